@@ -1,0 +1,11 @@
+/**
+ * Owns the ONNX Runtime session of a generator. Knows batching, modelcard and graph; the
+ * only importer of {@code ai.onnxruntime}.
+ */
+@ApplicationModule(allowedDependencies = { "batching", "modelcard", "graph" })
+@NullMarked
+package io.eidolon.inference;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

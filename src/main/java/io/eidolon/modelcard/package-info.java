@@ -1,0 +1,11 @@
+/**
+ * Owns {@code model.json}, the contract between trainer and server. Knows no other
+ * package.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.eidolon.modelcard;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

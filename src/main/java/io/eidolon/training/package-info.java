@@ -1,0 +1,12 @@
+/**
+ * Owns the Spring profile {@code train}: data, networks, objectives, the adversarial loop
+ * and the export. Knows latent, image, modelcard, graph, and inference for the parity
+ * proof; the only importer of libtorch.
+ */
+@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "graph", "inference" })
+@NullMarked
+package io.eidolon.training;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,75 @@
+package io.eidolon;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.modulith.core.ApplicationModules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+/** Holds the rooms of the house to what they may know. */
+class ArchitectureTests {
+
+	private static JavaClasses production;
+
+	@BeforeAll
+	static void importProduction() {
+		production = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.importPackages("io.eidolon");
+	}
+
+	@Test
+	void packagesKnowOnlyWhomTheirPackageInfoAllows() {
+		ApplicationModules.of(EidolonApplication.class).verify();
+	}
+
+	@Test
+	void libtorchIsImportedByTrainingAlone() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.eidolon.training..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.bytedeco..")
+			.check(production);
+	}
+
+	@Test
+	void onnxRuntimeIsImportedByInferenceAlone() {
+		noClasses().that()
+			.resideOutsideOfPackage("io.eidolon.inference..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("ai.onnxruntime..")
+			.check(production);
+	}
+
+	@Test
+	void algebraPixelsAndQueuesKnowNoFramework() {
+		noClasses().that()
+			.resideInAnyPackage("io.eidolon.latent..", "io.eidolon.image..", "io.eidolon.batching..")
+			.and()
+			.doNotHaveSimpleName("package-info")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..", "io.micrometer..", "tools.jackson..")
+			.check(production);
+	}
+
+	@Test
+	void namesSayWhatAClassDoes() {
+		classes().should()
+			.haveSimpleNameNotEndingWith("Utils")
+			.andShould()
+			.haveSimpleNameNotEndingWith("Impl")
+			.andShould()
+			.haveSimpleNameNotEndingWith("Manager")
+			.andShould()
+			.haveSimpleNameNotEndingWith("Helper")
+			.check(production);
+	}
+
+}
