@@ -1,0 +1,142 @@
+package io.eidolon.modelcard;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code model.json} says of a generator: all that the server needs to serve it, and
+ * where it comes from. The graph beside it maps {@value #LATENT_INPUT} of shape (N,
+ * dimension), and for a class-conditional generator {@value #LABEL_INPUT} (N) as int64,
+ * to {@value #IMAGE_OUTPUT} of shape (N, channels, height, width).
+ *
+ * @param name the name that requests use: lower-case letters, digits and dashes
+ * @param version the version of the weights; another version draws other pictures from
+ * the same seed
+ * @param title one line for people
+ * @param image what the generator draws
+ * @param latent what it draws from
+ * @param classes the names of the labels, by index; empty when the generator is not
+ * class-conditional
+ * @param licence the terms of the weights
+ * @param data the pictures it learned from
+ * @param training how it was trained
+ * @param proof how the exported graph was held against the trained network
+ * @param files the SHA-256 of each file of the model, in lower-case hex, by file name
+ */
+public record ModelCard(String name, String version, String title, ImageShape image, LatentSpace latent,
+		List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
+		@Nullable Proof proof, Map<String, String> files) {
+
+	/** The name of the card's file in a model's folder. */
+	public static final String FILE = "model.json";
+
+	/** The name of the graph's file in a model's folder. */
+	public static final String GRAPH_FILE = "generator.onnx";
+
+	/** The name of the picture that shows a model, in its folder. */
+	public static final String PREVIEW_FILE = "preview.png";
+
+	/** The graph's input of latents: float (N, dimension). */
+	public static final String LATENT_INPUT = "z";
+
+	/** The graph's input of labels, for class-conditional generators: int64 (N). */
+	public static final String LABEL_INPUT = "label";
+
+	/** The graph's output: float (N, channels, height, width). */
+	public static final String IMAGE_OUTPUT = "image";
+
+	public boolean conditional() {
+		return !classes().isEmpty();
+	}
+
+	/**
+	 * The pictures of a generator.
+	 *
+	 * @param width pixels
+	 * @param height pixels
+	 * @param channels 1 for grey, 3 for red, green and blue
+	 * @param range the values between which the graph's output lies
+	 */
+	public record ImageShape(int width, int height, int channels, ValueRange range) {
+
+	}
+
+	/**
+	 * The values that stand for black and for full intensity.
+	 *
+	 * @param minimum the value of black, -1 after tanh
+	 * @param maximum the value of full intensity, 1 after tanh
+	 */
+	public record ValueRange(float minimum, float maximum) {
+
+		/** The range of a generator that ends with tanh. */
+		public static final ValueRange TANH = new ValueRange(-1, 1);
+
+	}
+
+	/**
+	 * Where latents come from.
+	 *
+	 * @param dimension the length of a latent
+	 * @param distribution the distribution it is drawn from, {@code standard-normal}
+	 */
+	public record LatentSpace(int dimension, String distribution) {
+
+		/** Independent normal components with mean 0 and variance 1. */
+		public static final String STANDARD_NORMAL = "standard-normal";
+
+	}
+
+	/**
+	 * The training pictures.
+	 *
+	 * @param name the set's name
+	 * @param source who publishes it
+	 * @param licence its terms
+	 * @param credit whom its terms ask to name
+	 * @param pictures how many pictures of it were used
+	 */
+	public record Data(@Nullable String name, @Nullable String source, @Nullable String licence,
+			@Nullable String credit, int pictures) {
+
+	}
+
+	/**
+	 * How the weights came to be.
+	 *
+	 * @param command the arguments that repeat the run
+	 * @param network the architecture with its width
+	 * @param objective the generator's objective
+	 * @param seed the seed of the run
+	 * @param steps generator steps
+	 * @param imagesSeen real pictures seen, repeats included
+	 * @param hours time spent in steps
+	 * @param machine the kind of machine
+	 * @param ema the decay of the averaged weights that were exported
+	 * @param discriminatorLoss J(D) at the end, averaged over the last report
+	 * @param generatorLoss J(G) at the end, averaged over the last report
+	 */
+	public record Training(String command, String network, String objective, long seed, long steps, long imagesSeen,
+			double hours, String machine, double ema, double discriminatorLoss, double generatorLoss) {
+
+	}
+
+	/**
+	 * How far the exported graph is from the trained network.
+	 *
+	 * @param runtime what the graph was run with
+	 * @param latents how many latents were compared
+	 * @param maxAbsoluteDifference the largest difference of the float graph in output
+	 * units
+	 * @param weights how weights are stored, {@code float32} or {@code float16}
+	 * @param maxLevelDifference the largest difference of the stored graph's pictures in
+	 * levels of 255
+	 */
+	public record Proof(String runtime, int latents, double maxAbsoluteDifference, String weights,
+			int maxLevelDifference) {
+
+	}
+
+}

@@ -1,0 +1,77 @@
+package io.eidolon.modelcard;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.eidolon.modelcard.ModelCard.LatentSpace;
+import io.eidolon.modelcard.ModelCard.ValueRange;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that a card must keep before anything relies on it. */
+final class ModelCardRules {
+
+	private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+
+	private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,63})");
+
+	private static final int MAX_SIDE = 4096;
+
+	private static final int MAX_LATENT_DIMENSION = 65_536;
+
+	private final Path file;
+
+	private ModelCardRules(Path file) {
+		this.file = file;
+	}
+
+	static void check(Path file, @Nullable ModelCard card) {
+		new ModelCardRules(file).check(card);
+	}
+
+	// A card is read from a file, so any component may be null, whatever its type says.
+	private void check(@Nullable ModelCard card) {
+		if (card == null) {
+			throw new InvalidModelCardException("%s must be a JSON object, not null".formatted(this.file));
+		}
+		matches("name", card.name(), NAME);
+		matches("version", card.version(), VERSION);
+		require(card.title() != null && !card.title().isBlank(), "title", card.title(), "a line for people");
+		require(card.image() != null, "image", null, "width, height, channels and range");
+		between("image.width", card.image().width(), 1, MAX_SIDE);
+		between("image.height", card.image().height(), 1, MAX_SIDE);
+		require(List.of(1, 3).contains(card.image().channels()), "image.channels", card.image().channels(), "1 or 3");
+		ValueRange range = card.image().range();
+		require(range != null && range.minimum() < range.maximum(), "image.range", range,
+				"a minimum below its maximum");
+		require(card.latent() != null, "latent", null, "dimension and distribution");
+		between("latent.dimension", card.latent().dimension(), 1, MAX_LATENT_DIMENSION);
+		require(LatentSpace.STANDARD_NORMAL.equals(card.latent().distribution()), "latent.distribution",
+				card.latent().distribution(), LatentSpace.STANDARD_NORMAL);
+		require(card.classes() != null && card.classes().stream().noneMatch(ModelCardRules::isBlank)
+				&& new HashSet<>(card.classes()).size() == card.classes().size(), "classes", card.classes(),
+				"a list of distinct names, empty when the generator takes no label");
+		require(card.files() != null && card.files().containsKey(ModelCard.GRAPH_FILE), "files", card.files(),
+				"the SHA-256 of " + ModelCard.GRAPH_FILE);
+	}
+
+	private static boolean isBlank(@Nullable String name) {
+		return name == null || name.isBlank();
+	}
+
+	private void matches(String field, @Nullable String value, Pattern pattern) {
+		require(value != null && pattern.matcher(value).matches(), field, value, "text like " + pattern);
+	}
+
+	private void between(String field, int value, int minimum, int maximum) {
+		require(value >= minimum && value <= maximum, field, value, "between %d and %d".formatted(minimum, maximum));
+	}
+
+	private void require(boolean kept, String field, @Nullable Object value, String allowed) {
+		if (!kept) {
+			throw new InvalidModelCardException("%s: %s (%s) must be %s".formatted(this.file, field, value, allowed));
+		}
+	}
+
+}

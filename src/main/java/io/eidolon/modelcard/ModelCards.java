@@ -1,0 +1,113 @@
+package io.eidolon.modelcard;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads and writes {@code model.json}, and proves that the files beside it are the ones
+ * it names.
+ */
+public final class ModelCards {
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.enable(SerializationFeature.INDENT_OUTPUT)
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private ModelCards() {
+	}
+
+	/**
+	 * Reads the card of the model in a folder and checks what the server relies on.
+	 * @throws InvalidModelCardException when there is no card, when it cannot be read, or
+	 * when a field is missing or out of range
+	 */
+	public static ModelCard read(Path folder) {
+		Path file = folder.resolve(ModelCard.FILE);
+		ModelCard card;
+		try {
+			card = JSON.readValue(Files.readAllBytes(file), ModelCard.class);
+		}
+		catch (NoSuchFileException ex) {
+			throw new InvalidModelCardException("%s has no %s".formatted(folder, ModelCard.FILE), ex);
+		}
+		catch (IOException | JacksonException ex) {
+			throw new InvalidModelCardException("%s cannot be read: %s".formatted(file, firstLine(ex)), ex);
+		}
+		ModelCardRules.check(file, card);
+		return card;
+	}
+
+	/**
+	 * Writes the card of the model in a folder.
+	 * @throws UncheckedIOException when the file cannot be written
+	 */
+	public static void write(Path folder, ModelCard card) {
+		try {
+			Files.writeString(folder.resolve(ModelCard.FILE), JSON.writeValueAsString(card) + System.lineSeparator());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Holds every file that the card names against its SHA-256.
+	 * @throws InvalidModelCardException when a file is missing or differs, or when the
+	 * card names no graph
+	 */
+	public static void verifyFiles(Path folder, ModelCard card) {
+		card.files().forEach((name, expected) -> {
+			Path file = folder.resolve(name).normalize();
+			if (!folder.normalize().equals(file.getParent())) {
+				throw new InvalidModelCardException(
+						"%s names the file %s outside its folder".formatted(folder.resolve(ModelCard.FILE), name));
+			}
+			if (!Files.isRegularFile(file)) {
+				throw new InvalidModelCardException("%s is missing, though the card names it".formatted(file));
+			}
+			String actual = sha256(file);
+			if (!actual.equalsIgnoreCase(expected)) {
+				throw new InvalidModelCardException("%s has SHA-256 %s, but the card says %s; export or copy it again"
+					.formatted(file, actual, expected));
+			}
+		});
+	}
+
+	/**
+	 * Returns the SHA-256 of a file in lower-case hex.
+	 * @throws UncheckedIOException when the file cannot be read
+	 */
+	public static String sha256(Path file) {
+		try (InputStream in = Files.newInputStream(file);
+				DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+			digesting.transferTo(OutputStream.nullOutputStream());
+			return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+	private static String firstLine(Exception ex) {
+		return String.valueOf(ex.getMessage()).lines().findFirst().orElse(ex.getClass().getSimpleName());
+	}
+
+}

@@ -1,0 +1,204 @@
+package io.eidolon.modelcard;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import io.eidolon.modelcard.ModelCard.Data;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.ModelCard.LatentSpace;
+import io.eidolon.modelcard.ModelCard.Proof;
+import io.eidolon.modelcard.ModelCard.Training;
+import io.eidolon.modelcard.ModelCard.ValueRange;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+class ModelCardsTests {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	/** The SHA-256 of "graph", from sha256sum. */
+	private static final String GRAPH_SHA256 = "eef93e1d14482804277fca0172464032d1a4fdbcc338524059fa1e861454ad4d";
+
+	@TempDir
+	private Path folder;
+
+	private Path file;
+
+	@BeforeEach
+	void writeAGoodCard() throws Exception {
+		this.file = this.folder.resolve(ModelCard.FILE);
+		Files.writeString(this.folder.resolve(ModelCard.GRAPH_FILE), "graph");
+		ModelCards.write(this.folder, card(Map.of(ModelCard.GRAPH_FILE, GRAPH_SHA256)));
+	}
+
+	@Test
+	void aCardComesBackAsItWasWritten() {
+		assertThat(ModelCards.read(this.folder)).isEqualTo(card(Map.of(ModelCard.GRAPH_FILE, GRAPH_SHA256)));
+	}
+
+	@Test
+	void whatDescribesTheTrainingMayBeMissing() throws Exception {
+		change("licence", "null");
+		change("data", "null");
+		change("training", "null");
+		change("proof", "null");
+		ModelCard card = ModelCards.read(this.folder);
+		assertThat(card.licence()).isNull();
+		assertThat(card.data()).isNull();
+		assertThat(card.training()).isNull();
+		assertThat(card.proof()).isNull();
+	}
+
+	@Test
+	void aCardWithClassesIsConditional() throws Exception {
+		assertThat(ModelCards.read(this.folder).conditional()).isFalse();
+		change("classes", "[\"cat\", \"dog\"]");
+		assertThat(ModelCards.read(this.folder).conditional()).isTrue();
+	}
+
+	@Test
+	void fieldsOfALaterVersionAreIgnored() throws Exception {
+		change("colour-profile", "\"sRGB\"");
+		assertThatCode(() -> ModelCards.read(this.folder)).doesNotThrowAnyException();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			name         | null         | name (null) must be text like
+			name         | ""           | name () must be text like
+			name         | "Peeps"      | name (Peeps) must be text like
+			name         | "../peeps"   | name (../peeps) must be text like
+			name         | "-peeps"     | name (-peeps) must be text like
+			version      | null         | version (null) must be text like
+			version      | "1/2"        | version (1/2) must be text like
+			title        | null         | title (null) must be a line for people
+			title        | " "          | title ( ) must be a line for people
+			image        | null         | image (null) must be width, height, channels and range
+			image.width  | 0            | image.width (0) must be between 1 and 4096
+			image.width  | 4097         | image.width (4097) must be between 1 and 4096
+			image.height | -1           | image.height (-1) must be between 1 and 4096
+			image.channels | 2          | image.channels (2) must be 1 or 3
+			image.range  | null         | image.range (null) must be a minimum below its maximum
+			image.range.minimum | 1     | image.range (ValueRange[minimum=1.0, maximum=1.0]) must be a minimum below
+			latent       | null         | latent (null) must be dimension and distribution
+			latent.dimension | 0        | latent.dimension (0) must be between 1 and 65536
+			latent.dimension | 65537    | latent.dimension (65537) must be between 1 and 65536
+			latent.distribution | "uniform" | latent.distribution (uniform) must be standard-normal
+			classes      | null         | classes (null) must be a list of distinct names
+			classes      | ["cat", "cat"] | classes ([cat, cat]) must be a list of distinct names
+			files        | null         | files (null) must be the SHA-256 of generator.onnx
+			files        | {}           | files ({}) must be the SHA-256 of generator.onnx
+			""")
+	void whatBreaksARuleIsNamedWithItsFileFieldValueAndWhatIsAllowed(String field, String value, String message)
+			throws Exception {
+		change(field, value);
+		assertThatExceptionOfType(InvalidModelCardException.class).isThrownBy(() -> ModelCards.read(this.folder))
+			.withMessageStartingWith(this.file + ": " + message)
+			.extracting(Throwable::getMessage, STRING)
+			.hasLineCount(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "peeps", "a", "fashion-2", "0" })
+	void lowerCaseLettersDigitsAndDashesMakeAName(String name) throws Exception {
+		change("name", '"' + name + '"');
+		assertThat(ModelCards.read(this.folder).name()).isEqualTo(name);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{", "[]", "42", "not json", "null", "{\"image\": 3}", "{\"classes\": {}}" })
+	void aCardThatIsNoCardIsRefusedInOneLine(String text) throws Exception {
+		Files.writeString(this.file, text);
+		assertThatExceptionOfType(InvalidModelCardException.class).isThrownBy(() -> ModelCards.read(this.folder))
+			.withMessageStartingWith(this.file.toString())
+			.extracting(Throwable::getMessage, STRING)
+			.hasLineCount(1);
+	}
+
+	@Test
+	void aFolderWithoutACardIsNamed() throws Exception {
+		Files.delete(this.file);
+		assertThatExceptionOfType(InvalidModelCardException.class).isThrownBy(() -> ModelCards.read(this.folder))
+			.withMessage("%s has no model.json", this.folder);
+	}
+
+	@Test
+	void filesAreHeldAgainstTheirSha256() throws Exception {
+		ModelCard card = ModelCards.read(this.folder);
+		assertThatCode(() -> ModelCards.verifyFiles(this.folder, card)).doesNotThrowAnyException();
+		Path graph = Files.writeString(this.folder.resolve(ModelCard.GRAPH_FILE), "other");
+		assertThatExceptionOfType(InvalidModelCardException.class)
+			.isThrownBy(() -> ModelCards.verifyFiles(this.folder, card))
+			.withMessage("%s has SHA-256 %s, but the card says %s; export or copy it again", graph,
+					"d9298a10d1b0735837dc4bd85dac641b0f3cef27a47e5d53a54f2f3f5b2fcffa", GRAPH_SHA256);
+	}
+
+	@Test
+	void hexadecimalDigitsOfEitherCaseAreTheSame() {
+		ModelCard card = card(Map.of(ModelCard.GRAPH_FILE, GRAPH_SHA256.toUpperCase(Locale.ROOT)));
+		assertThatCode(() -> ModelCards.verifyFiles(this.folder, card)).doesNotThrowAnyException();
+	}
+
+	@Test
+	void aFileThatIsMissingIsNamed() throws Exception {
+		Files.delete(this.folder.resolve(ModelCard.GRAPH_FILE));
+		assertThatExceptionOfType(InvalidModelCardException.class)
+			.isThrownBy(() -> ModelCards.verifyFiles(this.folder, ModelCards.read(this.folder)))
+			.withMessage("%s is missing, though the card names it", this.folder.resolve(ModelCard.GRAPH_FILE));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "../secret", "/etc/passwd", "deeper/secret", ".", "" })
+	void filesOutsideTheFolderAreRefused(String name) {
+		ModelCard card = card(Map.of(name, GRAPH_SHA256));
+		assertThatExceptionOfType(InvalidModelCardException.class)
+			.isThrownBy(() -> ModelCards.verifyFiles(this.folder, card))
+			.withMessage("%s names the file %s outside its folder", this.file, name);
+	}
+
+	@Test
+	void aFileThatCannotBeReadHasNoSha256() {
+		assertThatExceptionOfType(UncheckedIOException.class)
+			.isThrownBy(() -> ModelCards.sha256(this.folder.resolve("missing")));
+	}
+
+	@Test
+	void aCardThatCannotBeWrittenIsReported() {
+		assertThatExceptionOfType(UncheckedIOException.class)
+			.isThrownBy(() -> ModelCards.write(this.folder.resolve("missing"), card(Map.of())));
+	}
+
+	/** Sets a field, given by its path with dots, to a value in JSON. */
+	private void change(String field, String value) throws Exception {
+		ObjectNode card = (ObjectNode) JSON.readTree(Files.readString(this.file));
+		int dot = field.lastIndexOf('.');
+		ObjectNode parent = (dot < 0) ? card : (ObjectNode) card.at("/" + field.substring(0, dot).replace('.', '/'));
+		parent.set(field.substring(dot + 1), JSON.readTree(value));
+		Files.writeString(this.file, JSON.writeValueAsString(card));
+	}
+
+	private static ModelCard card(Map<String, String> files) {
+		return new ModelCard("peeps", "1", "Cartoon people", new ImageShape(64, 64, 3, ValueRange.TANH),
+				new LatentSpace(100, LatentSpace.STANDARD_NORMAL), List.of(), "CC0-1.0",
+				new Data("Open Peeps", "openpeeps.com", "CC0-1.0", "Pablo Stanley", 5000),
+				new Training("--eidolon.training.name=peeps", "dcgan nf 64", "non-saturating", 17, 30_000, 1_920_000,
+						0.75, "2 cores", 0.999, 0.41, 1.3),
+				new Proof("ONNX Runtime 1.28.0", 64, 2.8e-8, "float16", 1), files);
+	}
+
+}
