@@ -1,0 +1,90 @@
+package io.eidolon.image;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The formats of an animation. Encoding keeps no state: any number of threads may encode
+ * at once.
+ */
+public enum AnimationFormat {
+
+	/**
+	 * A palette of up to 256 colours for each frame, frame times rounded to hundredths of
+	 * a second; carries no metadata. Browsers slow frames of less than two hundredths
+	 * down to ten.
+	 */
+	GIF("image/gif", "gif", 65_535) {
+
+		@Override
+		byte[] write(Animation animation, Metadata metadata) {
+			return GifEncoder.encode(animation);
+		}
+
+	},
+
+	/** Lossless; carries metadata as text chunks. */
+	APNG("image/apng", "apng", Integer.MAX_VALUE) {
+
+		@Override
+		byte[] write(Animation animation, Metadata metadata) {
+			return PngEncoder.encode(animation, metadata);
+		}
+
+	},
+
+	/** Lossless; carries no metadata. */
+	WEBP("image/webp", "webp", WebpEncoder.MAX_SIDE) {
+
+		@Override
+		byte[] write(Animation animation, Metadata metadata) {
+			return WebpEncoder.encode(animation);
+		}
+
+	};
+
+	private final String mediaType;
+
+	private final String extension;
+
+	private final int maxSide;
+
+	AnimationFormat(String mediaType, String extension, int maxSide) {
+		this.mediaType = mediaType;
+		this.extension = extension;
+		this.maxSide = maxSide;
+	}
+
+	/** The media type, such as {@code image/gif}. */
+	public String mediaType() {
+		return this.mediaType;
+	}
+
+	/** The file name extension without its dot. */
+	public String extension() {
+		return this.extension;
+	}
+
+	/** The most pixels that a side may have. */
+	public int maxSide() {
+		return this.maxSide;
+	}
+
+	/**
+	 * Encodes frames that are shown one after the other.
+	 * @param frames at least one, all of one shape
+	 * @param frameTime how long each frame is shown, between 10 ms and 60 s
+	 * @param loop whether to go on for ever, or else to stop at the last frame
+	 * @throws IllegalArgumentException when there is no frame, when frames differ in
+	 * shape, when a side is longer than the format allows, or when the frame time is out
+	 * of range
+	 */
+	public byte[] encode(List<Picture> frames, Duration frameTime, boolean loop, Metadata metadata) {
+		Animation animation = new Animation(frames, frameTime, loop);
+		animation.first().requireSides(this.extension, this.maxSide);
+		return write(animation, metadata);
+	}
+
+	abstract byte[] write(Animation animation, Metadata metadata);
+
+}

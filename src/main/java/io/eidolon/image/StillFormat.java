@@ -1,0 +1,77 @@
+package io.eidolon.image;
+
+/**
+ * The formats of a single picture. Encoding keeps no state: any number of threads may
+ * encode at once.
+ */
+public enum StillFormat {
+
+	/** Lossless; carries metadata as text chunks. */
+	PNG("image/png", "png", Integer.MAX_VALUE) {
+
+		@Override
+		byte[] write(Picture picture, Metadata metadata) {
+			return PngEncoder.encode(picture, metadata);
+		}
+
+	},
+
+	/** Lossy at quality 0.9 with colour at full resolution; carries no metadata. */
+	JPEG("image/jpeg", "jpg", 65_500) {
+
+		@Override
+		byte[] write(Picture picture, Metadata metadata) {
+			return JpegEncoder.encode(picture);
+		}
+
+	},
+
+	/** Lossless; carries no metadata. */
+	WEBP("image/webp", "webp", WebpEncoder.MAX_SIDE) {
+
+		@Override
+		byte[] write(Picture picture, Metadata metadata) {
+			return WebpEncoder.encode(picture);
+		}
+
+	};
+
+	private final String mediaType;
+
+	private final String extension;
+
+	private final int maxSide;
+
+	StillFormat(String mediaType, String extension, int maxSide) {
+		this.mediaType = mediaType;
+		this.extension = extension;
+		this.maxSide = maxSide;
+	}
+
+	/** The media type, such as {@code image/png}. */
+	public String mediaType() {
+		return this.mediaType;
+	}
+
+	/** The file name extension without its dot. */
+	public String extension() {
+		return this.extension;
+	}
+
+	/** The most pixels that a side may have. */
+	public int maxSide() {
+		return this.maxSide;
+	}
+
+	/**
+	 * Encodes a picture.
+	 * @throws IllegalArgumentException when a side is longer than the format allows
+	 */
+	public byte[] encode(Picture picture, Metadata metadata) {
+		picture.requireSides(this.extension, this.maxSide);
+		return write(picture, metadata);
+	}
+
+	abstract byte[] write(Picture picture, Metadata metadata);
+
+}

@@ -1,0 +1,105 @@
+package io.eidolon.image;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+import javax.imageio.IIOImage;
+import javax.imageio.ImageWriter;
+
+import com.luciad.imageio.webp.CompressionType;
+import com.luciad.imageio.webp.WebPImageWriterSpi;
+import com.luciad.imageio.webp.WebPWriteParam;
+
+/**
+ * Writes WebP, lossless: lossy WebP halves the resolution of colour, which shows in
+ * pictures as small as these, and lossless WebP is smaller than PNG. Animations put the
+ * image chunk of each frame into the container of RFC 9649, 2.7.
+ */
+final class WebpEncoder {
+
+	/** The most pixels that 14 bits can count. */
+	static final int MAX_SIDE = 16_383;
+
+	/**
+	 * Several times as quick for photographs as the default method 4, for 2 % more bytes.
+	 * Method 0 is quicker still, but misses the repetition of large enlarged pictures.
+	 */
+	private static final int METHOD = 1;
+
+	/** How hard to search for matches, between 0 and 1. */
+	private static final float EFFORT = 0.25f;
+
+	/** The bytes before the image chunk: RIFF, the file's size, WEBP. */
+	private static final int FILE_HEADER = 12;
+
+	private static final byte ANIMATION = 0b10;
+
+	private static final byte DO_NOT_BLEND = 0b10;
+
+	private WebpEncoder() {
+	}
+
+	static byte[] encode(Picture picture) {
+		// Not looked up through ImageIO, whose registry sees what the class loader of the
+		// first caller saw.
+		ImageWriter writer = new WebPImageWriterSpi().createWriterInstance(null);
+		WebPWriteParam lossless = (WebPWriteParam) writer.getDefaultWriteParam();
+		lossless.setCompressionType(CompressionType.Lossless);
+		lossless.setMethod(METHOD);
+		lossless.setCompressionQuality(EFFORT);
+		IIOImage image = new IIOImage(ImageIoBridge.rgbImage(picture), null, null);
+		return ImageIoBridge.write(writer, () -> writer.write(null, image, lossless));
+	}
+
+	static byte[] encode(Animation animation) {
+		Picture first = animation.first();
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		body.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
+		ByteBuffer extended = littleEndian(10).put(ANIMATION).put(new byte[3]);
+		putSides(extended, first);
+		body.writeBytes(chunk("VP8X", extended));
+		int background = 0xffff_ffff;
+		short plays = (short) (animation.loop() ? 0 : 1); // 0 is for ever
+		body.writeBytes(chunk("ANIM", littleEndian(6).putInt(background).putShort(plays)));
+		for (Picture frame : animation.frames()) {
+			body.writeBytes(chunk("ANMF", frame(frame, animation.frameMillis())));
+		}
+		return chunk("RIFF", ByteBuffer.wrap(body.toByteArray()));
+	}
+
+	private static ByteBuffer frame(Picture frame, int millis) {
+		byte[] still = encode(frame);
+		ByteBuffer data = littleEndian(16 + still.length - FILE_HEADER);
+		put24(data, 0);
+		put24(data, 0);
+		putSides(data, frame);
+		put24(data, millis);
+		return data.put(DO_NOT_BLEND).put(still, FILE_HEADER, still.length - FILE_HEADER);
+	}
+
+	private static void putSides(ByteBuffer data, Picture picture) {
+		put24(data, picture.width() - 1);
+		put24(data, picture.height() - 1);
+	}
+
+	private static void put24(ByteBuffer data, int value) {
+		data.putShort((short) value).put((byte) (value >> 16));
+	}
+
+	// Chunks of odd size would need padding, but all of these are even: the still file's
+	// own chunk comes padded.
+	private static byte[] chunk(String name, ByteBuffer data) {
+		int size = data.capacity();
+		return littleEndian(8 + size).put(name.getBytes(StandardCharsets.US_ASCII))
+			.putInt(size)
+			.put(data.array())
+			.array();
+	}
+
+	private static ByteBuffer littleEndian(int size) {
+		return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+	}
+
+}

@@ -1,0 +1,47 @@
+package io.eidolon.image;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The chunks of a PNG file, their CRCs checked. */
+record PngFile(List<Chunk> chunks) {
+
+	record Chunk(String type, byte[] data) {
+
+		ByteBuffer buffer() {
+			return ByteBuffer.wrap(data());
+		}
+
+	}
+
+	static PngFile parse(byte[] file) {
+		ByteBuffer in = ByteBuffer.wrap(file);
+		assertThat(in.getLong()).isEqualTo(0x8950_4e47_0d0a_1a0aL);
+		List<Chunk> chunks = new ArrayList<>();
+		while (in.hasRemaining()) {
+			int length = in.getInt();
+			CRC32 crc = new CRC32();
+			crc.update(in.slice(in.position(), 4 + length));
+			byte[] type = new byte[4];
+			byte[] data = new byte[length];
+			in.get(type).get(data);
+			assertThat(Integer.toUnsignedLong(in.getInt())).isEqualTo(crc.getValue());
+			chunks.add(new Chunk(new String(type, StandardCharsets.US_ASCII), data));
+		}
+		return new PngFile(chunks);
+	}
+
+	List<String> types() {
+		return chunks().stream().map(Chunk::type).toList();
+	}
+
+	List<Chunk> all(String type) {
+		return chunks().stream().filter((chunk) -> chunk.type().equals(type)).toList();
+	}
+
+}
