@@ -1,0 +1,38 @@
+package io.eidolon.graph;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+
+/** A named setting of an operator, such as the strides of a convolution. */
+public final class Attribute {
+
+	private final AttributeProto onnx;
+
+	private Attribute(AttributeProto.Builder onnx) {
+		this.onnx = onnx.build();
+	}
+
+	/** An attribute that is one integer. */
+	public static Attribute integer(String name, long value) {
+		return new Attribute(AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value));
+	}
+
+	/** An attribute that is one real number. */
+	public static Attribute real(String name, float value) {
+		return new Attribute(AttributeProto.newBuilder().setName(name).setType(AttributeType.FLOAT).setF(value));
+	}
+
+	/** An attribute that is a list of integers. */
+	public static Attribute integers(String name, long... values) {
+		AttributeProto.Builder attribute = AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
+		for (long value : values) {
+			attribute.addInts(value);
+		}
+		return new Attribute(attribute);
+	}
+
+	AttributeProto onnx() {
+		return this.onnx;
+	}
+
+}

@@ -1,0 +1,105 @@
+package io.eidolon.graph;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import javax.imageio.ImageIO;
+
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.ModelCard.LatentSpace;
+import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.modelcard.ModelCards;
+
+/**
+ * Untrained generators of the DCGAN kind, of a few kilobytes, the same at each call: from
+ * latents of {@value #DIMENSION} they draw pictures of 8 or 16 pixels, in grey or colour.
+ */
+public final class TinyGenerators {
+
+	/** The length of a latent. */
+	public static final int DIMENSION = 8;
+
+	private static final int WIDTH = 8;
+
+	private TinyGenerators() {
+	}
+
+	/**
+	 * Emits a generator.
+	 * @param side width and height in pixels, 8 or 16
+	 * @param channels 1 or 3
+	 * @param classes how many labels it takes, 0 for an unconditional generator
+	 */
+	public static byte[] graph(int side, int channels, int classes) {
+		GraphBuilder graph = new GraphBuilder("tiny-generator", 17);
+		Random random = new Random(17);
+		int features = DIMENSION;
+		String x = graph.input(ModelCard.LATENT_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(DIMENSION));
+		if (classes > 0) {
+			String label = graph.input(ModelCard.LABEL_INPUT, ElementType.INT64, Dimension.BATCH);
+			String table = graph.constant("embedding", normal(random, classes * DIMENSION, 1), classes, DIMENSION);
+			String embedding = graph.node("Gather", List.of(table, label), Attribute.integer("axis", 0));
+			x = graph.node("Concat", List.of(x, embedding), Attribute.integer("axis", 1));
+			features += DIMENSION;
+		}
+		x = graph.node("Reshape", List.of(x, graph.constant("as-pixel", new long[] { -1, features, 1, 1 })));
+		x = graph.node("Relu", List.of(upsample(graph, random, x, features, WIDTH, 1, 0)));
+		for (int size = 8; size < side; size *= 2) {
+			x = graph.node("Relu", List.of(upsample(graph, random, x, WIDTH, WIDTH, 2, 1)));
+		}
+		x = graph.node("Tanh", List.of(upsample(graph, random, x, WIDTH, channels, 2, 1)));
+		graph.output(x, ModelCard.IMAGE_OUTPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(channels),
+				Dimension.fixed(side), Dimension.fixed(side));
+		return graph.build();
+	}
+
+	/**
+	 * Writes the folder of a model: graph, preview and card.
+	 * @param models the folder that the model's own folder is made in
+	 * @return the model's folder
+	 */
+	public static Path write(Path models, String name, int side, int channels, String... classes) {
+		try {
+			Path folder = Files.createDirectories(models.resolve(name));
+			Path graph = Files.write(folder.resolve(ModelCard.GRAPH_FILE), graph(side, channels, classes.length));
+			Path preview = folder.resolve(ModelCard.PREVIEW_FILE);
+			ImageIO.write(new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB), "png", preview.toFile());
+			ModelCards.write(folder,
+					new ModelCard(name, "1", "Tiny " + name, new ImageShape(side, side, channels, ValueRange.TANH),
+							new LatentSpace(DIMENSION, LatentSpace.STANDARD_NORMAL), List.of(classes), "Apache-2.0",
+							null, null, null, Map.of(ModelCard.GRAPH_FILE, ModelCards.sha256(graph),
+									ModelCard.PREVIEW_FILE, ModelCards.sha256(preview))));
+			return folder;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** ConvTranspose(4, stride, padding): to 4x4 from a pixel, or to twice the size. */
+	private static String upsample(GraphBuilder graph, Random random, String x, int from, int to, int stride,
+			int padding) {
+		String kernel = graph.constant(x + "-kernel", normal(random, from * to * 16, Math.sqrt(1.0 / from)), from, to,
+				4, 4);
+		String bias = graph.constant(x + "-bias", normal(random, to, 0.1), to);
+		return graph.node("ConvTranspose", List.of(x, kernel, bias), Attribute.integers("kernel_shape", 4, 4),
+				Attribute.integers("strides", stride, stride),
+				Attribute.integers("pads", padding, padding, padding, padding));
+	}
+
+	private static float[] normal(Random random, int size, double deviation) {
+		float[] values = new float[size];
+		for (int i = 0; i < size; i++) {
+			values[i] = (float) (deviation * random.nextGaussian());
+		}
+		return values;
+	}
+
+}
