@@ -1,0 +1,31 @@
+package io.eidolon.inference;
+
+import io.eidolon.batching.BatchSettings;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How pictures are drawn.
+ *
+ * @param workers threads of each model, each with a batch of its own; the number of
+ * processors when it is not set
+ * @param maxBatch pictures that one run of a session draws at most
+ * @param queueCapacity pictures of each model that may wait; a request for more pictures
+ * than that is always refused
+ */
+@Validated
+@ConfigurationProperties("eidolon.inference")
+record InferenceProperties(@Min(1) @Max(1024) @Nullable Integer workers,
+		@Min(1) @Max(256) @DefaultValue("4") int maxBatch, @Min(1) @DefaultValue("256") int queueCapacity) {
+
+	BatchSettings batchSettings() {
+		int threads = (this.workers != null) ? this.workers : Runtime.getRuntime().availableProcessors();
+		return new BatchSettings(this.queueCapacity, this.maxBatch, threads);
+	}
+
+}

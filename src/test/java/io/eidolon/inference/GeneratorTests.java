@@ -1,0 +1,212 @@
+package io.eidolon.inference;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import io.eidolon.batching.BatchListener;
+import io.eidolon.batching.BatchSettings;
+import io.eidolon.graph.OnnxRuntime;
+import io.eidolon.graph.TinyGenerators;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCards;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+class GeneratorTests {
+
+	private static final BatchSettings SETTINGS = new BatchSettings(64, 4, 1);
+
+	private final Random random = new Random(23);
+
+	/** Holds the worker after its first batch until it is counted down. */
+	private final CountDownLatch gate = new CountDownLatch(1);
+
+	private final CountDownLatch reached = new CountDownLatch(1);
+
+	@TempDir
+	private Path models;
+
+	@ParameterizedTest
+	@CsvSource({ "8, 1, ''", "16, 3, ''", "8, 3, cat dog" })
+	void picturesAreTheBytesOfADirectRun(int side, int channels, String classes) throws Exception {
+		Path folder = TinyGenerators.write(this.models, "tiny", side, channels, words(classes));
+		LatentInput input = input(1);
+		float[] direct = OnnxRuntime.run(Files.readAllBytes(folder.resolve(ModelCard.GRAPH_FILE)), input.z(),
+				classes.isEmpty() ? null : new long[] { 1 }, 1);
+		try (Generator generator = generator(folder, SETTINGS, BatchListener.NONE)) {
+			byte[] samples = generator.generate(input.z(), input.label()).join();
+			assertThat(samples).hasSize(side * side * channels);
+			for (int i = 0; i < samples.length; i++) {
+				float value = direct[(i % channels) * side * side + i / channels];
+				assertThat(samples[i] & 0xFF).isEqualTo(Math.round(127.5f * (value + 1)));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "8, 1, ''", "16, 3, ''", "16, 3, cat dog" })
+	void aPictureDoesNotDependOnItsPlaceInABatch(int side, int channels, String classes) {
+		Path folder = TinyGenerators.write(this.models, "tiny", side, channels, words(classes));
+		List<LatentInput> inputs = IntStream.range(0, 23).mapToObj((i) -> input(i % 2)).toList();
+		List<Integer> sizes = new ArrayList<>();
+		try (Generator generator = generator(folder, new BatchSettings(64, 5, 1),
+				(size, waits, run) -> sizes.add(size))) {
+			List<CompletableFuture<byte[]>> together = generator.generateAll(inputs);
+			for (int i = 0; i < inputs.size(); i++) {
+				byte[] alone = generator.generate(inputs.get(i).z(), inputs.get(i).label()).join();
+				assertWithinOneLevel(together.get(i).join(), alone);
+			}
+		}
+		assertThat(sizes).contains(1, 5);
+	}
+
+	@Test
+	void callersSideBySideGetTheirOwnPictures() throws Exception {
+		Path folder = TinyGenerators.write(this.models, "tiny", 8, 3);
+		List<LatentInput> inputs = IntStream.range(0, 60).mapToObj((i) -> input(0)).toList();
+		try (Generator generator = generator(folder, new BatchSettings(64, 4, 3), BatchListener.NONE);
+				ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+			List<Future<byte[]>> pictures = callers.invokeAll(inputs.stream()
+				.map((input) -> (Callable<byte[]>) () -> generator.generate(input.z(), 0).join())
+				.toList());
+			for (int i = 0; i < inputs.size(); i++) {
+				assertWithinOneLevel(pictures.get(i).resultNow(), generator.generate(inputs.get(i).z(), 0).join());
+			}
+		}
+	}
+
+	@Test
+	void theLabelDecidesForAConditionalGeneratorAlone() {
+		float[] z = input(0).z();
+		Path conditional = TinyGenerators.write(this.models, "conditional", 8, 1, "cat", "dog");
+		try (Generator generator = generator(conditional, SETTINGS, BatchListener.NONE)) {
+			assertThat(generator.generate(z, 0).join()).isNotEqualTo(generator.generate(z, 1).join());
+		}
+		Path unconditional = TinyGenerators.write(this.models, "unconditional", 8, 1);
+		try (Generator generator = generator(unconditional, SETTINGS, BatchListener.NONE)) {
+			assertThat(generator.generate(z, 0).join()).isEqualTo(generator.generate(z, 99).join());
+		}
+	}
+
+	@Test
+	void aLatentOfAWrongLengthIsRefused() {
+		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
+		try (Generator generator = generator(folder, SETTINGS, BatchListener.NONE)) {
+			assertThatIllegalArgumentException().isThrownBy(() -> generator.generate(new float[7], 0))
+				.withMessage("A latent of tiny must have 8 numbers, not 7");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { -1, 2 })
+	void aLabelOutOfRangeIsRefusedBeforeItHarmsOthers(int label) {
+		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1, "cat", "dog");
+		try (Generator generator = generator(folder, SETTINGS, BatchListener.NONE)) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> generator.generateAll(List.of(input(0), input(label))))
+				.withMessage("label (%d) must be between 0 and 1", label);
+			assertThat(generator.queued()).isZero();
+		}
+	}
+
+	@Test
+	void aFullQueueIsABusyGenerator() throws Exception {
+		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
+		try (Generator generator = generator(folder, new BatchSettings(2, 1, 1), this::hold)) {
+			generator.generate(input(0).z(), 0);
+			this.reached.await();
+			generator.generate(input(0).z(), 0);
+			assertThat(generator.generateAll(List.of(input(0), input(0))))
+				.allSatisfy((future) -> assertThat(future.exceptionNow())
+					.isInstanceOfSatisfying(GeneratorBusyException.class,
+							(ex) -> assertThat(ex.capacity()).isEqualTo(2))
+					.hasMessage("tiny is busy: its queue holds 2 pictures; try again later"));
+			this.gate.countDown();
+		}
+	}
+
+	@Test
+	void cancellingAFutureTakesItsPictureOutOfTheQueue() throws Exception {
+		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
+		List<Integer> sizes = new ArrayList<>();
+		try (Generator generator = generator(folder, SETTINGS, (size, waits, run) -> {
+			sizes.add(size);
+			hold(size, waits, run);
+		})) {
+			generator.generate(input(0).z(), 0);
+			this.reached.await();
+			List<CompletableFuture<byte[]>> futures = generator.generateAll(List.of(input(0), input(0), input(0)));
+			futures.get(1).cancel(true);
+			this.gate.countDown();
+			assertThat(futures.getLast().join()).isNotEmpty();
+		}
+		assertThat(sizes).containsExactly(1, 2);
+	}
+
+	@Test
+	void closingFinishesWhatWasTakenAndRefusesTheRest() throws Exception {
+		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
+		Generator generator = generator(folder, SETTINGS, this::hold);
+		generator.generate(input(0).z(), 0);
+		this.reached.await();
+		List<CompletableFuture<byte[]>> taken = generator.generateAll(List.of(input(0), input(0)));
+		Thread closer = Thread.startVirtualThread(generator::close);
+		this.gate.countDown();
+		closer.join();
+		assertThat(taken).allSatisfy((future) -> assertThat(future.resultNow()).hasSize(64));
+		generator.close();
+		assertThat(generator.generate(input(0).z(), 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class)
+			.hasMessage("tiny is closed and draws no more pictures");
+	}
+
+	private void hold(int size, List<Duration> waits, Duration run) {
+		this.reached.countDown();
+		try {
+			this.gate.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private LatentInput input(int label) {
+		return new LatentInput(Latents.normal(this.random, TinyGenerators.DIMENSION), label);
+	}
+
+	private static Generator generator(Path folder, BatchSettings settings, BatchListener listener) {
+		return new Generator(ModelCards.read(folder), GeneratorSession.open(folder.resolve(ModelCard.GRAPH_FILE)),
+				settings, listener);
+	}
+
+	private static String[] words(String text) {
+		return text.isEmpty() ? new String[0] : text.split(" ");
+	}
+
+	private static void assertWithinOneLevel(byte[] actual, byte[] expected) {
+		assertThat(actual).hasSameSizeAs(expected);
+		for (int i = 0; i < actual.length; i++) {
+			assertThat(actual[i] & 0xFF).isBetween((expected[i] & 0xFF) - 1, (expected[i] & 0xFF) + 1);
+		}
+	}
+
+}
