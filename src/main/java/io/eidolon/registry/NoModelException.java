@@ -1,0 +1,10 @@
+package io.eidolon.registry;
+
+/** Says that no model is served at all, and why. */
+public final class NoModelException extends RuntimeException {
+
+	NoModelException(String reason) {
+		super(reason);
+	}
+
+}

@@ -1,0 +1,61 @@
+package io.eidolon.registry;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.eidolon.inference.Generator;
+
+/**
+ * A generator and how many hold it: the registry, until it retires it, and each lease.
+ * The last to let go closes it.
+ */
+final class SharedGenerator {
+
+	private final Generator generator;
+
+	private final AtomicInteger holders = new AtomicInteger(1);
+
+	SharedGenerator(Generator generator) {
+		this.generator = generator;
+	}
+
+	Generator generator() {
+		return this.generator;
+	}
+
+	/** Leases the generator; empty when the last holder has let go already. */
+	Optional<Lease> lease() {
+		int before = this.holders.getAndUpdate((count) -> (count == 0) ? 0 : count + 1);
+		return (before == 0) ? Optional.empty() : Optional.of(new Hold());
+	}
+
+	/**
+	 * Takes away one hold: that of a lease, or the registry's own, which goes once, after
+	 * nobody can find this generator any more.
+	 */
+	void letGo() {
+		if (this.holders.decrementAndGet() == 0) {
+			this.generator.close();
+		}
+	}
+
+	private final class Hold implements Lease {
+
+		private final AtomicBoolean closed = new AtomicBoolean();
+
+		@Override
+		public Generator generator() {
+			return SharedGenerator.this.generator;
+		}
+
+		@Override
+		public void close() {
+			if (this.closed.compareAndSet(false, true)) {
+				letGo();
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,248 @@
+package io.eidolon.registry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
+
+import io.eidolon.graph.TinyGenerators;
+import io.eidolon.inference.Generator;
+import io.eidolon.inference.GeneratorClosedException;
+import io.eidolon.inference.GeneratorFactory;
+import io.eidolon.modelcard.ModelCard;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.entry;
+
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+class ModelRegistryTests {
+
+	private static final float[] Z = new float[TinyGenerators.DIMENSION];
+
+	@TempDir
+	private Path models;
+
+	@Test
+	void everyFolderWithACardServes() {
+		TinyGenerators.write(this.models, "grey", 8, 1);
+		TinyGenerators.write(this.models, "colour", 16, 3, "cat", "dog");
+		withRegistry((registry) -> {
+			assertThat(registry.cards()).extracting(ModelCard::name).containsExactly("colour", "grey");
+			assertThat(registry.card("colour").classes()).containsExactly("cat", "dog");
+			assertThat(registry.failures()).isEmpty();
+			try (Lease lease = registry.lease("colour")) {
+				assertThat(lease.generator().generate(Z, 1).join()).hasSize(16 * 16 * 3);
+			}
+		});
+	}
+
+	@Test
+	void aModelThatIsBeingPutTogetherIsNotLookedAt() throws IOException {
+		TinyGenerators.write(this.models, "a", 8, 1);
+		Files.writeString(Files.createDirectory(this.models.resolve(".b-17")).resolve(ModelCard.GRAPH_FILE), "half");
+		withRegistry((registry) -> {
+			assertThat(registry.cards()).extracting(ModelCard::name).containsExactly("a");
+			assertThat(registry.failures()).isEmpty();
+		});
+	}
+
+	@Test
+	void theDefaultModelIsTheConfiguredOneElseTheFirstByName() {
+		TinyGenerators.write(this.models, "b", 8, 1);
+		TinyGenerators.write(this.models, "a", 8, 1);
+		withRegistry((registry) -> {
+			assertThat(registry.defaultName()).isEqualTo("a");
+			try (Lease lease = registry.leaseDefault()) {
+				assertThat(lease.generator().card().name()).isEqualTo("a");
+			}
+		});
+		withRegistry((registry) -> assertThat(registry.defaultName()).isEqualTo("b"), "eidolon.models.default-model=b");
+		TinyGenerators.write(this.models, "peeps", 8, 1);
+		withRegistry((registry) -> assertThat(registry.defaultName()).isEqualTo("peeps"));
+	}
+
+	@Test
+	void anUnknownModelIsNamedWithThoseThatServe() {
+		TinyGenerators.write(this.models, "a", 8, 1);
+		TinyGenerators.write(this.models, "b", 8, 1);
+		withRegistry((registry) -> {
+			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.lease("c"))
+				.withMessage("model (c) must be one of [a, b]")
+				.satisfies((ex) -> assertThat(ex.known()).containsExactly("a", "b"));
+			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.card("c"));
+			assertThatExceptionOfType(UnknownModelException.class)
+				.isThrownBy(() -> registry.file("c", ModelCard.PREVIEW_FILE));
+		});
+	}
+
+	@Test
+	void oneBadModelIsLeftOutAndTheOthersServe() throws IOException {
+		TinyGenerators.write(this.models, "good", 8, 1);
+		change(TinyGenerators.write(this.models, "changed", 8, 1).resolve(ModelCard.GRAPH_FILE));
+		change(TinyGenerators.write(this.models, "malformed", 8, 1).resolve(ModelCard.FILE));
+		Files.delete(TinyGenerators.write(this.models, "uncarded", 8, 1).resolve(ModelCard.FILE));
+		Files.delete(TinyGenerators.write(this.models, "unpreviewed", 8, 1).resolve(ModelCard.PREVIEW_FILE));
+		Path card = TinyGenerators.write(this.models, "untrue", 8, 1).resolve(ModelCard.FILE);
+		Files.writeString(card, Files.readString(card).replace("\"width\" : 8", "\"width\" : 9"));
+		withRegistry((registry) -> {
+			assertThat(registry.cards()).extracting(ModelCard::name).containsExactly("good");
+			assertThat(registry.failures()).containsOnlyKeys("changed", "malformed", "uncarded", "unpreviewed",
+					"untrue");
+			assertThat(registry.failures().get("changed")).contains("generator.onnx has SHA-256 ")
+				.endsWith("export or copy it again");
+			assertThat(registry.failures().get("malformed")).contains("model.json cannot be read: ");
+			assertThat(registry.failures().get("uncarded")).endsWith("uncarded has no model.json");
+			assertThat(registry.failures().get("unpreviewed"))
+				.endsWith("preview.png is missing, though the card names it");
+			assertThat(registry.failures().get("untrue"))
+				.endsWith("(N, 1, 8, 8), but its card needs z float (N, 8) -> image float (N, 1, 8, 9)");
+			assertThat(registry.failures().values()).allSatisfy((reason) -> assertThat(reason).hasLineCount(1));
+		});
+	}
+
+	@Test
+	void ofTwoModelsWithOneNameTheLaterFolderIsLeftOut() throws IOException {
+		Path first = TinyGenerators.write(this.models, "a", 8, 1);
+		copyCard(first, TinyGenerators.write(this.models, "b", 8, 1));
+		withRegistry((registry) -> {
+			assertThat(registry.cards()).hasSize(1);
+			assertThat(registry.file("a", ModelCard.FILE)).startsWith(first);
+			assertThat(registry.failures()).containsOnlyKeys("b");
+			assertThat(registry.failures().get("b")).endsWith("name (a) is taken by " + first + "; names must differ");
+		});
+	}
+
+	@Test
+	void foldersAndFilesThatHoldNoModelAreNoFailures() throws Exception {
+		Files.createDirectories(this.models.resolve("notes"));
+		Files.writeString(this.models.resolve("README.md"), "# Models");
+		withRegistry((registry) -> assertThat(registry.failures()).isEmpty());
+	}
+
+	@Test
+	void withoutAnyModelTheServiceStartsAndSaysWhyItIsNotReady() {
+		String reason = "No model serves: %s has no folder with a model.json".formatted(this.models);
+		withRegistry((registry) -> {
+			assertThatExceptionOfType(NoModelException.class).isThrownBy(registry::leaseDefault).withMessage(reason);
+			Health health = new ModelsHealthIndicator(registry).health();
+			assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+			assertThat(health.getDetails()).containsOnly(entry("reason", reason));
+		});
+	}
+
+	@Test
+	void aPathThatIsNoFolderIsTheReason() {
+		Path missing = this.models.resolve("missing");
+		String reason = "eidolon.models.path (%s) must be a folder that can be read".formatted(missing);
+		withRegistry((registry) -> {
+			assertThat(registry.failures()).containsOnlyKeys("missing").containsValue(reason);
+			assertThat(new ModelsHealthIndicator(registry).health().getDetails()).containsEntry("reason",
+					"No model serves: " + reason);
+		}, "eidolon.models.path=" + missing);
+	}
+
+	@Test
+	void healthNamesTheModelsThatServeAndWhatWasLeftOut() throws IOException {
+		TinyGenerators.write(this.models, "good", 8, 1);
+		change(TinyGenerators.write(this.models, "bad", 8, 1).resolve(ModelCard.FILE));
+		withRegistry((registry) -> {
+			Health health = new ModelsHealthIndicator(registry).health();
+			assertThat(health.getStatus()).isEqualTo(Status.UP);
+			assertThat(health.getDetails().get("models")).asString().isEqualTo("[good]");
+			assertThat(health.getDetails()).containsEntry("failures", registry.failures());
+		});
+	}
+
+	@Test
+	void filesAreFoundInTheFolderOfTheModelAlone() {
+		Path folder = TinyGenerators.write(this.models, "a", 8, 1);
+		withRegistry((registry) -> {
+			assertThat(registry.file("a", ModelCard.PREVIEW_FILE)).isEqualTo(folder.resolve("preview.png")).exists();
+			assertThatIllegalArgumentException().isThrownBy(() -> registry.file("a", "../secret"))
+				.withMessage("file (../secret) must be in the folder of a");
+		});
+	}
+
+	@Test
+	void aGeneratorClosesWithTheServiceAfterItsLastLease() {
+		TinyGenerators.write(this.models, "a", 8, 1);
+		context().run((context) -> {
+			ModelRegistry registry = context.getBean(ModelRegistry.class);
+			Lease first = registry.lease("a");
+			Lease second = registry.lease("a");
+			Generator generator = first.generator();
+			context.close();
+			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.lease("a"));
+			first.close();
+			first.close();
+			assertThat(second.generator().generate(Z, 0).join()).hasSize(64);
+			second.close();
+			assertThat(generator.generate(Z, 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class);
+		});
+	}
+
+	@Test
+	void aGeneratorThatNobodyLeasesClosesWithTheService() {
+		TinyGenerators.write(this.models, "a", 8, 1);
+		context().run((context) -> {
+			Lease lease = context.getBean(ModelRegistry.class).lease("a");
+			lease.close();
+			context.close();
+			assertThat(lease.generator().generate(Z, 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class);
+		});
+	}
+
+	@Test
+	void theLastLeaseMayBeClosedByTheWorkerThatDrewThePicture() {
+		TinyGenerators.write(this.models, "a", 8, 1);
+		context().run((context) -> {
+			Lease lease = context.getBean(ModelRegistry.class).lease("a");
+			context.close();
+			assertThat(lease.generator().generate(Z, 0).whenComplete((samples, ex) -> lease.close()).join())
+				.hasSize(64);
+			assertThat(lease.generator().generate(Z, 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class);
+		});
+	}
+
+	@Test
+	void trainingOpensNoModels() {
+		TinyGenerators.write(this.models, "a", 8, 1);
+		context().withPropertyValues("spring.profiles.active=train")
+			.run((context) -> assertThat(context).doesNotHaveBean(ModelRegistry.class)
+				.doesNotHaveBean(GeneratorFactory.class)
+				.doesNotHaveBean(ModelsHealthIndicator.class));
+	}
+
+	private void withRegistry(Consumer<ModelRegistry> test, String... properties) {
+		context().withPropertyValues(properties).run((context) -> test.accept(context.getBean(ModelRegistry.class)));
+	}
+
+	private ApplicationContextRunner context() {
+		return new ApplicationContextRunner().withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withUserConfiguration(GeneratorFactory.class, ModelRegistry.class, ModelsHealthIndicator.class)
+			.withPropertyValues("eidolon.models.path=" + this.models, "eidolon.inference.workers=1");
+	}
+
+	private static void change(Path file) throws IOException {
+		Files.writeString(file, "!", StandardOpenOption.WRITE);
+	}
+
+	private static void copyCard(Path from, Path to) throws IOException {
+		Files.copy(from.resolve(ModelCard.FILE), to.resolve(ModelCard.FILE), StandardCopyOption.REPLACE_EXISTING);
+	}
+
+}
