@@ -1,0 +1,20 @@
+package io.eidolon.generation;
+
+import io.eidolon.latent.Truncation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pictures that someone asks for.
+ *
+ * @param model the name of the model, null for the default one
+ * @param source the latents to draw from
+ * @param truncation scales the latents
+ * @param label the class to draw; without one, seed modulo the number of classes decides
+ * @param scale the factor to enlarge by
+ * @param columns how many pictures a row of a grid has, null for a grid as square as may
+ * be
+ */
+public record GenerationRequest(@Nullable String model, LatentSource source, Truncation truncation,
+		@Nullable Label label, int scale, @Nullable Integer columns) {
+
+}

@@ -1,0 +1,26 @@
+package io.eidolon.generation;
+
+import java.util.List;
+
+import io.eidolon.latent.Interpolation;
+import io.eidolon.latent.Seed;
+import io.eidolon.latent.Truncation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A walk through latent space that someone asks for.
+ *
+ * @param model the name of the model, null for the default one
+ * @param keyFrames the seeds that the walk passes
+ * @param steps frames in all
+ * @param interpolation the way from one key frame to the next
+ * @param loop whether the walk returns to its beginning
+ * @param truncation scales the latents of the key frames
+ * @param label the class to draw; without one, the first seed modulo the number of
+ * classes decides
+ * @param scale the factor to enlarge by
+ */
+public record InterpolationRequest(@Nullable String model, List<Seed> keyFrames, int steps, Interpolation interpolation,
+		boolean loop, Truncation truncation, @Nullable Label label, int scale) {
+
+}

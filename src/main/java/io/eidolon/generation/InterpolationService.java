@@ -1,0 +1,97 @@
+package io.eidolon.generation;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.eidolon.generation.GeneratedPictures.GeneratedPicture;
+import io.eidolon.image.AnimationFormat;
+import io.eidolon.image.Metadata;
+import io.eidolon.image.Picture;
+import io.eidolon.image.StillFormat;
+import io.eidolon.inference.Generator;
+import io.eidolon.registry.Lease;
+
+import org.springframework.stereotype.Service;
+
+/** Draws walks through latent space. */
+@Service
+public class InterpolationService {
+
+	private final ModelLeases models;
+
+	private final GenerationProperties limits;
+
+	private final LatentSampler latents;
+
+	private final PictureSampler pictures;
+
+	private final ImageEncoder encoder;
+
+	private final Provenance provenance;
+
+	InterpolationService(ModelLeases models, GenerationProperties limits, LatentSampler latents,
+			PictureSampler pictures, ImageEncoder encoder, Provenance provenance) {
+		this.models = models;
+		this.limits = limits;
+		this.latents = latents;
+		this.pictures = pictures;
+		this.encoder = encoder;
+		this.provenance = provenance;
+	}
+
+	/**
+	 * Draws the frames, each encoded by itself.
+	 * @throws InvalidParameterException when the request asks for what is not allowed
+	 * @throws ServiceBusyException when there is no room for the request now
+	 */
+	public GeneratedPictures frames(InterpolationRequest request, StillFormat format) {
+		try (Lease lease = this.models.lease(request.model())) {
+			Drawing drawing = draw(lease, request, 1);
+			Metadata metadata = metadata(request, drawing);
+			return new GeneratedPictures(drawing.card(), drawing.await((sample, picture) -> new GeneratedPicture(sample,
+					this.encoder.still(drawing.card(), format, picture, metadata))));
+		}
+	}
+
+	/**
+	 * Draws the frames side by side.
+	 * @throws InvalidParameterException when the request asks for what is not allowed
+	 * @throws ServiceBusyException when there is no room for the request now
+	 */
+	public GeneratedImage filmstrip(InterpolationRequest request, StillFormat format) {
+		try (Lease lease = this.models.lease(request.model())) {
+			Drawing drawing = draw(lease, request, request.steps());
+			Picture strip = Picture.grid(drawing.await(), request.steps());
+			return image(drawing, this.encoder.still(drawing.card(), format, strip, metadata(request, drawing)));
+		}
+	}
+
+	/**
+	 * Draws the frames as an animation, which plays for ever when the walk is a loop.
+	 * @throws InvalidParameterException when the request asks for what is not allowed
+	 * @throws ServiceBusyException when there is no room for the request now
+	 */
+	public GeneratedImage animation(InterpolationRequest request, AnimationFormat format, Duration frameTime) {
+		try (Lease lease = this.models.lease(request.model())) {
+			Drawing drawing = draw(lease, request, 1);
+			return image(drawing, this.encoder.animation(drawing.card(), format, drawing.await(), frameTime,
+					request.loop(), metadata(request, drawing)));
+		}
+	}
+
+	private Drawing draw(Lease lease, InterpolationRequest request, int columns) {
+		Generator generator = lease.generator();
+		List<Latent> frames = this.latents.sample(generator.card(), request);
+		this.limits.checkSize(generator.card().image(), "steps", frames.size(), columns, 1, request.scale());
+		return this.pictures.draw(generator, "steps", frames, request.scale());
+	}
+
+	private Metadata metadata(InterpolationRequest request, Drawing drawing) {
+		return this.provenance.of(drawing.card(), request.truncation(), request.keyFrames(), drawing.samples());
+	}
+
+	private static GeneratedImage image(Drawing drawing, byte[] data) {
+		return new GeneratedImage(drawing.card(), drawing.samples(), data);
+	}
+
+}

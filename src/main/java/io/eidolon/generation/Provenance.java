@@ -1,0 +1,52 @@
+package io.eidolon.generation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import io.eidolon.image.Metadata;
+import io.eidolon.latent.Seed;
+import io.eidolon.latent.Truncation;
+import io.eidolon.modelcard.ModelCard;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.stereotype.Component;
+
+/** Writes down in a picture what it takes to draw it again. */
+@Component
+public class Provenance {
+
+	private final String software;
+
+	Provenance(ObjectProvider<BuildProperties> build) {
+		BuildProperties properties = build.getIfAvailable();
+		this.software = (properties != null) ? "Eidolon " + properties.getVersion() : "Eidolon";
+	}
+
+	/** Returns the name and version of this service. */
+	public String software() {
+		return this.software;
+	}
+
+	/** Returns what is to be written into an image of the samples. */
+	Metadata of(ModelCard card, Truncation truncation, List<Seed> seeds, List<Sample> samples) {
+		Map<String, String> entries = new LinkedHashMap<>();
+		entries.put("Software", this.software);
+		entries.put("model", card.name());
+		entries.put("version", card.version());
+		if (!seeds.isEmpty()) {
+			entries.put("seed",
+					seeds.stream().map((seed) -> Long.toString(seed.value())).collect(Collectors.joining(" ")));
+		}
+		entries.put("truncation", Double.toString(truncation.psi()));
+		List<String> labels = samples.stream().map(Sample::label).filter(Objects::nonNull).distinct().toList();
+		if (!labels.isEmpty()) {
+			entries.put("label", String.join(", ", labels));
+		}
+		return new Metadata(entries);
+	}
+
+}

@@ -1,0 +1,15 @@
+package io.eidolon.generation;
+
+import io.eidolon.latent.Seed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a picture was drawn from.
+ *
+ * @param index the picture's place in its answer, from 0
+ * @param seed its seed, null when its latent was given or lies between seeds
+ * @param label the name of its class, null when the model takes no label
+ */
+public record Sample(int index, @Nullable Seed seed, @Nullable String label) {
+
+}

@@ -1,0 +1,60 @@
+package io.eidolon.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.eidolon.generation.GeneratedImage;
+import io.eidolon.latent.Seed;
+import io.eidolon.modelcard.ModelCard;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Answers with bytes, whose headers say what they were drawn from. */
+final class BinaryResponse {
+
+	static final String MODEL = "Eidolon-Model";
+
+	static final String VERSION = "Eidolon-Version";
+
+	static final String SEED = "Eidolon-Seed";
+
+	private BinaryResponse() {
+	}
+
+	static ResponseEntity<Object> of(GeneratedImage image, List<Seed> seeds, MediaType mediaType, String extension) {
+		return of(image.card(), seeds, mediaType, extension, image.data());
+	}
+
+	static ResponseEntity<Object> zip(ModelCard card, List<Seed> seeds, Map<String, byte[]> files) {
+		return of(card, seeds, MediaType.valueOf("application/zip"), "zip", ZipArchive.of(files));
+	}
+
+	private static ResponseEntity<Object> of(ModelCard card, List<Seed> seeds, MediaType mediaType, String extension,
+			byte[] data) {
+		// The answer depends on Accept: caches must not mix them up.
+		return ResponseEntity.ok()
+			.headers(headers(card, seeds, extension))
+			.varyBy(HttpHeaders.ACCEPT)
+			.contentType(mediaType)
+			.body(data);
+	}
+
+	static HttpHeaders headers(ModelCard card, List<Seed> seeds, String extension) {
+		String numbers = seeds.stream().map((seed) -> Long.toString(seed.value())).collect(Collectors.joining(", "));
+		String fileName = (seeds.size() == 1) ? "%s-%s.%s".formatted(card.name(), numbers, extension)
+				: "%s.%s".formatted(card.name(), extension);
+		HttpHeaders headers = new HttpHeaders();
+		headers.setContentDisposition(ContentDisposition.inline().filename(fileName).build());
+		headers.set(MODEL, card.name());
+		headers.set(VERSION, card.version());
+		if (!seeds.isEmpty()) {
+			headers.set(SEED, numbers);
+		}
+		return headers;
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.eidolon.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+
+import io.eidolon.generation.InvalidParameterException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/**
+ * Reads bodies up to a limit, whether or not they announce their length, and refuses
+ * {@code null}: a record cannot tell it from a property that was left out.
+ */
+@ControllerAdvice
+class BoundedBody extends RequestBodyAdviceAdapter {
+
+	private final DataSize limit;
+
+	private final JsonMapper json;
+
+	BoundedBody(WebProperties properties, JsonMapper json) {
+		this.limit = properties.maxBody();
+		this.json = json;
+	}
+
+	@Override
+	public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+		return true;
+	}
+
+	@Override
+	public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type type,
+			Class<? extends HttpMessageConverter<?>> converter) throws IOException {
+		byte[] body = read(message);
+		refuseNulls(body);
+		return new ReadBody(message.getHeaders(), body);
+	}
+
+	private byte[] read(HttpInputMessage message) throws IOException {
+		long largest = this.limit.toBytes();
+		if (message.getHeaders().getContentLength() > largest) {
+			throw new BodyTooLargeException(this.limit);
+		}
+		byte[] body = message.getBody().readNBytes(Math.toIntExact(largest + 1));
+		if (body.length > largest) {
+			throw new BodyTooLargeException(this.limit);
+		}
+		return body;
+	}
+
+	private void refuseNulls(byte[] body) {
+		try (JsonParser parser = this.json.createParser(body)) {
+			for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+				if (token == JsonToken.VALUE_NULL) {
+					String path = parser.streamReadContext().pathAsPointer().toString();
+					String name = path.replaceAll("/(\\d+)", "[$1]").replaceFirst("^/", "").replace('/', '.');
+					throw new InvalidParameterException(name.isEmpty() ? "body" : name, "null", "given or left out");
+				}
+			}
+		}
+		catch (JacksonException ex) {
+			// The converter reads the body next and reports this better.
+		}
+	}
+
+	private record ReadBody(HttpHeaders headers, byte[] body) implements HttpInputMessage {
+
+		@Override
+		public HttpHeaders getHeaders() {
+			return this.headers;
+		}
+
+		@Override
+		public InputStream getBody() {
+			return new ByteArrayInputStream(this.body);
+		}
+
+	}
+
+}

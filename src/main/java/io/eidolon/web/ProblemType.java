@@ -1,0 +1,49 @@
+package io.eidolon.web;
+
+import java.net.URI;
+
+import org.springframework.http.HttpStatus;
+
+/** The kinds of problems that are this service's own (RFC 9457, section 3.1.1). */
+enum ProblemType {
+
+	INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "Invalid parameter"),
+
+	UNKNOWN_PROPERTY(HttpStatus.BAD_REQUEST, "Unknown property"),
+
+	MALFORMED_QUERY(HttpStatus.BAD_REQUEST, "Malformed query"),
+
+	MALFORMED_BODY(HttpStatus.BAD_REQUEST, "Malformed body"),
+
+	NOT_SERVED(HttpStatus.NOT_FOUND, "Not served"),
+
+	UNKNOWN_MODEL(HttpStatus.NOT_FOUND, "Unknown model"),
+
+	BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Body too large"),
+
+	BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Busy"),
+
+	NO_MODEL(HttpStatus.SERVICE_UNAVAILABLE, "No model");
+
+	private final HttpStatus status;
+
+	private final String title;
+
+	ProblemType(HttpStatus status, String title) {
+		this.status = status;
+		this.title = title;
+	}
+
+	HttpStatus status() {
+		return this.status;
+	}
+
+	String title() {
+		return this.title;
+	}
+
+	URI uri() {
+		return URI.create("urn:eidolon:problem:" + WireType.name(this));
+	}
+
+}

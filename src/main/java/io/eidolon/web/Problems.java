@@ -1,0 +1,198 @@
+package io.eidolon.web;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.eidolon.generation.InvalidParameterException;
+import io.eidolon.generation.ServiceBusyException;
+import io.eidolon.registry.NoModelException;
+import io.eidolon.registry.UnknownModelException;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.convert.ConversionFailedException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Answers with problem details (RFC 9457) whenever there is nothing else to answer. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+	private static final Log log = LogFactory.getLog(Problems.class);
+
+	private static final String RETRY_AFTER_SECONDS = "1";
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> invalid(InvalidParameterException ex, WebRequest request) {
+		return answer(ex, Problem.ofField(ProblemType.INVALID_PARAMETER, ex.parameter(), ex.value(), ex.allowed()),
+				request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unknownModel(UnknownModelException ex, WebRequest request) {
+		if (ex.known().isEmpty()) {
+			return answer(ex, noModel(), request);
+		}
+		return answer(ex, Problem.ofField(ProblemType.UNKNOWN_MODEL, "model", ex.name(),
+				"one of " + String.join(", ", ex.known())), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> notServed(NotServedException ex, WebRequest request) {
+		return answer(ex, Problem.ofField(ProblemType.NOT_SERVED, ex.field(), ex.value(), ex.allowed()), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> tooLarge(BodyTooLargeException ex, WebRequest request) {
+		return answer(ex, Problem.of(ProblemType.BODY_TOO_LARGE, String.valueOf(ex.getMessage())), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> busy(ServiceBusyException ex, WebRequest request) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		return answer(ex, Problem.of(ProblemType.BUSY, String.valueOf(ex.getMessage())), headers, request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> noModel(NoModelException ex, WebRequest request) {
+		return answer(ex, noModel(), request);
+	}
+
+	// Where models are looked for is for the operator to know.
+	private static ProblemDetail noModel() {
+		return Problem.of(ProblemType.NO_MODEL, "No model serves; /actuator/health/readiness says why");
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> undecodable(org.apache.tomcat.util.http.InvalidParameterException ex, WebRequest request) {
+		return answer(ex,
+				Problem.of(ProblemType.MALFORMED_QUERY, "The query cannot be read; it must be percent-encoded UTF-8"),
+				request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unexpected(Exception ex, WebRequest request) {
+		if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
+			return null;
+		}
+		log.error("Cannot answer " + request.getDescription(false), ex);
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
+				"The service failed; its log says why");
+		return answer(ex, problem, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return answer(ex, BodyProblems.of(ex.getCause()), headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleTypeMismatch(TypeMismatchException ex, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		String field = (ex instanceof MethodArgumentTypeMismatchException argument) ? argument.getName()
+				: Objects.requireNonNullElse(ex.getPropertyName(), "parameter");
+		return answer(ex, mismatch(field, ex), headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		FieldError error = ex.getFieldErrors().getFirst();
+		return answer(ex, mismatch(error.getField(), error.unwrap(TypeMismatchException.class)), headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(NoResourceFoundException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return answer(ex, ProblemDetail.forStatusAndDetail(status, "Nothing is served at /" + ex.getResourcePath()),
+				headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(HttpMediaTypeNotAcceptableException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		List<MediaType> offered = ex.getSupportedMediaTypes();
+		ProblemDetail problem = ex.getBody();
+		if (!offered.isEmpty()) {
+			String allowed = "one of " + MediaType.toString(offered);
+			problem.setDetail("Accept must allow " + allowed);
+			problem.setProperty("field", HttpHeaders.ACCEPT);
+			problem.setProperty("value", Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), ""));
+			problem.setProperty("allowed", allowed);
+		}
+		return answer(ex, problem, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotSupported(HttpMediaTypeNotSupportedException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		String allowed = "one of " + MediaType.toString(ex.getSupportedMediaTypes());
+		ProblemDetail problem = ex.getBody();
+		problem.setDetail("Content-Type (%s) must be %s".formatted(ex.getContentType(), allowed));
+		problem.setProperty("field", HttpHeaders.CONTENT_TYPE);
+		problem.setProperty("value", String.valueOf(ex.getContentType()));
+		problem.setProperty("allowed", allowed);
+		return answer(ex, problem, headers, request);
+	}
+
+	private static ProblemDetail mismatch(String field, TypeMismatchException ex) {
+		Class<?> type = wanted(ex);
+		Object value = ex.getValue();
+		// For a list, the item that does not fit says more than the whole.
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ConversionFailedException failed) {
+				type = failed.getTargetType().getType();
+				value = failed.getValue();
+			}
+		}
+		String allowed = WireType.allowed(type);
+		return Problem.ofField(ProblemType.INVALID_PARAMETER, field, value,
+				Iterable.class.isAssignableFrom(wanted(ex)) ? "a list, of which each is " + allowed : allowed);
+	}
+
+	private static Class<?> wanted(TypeMismatchException ex) {
+		return (ex.getRequiredType() != null) ? ex.getRequiredType() : Object.class;
+	}
+
+	private @Nullable ResponseEntity<Object> answer(Exception ex, ProblemDetail problem, WebRequest request) {
+		return answer(ex, problem, new HttpHeaders(), request);
+	}
+
+	private @Nullable ResponseEntity<Object> answer(Exception ex, ProblemDetail problem, HttpHeaders headers,
+			WebRequest request) {
+		return handleExceptionInternal(ex, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
+	}
+
+	// Said outright, as the client may accept pictures alone.
+	@Override
+	protected ResponseEntity<Object> createResponseEntity(@Nullable Object body, HttpHeaders headers,
+			HttpStatusCode status, WebRequest request) {
+		HttpHeaders written = new HttpHeaders(headers);
+		written.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+		if (body instanceof ProblemDetail problem) {
+			Problem.complete(problem);
+		}
+		return new ResponseEntity<>(body, written, status);
+	}
+
+}

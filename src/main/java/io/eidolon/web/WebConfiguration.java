@@ -1,0 +1,28 @@
+package io.eidolon.web;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Teaches Spring MVC how values travel in paths and queries. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebProperties.class)
+class WebConfiguration implements WebMvcConfigurer {
+
+	@Override
+	public void addFormatters(FormatterRegistry registry) {
+		WireType.ALL.forEach((type) -> addConverter(registry, type));
+	}
+
+	private static <T> void addConverter(FormatterRegistry registry, WireType<T> type) {
+		registry.addConverter(String.class, type.type(), (text) -> type.parser().apply(text));
+	}
+
+	@Override
+	public void addViewControllers(ViewControllerRegistry registry) {
+		registry.addRedirectViewController("/", "/swagger-ui.html");
+	}
+
+}

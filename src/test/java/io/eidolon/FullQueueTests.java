@@ -1,0 +1,79 @@
+package io.eidolon;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+import io.eidolon.graph.TinyGenerators;
+import io.eidolon.inference.Generator;
+import io.eidolon.inference.LatentInput;
+import io.eidolon.registry.Lease;
+import io.eidolon.registry.ModelRegistry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Holds the service to what it promises when more is asked for than it can draw. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "eidolon.inference.queue-capacity=8", "eidolon.inference.workers=1" })
+class FullQueueTests {
+
+	private static final int CAPACITY = 8;
+
+	private static final LatentInput INPUT = new LatentInput(new float[TinyGenerators.DIMENSION], 0);
+
+	@TempDir
+	static Path models;
+
+	@Autowired
+	ModelRegistry registry;
+
+	@LocalServerPort
+	int port;
+
+	@DynamicPropertySource
+	static void properties(DynamicPropertyRegistry registry) {
+		registry.add("eidolon.models.path", () -> RunningService.writeModels(models));
+	}
+
+	@Test
+	@Timeout(60)
+	void aFullQueueRefusesUntilThereIsRoom() throws InterruptedException {
+		RunningService service = new RunningService(this.port);
+		try (Lease lease = this.registry.lease("peeps"); HeldWorker worker = HeldWorker.of(lease.generator())) {
+			List<CompletableFuture<byte[]>> waiting = lease.generator()
+				.generateAll(Stream.generate(() -> INPUT).limit(CAPACITY).toList());
+
+			HttpResponse<byte[]> refused = service.generate("{}", "image/png");
+			assertThat(refused.statusCode()).isEqualTo(503);
+			assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+			assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+
+			worker.release();
+			CompletableFuture.allOf(waiting.toArray(CompletableFuture[]::new)).join();
+			assertThat(service.generate("{}", "image/png").statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void moreThanCanEverWaitIsAnErrorOfTheRequest() {
+		RunningService service = new RunningService(this.port);
+		HttpResponse<byte[]> refused = service.generate("{\"count\": 9}", "image/png");
+		assertThat(refused.statusCode()).isEqualTo(400);
+		assertThat(RunningService.json(refused).at("/field").asString()).isEqualTo("count");
+		assertThat(service.generate("{\"count\": 8}", "image/png").statusCode()).isEqualTo(200);
+	}
+
+}

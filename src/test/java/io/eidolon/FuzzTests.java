@@ -1,0 +1,128 @@
+package io.eidolon;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Holds that nothing a client sends makes the service fail. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class FuzzTests {
+
+	private static final List<String> FIELDS = List.of("model", "count", "seed", "seeds", "latents", "truncation",
+			"label", "format", "scale", "columns", "other", "\\ud800", "a.b/c~d");
+
+	private static final List<String> VALUES = List.of("1", "0", "-1", "64", "65", "1.5", "1e999", "-1e999",
+			"1e99999999999", "4294967295", "4294967296", "99999999999999999999999", "\"\"", "\"peeps\"", "\"fashion\"",
+			"\"Bag\"", "\"NaN\"", "\"webp\"", "\"\\u0000\"", "\"\\udfff\"", "\"..\"", "null", "true", "[]", "{}", "[1]",
+			"[null]", "[[]]", "[[1,2]]", "[[1,2,3,4,5,6,7,8]]", "[[3e38,2,3,4,5,6,7,-3e38]]", "[1,1,1]", "NaN", "'x'",
+			"01", "[[[1]]]", "\"\uD83D\uDE00\"");
+
+	private static final List<String> ACCEPTS = List.of("*/*", "application/json", "image/*", "image/png", "image/jpeg",
+			"image/webp", "application/zip", "text/html", "garbage", ";", "image/png;q=0", "*/*;q=x",
+			"image/png;q=0.1,image/webp", "image/gif", "image/apng");
+
+	private static final List<String> PARAMETERS = List.of("model", "from", "to", "seeds", "steps", "method", "loop",
+			"truncation", "label", "scale", "fps", "format", "version", "seeds[0]", "class");
+
+	private static final List<String> TEXTS = List.of("1", "2", "8", "0", "-1", "120", "1.5", "NaN", "1e999", "", "%20",
+			"1,2", "1,,2", "x", "slerp", "linear", "true", "gif", "png", "zip", "json", "webp", "apng", "peeps",
+			"fashion", "Bag", "%00", "%ED%A0%80", "%F0%9F%98%80", "4294967296");
+
+	private static final List<String> PATHS = List.of("/interpolate", "/models/peeps/samples/7.png",
+			"/models/fashion/samples/%s.jpg", "/models/%s/samples/1.webp", "/models/peeps/samples/1.%s", "/models/%s",
+			"/models/%s/preview.png", "/%s", "/models/peeps/%s");
+
+	private static final List<String> TAGS = List.of("*", "\"", "\"x\"", "W/\"x\"", "x", ",", "\"a\", \"b");
+
+	private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "OPTIONS");
+
+	@TempDir
+	static Path models;
+
+	@LocalServerPort
+	int port;
+
+	private final Random random = new Random(42);
+
+	@DynamicPropertySource
+	static void properties(DynamicPropertyRegistry registry) {
+		registry.add("eidolon.models.path", () -> RunningService.writeModels(models));
+	}
+
+	@Test
+	void noBodyMakesTheServiceFail() {
+		for (int i = 0; i < 400; i++) {
+			String body = body();
+			String accept = any(ACCEPTS);
+			survives(body + " as " + accept, request("/generate", "Content-Type", "application/json", "Accept", accept)
+				.POST(BodyPublishers.ofString(body)));
+		}
+	}
+
+	@Test
+	void noUrlMakesTheServiceFail() {
+		for (int i = 0; i < 400; i++) {
+			StringBuilder url = new StringBuilder(any(PATHS).formatted(any(TEXTS)));
+			url.append(this.random.nextBoolean() ? "?from=1&to=2&steps=2" : "?seeds=3,4&steps=2");
+			for (int n = this.random.nextInt(3); n > 0; n--) {
+				url.append('&')
+					.append(any(PARAMETERS).replace("[", "%5B").replace("]", "%5D"))
+					.append('=')
+					.append(any(TEXTS));
+			}
+			survives(url.toString(),
+					request(url.toString(), "Accept", any(ACCEPTS), "If-None-Match", any(TAGS), "Range", "bytes=9-3")
+						.method((this.random.nextInt(4) > 0) ? "GET" : any(METHODS), BodyPublishers.noBody()));
+		}
+	}
+
+	private void survives(String what, HttpRequest.Builder request) {
+		HttpResponse<byte[]> response = new RunningService(this.port).send(request);
+		assertThat(response.statusCode()).as(what)
+			.satisfies((status) -> assertThat(status < 500 || status == 503).isTrue());
+		assertThat(new String(response.body(), StandardCharsets.ISO_8859_1)).as(what)
+			.doesNotContain("\tat ", "Exception");
+	}
+
+	// Mostly JSON, with some of it cut off, doubled or replaced.
+	private String body() {
+		StringBuilder body = new StringBuilder("{");
+		for (int n = this.random.nextInt(4); n > 0; n--) {
+			body.append('"').append(any(FIELDS)).append("\":").append(any(VALUES)).append((n > 1) ? "," : "");
+		}
+		body.append('}');
+		switch (this.random.nextInt(8)) {
+			case 0 -> body.setLength(this.random.nextInt(body.length()));
+			case 1 -> body.setCharAt(this.random.nextInt(body.length()), (char) this.random.nextInt(0x200));
+			case 2 -> body.append(body);
+			default -> {
+				// As it is.
+			}
+		}
+		return body.toString();
+	}
+
+	private HttpRequest.Builder request(String path, String... headers) {
+		return new RunningService(this.port).request(path, headers);
+	}
+
+	private String any(List<String> choices) {
+		return choices.get(this.random.nextInt(choices.size()));
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.eidolon;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import io.eidolon.graph.TinyGenerators;
+import io.eidolon.inference.Generator;
+import io.eidolon.inference.LatentInput;
+
+/** Keeps the only worker of a generator busy until it is let go. */
+final class HeldWorker implements AutoCloseable {
+
+	private static final LatentInput INPUT = new LatentInput(new float[TinyGenerators.DIMENSION], 0);
+
+	private final CountDownLatch held = new CountDownLatch(1);
+
+	private final CountDownLatch released = new CountDownLatch(1);
+
+	private HeldWorker() {
+	}
+
+	static HeldWorker of(Generator generator) {
+		HeldWorker worker = new HeldWorker();
+		while (worker.held.getCount() > 0) {
+			Thread caller = Thread.currentThread();
+			// A stage runs on the worker only when it comes before its picture is done.
+			CompletableFuture<Void> tried = generator.generate(INPUT.z(), INPUT.label()).thenAccept((picture) -> {
+				if (Thread.currentThread() != caller) {
+					worker.held.countDown();
+					await(worker.released);
+				}
+			});
+			CompletableFuture.anyOf(tried, CompletableFuture.runAsync(() -> await(worker.held))).join();
+		}
+		return worker;
+	}
+
+	void release() {
+		this.released.countDown();
+	}
+
+	@Override
+	public void close() {
+		release();
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

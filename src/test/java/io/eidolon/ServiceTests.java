@@ -1,0 +1,396 @@
+package io.eidolon;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Holds the whole service, from HTTP to pixels, to what it says of itself. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ServiceTests {
+
+	private static final int SIDE = 16;
+
+	@TempDir
+	static Path models;
+
+	private RunningService service;
+
+	@DynamicPropertySource
+	static void properties(DynamicPropertyRegistry registry) {
+		registry.add("eidolon.models.path", () -> RunningService.writeModels(models));
+	}
+
+	@BeforeEach
+	void connect(@LocalServerPort int port) {
+		this.service = new RunningService(port);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}" })
+	void everythingMayBeLeftOut(String body) throws IOException {
+		HttpResponse<byte[]> response = this.service.generate(body, "*/*");
+		assertThat(response.statusCode()).isEqualTo(200);
+		JsonNode answer = RunningService.json(response);
+		assertThat(answer.at("/model").asString()).isEqualTo("peeps");
+		assertThat(answer.at("/version").asString()).isEqualTo("1");
+		assertThat(answer.at("/pictures").size()).isEqualTo(1);
+		assertThat(answer.at("/pictures/0/mediaType").asString()).isEqualTo("image/png");
+		assertThat(pictures(answer).getFirst().getWidth()).isEqualTo(SIDE);
+	}
+
+	@Test
+	void theSeedThatComesBackDrawsTheSamePicturesAgain() throws IOException {
+		JsonNode first = RunningService.json(this.service.generate("{\"count\": 3}", "application/json"));
+		long seed = first.at("/pictures/0/seed").asLong();
+		assertThat(first.at("/pictures/2/seed").asLong()).isEqualTo(seed + 2);
+		JsonNode again = RunningService
+			.json(this.service.generate("{\"count\": 3, \"seed\": %d}".formatted(seed), "application/json"));
+		assertThat(again).isEqualTo(first);
+	}
+
+	@Test
+	void aPictureIsTheSameAloneAndAmong64() throws IOException {
+		List<BufferedImage> many = pictures(
+				RunningService.json(this.service.generate("{\"count\": 64, \"seed\": 100}", "application/json")));
+		assertThat(many).hasSize(64);
+		for (int i : new int[] { 0, 31, 63 }) {
+			BufferedImage alone = image(this.service.get("/models/peeps/samples/%d.png".formatted(100 + i)));
+			assertThat(largestDifference(alone, many.get(i))).isLessThanOrEqualTo(1);
+		}
+	}
+
+	@Test
+	void truncationToNothingLeavesTheMeanPicture() throws IOException {
+		List<BufferedImage> pictures = pictures(RunningService
+			.json(this.service.generate("{\"seeds\": [1, 2], \"truncation\": 0}", "application/json")));
+		assertThat(largestDifference(pictures.get(0), pictures.get(1))).isLessThanOrEqualTo(1);
+	}
+
+	@Test
+	void labelsMayBeNamesOrIndices() {
+		JsonNode byName = RunningService
+			.json(this.service.generate("{\"model\": \"fashion\", \"seed\": 1, \"label\": \"Bag\"}", "*/*"));
+		JsonNode byIndex = RunningService
+			.json(this.service.generate("{\"model\": \"fashion\", \"seed\": 1, \"label\": 8}", "*/*"));
+		assertThat(byName).isEqualTo(byIndex);
+		assertThat(byName.at("/pictures/0/label").asString()).isEqualTo("Bag");
+	}
+
+	@Test
+	void latentsAreDrawnAsGiven() {
+		JsonNode answer = RunningService
+			.json(this.service.generate("{\"latents\": [[1, 2, 3, 4, -5.5, 6, 7, 8e-1]]}", "*/*"));
+		assertThat(answer.at("/pictures/0/seed").isNull()).isTrue();
+		assertThat(answer.at("/pictures/0/data").isMissingNode()).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "image/png,png", "image/jpeg,jpeg", "image/webp,webp", "image/*,png" })
+	void severalPicturesMakeOneGrid(String accept, String expected) throws IOException {
+		HttpResponse<byte[]> response = this.service.generate("{\"count\": 5, \"seed\": 3, \"scale\": 2}", accept);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type")).contains("image/" + expected);
+		assertThat(response.headers().firstValue("Eidolon-Model")).contains("peeps");
+		assertThat(response.headers().firstValue("Eidolon-Version")).contains("1");
+		assertThat(response.headers().firstValue("Eidolon-Seed")).contains("3, 4, 5, 6, 7");
+		BufferedImage grid = image(response);
+		assertThat(grid.getWidth()).isEqualTo(3 * 2 * SIDE);
+		assertThat(grid.getHeight()).isEqualTo(2 * 2 * SIDE);
+	}
+
+	@Test
+	void columnsShapeTheGrid() throws IOException {
+		BufferedImage grid = image(this.service.generate("{\"count\": 5, \"columns\": 5}", "image/png"));
+		assertThat(grid.getWidth()).isEqualTo(5 * SIDE);
+		assertThat(grid.getHeight()).isEqualTo(SIDE);
+	}
+
+	@Test
+	void aZipHasAFileForEachSeed() throws IOException {
+		HttpResponse<byte[]> response = this.service.generate("{\"seeds\": [7, 9, 7], \"format\": \"webp\"}",
+				"application/zip");
+		assertThat(response.headers().firstValue("Content-Type")).contains("application/zip");
+		assertThat(zipEntries(response)).containsExactly("peeps-7.webp", "peeps-9.webp");
+	}
+
+	@Test
+	void anAcceptThatContradictsTheFormatIsRefused() {
+		HttpResponse<byte[]> response = this.service.generate("{\"format\": \"webp\"}", "image/png");
+		assertThat(response.statusCode()).isEqualTo(406);
+		assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+		assertThat(RunningService.json(response).at("/allowed").asString()).contains("image/webp");
+	}
+
+	@Test
+	void aPngSaysWhatItWasDrawnFrom() throws IOException {
+		String png = new String(this.service
+			.generate("{\"model\": \"fashion\", \"seed\": 12, \"label\": \"Bag\", \"truncation\": 0.5}", "image/png")
+			.body(), StandardCharsets.ISO_8859_1);
+		assertThat(png).contains("tEXtSoftware\0Eidolon")
+			.contains("tEXtmodel\0fashion")
+			.contains("tEXtversion\0001")
+			.contains("tEXtseed\00012")
+			.contains("tEXttruncation\0000.5")
+			.contains("tEXtlabel\0Bag");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "png,image/png", "jpg,image/jpeg", "webp,image/webp" })
+	void eachSeedIsAUrlThatCachesCanKeep(String extension, String mediaType) throws IOException {
+		String path = "/models/peeps/samples/7." + extension;
+		HttpResponse<byte[]> response = this.service.get(path);
+		assertThat(response.headers().firstValue("Content-Type")).contains(mediaType);
+		assertThat(response.headers().firstValue("Cache-Control")).contains("max-age=604800, public");
+		assertThat(image(response).getWidth()).isEqualTo(SIDE);
+		String tag = response.headers().firstValue("ETag").orElseThrow();
+		assertThat(tag).matches("\"[0-9a-f]{32}\"");
+
+		HttpResponse<byte[]> known = this.service.get(path, "If-None-Match", "\"other\", W/" + tag);
+		assertThat(known.statusCode()).isEqualTo(304);
+		assertThat(known.body()).isEmpty();
+		assertThat(known.headers().firstValue("ETag")).contains(tag);
+		assertThat(this.service.get(path, "If-None-Match", "\"other\"").statusCode()).isEqualTo(200);
+		assertThat(this.service.get(path + "?scale=2").headers().firstValue("ETag").orElseThrow()).isNotEqualTo(tag);
+	}
+
+	@Test
+	void aUrlThatNamesTheVersionIsKeptForEver() {
+		assertThat(this.service.get("/models/peeps/samples/7.png?version=1").headers().firstValue("Cache-Control"))
+			.contains("max-age=31536000, public, immutable");
+		assertThat(this.service.get("/models/peeps/samples/7.png?version=2").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void headAnswersAsGetDoesButWithoutABody() {
+		HttpResponse<byte[]> head = this.service
+			.send(this.service.request("/models/peeps/samples/7.png").method("HEAD", BodyPublishers.noBody()));
+		HttpResponse<byte[]> get = this.service.get("/models/peeps/samples/7.png");
+		assertThat(head.statusCode()).isEqualTo(200);
+		assertThat(head.body()).isEmpty();
+		assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag"));
+		assertThat(head.headers().firstValue("Content-Length")).contains(Integer.toString(get.body().length));
+	}
+
+	@Test
+	void modelsShowTheirCardsAndPreviews() throws IOException {
+		JsonNode models = RunningService.json(this.service.get("/models"));
+		assertThat(models.at("/defaultModel").asString()).isEqualTo("peeps");
+		assertThat(models.at("/models/0/name").asString()).isEqualTo("fashion");
+		assertThat(models.at("/models/0/classes/8").asString()).isEqualTo("Bag");
+		assertThat(RunningService.json(this.service.get("/models/peeps")).at("/latent/dimension").asInt()).isEqualTo(8);
+		assertThat(image(this.service.get("/models/peeps/preview.png"))).isNotNull();
+	}
+
+	@Test
+	void aFilmstripStandsSideBySideFromSeedToSeed() throws IOException {
+		HttpResponse<byte[]> response = this.service.get("/interpolate?from=1&to=5&steps=6&format=png");
+		assertThat(response.headers().firstValue("Eidolon-Seed")).contains("1, 5");
+		BufferedImage strip = image(response);
+		assertThat(strip.getWidth()).isEqualTo(6 * SIDE);
+		assertThat(strip.getHeight()).isEqualTo(SIDE);
+		BufferedImage last = image(this.service.get("/models/peeps/samples/5.png"));
+		assertThat(largestDifference(strip.getSubimage(5 * SIDE, 0, SIDE, SIDE), last)).isLessThanOrEqualTo(1);
+	}
+
+	@Test
+	void anAnimationHasAFrameForEachStep() throws IOException {
+		HttpResponse<byte[]> gif = this.service.get("/interpolate?seeds=1,5,9&steps=7&loop=true&method=linear");
+		assertThat(gif.headers().firstValue("Content-Type")).contains("image/gif");
+		try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(gif.body()))) {
+			Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("gif");
+			ImageReader reader = readers.next();
+			reader.setInput(in);
+			assertThat(reader.getNumImages(true)).isEqualTo(7);
+		}
+		String apng = text(this.service.get("/interpolate?from=1&to=2&steps=4", "Accept", "image/apng"));
+		assertThat(apng).startsWith("\u0089PNG").contains("acTL\0\0\0\4");
+		String webp = text(this.service.get("/interpolate?from=1&to=2&steps=4&fps=25", "Accept", "image/webp"));
+		assertThat(webp).startsWith("RIFF").contains("ANIM");
+		assertThat(webp.split("ANMF", -1)).hasSize(4 + 1);
+	}
+
+	@Test
+	void framesComeAsJsonAndAsAZip() throws IOException {
+		JsonNode answer = RunningService.json(this.service.get("/interpolate?from=1&to=2&steps=3&format=json"));
+		assertThat(answer.at("/frames").size()).isEqualTo(3);
+		assertThat(answer.at("/seeds/1").asLong()).isEqualTo(2);
+		assertThat(zipEntries(this.service.get("/interpolate?from=1&to=2&steps=3", "Accept", "application/zip")))
+			.containsExactly("peeps-000.png", "peeps-001.png", "peeps-002.png");
+	}
+
+	@Test
+	void documentedExamplesRun() {
+		JsonNode paths = RunningService.json(this.service.get("/v3/api-docs")).at("/paths");
+		JsonNode examples = paths.at("/~1generate/post/requestBody/content/application~1json/examples");
+		assertThat(examples.size()).isGreaterThanOrEqualTo(4);
+		examples
+			.forEach((example) -> assertThat(this.service.generate(example.at("/value").toString(), "*/*").statusCode())
+				.as(example.toString())
+				.isEqualTo(200));
+		paths.propertyStream()
+			.filter((path) -> path.getValue().has("get"))
+			.forEach((path) -> assertThat(this.service.get(example(path.getKey(), path.getValue())).statusCode())
+				.as(path.getKey())
+				.isEqualTo(200));
+		assertThat(this.service.get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void documentedChoicesAreThoseThatAreRead() {
+		JsonNode docs = RunningService.json(this.service.get("/v3/api-docs"));
+		JsonNode formats = docs.at("/components/schemas/GenerationForm/properties/format/enum");
+		assertThat(formats.valueStream().map(JsonNode::asString)).containsExactly("png", "jpeg", "webp");
+		assertThat(docs.at("/paths/~1interpolate/get/parameters")
+			.valueStream()
+			.filter((parameter) -> parameter.at("/name").asString().equals("method"))
+			.flatMap((parameter) -> parameter.at("/schema/enum").valueStream())
+			.map(JsonNode::asString)).containsExactly("slerp", "linear");
+	}
+
+	@Test
+	void documentedLimitsAreThoseInForce() {
+		JsonNode docs = RunningService.json(this.service.get("/v3/api-docs"));
+		assertThat(docs.at("/components/schemas/GenerationForm/properties/count/maximum").asInt()).isEqualTo(64);
+		assertThat(docs.at("/paths/~1interpolate/get/parameters")
+			.valueStream()
+			.filter((parameter) -> parameter.at("/name").asString().equals("steps"))
+			.map((parameter) -> parameter.at("/schema/maximum").asInt())).containsExactly(120);
+	}
+
+	@Test
+	void operatorsSeeHealthAndMeters() {
+		this.service.generate("{}", "image/png");
+		assertThat(this.service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+		assertThat(this.service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+		assertThat(text(this.service.get("/actuator/prometheus"))).contains("eidolon_requests_total{model=\"peeps\"}")
+			.contains("eidolon_encoder_time_seconds_count{format=\"png\",model=\"peeps\"}")
+			.contains("http_server_requests_seconds_count");
+	}
+
+	@Test
+	void bodiesAreReadUpToALimitEvenWithoutALength() {
+		String large = "{\"model\": \"" + "x".repeat(1 << 20) + "\"}";
+		HttpResponse<byte[]> announced = this.service.generate(large, "image/png");
+		assertThat(announced.statusCode()).isEqualTo(413);
+		HttpResponse<byte[]> chunked = this.service
+			.send(this.service.request("/generate", "Content-Type", "application/json")
+				.POST(BodyPublishers
+					.ofInputStream(() -> new ByteArrayInputStream(large.getBytes(StandardCharsets.UTF_8)))));
+		assertThat(chunked.statusCode()).isEqualTo(413);
+		assertThat(RunningService.json(chunked).at("/detail").asString()).contains("1048576");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET,/nothing,404", "GET,/generate,405", "DELETE,/models,405", "GET,/error,404",
+			"GET,/models/none,404", "GET,/models/none/preview.png,404", "GET,/models/peeps/samples/7.bmp,404",
+			"GET,/models/peeps/samples/x.png,400", "GET,/models/peeps/samples/4294967296.png,400",
+			"GET,/interpolate,400", "GET,/interpolate?from=1&to=2&steps=1,400",
+			"GET,/interpolate?from=1&to=2&fps=51,400", "GET,/interpolate?from=1&to=2&format=bmp,400",
+			"'GET','/interpolate?seeds=1,,2',400", "GET,/models/peeps/samples/7.png?scale=9,400",
+			"GET,/models/peeps/samples/7.png?label=1,400", "POST,/generate,415" })
+	void whatCannotBeAnsweredIsAProblem(String method, String path, int status) {
+		HttpResponse<byte[]> response = this.service
+			.send(this.service.request(path, "Accept", "image/png", "Content-Type", "text/plain")
+				.method(method, BodyPublishers.ofString("x")));
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+		JsonNode problem = RunningService.json(response);
+		assertThat(problem.at("/status").asInt()).isEqualTo(status);
+		assertThat(problem.at("/type").isMissingNode()).isFalse();
+		assertThat(problem.at("/title").isMissingNode()).isFalse();
+	}
+
+	@Test
+	void aBodyThatIsNotDeclaredAsJsonIsAnsweredWithWhatToDeclare() {
+		HttpResponse<byte[]> response = this.service
+			.send(this.service.request("/generate", "Content-Type", "application/x-www-form-urlencoded")
+				.POST(BodyPublishers.ofString("{}")));
+		assertThat(RunningService.json(response).at("/detail").asString())
+			.isEqualTo("Content-Type (application/x-www-form-urlencoded) must be one of application/json");
+	}
+
+	private static String example(String path, JsonNode operation) {
+		List<String> query = new ArrayList<>();
+		for (JsonNode parameter : operation.at("/get/parameters")) {
+			String name = parameter.at("/name").asString();
+			if (parameter.has("example") && parameter.at("/in").asString().equals("path")) {
+				path = path.replace("{%s}".formatted(name), parameter.at("/example").asString());
+			}
+			else if (parameter.has("example")) {
+				query.add(name + "=" + parameter.at("/example").asString());
+			}
+		}
+		return query.isEmpty() ? path : path + "?" + String.join("&", query);
+	}
+
+	private static List<BufferedImage> pictures(JsonNode answer) throws IOException {
+		List<BufferedImage> pictures = new ArrayList<>();
+		for (JsonNode picture : answer.at("/pictures")) {
+			pictures.add(ImageIO.read(new ByteArrayInputStream(picture.at("/data").binaryValue())));
+		}
+		return pictures;
+	}
+
+	private static BufferedImage image(HttpResponse<byte[]> response) throws IOException {
+		assertThat(response.statusCode()).isEqualTo(200);
+		return ImageIO.read(new ByteArrayInputStream(response.body()));
+	}
+
+	private static List<String> zipEntries(HttpResponse<byte[]> response) throws IOException {
+		List<String> names = new ArrayList<>();
+		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(response.body()))) {
+			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+				assertThat(ImageIO.read(new ByteArrayInputStream(zip.readAllBytes())).getWidth()).isEqualTo(SIDE);
+				names.add(entry.getName());
+			}
+		}
+		return names;
+	}
+
+	private static String text(HttpResponse<byte[]> response) {
+		return new String(response.body(), StandardCharsets.ISO_8859_1);
+	}
+
+	private static int largestDifference(BufferedImage one, BufferedImage other) {
+		int largest = 0;
+		for (int y = 0; y < one.getHeight(); y++) {
+			for (int x = 0; x < one.getWidth(); x++) {
+				for (int shift = 0; shift < 24; shift += 8) {
+					int difference = (one.getRGB(x, y) >> shift & 0xFF) - (other.getRGB(x, y) >> shift & 0xFF);
+					largest = Math.max(largest, Math.abs(difference));
+				}
+			}
+		}
+		return largest;
+	}
+
+}
