@@ -1,0 +1,73 @@
+package io.eidolon.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.loop.Progress;
+import io.eidolon.training.loop.Settings;
+import io.eidolon.training.metrics.RunJournal;
+import io.eidolon.training.network.Architecture;
+
+/** Writes what is known of a run into the card of its model. */
+final class CardWriter {
+
+	private final TrainingProperties properties;
+
+	private final PictureSet pictures;
+
+	private final RunJournal journal;
+
+	CardWriter(TrainingProperties properties, PictureSet pictures, RunJournal journal) {
+		this.properties = properties;
+		this.pictures = pictures;
+		this.journal = journal;
+	}
+
+	/** Describes a generator; proof and files are added by its export. */
+	ModelCard describe(Architecture architecture, Settings settings, Progress progress) {
+		TrainingProperties.Card card = this.properties.card();
+		String title = (card.title() != null) ? card.title() : this.properties.name();
+		return new ModelCard(this.properties.name(), card.version(), title,
+				new ModelCard.ImageShape(architecture.imageSize(), architecture.imageSize(), architecture.channels(),
+						ModelCard.ValueRange.TANH),
+				new ModelCard.LatentSpace(architecture.latentDimension(), ModelCard.LatentSpace.STANDARD_NORMAL),
+				architecture.conditional() ? this.pictures.classes() : List.of(), card.licence(),
+				new ModelCard.Data(card.dataName(), card.dataSource(), card.dataLicence(), card.dataCredit(),
+						this.pictures.size()),
+				new ModelCard.Training(this.journal.commands(), architecture.toString(), settings.objective().name(),
+						settings.seed(), progress.step(), progress.step() * settings.batch(),
+						round(progress.elapsed().toMillis() / 3_600_000.0), machine(), settings.ema(),
+						round(progress.last().discriminatorLoss()), round(progress.last().generatorLoss())),
+				null, Map.of());
+	}
+
+	private static double round(double value) {
+		return Math.round(value * 10_000) / 10_000.0;
+	}
+
+	private static String machine() {
+		int cores = Runtime.getRuntime().availableProcessors();
+		return "%d %s, %s".formatted(cores, (cores == 1) ? "core" : "cores", processor());
+	}
+
+	private static String processor() {
+		try {
+			return Files.readAllLines(Path.of("/proc/cpuinfo"))
+				.stream()
+				.filter((line) -> line.startsWith("model name"))
+				.map((line) -> line.substring(line.indexOf(':') + 1).strip())
+				.findFirst()
+				.orElse(System.getProperty("os.arch"));
+		}
+		// Only Linux has this file.
+		catch (IOException ex) {
+			return System.getProperty("os.arch");
+		}
+	}
+
+}

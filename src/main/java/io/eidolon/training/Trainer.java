@@ -1,0 +1,135 @@
+package io.eidolon.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import io.eidolon.training.data.BatchLoader;
+import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.export.ModelExport;
+import io.eidolon.training.loop.Checkpoint;
+import io.eidolon.training.loop.Settings;
+import io.eidolon.training.loop.TrainingException;
+import io.eidolon.training.loop.TrainingRun;
+import io.eidolon.training.metrics.RunJournal;
+import io.eidolon.training.network.Architecture;
+import io.eidolon.training.objective.R1;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.bytedeco.pytorch.global.torch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts a run together from its settings: pictures, networks, loop and export. When the
+ * application is told to end, the loop ends first: libtorch must not be unloaded under a
+ * step.
+ */
+@Profile("train")
+@Component
+class Trainer implements DisposableBean {
+
+	private static final Logger logger = LoggerFactory.getLogger(Trainer.class);
+
+	private final TrainingProperties properties;
+
+	private final MeterRegistry meters;
+
+	private final CountDownLatch ended = new CountDownLatch(1);
+
+	private volatile boolean stopRequested;
+
+	Trainer(TrainingProperties properties, MeterRegistry meters) {
+		this.properties = properties;
+		this.meters = meters;
+	}
+
+	/**
+	 * Trains to the end, or until the application is told to end.
+	 * @param arguments the command line, for the model's card
+	 * @return whether training is complete and the model is exported
+	 */
+	boolean train(String[] arguments) {
+		try (PictureSet pictures = open()) {
+			Architecture architecture = architecture(pictures);
+			Settings settings = settings(architecture);
+			Checkpoint checkpoint = checkpoint();
+			if (this.properties.threads() != null) {
+				torch.set_num_threads(this.properties.threads());
+			}
+			logger.info("Training {} on {} pictures of {} ({} left out), objective {}", architecture, pictures.size(),
+					this.properties.data(), pictures.broken(), settings.objective().name());
+			RunJournal journal = new RunJournal(this.properties.run(), this.meters, this.properties.name(),
+					List.of(arguments));
+			CardWriter card = new CardWriter(this.properties, pictures, journal);
+			ModelExport export = new ModelExport(this.properties.output());
+			return new TrainingRun(settings, checkpoint, journal, () -> this.stopRequested, System::nanoTime).run(
+					this.properties.resume(),
+					(step) -> new BatchLoader(pictures, settings.batch(), this.properties.flip(), settings.seed(),
+							step),
+					(generator, progress) -> export.export(generator,
+							card.describe(generator.architecture(), settings, progress)));
+		}
+		finally {
+			this.ended.countDown();
+		}
+	}
+
+	private PictureSet open() {
+		return PictureSet.open(this.properties.data(), this.properties.imageSize(), this.properties.channels(),
+				this.properties.labelColumn(), this.properties.classNames(), this.properties.memory());
+	}
+
+	private Architecture architecture(PictureSet pictures) {
+		if (this.properties.conditional() && pictures.classes().isEmpty()) {
+			throw new TrainingException("%s has no labels, which a conditional generator needs: subfolders, "
+				.formatted(this.properties.data().toAbsolutePath()) + "a label-column, or an idx file of labels");
+		}
+		return new Architecture(this.properties.imageSize(), pictures.channels(), this.properties.latentDimension(),
+				this.properties.nf(), this.properties.conditional() ? pictures.classes().size() : 0);
+	}
+
+	private Settings settings(Architecture architecture) {
+		Double minutes = this.properties.minutes();
+		TrainingProperties p = this.properties;
+		return new Settings(architecture, p.objective(), new R1(p.r1()), p.batch(), p.learningRate(),
+				p.discriminatorLearningRate(), p.beta1(), p.instanceNoise(), p.ema(), p.seed(), p.steps(),
+				(minutes != null) ? Duration.ofMillis(Math.round(minutes * 60_000)) : null, p.reportEvery(),
+				p.sampleEvery(), p.checkpointEvery());
+	}
+
+	private Checkpoint checkpoint() {
+		Path folder = this.properties.run();
+		try {
+			Files.createDirectories(folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		Checkpoint checkpoint = new Checkpoint(folder);
+		if (checkpoint.exists() && !this.properties.resume()) {
+			throw new TrainingException(
+					"%s is there already; add --resume to go on from it, or move it away to start anew"
+						.formatted(checkpoint.file().toAbsolutePath()));
+		}
+		if (!checkpoint.exists() && this.properties.resume()) {
+			throw new TrainingException("%s is not there, so there is nothing to resume; start without --resume"
+				.formatted(checkpoint.file().toAbsolutePath()));
+		}
+		return checkpoint;
+	}
+
+	@Override
+	public void destroy() throws InterruptedException {
+		this.stopRequested = true;
+		this.ended.await();
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.eidolon.training;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import io.eidolon.training.objective.Objective;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings of a training run.
+ *
+ * @param data the pictures: an idx file or the folder of one, a folder or a ZIP file of
+ * PNG and JPEG files
+ * @param name the name of the model, by which requests will ask for it
+ * @param objective what the generator descends: minimax, non-saturating or
+ * maximum-likelihood
+ * @param r1 the weight gamma of the R1 gradient penalty on the discriminator, 0 for none
+ * @param steps when to end, in generator steps
+ * @param minutes when to end, in minutes spent in steps, those before a resume included
+ * @param output the folder of models, into which the trained one is put
+ * @param runs the folder of runs, where checkpoints, sample grids and metrics are kept
+ * @param resume whether to go on from the last checkpoint of the same name
+ * @param imageSize the side of the pictures in pixels: 28, 32, 64 or 128
+ * @param channels 1 for grey, 3 for colour; by default as the pictures are stored
+ * @param latentDimension the length of a latent
+ * @param nf the feature maps beside the picture; more draw better and train slower
+ * @param conditional whether the generator takes the label of a class
+ * @param labelColumn the column of the CSV file beside the pictures that holds labels; by
+ * default a picture's label is the name of its subfolder
+ * @param classNames names for the labels of an idx file, in the order of their numbers
+ * @param flip whether every other picture is mirrored
+ * @param batch the pictures in a step
+ * @param learningRate Adam's step size for the generator
+ * @param discriminatorLearningRate Adam's step size for the discriminator, which is ahead
+ * in most games, and learns more slowly by default
+ * @param instanceNoise the standard deviation of the noise on the pictures that the
+ * discriminator sees, at the start of the run; it falls to 0 along the run
+ * @param beta1 Adam's decay of the gradient's mean
+ * @param ema the decay of the average of the generator's weights that is exported
+ * @param seed the seed of weights, latents and the order of pictures
+ * @param threads the threads that libtorch computes with; by default one per core
+ * @param memory up to how much of decoded pictures is held in memory
+ * @param reportEvery the steps between two progress lines
+ * @param sampleEvery the steps between two sample grids
+ * @param checkpointEvery the time between two checkpoints
+ * @param card what the model's card says beside what the run knows itself
+ */
+@Validated
+@ConfigurationProperties("eidolon.training")
+public record TrainingProperties(@NotNull(message = NEEDED) Path data,
+		@NotNull(message = NEEDED) @Pattern(regexp = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?",
+				message = "must be lower-case letters, digits and dashes, at most 64") String name,
+		@DefaultValue("non-saturating") Objective objective, @DefaultValue("0") @DecimalMin("0") double r1,
+		@Nullable @Min(1) Long steps, @Nullable @Positive Double minutes, @DefaultValue("models") Path output,
+		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue("64") @OneOf( {
+				28, 32, 64, 128 }) int imageSize,
+		@Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
+		@DefaultValue("32") @Min(4) @Max(256) int nf, @DefaultValue("false") boolean conditional,
+		@Nullable String labelColumn, @DefaultValue List<String> classNames, @DefaultValue("false") boolean flip,
+		@DefaultValue("64") @Min(2) @Max(4096) int batch, @DefaultValue("0.0002") @Positive double learningRate,
+		@DefaultValue("0.0001") @Positive double discriminatorLearningRate,
+		@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("2") double instanceNoise,
+		@DefaultValue("0.5") @DecimalMin("0") @DecimalMax("0.999") double beta1,
+		@DefaultValue("0.999") @DecimalMin("0") @DecimalMax("0.99999") double ema, @DefaultValue("1") @Min(0) long seed,
+		@Nullable @Min(1) @Max(1024) Integer threads, @DefaultValue("2GB") DataSize memory,
+		@DefaultValue("50") @Min(1) int reportEvery, @DefaultValue("500") @Min(1) int sampleEvery,
+		@DefaultValue("2m") Duration checkpointEvery, @DefaultValue @Valid Card card){
+
+	private static final String NEEDED = "is needed";
+
+	@AssertTrue(message = "either steps or minutes is needed, and not both")
+	boolean isEndGiven() {
+		return (this.steps == null) != (this.minutes == null);
+	}
+
+	/** The folder of this run. */
+	Path run() {
+		return this.runs.resolve(this.name);
+	}
+
+	/**
+	 * What only a person can say of a model.
+	 *
+	 * @param title one line for people
+	 * @param version the version of the weights
+	 * @param licence the terms of the weights
+	 * @param dataName the name of the set of pictures
+	 * @param dataSource who publishes it
+	 * @param dataLicence its terms
+	 * @param dataCredit whom its terms ask to name
+	 */
+	record Card(@Nullable String title,
+			@DefaultValue("1") @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}",
+					message = "must be letters, digits, dots, underscores and dashes, at most 64") String version,
+			@Nullable String licence, @Nullable String dataName, @Nullable String dataSource,
+			@Nullable String dataLicence, @Nullable String dataCredit) {
+
+	}
+
+}

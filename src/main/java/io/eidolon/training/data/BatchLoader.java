@@ -1,0 +1,121 @@
+package io.eidolon.training.data;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+
+import io.eidolon.image.Picture;
+
+/**
+ * Makes the batches of the coming steps in the background, so that the step does not wait
+ * for pictures. For one thread at a time.
+ */
+public final class BatchLoader implements AutoCloseable {
+
+	private static final int AHEAD = 4;
+
+	private final PictureSet pictures;
+
+	private final int batch;
+
+	private final boolean flip;
+
+	private final BatchOrder order;
+
+	private final ExecutorService decoders;
+
+	private final Queue<Future<Batch>> coming = new ArrayDeque<>();
+
+	private long next;
+
+	/**
+	 * Starts loading.
+	 * @param pictures the set, which stays open until this loader is closed
+	 * @param batch the number of pictures in a batch
+	 * @param flip whether every other picture is mirrored
+	 * @param seed the seed of the run
+	 * @param firstStep the step whose batch comes first
+	 */
+	public BatchLoader(PictureSet pictures, int batch, boolean flip, long seed, long firstStep) {
+		this.pictures = pictures;
+		this.batch = batch;
+		this.flip = flip;
+		this.order = new BatchOrder(pictures.positions(), batch, seed);
+		this.next = firstStep;
+		this.decoders = Executors.newFixedThreadPool(Math.min(AHEAD, Runtime.getRuntime().availableProcessors()),
+				Thread.ofPlatform().name("decoder-", 0).daemon().factory());
+		for (int i = 0; i < AHEAD; i++) {
+			prepareNext();
+		}
+	}
+
+	/**
+	 * Returns the batch of the next step.
+	 * @throws DataException when no picture can be read any more
+	 */
+	public Batch next() {
+		prepareNext();
+		try {
+			return this.coming.remove().get();
+		}
+		catch (ExecutionException ex) {
+			throw (ex.getCause() instanceof DataException failure) ? failure
+					: new DataException("A batch could not be made: " + ex.getCause(), ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new DataException("Interrupted while waiting for a batch", ex);
+		}
+	}
+
+	private void prepareNext() {
+		int[] positions = this.order.positions(this.next);
+		RandomGenerator random = this.order.random(this.next);
+		this.coming.add(this.decoders.submit(() -> load(positions, random)));
+		this.next++;
+	}
+
+	private Batch load(int[] positions, RandomGenerator random) {
+		float[][] images = new float[this.batch][];
+		long[] labels = new long[this.batch];
+		for (int i = 0; i < this.batch; i++) {
+			PictureSet.Example example = this.pictures.example(positions[i]);
+			images[i] = planes(example.picture(), this.flip && random.nextBoolean());
+			labels[i] = example.label();
+		}
+		float[] joined = new float[this.batch * images[0].length];
+		for (int i = 0; i < this.batch; i++) {
+			System.arraycopy(images[i], 0, joined, i * images[i].length, images[i].length);
+		}
+		return new Batch(joined, labels);
+	}
+
+	/**
+	 * Turns (height, width, channels) bytes into (channels, height, width) floats in [-1,
+	 * 1].
+	 */
+	private static float[] planes(Picture picture, boolean mirrored) {
+		int channels = picture.channels();
+		int width = picture.width();
+		int pixels = width * picture.height();
+		float[] planes = new float[channels * pixels];
+		for (int i = 0; i < pixels; i++) {
+			int from = mirrored ? i - i % width + (width - 1 - i % width) : i;
+			for (int channel = 0; channel < channels; channel++) {
+				planes[channel * pixels + i] = (picture.samples()[from * channels + channel] & 0xFF) / 127.5f - 1;
+			}
+		}
+		return planes;
+	}
+
+	@Override
+	public void close() {
+		this.decoders.shutdownNow();
+		this.decoders.close();
+	}
+
+}

@@ -1,0 +1,14 @@
+package io.eidolon.training.data;
+
+/** Says in one line, with the path, why a set of pictures cannot be used. */
+public final class DataException extends RuntimeException {
+
+	DataException(String message) {
+		super(message);
+	}
+
+	DataException(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}

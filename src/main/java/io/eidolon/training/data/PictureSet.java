@@ -1,0 +1,225 @@
+package io.eidolon.training.data;
+
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.eidolon.image.Picture;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The training pictures, each a square of the same size. A set that fits in memory is
+ * decoded once, a larger one again and again; either way a broken picture is named,
+ * counted and left out. Safe from several threads.
+ */
+public final class PictureSet implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(PictureSet.class);
+
+	private final PictureSource source;
+
+	private final PictureDecoder decoder;
+
+	private final @Nullable FileSystem archive;
+
+	private final Path path;
+
+	private final List<String> classes;
+
+	// The source's index of each position.
+	private final int[] indexes;
+
+	// The pictures that are known to be broken, as indexes into the source.
+	private final Set<Integer> broken = ConcurrentHashMap.newKeySet();
+
+	// Decoded pictures by position, empty when the set is too large to hold.
+	private final List<Picture> decoded;
+
+	private PictureSet(Path path, PictureSource source, PictureDecoder decoder, List<String> classes,
+			@Nullable FileSystem archive, DataSize memory) {
+		this.path = path;
+		this.source = source;
+		this.decoder = decoder;
+		this.archive = archive;
+		this.classes = classes;
+		long bytes = (long) source.size() * decoder.size() * decoder.size() * decoder.channels();
+		IntStream all = IntStream.range(0, source.size());
+		if (bytes > memory.toBytes()) {
+			this.indexes = all.toArray();
+			this.decoded = List.of();
+		}
+		else {
+			List<Optional<Picture>> pictures = all.parallel().mapToObj(this::decode).toList();
+			this.indexes = IntStream.range(0, pictures.size()).filter((i) -> pictures.get(i).isPresent()).toArray();
+			this.decoded = pictures.stream().flatMap(Optional::stream).toList();
+		}
+		if (this.indexes.length == 0) {
+			throw new DataException("%s holds no readable picture; needed are PNG or JPEG files or an idx file"
+				.formatted(path.toAbsolutePath()));
+		}
+	}
+
+	/**
+	 * Opens an idx file, a folder or a ZIP file.
+	 * @param size the side of a picture in pixels
+	 * @param channels 1 or 3, or null for what the source holds
+	 * @param labelColumn the CSV column to take labels from, or null for subfolder names
+	 * @param classNames names for the labels of an idx file, or empty
+	 * @param memory up to how many bytes of decoded pictures are held
+	 * @throws DataException when there is nothing to train on
+	 */
+	public static PictureSet open(Path path, int size, @Nullable Integer channels, @Nullable String labelColumn,
+			List<String> classNames, DataSize memory) {
+		if (!Files.exists(path)) {
+			throw new DataException("%s does not exist".formatted(path.toAbsolutePath()));
+		}
+		FileSystem archive = null;
+		try {
+			archive = isZip(path) ? FileSystems.newFileSystem(path) : null;
+			PictureSource source = source(path, archive, labelColumn);
+			PictureDecoder decoder = new PictureDecoder(size, (channels != null) ? channels : source.channels());
+			return new PictureSet(path, source, decoder, named(path, source, classNames), archive, memory);
+		}
+		catch (IOException ex) {
+			closeQuietly(archive);
+			throw new DataException("%s cannot be read: %s".formatted(path.toAbsolutePath(), ex.getMessage()), ex);
+		}
+		catch (RuntimeException ex) {
+			closeQuietly(archive);
+			throw ex;
+		}
+	}
+
+	private static boolean isZip(Path path) {
+		return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+	}
+
+	private static PictureSource source(Path path, @Nullable FileSystem archive, @Nullable String labelColumn)
+			throws IOException {
+		if (archive != null) {
+			return EncodedSource.open(archive.getPath("/"), labelColumn);
+		}
+		if (Files.isDirectory(path)) {
+			Optional<Path> idx = trainingIdx(path);
+			return idx.isPresent() ? IdxSource.open(idx.get()) : EncodedSource.open(path, labelColumn);
+		}
+		return IdxSource.open(path);
+	}
+
+	/**
+	 * Finds the idx file to train on in a folder; the MNIST family keeps its test set
+	 * beside it.
+	 */
+	private static Optional<Path> trainingIdx(Path folder) throws IOException {
+		try (Stream<Path> entries = Files.list(folder)) {
+			List<Path> found = entries.filter(IdxSource::isIdx).sorted().toList();
+			return found.stream()
+				.filter((path) -> path.getFileName().toString().startsWith("train"))
+				.findFirst()
+				.or(() -> found.stream().findFirst());
+		}
+	}
+
+	private static List<String> named(Path path, PictureSource source, List<String> classNames) {
+		if (classNames.isEmpty()) {
+			return source.classes();
+		}
+		if (classNames.size() != source.classes().size()) {
+			throw new DataException("%s has %d classes, but class-names has %d: %s".formatted(path,
+					source.classes().size(), classNames.size(), classNames));
+		}
+		return classNames;
+	}
+
+	private static void closeQuietly(@Nullable FileSystem archive) {
+		if (archive != null) {
+			try {
+				archive.close();
+			}
+			catch (IOException ex) {
+				logger.debug("Closing {} failed", archive, ex);
+			}
+		}
+	}
+
+	private Optional<Picture> decode(int index) {
+		if (this.broken.contains(index)) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(this.decoder.square(this.source.read(index)));
+		}
+		catch (IOException ex) {
+			if (this.broken.add(index)) {
+				logger.warn("Skipped {} in {}: {}", this.source.describe(index), this.path, ex.getMessage());
+			}
+			return Optional.empty();
+		}
+	}
+
+	/** The number of positions that {@link #example} takes. */
+	int positions() {
+		return this.indexes.length;
+	}
+
+	/** The number of pictures that can be trained on, as far as is known. */
+	public int size() {
+		return this.source.size() - this.broken.size();
+	}
+
+	/** The number of pictures left out so far because they are broken. */
+	public int broken() {
+		return this.broken.size();
+	}
+
+	/** The names of the labels, empty when the set has none. */
+	public List<String> classes() {
+		return this.classes;
+	}
+
+	public int channels() {
+		return this.decoder.channels();
+	}
+
+	/** Returns a picture with its label; for a broken one, the next that is not. */
+	Example example(int position) {
+		for (int i = 0; i < positions(); i++) {
+			int candidate = (position + i) % positions();
+			Optional<Picture> picture = this.decoded.isEmpty() ? decode(this.indexes[candidate])
+					: Optional.of(this.decoded.get(candidate));
+			if (picture.isPresent()) {
+				return new Example(picture.get(), this.source.label(this.indexes[candidate]));
+			}
+		}
+		throw new DataException("%s holds no readable picture".formatted(this.path.toAbsolutePath()));
+	}
+
+	@Override
+	public void close() {
+		closeQuietly(this.archive);
+	}
+
+	/**
+	 * A picture with its label.
+	 *
+	 * @param picture the square
+	 * @param label the index of its class, 0 when the set has no labels
+	 */
+	record Example(Picture picture, int label) {
+
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.eidolon.training.export;
+
+import io.eidolon.graph.HalfPrecisionWeights;
+import io.eidolon.latent.Latents;
+import io.eidolon.latent.Seed;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.training.loop.Evaluation;
+import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.GeneratorNetwork;
+
+/**
+ * Holds a graph, as ONNX Runtime runs it, against the network, as libtorch runs it.
+ */
+final class ParityProof {
+
+	private static final int LATENTS = 64;
+
+	private static final double TOLERANCE = 1e-4;
+
+	private static final int LEVELS = 1;
+
+	private final byte[] graph;
+
+	private final double maxAbsoluteDifference;
+
+	private final int maxLevelDifference;
+
+	private final boolean halfPrecision;
+
+	private ParityProof(byte[] graph, double maxAbsoluteDifference, int maxLevelDifference, boolean halfPrecision) {
+		this.graph = graph;
+		this.maxAbsoluteDifference = maxAbsoluteDifference;
+		this.maxLevelDifference = maxLevelDifference;
+		this.halfPrecision = halfPrecision;
+	}
+
+	/**
+	 * Proves a graph, and chooses the half as large one of the same weights in half
+	 * precision where its pictures are within {@value #LEVELS} level of 255.
+	 * @throws ParityException when a value differs by more than {@value #TOLERANCE}
+	 */
+	static ParityProof of(GeneratorNetwork generator, byte[] graph) {
+		Architecture architecture = generator.architecture();
+		int dimension = architecture.latentDimension();
+		float[] z = new float[LATENTS * dimension];
+		long[] labels = new long[LATENTS];
+		for (int i = 0; i < LATENTS; i++) {
+			System.arraycopy(Latents.sample(new Seed(i), dimension), 0, z, i * dimension, dimension);
+			labels[i] = architecture.conditional() ? i % architecture.classes() : 0;
+		}
+		float[] expected = Evaluation.draw(generator, z, labels);
+		float[] full = OnnxDrawing.draw(graph, architecture, z, labels);
+		double difference = maxAbsoluteDifference(expected, full);
+		// A difference that is no number is no proof either.
+		if (!(difference <= TOLERANCE)) {
+			throw new ParityException("ONNX Runtime and libtorch differ by %s on %d latents; at most %s is allowed"
+				.formatted(difference, LATENTS, TOLERANCE));
+		}
+		byte[] smaller = HalfPrecisionWeights.store(graph);
+		int levels = maxLevelDifference(expected, OnnxDrawing.draw(smaller, architecture, z, labels));
+		return (levels <= LEVELS) ? new ParityProof(smaller, difference, levels, true)
+				: new ParityProof(graph, difference, maxLevelDifference(expected, full), false);
+	}
+
+	/** The graph to store. */
+	byte[] graph() {
+		return this.graph;
+	}
+
+	ModelCard.Proof asCard() {
+		return new ModelCard.Proof("ONNX Runtime", LATENTS, this.maxAbsoluteDifference,
+				this.halfPrecision ? "float16" : "float32", this.maxLevelDifference);
+	}
+
+	private static double maxAbsoluteDifference(float[] expected, float[] actual) {
+		double largest = 0;
+		for (int i = 0; i < expected.length; i++) {
+			largest = Math.max(largest, Math.abs((double) expected[i] - actual[i]));
+		}
+		return largest;
+	}
+
+	private static int maxLevelDifference(float[] expected, float[] actual) {
+		int largest = 0;
+		for (int i = 0; i < expected.length; i++) {
+			largest = Math.max(largest, Math.abs(level(expected[i]) - level(actual[i])));
+		}
+		return largest;
+	}
+
+	private static int level(float value) {
+		return Math.clamp(Math.round((value + 1) * 127.5f), 0, 255);
+	}
+
+}

@@ -1,0 +1,134 @@
+package io.eidolon.training.loop;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.InputArchive;
+import org.bytedeco.pytorch.OutputArchive;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * The file that a run goes on from: all weights, both optimisers and the progress. It is
+ * written beside its place and renamed, so that the one before stays whole until then.
+ */
+public final class Checkpoint {
+
+	/** The name of the file in the folder of a run. */
+	public static final String FILE = "checkpoint.pt";
+
+	private static final String ARCHITECTURE = "architecture";
+
+	private static final String PROGRESS = "progress";
+
+	private final Path file;
+
+	/** Names the checkpoint of the run in a folder. */
+	public Checkpoint(Path folder) {
+		this.file = folder.resolve(FILE);
+	}
+
+	/** Whether there is something to go on from. */
+	public boolean exists() {
+		return Files.exists(this.file);
+	}
+
+	/** The file itself. */
+	public Path file() {
+		return this.file;
+	}
+
+	void write(Networks networks, Progress progress) {
+		Path temporary = this.file.resolveSibling(FILE + ".tmp");
+		try (PointerScope _ = new PointerScope()) {
+			OutputArchive archive = new OutputArchive();
+			write(archive, "generator", networks.generator().weights()::save);
+			write(archive, "average", networks.average().weights()::save);
+			write(archive, "discriminator", networks.discriminator().weights()::save);
+			write(archive, "generator-optimiser", networks.generatorOptimiser()::save);
+			write(archive, "discriminator-optimiser", networks.discriminatorOptimiser()::save);
+			archive.write(ARCHITECTURE, Tensor.create(architecture(networks).getBytes(StandardCharsets.UTF_8)));
+			StepMeans last = progress.last();
+			archive.write(PROGRESS, Tensor.create(progress.step(), progress.elapsed().toNanos(),
+					last.discriminatorLoss(), last.generatorLoss(), last.real(), last.fake()));
+			archive.save_to(temporary.toString());
+		}
+		try {
+			// The rename must not reach the disk before the bytes do.
+			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+				channel.force(true);
+			}
+			Files.move(temporary, this.file, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	Progress read(Networks networks) {
+		try (PointerScope _ = new PointerScope()) {
+			InputArchive archive = new InputArchive();
+			archive.load_from(this.file.toString());
+			byte[] stored = new byte[Math.toIntExact(tensor(archive, ARCHITECTURE).numel())];
+			tensor(archive, ARCHITECTURE).<ByteBuffer>createBuffer().get(stored);
+			requireSame(new String(stored, StandardCharsets.UTF_8), architecture(networks));
+			read(archive, "generator", networks.generator().weights()::load);
+			read(archive, "average", networks.average().weights()::load);
+			read(archive, "discriminator", networks.discriminator().weights()::load);
+			read(archive, "generator-optimiser", networks.generatorOptimiser()::load);
+			read(archive, "discriminator-optimiser", networks.discriminatorOptimiser()::load);
+			DoubleBuffer progress = tensor(archive, PROGRESS).createBuffer();
+			return new Progress((long) progress.get(0), Duration.ofNanos((long) progress.get(1)),
+					new StepMeans(progress.get(2), progress.get(3), progress.get(4), progress.get(5)));
+		}
+		catch (TrainingException ex) {
+			throw ex;
+		}
+		// libtorch's errors arrive as unchecked exceptions whose text runs over many
+		// lines
+		catch (RuntimeException ex) {
+			throw new TrainingException("%s cannot be read: %s".formatted(this.file.toAbsolutePath(),
+					String.valueOf(ex.getMessage()).lines().findFirst().orElse("")), ex);
+		}
+	}
+
+	private void requireSame(String stored, String asked) {
+		if (!stored.equals(asked)) {
+			throw new TrainingException("%s holds networks of another shape, %s; the settings ask for %s"
+				.formatted(this.file.toAbsolutePath(), stored, asked));
+		}
+	}
+
+	private static String architecture(Networks networks) {
+		return networks.generator().architecture().toString();
+	}
+
+	private static void write(OutputArchive archive, String name, Consumer<OutputArchive> save) {
+		OutputArchive part = new OutputArchive(archive.compilation_unit());
+		save.accept(part);
+		archive.write(name, part);
+	}
+
+	private static void read(InputArchive archive, String name, Consumer<InputArchive> load) {
+		InputArchive part = new InputArchive();
+		archive.read(name, part);
+		load.accept(part);
+	}
+
+	private static Tensor tensor(InputArchive archive, String name) {
+		Tensor tensor = new Tensor();
+		archive.read(name, tensor);
+		return tensor;
+	}
+
+}

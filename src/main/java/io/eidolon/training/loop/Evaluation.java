@@ -1,0 +1,64 @@
+package io.eidolon.training.loop;
+
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.GeneratorNetwork;
+import io.eidolon.training.network.Mode;
+import io.eidolon.training.network.Weights;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a generator without learning from it. */
+public final class Evaluation {
+
+	private static final int CALIBRATION_BATCHES = 32;
+
+	private static final int CALIBRATION_BATCH = 64;
+
+	private Evaluation() {
+	}
+
+	/**
+	 * Draws pictures in evaluation mode.
+	 * @param z (count, latentDimension)
+	 * @param labels (count), not looked at for a generator that takes none
+	 * @return (count, channels, size, size) in [-1, 1]
+	 */
+	public static float[] draw(GeneratorNetwork generator, float[] z, long[] labels) {
+		return forward(generator, z, labels, Mode.EVALUATION);
+	}
+
+	/**
+	 * Measures the statistics that normalise in evaluation mode anew, over many latents.
+	 * Averaged weights are not the ones that the running statistics were gathered with.
+	 */
+	static void calibrate(GeneratorNetwork generator) {
+		Architecture architecture = generator.architecture();
+		RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(0);
+		for (int batch = 0; batch < CALIBRATION_BATCHES; batch++) {
+			float[] z = new float[CALIBRATION_BATCH * architecture.latentDimension()];
+			for (int i = 0; i < z.length; i++) {
+				z[i] = (float) random.nextGaussian();
+			}
+			long[] labels = new long[CALIBRATION_BATCH];
+			for (int i = 0; i < labels.length; i++) {
+				labels[i] = architecture.conditional() ? random.nextInt(architecture.classes()) : 0;
+			}
+			forward(generator, z, labels, Mode.calibration(batch));
+		}
+	}
+
+	private static float[] forward(GeneratorNetwork generator, float[] z, long[] labels, Mode mode) {
+		Architecture architecture = generator.architecture();
+		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
+			Tensor latents = Tensor.create(z, labels.length, architecture.latentDimension());
+			@Nullable Tensor label = architecture.conditional() ? Tensor.create(labels) : null;
+			return Weights.values(generator.forward(latents, label, mode));
+		}
+	}
+
+}

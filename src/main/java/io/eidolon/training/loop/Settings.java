@@ -1,0 +1,55 @@
+package io.eidolon.training.loop;
+
+import java.time.Duration;
+
+import io.eidolon.training.network.Architecture;
+import io.eidolon.training.objective.Objective;
+import io.eidolon.training.objective.R1;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the loop needs to know.
+ *
+ * @param architecture the sizes of the networks
+ * @param objective what the players descend
+ * @param r1 the gradient penalty that D descends as well
+ * @param batch the pictures in a step
+ * @param learningRate Adam's step size for G
+ * @param discriminatorLearningRate Adam's step size for D
+ * @param beta1 Adam's decay of the gradient's mean
+ * @param instanceNoise the standard deviation of the noise on what D sees at the start;
+ * it falls to 0 along the run
+ * @param ema the decay of the generator's averaged weights
+ * @param seed the seed of weights and latents
+ * @param steps the step to end at, or null
+ * @param time the time in steps to end after, or null
+ * @param reportEvery the steps between two reports
+ * @param sampleEvery the steps between two sample grids
+ * @param checkpointEvery the time between two checkpoints
+ */
+public record Settings(Architecture architecture, Objective objective, R1 r1, int batch, double learningRate,
+		double discriminatorLearningRate, double beta1, double instanceNoise, double ema, long seed,
+		@Nullable Long steps, @Nullable Duration time, int reportEvery, int sampleEvery, Duration checkpointEvery) {
+
+	/** Says whether training is complete. */
+	boolean complete(long step, Duration elapsed) {
+		return (this.steps != null && step >= this.steps) || (this.time != null && elapsed.compareTo(this.time) >= 0);
+	}
+
+	/** Returns the standard deviation of the instance noise after this many steps. */
+	double noise(long step, Duration elapsed) {
+		double bySteps = (this.steps != null) ? (double) step / this.steps : 0;
+		double byTime = (this.time != null) ? (double) elapsed.toNanos() / this.time.toNanos() : 0;
+		return this.instanceNoise * Math.max(0, 1 - Math.max(bySteps, byTime));
+	}
+
+	/** Estimates the time left after this many steps. */
+	Duration timeLeft(long step, Duration elapsed, double secondsPerStep) {
+		if (this.time != null) {
+			return this.time.minus(elapsed);
+		}
+		long left = (this.steps != null) ? Math.max(0, this.steps - step) : 0;
+		return Duration.ofMillis(Math.round(1000 * left * secondsPerStep));
+	}
+
+}

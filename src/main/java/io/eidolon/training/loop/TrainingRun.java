@@ -1,0 +1,145 @@
+package io.eidolon.training.loop;
+
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+import io.eidolon.training.data.BatchLoader;
+import io.eidolon.training.network.GeneratorNetwork;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * A run from its first step, or from its checkpoint, to its end. It owns the networks.
+ */
+public final class TrainingRun {
+
+	private final Settings settings;
+
+	private final Checkpoint checkpoint;
+
+	private final RunObserver observer;
+
+	private final BooleanSupplier stopRequested;
+
+	private final LongSupplier nanoTime;
+
+	/**
+	 * Prepares a run.
+	 * @param stopRequested asked before each step whether to end early
+	 * @param nanoTime a clock in nanoseconds
+	 */
+	public TrainingRun(Settings settings, Checkpoint checkpoint, RunObserver observer, BooleanSupplier stopRequested,
+			LongSupplier nanoTime) {
+		this.settings = settings;
+		this.checkpoint = checkpoint;
+		this.observer = observer;
+		this.stopRequested = stopRequested;
+		this.nanoTime = nanoTime;
+	}
+
+	/**
+	 * Trains. The checkpoint is written at intervals and at the end, also when the run is
+	 * stopped early.
+	 * @param resume whether to go on from the checkpoint
+	 * @param loaders makes the loader of batches from a step on
+	 * @param whenComplete takes the averaged generator when training is complete
+	 * @return whether training is complete
+	 * @throws TrainingException when the checkpoint cannot be used, or when the losses
+	 * are no numbers any more
+	 */
+	public boolean run(boolean resume, LoaderFactory loaders, BiConsumer<GeneratorNetwork, Progress> whenComplete) {
+		try (PointerScope _ = new PointerScope()) {
+			Networks networks = Networks.create(this.settings);
+			Progress start = resume ? this.checkpoint.read(networks) : Progress.START;
+			networks.setLearningRates(this.settings);
+			this.observer.onStart(start);
+			Progress end;
+			try (BatchLoader batches = loaders.from(start.step())) {
+				end = train(networks, batches, start);
+			}
+			boolean complete = this.settings.complete(end.step(), end.elapsed());
+			if (complete) {
+				Evaluation.calibrate(networks.average());
+				whenComplete.accept(networks.average(), end);
+			}
+			return complete;
+		}
+	}
+
+	private Progress train(Networks networks, BatchLoader batches, Progress start) {
+		StepStatistics statistics = new StepStatistics();
+		AdversarialStep adversarialStep = new AdversarialStep(this.settings, networks, statistics);
+		long origin = this.nanoTime.getAsLong() - start.elapsed().toNanos();
+		Progress progress = start;
+		Progress reported = start;
+		Progress saved = start;
+		while (!this.settings.complete(progress.step(), progress.elapsed()) && !this.stopRequested.getAsBoolean()) {
+
+			// Both players learn from one batch
+			adversarialStep.take(progress.step(), batches.next(),
+					this.settings.noise(progress.step(), progress.elapsed()));
+			progress = new Progress(progress.step() + 1, Duration.ofNanos(this.nanoTime.getAsLong() - origin),
+					progress.last());
+
+			// Report, and end here when the losses are no numbers any more
+			if (progress.step() % this.settings.reportEvery() == 0) {
+				progress = report(progress, reported, statistics);
+				reported = progress;
+
+				// Save what is known to be sound, so that little is lost
+				if (progress.elapsed().minus(saved.elapsed()).compareTo(this.settings.checkpointEvery()) >= 0) {
+					save(networks, progress);
+					saved = progress;
+				}
+			}
+
+			// Draw the sheet of samples
+			if (progress.step() % this.settings.sampleEvery() == 0) {
+				drawSamples(networks.average(), progress.step());
+			}
+		}
+		if (!statistics.isEmpty()) {
+			progress = report(progress, reported, statistics);
+		}
+		if (progress.step() > saved.step()) {
+			save(networks, progress);
+			drawSamples(networks.average(), progress.step());
+		}
+		return progress;
+	}
+
+	private Progress report(Progress progress, Progress reported, StepStatistics statistics) {
+		StepMeans means = statistics.take();
+		if (!means.finite()) {
+			throw new TrainingException("The losses are no numbers any more at step %d (%s); a smaller learning-rate "
+				.formatted(progress.step(), means) + "or another objective may help, the last checkpoint is kept");
+		}
+		Progress now = new Progress(progress.step(), progress.elapsed(), means);
+		double seconds = now.elapsed().minus(reported.elapsed()).toNanos() / 1e9;
+		long steps = now.step() - reported.step();
+		this.observer.onReport(now, steps * this.settings.batch() / seconds,
+				this.settings.timeLeft(now.step(), now.elapsed(), seconds / steps));
+		return now;
+	}
+
+	private void drawSamples(GeneratorNetwork average, long step) {
+		SampleSheet sheet = new SampleSheet(this.settings.architecture());
+		Evaluation.calibrate(average);
+		this.observer.onSamples(step, sheet.draw(Evaluation.draw(average, sheet.latents(), sheet.labels())));
+	}
+
+	private void save(Networks networks, Progress progress) {
+		this.checkpoint.write(networks, progress);
+		this.observer.onCheckpoint(progress.step(), this.checkpoint.file());
+	}
+
+	/** Makes the loader of batches from a step on. */
+	@FunctionalInterface
+	public interface LoaderFactory {
+
+		BatchLoader from(long step);
+
+	}
+
+}

@@ -1,0 +1,95 @@
+package io.eidolon.training.metrics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+import io.eidolon.image.Metadata;
+import io.eidolon.image.Picture;
+import io.eidolon.image.StillFormat;
+import io.eidolon.training.loop.Progress;
+import io.eidolon.training.loop.RunObserver;
+import io.eidolon.training.loop.StepMeans;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells of a run: progress lines in the log, {@code metrics.csv} and sample sheets in the
+ * folder of the run, and meters.
+ */
+public final class RunJournal implements RunObserver {
+
+	private static final Logger logger = LoggerFactory.getLogger(RunJournal.class);
+
+	private final Path samples;
+
+	private final CommandLog commands;
+
+	private final MetricsFile metrics;
+
+	private final TrainingMeters meters;
+
+	/**
+	 * Opens the journal of the run of a model, in the folder of that run.
+	 * @param arguments the command line
+	 */
+	public RunJournal(Path folder, MeterRegistry registry, String model, List<String> arguments) {
+		this.commands = new CommandLog(folder, arguments);
+		this.samples = folder.resolve("samples");
+		this.metrics = new MetricsFile(folder);
+		this.meters = new TrainingMeters(registry, model);
+	}
+
+	@Override
+	public void onStart(Progress progress) {
+		this.commands.startAt(progress.step());
+		this.metrics.startAt(progress.step());
+		if (progress.step() > 0) {
+			logger.info("Going on from step {}, after {}", progress.step(), text(progress.elapsed()));
+		}
+	}
+
+	@Override
+	public void onReport(Progress progress, double imagesPerSecond, Duration left) {
+		this.metrics.append(progress, imagesPerSecond);
+		this.meters.update(progress, imagesPerSecond);
+		StepMeans means = progress.last();
+		logger.info(String.format(Locale.ROOT,
+				"step %,d | %.0f images/s | J(D) %.3f | J(G) %.3f | D(x) %.2f | D(G(z)) %.2f | %s left",
+				progress.step(), imagesPerSecond, means.discriminatorLoss(), means.generatorLoss(), means.real(),
+				means.fake(), text(left)));
+	}
+
+	@Override
+	public void onSamples(long step, Picture sheet) {
+		try {
+			Files.createDirectories(this.samples);
+			Files.write(this.samples.resolve("%06d.png".formatted(step)), StillFormat.PNG.encode(sheet, Metadata.NONE));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public void onCheckpoint(long step, Path file) {
+		logger.info("Checkpoint of step {} in {}", step, file);
+	}
+
+	/** Returns what it takes to repeat the run, in one line. */
+	public String commands() {
+		return this.commands.text();
+	}
+
+	private static String text(Duration duration) {
+		long seconds = Math.max(0, duration.toSeconds());
+		return (seconds < 60) ? seconds + " s"
+				: (seconds < 3600) ? seconds / 60 + " min" : "%d h %d min".formatted(seconds / 3600, seconds / 60 % 60);
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.eidolon.training.network;
+
+import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.InputArchive;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.OutputArchive;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+
+/**
+ * The named tensors of a network: parameters, which an optimiser changes, and buffers,
+ * which it does not. The pointer scope in which a network is made owns them.
+ */
+public final class Weights {
+
+	private final Map<String, Tensor> parameters = new LinkedHashMap<>();
+
+	private final Map<String, Tensor> buffers = new LinkedHashMap<>();
+
+	Tensor parameter(String name, Tensor initial) {
+		this.parameters.put(name, initial.requires_grad_(true));
+		return initial;
+	}
+
+	Tensor buffer(String name, Tensor initial) {
+		this.buffers.put(name, initial);
+		return initial;
+	}
+
+	/** The parameters in the order of their making, for an optimiser. */
+	public TensorVector parameters() {
+		return new TensorVector(this.parameters.values().toArray(Tensor[]::new));
+	}
+
+	/** Says whether a backward pass computes the gradients of the parameters. */
+	public void requireGradients(boolean required) {
+		this.parameters.values().forEach((tensor) -> tensor.set_requires_grad(required));
+	}
+
+	/**
+	 * Moves these weights towards others of the same network: w + share (other - w).
+	 * @param share 0 keeps these weights, 1 copies the others
+	 */
+	public void moveTowards(Weights other, double share) {
+		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
+			Scalar step = new Scalar(share);
+			this.parameters.forEach((name, tensor) -> tensor.lerp_(other.named(name), step));
+			this.buffers.forEach((name, tensor) -> tensor.lerp_(other.named(name), step));
+		}
+	}
+
+	/** Writes all tensors into an archive. */
+	public void save(OutputArchive archive) {
+		this.parameters.forEach(archive::write);
+		this.buffers.forEach(archive::write);
+	}
+
+	/** Reads all tensors from an archive, in place. */
+	public void load(InputArchive archive) {
+		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
+			Stream.of(this.parameters, this.buffers).forEach((tensors) -> tensors.forEach((name, tensor) -> {
+				Tensor stored = new Tensor();
+				archive.read(name, stored);
+				tensor.copy_(stored);
+			}));
+		}
+	}
+
+	private Tensor named(String name) {
+		Tensor tensor = this.parameters.getOrDefault(name, this.buffers.get(name));
+		if (tensor == null) {
+			throw new IllegalArgumentException("No tensor is called " + name);
+		}
+		return tensor;
+	}
+
+	/** Copies a tensor's values, in row-major order. */
+	public static float[] values(Tensor tensor) {
+		try (PointerScope _ = new PointerScope()) {
+			FloatBuffer buffer = tensor.detach().cpu().contiguous().createBuffer();
+			float[] values = new float[buffer.remaining()];
+			buffer.get(values);
+			return values;
+		}
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.eidolon.training.objective;
+
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * The zero-centred gradient penalty on real pictures, added to what D descends:
+ *
+ * <pre>
+ * R1 = gamma / 2 E |grad_x l(x)|^2
+ * </pre>
+ *
+ * (Mescheder, Geiger and Nowozin 2018, "Which Training Methods for GANs do actually
+ * Converge?", equation 9). It keeps D from being steep where the data lies, so that G can
+ * still follow it.
+ *
+ * @param gamma the weight, 0 for no penalty
+ */
+public record R1(double gamma) {
+
+	/** Whether there is a penalty, for which x must require a gradient. */
+	public boolean active() {
+		return this.gamma > 0;
+	}
+
+	/**
+	 * The penalty, a scalar that can be differentiated again.
+	 * @param x (N, ...) the real pictures
+	 * @param real (N) their logits, computed from x
+	 */
+	public Tensor penalty(Tensor x, Tensor real) {
+		Tensor gradient = torch
+			.grad(new TensorVector(real.sum()), new TensorVector(x), new TensorVector(), new BoolOptional(true), true,
+					false)
+			.get(0);
+		return gradient.square().sum().mul(new Scalar(this.gamma / 2 / real.numel()));
+	}
+
+}

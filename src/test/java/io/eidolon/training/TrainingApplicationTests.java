@@ -1,0 +1,130 @@
+package io.eidolon.training;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCards;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Trains in processes of their own, which can be killed. */
+@Tag("libtorch")
+@Timeout(300)
+class TrainingApplicationTests {
+
+	private static final Path FASHION = Path.of("src/test/resources/fixtures/fashion").toAbsolutePath();
+
+	private static final List<String> TINY = List.of("--eidolon.training.data=" + FASHION,
+			"--eidolon.training.name=tiny", "--eidolon.training.image-size=28", "--eidolon.training.nf=4",
+			"--eidolon.training.batch=8", "--eidolon.training.conditional=true", "--eidolon.training.report-every=5",
+			"--eidolon.training.checkpoint-every=100ms");
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	Path folder;
+
+	private final List<Process> started = new ArrayList<>();
+
+	@AfterEach
+	void killWhatStillRuns() {
+		this.started.forEach(Process::destroyForcibly);
+	}
+
+	@Test
+	void aRunThatIsKilledGoesOnFromItsLastCheckpoint() throws Exception {
+		Process first = start("--eidolon.training.steps=1000000");
+		String checkpoint = awaitLine(first, "Checkpoint of step");
+		first.destroyForcibly();
+		assertThat(first.waitFor()).isNotZero();
+		long saved = Long.parseLong(checkpoint.replaceFirst(".*Checkpoint of step (\\d+) .*", "$1"));
+
+		Process second = start("--eidolon.training.steps=" + (saved + 20), "--resume");
+		List<String> lines = second.inputReader().lines().toList();
+		assertThat(second.waitFor()).isZero();
+		assertThat(lines).anyMatch((line) -> line.contains("Going on from step"));
+		ModelCard card = ModelCards.read(this.folder.resolve("models/tiny"));
+		assertThat(card.training()).isNotNull()
+			.satisfies((training) -> assertThat(training.steps()).isEqualTo(saved + 20));
+	}
+
+	@Test
+	void aRunThatIsTerminatedSavesWhereItWas() throws Exception {
+		Process process = start("--eidolon.training.steps=1000000", "--eidolon.training.checkpoint-every=1h");
+		awaitLine(process, "| J(D)");
+		// Process.destroy would close the output as well.
+		process.toHandle().destroy();
+		List<String> lines = process.inputReader().lines().toList();
+		assertThat(process.waitFor()).isNotZero();
+		assertThat(lines).anyMatch((line) -> line.contains("Checkpoint of step"));
+		assertThat(this.folder.resolve("runs/tiny/checkpoint.pt")).exists();
+		assertThat(this.folder.resolve("models/tiny")).doesNotExist();
+	}
+
+	@Test
+	void aRunThatWouldOverwriteAnotherIsRefused() throws Exception {
+		Files.createDirectories(this.folder.resolve("runs/tiny"));
+		Files.writeString(this.folder.resolve("runs/tiny/checkpoint.pt"), "of another run");
+		assertRefused(start("--eidolon.training.steps=5"), "add --resume to go on from it");
+	}
+
+	@Test
+	void wrongSettingsAreNamedInOneLine() throws Exception {
+		assertRefused(
+				start("--eidolon.training.steps=5", "--eidolon.training.nf=2", "--eidolon.training.image-size=33"),
+				"eidolon.training.image-size (33) must be one of [28, 32, 64, 128]; "
+						+ "eidolon.training.nf (2) must be greater than or equal to 4");
+	}
+
+	@Test
+	void anUnknownObjectiveIsAnsweredWithThoseThatThereAre() throws Exception {
+		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.objective=best"),
+				"eidolon.training.objective (best) must be one of [minimax, non-saturating, maximum-likelihood]");
+	}
+
+	private void assertRefused(Process process, String reason) throws InterruptedException {
+		List<String> errors = process.inputReader().lines().filter((line) -> line.contains("ERROR")).toList();
+		assertThat(process.waitFor()).isEqualTo(1);
+		assertThat(errors).singleElement().asString().contains("Training ended: ").contains(reason);
+	}
+
+	private Process start(String... settings) throws IOException {
+		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
+				"-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+				TrainingApplication.class.getName()));
+		Collections.addAll(command, settings);
+		TINY.stream().filter((setting) -> isNotIn(settings, setting)).forEach(command::add);
+		Process process = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
+		this.started.add(process);
+		return process;
+	}
+
+	private static boolean isNotIn(String[] settings, String setting) {
+		String key = setting.substring(0, setting.indexOf('=') + 1);
+		return Stream.of(settings).noneMatch((other) -> other.startsWith(key));
+	}
+
+	private static String awaitLine(Process process, String part) throws IOException {
+		BufferedReader lines = process.inputReader();
+		List<String> seen = new ArrayList<>();
+		for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+			if (line.contains(part)) {
+				return line;
+			}
+			seen.add(line);
+		}
+		throw new AssertionError("The process ended without '%s': %s".formatted(part, seen));
+	}
+
+}

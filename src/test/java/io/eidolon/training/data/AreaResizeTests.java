@@ -1,0 +1,48 @@
+package io.eidolon.training.data;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+class AreaResizeTests {
+
+	@Test
+	void halvingAveragesBlocksOfFour() {
+		float[] plane = { 1, 3, 10, 20, 5, 7, 30, 40, 0, 0, 8, 8, 0, 4, 8, 8 };
+		assertThat(AreaResize.resize(plane, 4, 2)).containsExactly(4, 25, 1, 8);
+	}
+
+	@Test
+	void aPixelThatIsCoveredInPartCountsByThatPart() {
+		float[] plane = { 0, 3, 6, 0, 3, 6, 0, 3, 6 };
+		// Each new column covers one and a half old ones.
+		assertThat(AreaResize.resize(plane, 3, 2)).containsExactly(1, 5, 1, 5);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "28,32", "100,64", "64,64", "33,28", "128,32", "5,128", "1,28" })
+	void theMeanIsKept(int side, int size) {
+		Random random = new Random(7);
+		float[] plane = new float[side * side];
+		for (int i = 0; i < plane.length; i++) {
+			plane[i] = 255 * random.nextFloat();
+		}
+		float[] resized = AreaResize.resize(plane, side, size);
+		assertThat(resized).hasSize(size * size);
+		assertThat(mean(resized)).isCloseTo(mean(plane), within(1e-2));
+	}
+
+	private static double mean(float[] plane) {
+		double sum = 0;
+		for (float value : plane) {
+			sum += value;
+		}
+		return sum / plane.length;
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.eidolon.training.data;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+
+import io.eidolon.image.Picture;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PictureDecoderTests {
+
+	private static final PictureDecoder COLOUR = new PictureDecoder(28, 3);
+
+	private static final PictureDecoder GREY = new PictureDecoder(28, 1);
+
+	@Test
+	void aPaletteBecomesColour() {
+		byte[] red = { 0, (byte) 200 };
+		byte[] green = { 0, 100 };
+		byte[] blue = { 0, 50 };
+		BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_INDEXED,
+				new IndexColorModel(8, 2, red, green, blue));
+		fill(image, 0, 0, 28, 28, new Color(200, 100, 50));
+		assertThat(pixel(COLOUR.square(image), 3, 3)).containsExactly(200, 100, 50);
+	}
+
+	@Test
+	void alphaLiesOverWhite() {
+		BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_INT_ARGB);
+		for (int i = 0; i < 28 * 28; i++) {
+			image.setRGB(i % 28, i / 28, (i % 28 < 14) ? 0 : 0xFF_00_00_FF);
+		}
+		Picture picture = COLOUR.square(image);
+		assertThat(pixel(picture, 0, 5)).containsExactly(255, 255, 255);
+		assertThat(pixel(picture, 20, 5)).containsExactly(0, 0, 255);
+	}
+
+	@Test
+	void greyLevelsStayAsTheyAreStored() {
+		BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_GRAY);
+		for (int i = 0; i < 28 * 28; i++) {
+			image.getRaster().setSample(i % 28, i / 28, 0, 100);
+		}
+		assertThat(pixel(GREY.square(image), 4, 4)).containsExactly(100);
+		assertThat(pixel(COLOUR.square(image), 4, 4)).containsExactly(100, 100, 100);
+	}
+
+	@Test
+	void sixteenBitGreyIsScaledToEight() {
+		BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_USHORT_GRAY);
+		for (int i = 0; i < 28 * 28; i++) {
+			image.getRaster().setSample(i % 28, i / 28, 0, 100 * 257);
+		}
+		assertThat(pixel(GREY.square(image), 4, 4)).containsExactly(100);
+	}
+
+	@Test
+	void colourBecomesGreyByItsLuma() {
+		BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB);
+		fill(image, 0, 0, 28, 28, new Color(10, 200, 30));
+		// 0.299 * 10 + 0.587 * 200 + 0.114 * 30
+		assertThat(pixel(GREY.square(image), 0, 0)).containsExactly(124);
+	}
+
+	@Test
+	void aWidePictureLosesItsSides() {
+		BufferedImage image = new BufferedImage(68, 28, BufferedImage.TYPE_INT_RGB);
+		fill(image, 0, 0, 68, 28, Color.RED);
+		fill(image, 20, 0, 28, 28, Color.GREEN);
+		Picture picture = COLOUR.square(image);
+		for (int x = 0; x < 28; x++) {
+			assertThat(pixel(picture, x, 9)).containsExactly(0, 255, 0);
+		}
+	}
+
+	@Test
+	void aTallPictureLosesItsTopAndBottom() {
+		BufferedImage image = new BufferedImage(28, 68, BufferedImage.TYPE_INT_RGB);
+		fill(image, 0, 20, 28, 28, Color.BLUE);
+		Picture picture = COLOUR.square(image);
+		for (int y = 0; y < 28; y++) {
+			assertThat(pixel(picture, 9, y)).containsExactly(0, 0, 255);
+		}
+	}
+
+	private static void fill(BufferedImage image, int x, int y, int width, int height, Color colour) {
+		var graphics = image.createGraphics();
+		graphics.setColor(colour);
+		graphics.fillRect(x, y, width, height);
+		graphics.dispose();
+	}
+
+	private static int[] pixel(Picture picture, int x, int y) {
+		int[] levels = new int[picture.channels()];
+		for (int c = 0; c < levels.length; c++) {
+			levels[c] = picture.samples()[(y * picture.width() + x) * levels.length + c] & 0xFF;
+		}
+		return levels;
+	}
+
+}

@@ -1,0 +1,116 @@
+package io.eidolon.training.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import javax.imageio.ImageIO;
+
+import io.eidolon.inference.GeneratorSession;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCards;
+import io.eidolon.training.loop.Evaluation;
+import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.DcganGenerator;
+import io.eidolon.training.network.GeneratorNetwork;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+@Tag("libtorch")
+class ModelExportTests {
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	Path models;
+
+	@SuppressWarnings("NullAway.Init")
+	private PointerScope scope;
+
+	@BeforeEach
+	void openScope() {
+		this.scope = new PointerScope();
+		torch.manual_seed(5);
+	}
+
+	@AfterEach
+	void closeScope() {
+		this.scope.close();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "28,1,0", "28,1,10", "32,3,0", "64,3,7", "128,1,0" })
+	void onnxRuntimeDrawsWhatLibtorchDraws(int size, int channels, int classes) {
+		GeneratorNetwork generator = new DcganGenerator(new Architecture(size, channels, 20, 8, classes));
+		float[] z = new float[3 * 20];
+		for (int i = 0; i < z.length; i++) {
+			z[i] = (float) Math.sin(i);
+		}
+		long[] labels = { 0, Math.max(0, classes - 1), 0 };
+		float[] expected = Evaluation.draw(generator, z, labels);
+		try (GeneratorSession session = GeneratorSession.open(GeneratorGraph.of(generator))) {
+			float[] actual = session.run(z, (classes > 0) ? labels : null, 3);
+			assertThat(actual).hasSize(3 * channels * size * size);
+			for (int i = 0; i < actual.length; i++) {
+				assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
+			}
+		}
+	}
+
+	@Test
+	void theFolderHoldsAllThatTheServerNeeds() throws IOException {
+		Path folder = new ModelExport(this.models).export(generator(), card());
+		ModelCard card = ModelCards.read(folder);
+		ModelCards.verifyFiles(folder, card);
+		assertThat(card.files()).containsOnlyKeys(ModelCard.GRAPH_FILE, ModelCard.PREVIEW_FILE);
+		assertThat(card.proof()).isNotNull().satisfies((proof) -> {
+			assertThat(proof.latents()).isEqualTo(64);
+			assertThat(proof.maxAbsoluteDifference()).isLessThanOrEqualTo(1e-4);
+			assertThat(proof.maxLevelDifference()).isLessThanOrEqualTo(1);
+		});
+		assertThat(ImageIO.read(folder.resolve(ModelCard.PREVIEW_FILE).toFile()).getWidth()).isEqualTo(8 * 32);
+	}
+
+	@Test
+	void anEarlierModelIsReplacedAndNothingElseIsLeft() throws IOException {
+		ModelExport export = new ModelExport(this.models);
+		Path folder = export.export(generator(), card());
+		String before = ModelCards.sha256(folder.resolve(ModelCard.GRAPH_FILE));
+		export.export(generator(), card());
+		assertThat(ModelCards.sha256(folder.resolve(ModelCard.GRAPH_FILE))).isNotEqualTo(before);
+		try (var entries = Files.list(this.models)) {
+			assertThat(entries).containsExactly(folder);
+		}
+	}
+
+	@Test
+	void aGraphThatDrawsOtherPicturesIsNoProof() {
+		byte[] other = GeneratorGraph.of(generator());
+		assertThatExceptionOfType(ParityException.class).isThrownBy(() -> ParityProof.of(generator(), other))
+			.withMessageContaining("at most 1.0E-4 is allowed");
+	}
+
+	private static GeneratorNetwork generator() {
+		return new DcganGenerator(new Architecture(32, 3, 20, 8, 0));
+	}
+
+	private static ModelCard card() {
+		return new ModelCard("tiny", "1", "A tiny model",
+				new ModelCard.ImageShape(32, 32, 3, ModelCard.ValueRange.TANH),
+				new ModelCard.LatentSpace(20, ModelCard.LatentSpace.STANDARD_NORMAL), List.of(), null, null, null, null,
+				Map.of());
+	}
+
+}

@@ -1,0 +1,198 @@
+package io.eidolon.training.loop;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.eidolon.image.Picture;
+import io.eidolon.training.data.BatchLoader;
+import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.Weights;
+import io.eidolon.training.objective.MaximumLikelihood;
+import io.eidolon.training.objective.NonSaturating;
+import io.eidolon.training.objective.Objective;
+import io.eidolon.training.objective.R1;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Tag("libtorch")
+class TrainingRunTests {
+
+	static final List<Objective> OBJECTIVES = Objective.ALL;
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	Path folder;
+
+	@Test
+	void theSameSeedTrainsTheSameGenerator() {
+		Recorder first = train(settings(8, 1, 2e-4), "first", false, Integer.MAX_VALUE);
+		Recorder second = train(settings(8, 1, 2e-4), "second", false, Integer.MAX_VALUE);
+		Recorder other = train(settings(8, 2, 2e-4), "other", false, Integer.MAX_VALUE);
+		assertThat(second.weights).containsExactlyElementsOf(first.weights);
+		assertThat(second.means).isEqualTo(first.means);
+		assertThat(other.weights).doesNotContainAnyElementsOf(first.weights);
+	}
+
+	@Test
+	void aResumedRunEndsWhereAnUnbrokenOneDoes() {
+		Recorder unbroken = train(settings(10, 1, 2e-4), "unbroken", false, Integer.MAX_VALUE);
+		Recorder stopped = train(settings(10, 1, 2e-4), "broken", false, 6);
+		Recorder resumed = train(settings(10, 1, 2e-4), "broken", true, Integer.MAX_VALUE);
+		assertThat(stopped.weights).isEmpty();
+		assertThat(resumed.started.step()).isEqualTo(6);
+		assertThat(resumed.weights).containsExactlyElementsOf(unbroken.weights);
+		assertThat(resumed.means.getLast()).isEqualTo(unbroken.means.getLast());
+	}
+
+	@Test
+	void aResumedRunTakesTheLearningRateOfItsSettings() {
+		train(settings(4, 1, 2e-4), "rate", false, Integer.MAX_VALUE);
+		train(settings(4, 1, 2e-4), "same", false, Integer.MAX_VALUE);
+		Recorder slower = train(settings(6, 1, 1e-5), "rate", true, Integer.MAX_VALUE);
+		Recorder same = train(settings(6, 1, 2e-4), "same", true, Integer.MAX_VALUE);
+		assertThat(slower.weights.getFirst()).isNotEqualTo(same.weights.getFirst());
+	}
+
+	@Test
+	void aStoppedRunKeepsItsCheckpointAndDoesNotComplete() {
+		Recorder stopped = train(settings(100, 1, 2e-4), "stopped", false, 3);
+		assertThat(stopped.checkpoints).containsExactly(3L);
+		assertThat(stopped.weights).isEmpty();
+		assertThat(this.folder.resolve("stopped").resolve(Checkpoint.FILE)).exists();
+	}
+
+	@Test
+	void samplesComeAtIntervalsAndAtTheEnd() {
+		Recorder recorder = train(settings(10, 1, 2e-4), "samples", false, Integer.MAX_VALUE);
+		assertThat(recorder.samples).containsExactly(4L, 8L, 10L);
+	}
+
+	@ParameterizedTest
+	@FieldSource("OBJECTIVES")
+	void everyObjectiveTrains(Objective objective) {
+		Recorder recorder = train(settings(6, 1, 2e-4, objective), objective.name(), false, Integer.MAX_VALUE);
+		assertThat(recorder.means).isNotEmpty().allMatch(StepMeans::finite);
+	}
+
+	@Test
+	void aCheckpointThatIsCutShortIsRefusedByItsPath() throws IOException {
+		train(settings(4, 1, 2e-4), "cut", false, Integer.MAX_VALUE);
+		Path file = this.folder.resolve("cut").resolve(Checkpoint.FILE);
+		byte[] whole = Files.readAllBytes(file);
+		Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+		assertThatExceptionOfType(TrainingException.class)
+			.isThrownBy(() -> train(settings(8, 1, 2e-4), "cut", true, Integer.MAX_VALUE))
+			.withMessageContaining(file + " cannot be read");
+	}
+
+	@Test
+	void aCheckpointThatIsHalfWrittenDoesNotReplaceTheOneBefore() throws IOException {
+		train(settings(4, 1, 2e-4), "half", false, Integer.MAX_VALUE);
+		Files.writeString(this.folder.resolve("half").resolve(Checkpoint.FILE + ".tmp"), "cut short by a kill");
+		Recorder resumed = train(settings(6, 1, 2e-4), "half", true, Integer.MAX_VALUE);
+		assertThat(resumed.started.step()).isEqualTo(4);
+	}
+
+	@Test
+	void aCheckpointOfOtherNetworksIsRefusedWithBothShapes() {
+		train(settings(2, 1, 2e-4), "shape", false, Integer.MAX_VALUE);
+		Settings wider = settings(4, 1, 2e-4, new NonSaturating(), new Architecture(28, 1, 16, 8, 10));
+		assertThatExceptionOfType(TrainingException.class)
+			.isThrownBy(() -> train(wider, "shape", true, Integer.MAX_VALUE))
+			.withMessageContaining("nf 4")
+			.withMessageContaining("nf 8");
+	}
+
+	@Test
+	void lossesThatAreNoNumbersEndTheRunAndAreNotSaved() {
+		assertThatExceptionOfType(TrainingException.class)
+			.isThrownBy(
+					() -> train(settings(40, 1, 1e30, new MaximumLikelihood()), "diverged", false, Integer.MAX_VALUE))
+			.withMessageContaining("no numbers any more")
+			.withMessageContaining("learning-rate");
+		assertThat(this.folder.resolve("diverged").resolve(Checkpoint.FILE)).doesNotExist();
+	}
+
+	private static Settings settings(long steps, long seed, double learningRate) {
+		return settings(steps, seed, learningRate, new NonSaturating());
+	}
+
+	private static Settings settings(long steps, long seed, double learningRate, Objective objective) {
+		return settings(steps, seed, learningRate, objective, new Architecture(28, 1, 16, 4, 10));
+	}
+
+	private static Settings settings(long steps, long seed, double learningRate, Objective objective,
+			Architecture architecture) {
+		return new Settings(architecture, objective, new R1(1), 8, learningRate, learningRate, 0.5, 0.1, 0.99, seed,
+				steps, null, 2, 4, Duration.ofHours(1));
+	}
+
+	private Recorder train(Settings settings, String name, boolean resume, int stepsBeforeStop) {
+		Recorder recorder = new Recorder();
+		AtomicInteger asked = new AtomicInteger();
+		Path run = this.folder.resolve(name);
+		try (PictureSet pictures = PictureSet.open(Path.of("src/test/resources/fixtures/fashion"), 28, null, null,
+				List.of(), DataSize.ofMegabytes(1))) {
+			Files.createDirectories(run);
+			new TrainingRun(settings, new Checkpoint(run), recorder, () -> asked.incrementAndGet() > stepsBeforeStop,
+					System::nanoTime)
+				.run(resume, (step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
+						(generator, _) -> recorder.weights
+							.add(Weights.values(generator.weights().parameters().get(1))));
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+		return recorder;
+	}
+
+	private static final class Recorder implements RunObserver {
+
+		private Progress started = Progress.START;
+
+		private final List<StepMeans> means = new ArrayList<>();
+
+		private final List<Long> samples = new ArrayList<>();
+
+		private final List<Long> checkpoints = new ArrayList<>();
+
+		private final List<float[]> weights = new ArrayList<>();
+
+		@Override
+		public void onStart(Progress progress) {
+			this.started = progress;
+		}
+
+		@Override
+		public void onReport(Progress progress, double imagesPerSecond, Duration left) {
+			this.means.add(progress.last());
+		}
+
+		@Override
+		public void onSamples(long step, Picture sheet) {
+			this.samples.add(step);
+		}
+
+		@Override
+		public void onCheckpoint(long step, Path file) {
+			this.checkpoints.add(step);
+		}
+
+	}
+
+}
