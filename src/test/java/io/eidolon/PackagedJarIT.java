@@ -1,0 +1,96 @@
+package io.eidolon;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+
+import io.eidolon.graph.TinyGenerators;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Looks into the jars that users get, and starts them. */
+@Timeout(120)
+class PackagedJarIT {
+
+	private static final String JARS = System.getProperty("eidolon.jars");
+
+	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void theServingJarHoldsNothingOfTraining() throws IOException {
+		assertThat(entries(JARS + ".jar")).anyMatch((name) -> name.contains("onnxruntime"))
+			.noneMatch((name) -> name.contains("io/eidolon/training") || name.contains("pytorch")
+					|| name.contains("openblas") || name.contains("javacpp") || name.contains("application-train"));
+	}
+
+	@Test
+	void theServingJarServes() throws Exception {
+		TinyGenerators.write(this.folder.resolve("models"), "peeps", 8, 3);
+		Process process = start(JARS + ".jar", "--server.port=0");
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			URI uri = URI.create("http://localhost:%s/models/peeps/samples/1.png".formatted(port(process)));
+			var response = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(response.headers().firstValue("Content-Type")).contains("image/png");
+		}
+		finally {
+			process.destroyForcibly();
+		}
+	}
+
+	@Test
+	@Tag("libtorch")
+	void theTrainingJarHoldsLibtorchAndStarts() throws Exception {
+		assertThat(entries(JARS + "-training.jar")).anyMatch((name) -> name.contains("io/eidolon/training"))
+			.anyMatch((name) -> name.contains("pytorch"));
+		Process process = start(JARS + "-training.jar", "--eidolon.training.data=missing",
+				"--eidolon.training.name=none", "--eidolon.training.steps=1");
+		List<String> lines = process.inputReader().lines().toList();
+		assertThat(process.waitFor()).isEqualTo(1);
+		assertThat(lines).last().asString().endsWith("missing does not exist");
+	}
+
+	private static List<String> entries(String jar) throws IOException {
+		try (JarFile file = new JarFile(jar)) {
+			return file.stream().map(ZipEntry::getName).toList();
+		}
+	}
+
+	private Process start(String jar, String... arguments) throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(ProcessHandle.current().info().command().orElseThrow(), "-jar", jar));
+		command.addAll(List.of(arguments));
+		return new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
+	}
+
+	private static String port(Process process) throws IOException {
+		BufferedReader lines = process.inputReader();
+		List<String> seen = new ArrayList<>();
+		for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+			Matcher matcher = PORT.matcher(line);
+			if (matcher.find()) {
+				return matcher.group(1);
+			}
+			seen.add(line);
+		}
+		throw new AssertionError("The service ended: " + seen);
+	}
+
+}
