@@ -1,0 +1,154 @@
+package io.eidolon;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCards;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a newcomer gets: the models of the repository, with the settings as they are. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class ShippedModelsTests {
+
+	static final List<String> MODELS = List.of("fashion", "peeps");
+
+	private static final long MAX_BYTES = 8_000_000;
+
+	@LocalServerPort
+	private int port;
+
+	@SuppressWarnings("NullAway.Init")
+	private RunningService service;
+
+	@BeforeEach
+	void connect() {
+		this.service = new RunningService(this.port);
+	}
+
+	@Test
+	void allOfThemServeAndPeepsIsTheDefault() {
+		JsonNode models = RunningService.json(this.service.get("/models"));
+		assertThat(models.at("/models").valueStream().map((model) -> model.at("/name").asString()))
+			.containsExactlyElementsOf(MODELS);
+		assertThat(models.at("/defaultModel").asString()).isEqualTo("peeps");
+	}
+
+	@ParameterizedTest
+	@FieldSource("MODELS")
+	void theirCardsSayWhereTheyComeFrom(String name) {
+		ModelCard card = ModelCards.read(Path.of("models", name));
+		assertThat(card.licence()).isNotBlank();
+		assertThat(card.data()).isNotNull().satisfies((data) -> {
+			assertThat(data.name()).isNotBlank();
+			assertThat(data.source()).isNotBlank();
+			assertThat(data.licence()).isNotBlank();
+		});
+		assertThat(card.training()).isNotNull().satisfies((training) -> assertThat(training.hours()).isPositive());
+		assertThat(card.proof()).isNotNull().satisfies((proof) -> {
+			assertThat(proof.latents()).isEqualTo(64);
+			assertThat(proof.maxAbsoluteDifference()).isLessThanOrEqualTo(1e-4);
+		});
+	}
+
+	@ParameterizedTest
+	@FieldSource("MODELS")
+	void theyAreSmallEnoughToShip(String name) throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("models", name))) {
+			assertThat(files.mapToLong((file) -> file.toFile().length()).sum()).isLessThanOrEqualTo(MAX_BYTES);
+		}
+	}
+
+	@Test
+	void peepsAreSmoothAndVariedPicturesInColour() {
+		List<BufferedImage> pictures = Stream.of(1, 2, 3, 4, 5, 6, 7, 8).map((seed) -> sample("peeps", seed)).toList();
+		for (BufferedImage picture : pictures) {
+			assertThat(picture.getWidth()).isEqualTo(64);
+			assertThat(picture.getRaster().getNumBands()).isEqualTo(3);
+		}
+		// Neighbours are 16 levels apart in the training pictures, and 85 in pure noise.
+		assertThat(
+				pictures.stream().mapToDouble((picture) -> meanDifference(picture, picture, 1)).average().orElseThrow())
+			.isLessThan(2 * 16);
+		for (int i = 1; i < pictures.size(); i++) {
+			assertThat(meanDifference(pictures.get(i - 1), pictures.get(i), 0)).isGreaterThan(10);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag",
+			"Ankle boot" })
+	void fashionTakesItsClassesByName(String label) {
+		JsonNode answer = RunningService.json(this.service
+			.generate("{\"model\": \"fashion\", \"seed\": 3, \"label\": \"%s\"}".formatted(label), "application/json"));
+		assertThat(answer.at("/pictures/0/label").asString()).isEqualTo(label);
+		assertThat(answer.at("/pictures/0/data").asString()).isNotBlank();
+	}
+
+	@Test
+	void fashionDrawsTrousersDarkInTheMiddleAndShirtsBright() {
+		// Between the legs there is nothing; a shirt is widest there.
+		assertThat(legGap("Trouser")).isLessThan(legGap("Pullover") - 60);
+	}
+
+	/** Returns the mean level low in the middle column over some seeds. */
+	private double legGap(String label) {
+		return Stream.of(1, 2, 3, 4, 5, 6, 7, 8)
+			.map((seed) -> sample("fashion", seed + ".png?label=" + label))
+			.mapToInt((picture) -> picture.getRaster().getSample(15, 25, 0))
+			.average()
+			.orElseThrow();
+	}
+
+	private BufferedImage sample(String model, int seed) {
+		return sample(model, seed + ".png");
+	}
+
+	private BufferedImage sample(String model, String file) {
+		try {
+			return ImageIO.read(
+					new ByteArrayInputStream(this.service.get("/models/%s/samples/%s".formatted(model, file)).body()));
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	/**
+	 * Returns the mean difference in levels, the second picture moved by some pixels to
+	 * the left.
+	 */
+	private static double meanDifference(BufferedImage first, BufferedImage second, int shift) {
+		long sum = 0;
+		int count = 0;
+		for (int y = 0; y < first.getHeight(); y++) {
+			for (int x = 0; x < first.getWidth() - shift; x++) {
+				for (int band = 0; band < first.getRaster().getNumBands(); band++) {
+					sum += Math.abs(
+							first.getRaster().getSample(x, y, band) - second.getRaster().getSample(x + shift, y, band));
+					count++;
+				}
+			}
+		}
+		return (double) sum / count;
+	}
+
+}
