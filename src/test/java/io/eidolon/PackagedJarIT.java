@@ -56,6 +56,13 @@ class PackagedJarIT {
 	}
 
 	@Test
+	void theServingJarSaysThatItCannotTrain() throws Exception {
+		Process process = start(JARS + ".jar", "--spring.profiles.active=train");
+		assertThat(process.inputReader().lines()).last().asString().contains("run the -training jar");
+		assertThat(process.waitFor()).isEqualTo(1);
+	}
+
+	@Test
 	@Tag("libtorch")
 	void theTrainingJarHoldsLibtorchAndStarts() throws Exception {
 		assertThat(entries(JARS + "-training.jar")).anyMatch((name) -> name.contains("io/eidolon/training"))
