@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.eidolon.image.Picture;
 import io.eidolon.training.data.BatchLoader;
@@ -152,8 +153,9 @@ class TrainingRunTests {
 			new TrainingRun(settings, new Checkpoint(run), recorder, () -> asked.incrementAndGet() > stepsBeforeStop,
 					System::nanoTime)
 				.run(resume, (step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
-						(generator, _) -> recorder.weights
-							.add(Weights.values(generator.weights().parameters().get(1))));
+						(generator, _) -> Stream.of(generator.weights().parameters().get())
+							.map(Weights::values)
+							.forEach(recorder.weights::add));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
