@@ -9,7 +9,7 @@ import io.eidolon.modelcard.ModelCard.ImageShape;
  *
  * @param shape the shape and range of one picture
  */
-record Levels(ImageShape shape) {
+public record Levels(ImageShape shape) {
 
 	/**
 	 * Converts one picture of a batch.
@@ -17,7 +17,7 @@ record Levels(ImageShape shape) {
 	 * @param index which picture
 	 * @return its samples, of shape (height, width, channels)
 	 */
-	byte[] samples(float[] images, int index) {
+	public byte[] samples(float[] images, int index) {
 		int channels = this.shape.channels();
 		int plane = this.shape.height() * this.shape.width();
 		float minimum = this.shape.range().minimum();

@@ -7,6 +7,21 @@ public final class Latents {
 	}
 
 	/**
+	 * Draws the latents of consecutive seeds.
+	 * @param first the seed of the first
+	 * @return (count, dimension), row by row
+	 * @throws IllegalArgumentException when the dimension is below 1, or a seed out of
+	 * range
+	 */
+	public static float[] sample(Seed first, int count, int dimension) {
+		float[] z = new float[count * dimension];
+		for (int i = 0; i < count; i++) {
+			System.arraycopy(sample(first.plus(i), dimension), 0, z, i * dimension, dimension);
+		}
+		return z;
+	}
+
+	/**
 	 * Draws the latent of a seed: the numbers of NumPy's
 	 * {@code RandomState(seed).standard_normal(dimension)}, rounded to float.
 	 * <p>

@@ -29,6 +29,12 @@ public record ModelCard(String name, String version, String title, ImageShape im
 		List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
 		@Nullable Proof proof, Map<String, String> files) {
 
+	/** What a name looks like, as a regular expression. */
+	public static final String NAME_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
+
+	/** What a version looks like, as a regular expression. */
+	public static final String VERSION_PATTERN = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,63})";
+
 	/** The name of the card's file in a model's folder. */
 	public static final String FILE = "model.json";
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules that a card must keep before anything relies on it. */
 final class ModelCardRules {
 
-	private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+	private static final Pattern NAME = Pattern.compile(ModelCard.NAME_PATTERN);
 
-	private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._-]{0,63})");
+	private static final Pattern VERSION = Pattern.compile(ModelCard.VERSION_PATTERN);
 
 	private static final int MAX_SIDE = 4096;
 

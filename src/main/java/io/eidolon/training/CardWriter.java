@@ -32,9 +32,7 @@ final class CardWriter {
 	ModelCard describe(Architecture architecture, Settings settings, Progress progress) {
 		TrainingProperties.Card card = this.properties.card();
 		String title = (card.title() != null) ? card.title() : this.properties.name();
-		return new ModelCard(this.properties.name(), card.version(), title,
-				new ModelCard.ImageShape(architecture.imageSize(), architecture.imageSize(), architecture.channels(),
-						ModelCard.ValueRange.TANH),
+		return new ModelCard(this.properties.name(), card.version(), title, architecture.imageShape(),
 				new ModelCard.LatentSpace(architecture.latentDimension(), ModelCard.LatentSpace.STANDARD_NORMAL),
 				architecture.conditional() ? this.pictures.classes() : List.of(), card.licence(),
 				new ModelCard.Data(card.dataName(), card.dataSource(), card.dataLicence(), card.dataCredit(),

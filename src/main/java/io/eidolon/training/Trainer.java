@@ -97,11 +97,10 @@ class Trainer implements DisposableBean {
 	}
 
 	private Settings settings(Architecture architecture) {
-		Double minutes = this.properties.minutes();
 		TrainingProperties p = this.properties;
 		return new Settings(architecture, p.objective(), new R1(p.r1()), p.batch(), p.learningRate(),
 				p.discriminatorLearningRate(), p.beta1(), p.instanceNoise(), p.ema(), p.seed(), p.steps(),
-				(minutes != null) ? Duration.ofMillis(Math.round(minutes * 60_000)) : null, p.reportEvery(),
+				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null, p.reportEvery(),
 				p.sampleEvery(), p.checkpointEvery());
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import io.eidolon.modelcard.ModelCard;
 import io.eidolon.training.objective.Objective;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -63,7 +64,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("eidolon.training")
 public record TrainingProperties(@NotNull(message = NEEDED) Path data,
-		@NotNull(message = NEEDED) @Pattern(regexp = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?",
+		@NotNull(message = NEEDED) @Pattern(regexp = ModelCard.NAME_PATTERN,
 				message = "must be lower-case letters, digits and dashes, at most 64") String name,
 		@DefaultValue("non-saturating") Objective objective, @DefaultValue("0") @DecimalMin("0") double r1,
 		@Nullable @Min(1) Long steps, @Nullable @Positive Double minutes, @DefaultValue("models") Path output,
@@ -105,7 +106,7 @@ public record TrainingProperties(@NotNull(message = NEEDED) Path data,
 	 * @param dataCredit whom its terms ask to name
 	 */
 	record Card(@Nullable String title,
-			@DefaultValue("1") @Pattern(regexp = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}",
+			@DefaultValue("1") @Pattern(regexp = ModelCard.VERSION_PATTERN,
 					message = "must be letters, digits, dots, underscores and dashes, at most 64") String version,
 			@Nullable String licence, @Nullable String dataName, @Nullable String dataSource,
 			@Nullable String dataLicence, @Nullable String dataCredit) {

@@ -68,4 +68,12 @@ class LatentsTests {
 			.withMessage("dimension (0) must be at least 1");
 	}
 
+	@Test
+	void consecutiveSeedsFillTheRowsOfABatch() {
+		float[] batch = Latents.sample(new Seed(7), 3, 5);
+		for (int i = 0; i < 3; i++) {
+			assertThat(Arrays.copyOfRange(batch, 5 * i, 5 * i + 5)).isEqualTo(Latents.sample(new Seed(7 + i), 5));
+		}
+	}
+
 }

@@ -80,36 +80,32 @@ public final class BatchLoader implements AutoCloseable {
 	}
 
 	private Batch load(int[] positions, RandomGenerator random) {
-		float[][] images = new float[this.batch][];
+		int length = this.pictures.samplesPerPicture();
+		float[] images = new float[this.batch * length];
 		long[] labels = new long[this.batch];
 		for (int i = 0; i < this.batch; i++) {
 			PictureSet.Example example = this.pictures.example(positions[i]);
-			images[i] = planes(example.picture(), this.flip && random.nextBoolean());
+			writePlanes(example.picture(), this.flip && random.nextBoolean(), images, i * length);
 			labels[i] = example.label();
 		}
-		float[] joined = new float[this.batch * images[0].length];
-		for (int i = 0; i < this.batch; i++) {
-			System.arraycopy(images[i], 0, joined, i * images[i].length, images[i].length);
-		}
-		return new Batch(joined, labels);
+		return new Batch(images, labels);
 	}
 
 	/**
-	 * Turns (height, width, channels) bytes into (channels, height, width) floats in [-1,
+	 * Writes (height, width, channels) bytes as (channels, height, width) floats in [-1,
 	 * 1].
 	 */
-	private static float[] planes(Picture picture, boolean mirrored) {
+	private static void writePlanes(Picture picture, boolean mirrored, float[] images, int offset) {
 		int channels = picture.channels();
 		int width = picture.width();
 		int pixels = width * picture.height();
-		float[] planes = new float[channels * pixels];
 		for (int i = 0; i < pixels; i++) {
 			int from = mirrored ? i - i % width + (width - 1 - i % width) : i;
 			for (int channel = 0; channel < channels; channel++) {
-				planes[channel * pixels + i] = (picture.samples()[from * channels + channel] & 0xFF) / 127.5f - 1;
+				images[offset + channel * pixels + i] = (picture.samples()[from * channels + channel] & 0xFF) / 127.5f
+						- 1;
 			}
 		}
-		return planes;
 	}
 
 	@Override

@@ -46,13 +46,18 @@ final class BatchOrder {
 
 	/** Returns the generator for what else is random in the batch of a step. */
 	RandomGenerator random(long step) {
-		return RANDOM.create(this.seed * 0x9E37_79B9_7F4A_7C15L + 2 * step + 1);
+		return stream(2 * step + 1);
+	}
+
+	/** Returns the generator of a stream: even ones are epochs, odd ones are steps. */
+	private RandomGenerator stream(long number) {
+		return RANDOM.create(this.seed * 0x9E37_79B9_7F4A_7C15L + number);
 	}
 
 	private int[] permutation(long wanted) {
 		if (wanted != this.epoch) {
 			// Fisher and Yates, in the inside-out form
-			RandomGenerator random = RANDOM.create(this.seed * 0x9E37_79B9_7F4A_7C15L + 2 * wanted);
+			RandomGenerator random = stream(2 * wanted);
 			int[] shuffled = new int[this.size];
 			for (int i = 0; i < this.size; i++) {
 				int j = random.nextInt(i + 1);

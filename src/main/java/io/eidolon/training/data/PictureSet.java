@@ -55,7 +55,7 @@ public final class PictureSet implements AutoCloseable {
 		this.decoder = decoder;
 		this.archive = archive;
 		this.classes = classes;
-		long bytes = (long) source.size() * decoder.size() * decoder.size() * decoder.channels();
+		long bytes = (long) source.size() * samplesPerPicture();
 		IntStream all = IntStream.range(0, source.size());
 		if (bytes > memory.toBytes()) {
 			this.indexes = all.toArray();
@@ -192,6 +192,10 @@ public final class PictureSet implements AutoCloseable {
 
 	public int channels() {
 		return this.decoder.channels();
+	}
+
+	int samplesPerPicture() {
+		return this.decoder.size() * this.decoder.size() * this.decoder.channels();
 	}
 
 	/** Returns a picture with its label; for a broken one, the next that is not. */

@@ -1,6 +1,7 @@
 package io.eidolon.training.export;
 
 import io.eidolon.graph.HalfPrecisionWeights;
+import io.eidolon.inference.Levels;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
@@ -41,11 +42,9 @@ final class ParityProof {
 	 */
 	static ParityProof of(GeneratorNetwork generator, byte[] graph) {
 		Architecture architecture = generator.architecture();
-		int dimension = architecture.latentDimension();
-		float[] z = new float[LATENTS * dimension];
+		float[] z = Latents.sample(new Seed(0), LATENTS, architecture.latentDimension());
 		long[] labels = new long[LATENTS];
 		for (int i = 0; i < LATENTS; i++) {
-			System.arraycopy(Latents.sample(new Seed(i), dimension), 0, z, i * dimension, dimension);
 			labels[i] = architecture.conditional() ? i % architecture.classes() : 0;
 		}
 		float[] expected = Evaluation.draw(generator, z, labels);
@@ -57,9 +56,9 @@ final class ParityProof {
 				.formatted(difference, LATENTS, TOLERANCE));
 		}
 		byte[] smaller = HalfPrecisionWeights.store(graph);
-		int levels = maxLevelDifference(expected, OnnxDrawing.draw(smaller, architecture, z, labels));
+		int levels = maxLevelDifference(architecture, expected, OnnxDrawing.draw(smaller, architecture, z, labels));
 		return (levels <= LEVELS) ? new ParityProof(smaller, difference, levels, true)
-				: new ParityProof(graph, difference, maxLevelDifference(expected, full), false);
+				: new ParityProof(graph, difference, maxLevelDifference(architecture, expected, full), false);
 	}
 
 	/** The graph to store. */
@@ -80,16 +79,17 @@ final class ParityProof {
 		return largest;
 	}
 
-	private static int maxLevelDifference(float[] expected, float[] actual) {
+	private static int maxLevelDifference(Architecture architecture, float[] expected, float[] actual) {
+		Levels levels = new Levels(architecture.imageShape());
 		int largest = 0;
-		for (int i = 0; i < expected.length; i++) {
-			largest = Math.max(largest, Math.abs(level(expected[i]) - level(actual[i])));
+		for (int n = 0; n < LATENTS; n++) {
+			byte[] wanted = levels.samples(expected, n);
+			byte[] drawn = levels.samples(actual, n);
+			for (int i = 0; i < wanted.length; i++) {
+				largest = Math.max(largest, Math.abs((wanted[i] & 0xFF) - (drawn[i] & 0xFF)));
+			}
 		}
 		return largest;
-	}
-
-	private static int level(float value) {
-		return Math.clamp(Math.round((value + 1) * 127.5f), 0, 255);
 	}
 
 }

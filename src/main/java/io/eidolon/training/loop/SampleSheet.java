@@ -1,11 +1,13 @@
 package io.eidolon.training.loop;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.eidolon.image.Picture;
+import io.eidolon.inference.Levels;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
+import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.training.network.Architecture;
 
 /**
@@ -36,12 +38,7 @@ public final class SampleSheet {
 
 	/** The latents, (count, latentDimension). */
 	public float[] latents() {
-		int dimension = this.architecture.latentDimension();
-		float[] z = new float[count() * dimension];
-		for (int i = 0; i < count(); i++) {
-			System.arraycopy(Latents.sample(new Seed(i), dimension), 0, z, i * dimension, dimension);
-		}
-		return z;
+		return Latents.sample(new Seed(0), count(), this.architecture.latentDimension());
 	}
 
 	/** The labels, (count), 0 for a generator that takes none. */
@@ -58,18 +55,11 @@ public final class SampleSheet {
 	 * @param images (count, channels, size, size) in [-1, 1]
 	 */
 	public Picture draw(float[] images) {
-		int channels = this.architecture.channels();
-		int size = this.architecture.imageSize();
-		int pixels = size * size;
-		List<Picture> pictures = new ArrayList<>();
-		for (int n = 0; n < count(); n++) {
-			byte[] samples = new byte[pixels * channels];
-			for (int i = 0; i < samples.length; i++) {
-				float value = images[(n * channels + i % channels) * pixels + i / channels];
-				samples[i] = (byte) Math.clamp(Math.round((value + 1) * 127.5f), 0, 255);
-			}
-			pictures.add(new Picture(size, size, channels, samples));
-		}
+		ImageShape shape = this.architecture.imageShape();
+		Levels levels = new Levels(shape);
+		List<Picture> pictures = IntStream.range(0, count())
+			.mapToObj((i) -> new Picture(shape.width(), shape.height(), shape.channels(), levels.samples(images, i)))
+			.toList();
 		return Picture.grid(pictures, this.columns);
 	}
 

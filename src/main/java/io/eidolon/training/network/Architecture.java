@@ -1,5 +1,8 @@
 package io.eidolon.training.network;
 
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.ModelCard.ValueRange;
+
 /**
  * The sizes of a pair of networks.
  *
@@ -15,6 +18,11 @@ public record Architecture(int imageSize, int channels, int latentDimension, int
 	/** Whether the networks take a label. */
 	public boolean conditional() {
 		return this.classes > 0;
+	}
+
+	/** The pictures that the generator draws. */
+	public ImageShape imageShape() {
+		return new ImageShape(this.imageSize, this.imageSize, this.channels, ValueRange.TANH);
 	}
 
 	/** How often the generator doubles the resolution. */
