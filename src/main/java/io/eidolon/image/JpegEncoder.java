@@ -1,50 +1,17 @@
 package io.eidolon.image;
 
-import java.awt.image.BufferedImage;
+import java.util.Optional;
 
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOInvalidTreeException;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.metadata.IIOMetadataNode;
-
-import org.w3c.dom.NodeList;
-
-/** Writes JPEG. */
+/** Writes JPEG, through TurboJPEG where its library is installed. */
 final class JpegEncoder {
 
-	private static final float QUALITY = 0.9f;
+	private static final Optional<TurboJpeg> TURBO = TurboJpeg.find();
 
 	private JpegEncoder() {
 	}
 
 	static byte[] encode(Picture picture) {
-		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-		ImageWriteParam quality = writer.getDefaultWriteParam();
-		quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-		quality.setCompressionQuality(QUALITY);
-		BufferedImage image = ImageIoBridge.image(picture);
-		return ImageIoBridge.write(writer,
-				() -> writer.write(null, new IIOImage(image, null, fullColour(writer, image, quality)), quality));
-	}
-
-	// ImageIO halves the resolution of colour, which shows in pictures as small as these.
-	private static IIOMetadata fullColour(ImageWriter writer, BufferedImage image, ImageWriteParam quality)
-			throws IIOInvalidTreeException {
-		IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), quality);
-		String format = metadata.getNativeMetadataFormatName();
-		IIOMetadataNode tree = (IIOMetadataNode) metadata.getAsTree(format);
-		NodeList components = tree.getElementsByTagName("componentSpec");
-		for (int i = 0; i < components.getLength(); i++) {
-			IIOMetadataNode component = (IIOMetadataNode) components.item(i);
-			component.setAttribute("HsamplingFactor", "1");
-			component.setAttribute("VsamplingFactor", "1");
-		}
-		metadata.setFromTree(format, tree);
-		return metadata;
+		return TURBO.map((turbo) -> turbo.encode(picture)).orElseGet(() -> ImageIoJpeg.encode(picture));
 	}
 
 }

@@ -1,8 +1,9 @@
 package io.eidolon.image;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /** Collects the chunks of a PNG file, each with its length and its CRC. */
@@ -12,22 +13,14 @@ final class PngChunks {
 
 	private static final byte[] NO_DATA = {};
 
-	private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+	/** The length, the type and the CRC, which are 4 bytes each. */
+	private static final int FRAME = 12;
 
-	PngChunks() {
-		this.out.writeBytes(SIGNATURE);
-	}
+	private final List<Chunk> chunks = new ArrayList<>();
 
 	/** Appends a chunk. */
 	void add(String type, byte[] data) {
-		byte[] name = type.getBytes(StandardCharsets.ISO_8859_1);
-		CRC32 crc = new CRC32();
-		crc.update(name);
-		crc.update(data);
-		this.out.writeBytes(bigEndian(data.length));
-		this.out.writeBytes(name);
-		this.out.writeBytes(data);
-		this.out.writeBytes(bigEndian((int) crc.getValue()));
+		this.chunks.add(new Chunk(type.getBytes(StandardCharsets.ISO_8859_1), data));
 	}
 
 	/**
@@ -47,7 +40,20 @@ final class PngChunks {
 	/** Appends the last chunk and returns the file. */
 	byte[] end() {
 		add("IEND", NO_DATA);
-		return this.out.toByteArray();
+		int size = SIGNATURE.length;
+		for (Chunk chunk : this.chunks) {
+			size = Math.addExact(size, FRAME + chunk.data().length);
+		}
+		ByteBuffer file = ByteBuffer.allocate(size).put(SIGNATURE);
+		for (Chunk chunk : this.chunks) {
+			file.putInt(chunk.data().length);
+			int start = file.position();
+			file.put(chunk.type()).put(chunk.data());
+			CRC32 crc = new CRC32();
+			crc.update(file.array(), start, file.position() - start);
+			file.putInt((int) crc.getValue());
+		}
+		return file.array();
 	}
 
 	// Not compressed, and no language or translated keyword: the keyword's own NUL and
@@ -63,8 +69,7 @@ final class PngChunks {
 		return c == '\n' || (c >= ' ' && c <= '~') || (c >= 0xa0 && c <= 0xff);
 	}
 
-	private static byte[] bigEndian(int value) {
-		return ByteBuffer.allocate(Integer.BYTES).putInt(value).array();
+	private record Chunk(byte[] type, byte[] data) {
 	}
 
 }
