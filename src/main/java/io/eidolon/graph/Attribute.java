@@ -2,6 +2,7 @@ package io.eidolon.graph;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import com.google.protobuf.ByteString;
 
 /** A named setting of an operator, such as the strides of a convolution. */
 public final class Attribute {
@@ -22,6 +23,14 @@ public final class Attribute {
 		return new Attribute(AttributeProto.newBuilder().setName(name).setType(AttributeType.FLOAT).setF(value));
 	}
 
+	/** An attribute that is a word, such as the mode of a Resize. */
+	public static Attribute text(String name, String value) {
+		return new Attribute(AttributeProto.newBuilder()
+			.setName(name)
+			.setType(AttributeType.STRING)
+			.setS(ByteString.copyFromUtf8(value)));
+	}
+
 	/** An attribute that is a list of integers. */
 	public static Attribute integers(String name, long... values) {
 		AttributeProto.Builder attribute = AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS);
@@ -31,7 +40,8 @@ public final class Attribute {
 		return new Attribute(attribute);
 	}
 
-	AttributeProto onnx() {
+	/** The attribute as protobuf. */
+	public AttributeProto onnx() {
 		return this.onnx;
 	}
 

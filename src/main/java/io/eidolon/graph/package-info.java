@@ -1,8 +1,8 @@
 /**
- * Owns ONNX graphs as protobuf: building, reading and checking them. Knows no other
- * package.
+ * Owns ONNX graphs as protobuf: building, reading, checking and adapting them. Knows
+ * modelcard.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = { "modelcard" })
 @NullMarked
 package io.eidolon.graph;
 

@@ -1,0 +1,133 @@
+package io.eidolon.graph;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
+import com.google.protobuf.UnsafeByteOperations;
+
+/**
+ * Takes weights that a graph keeps in files of their own into the graph. A path is
+ * followed inside the graph's folder alone: a file from elsewhere must not read what the
+ * service may read.
+ */
+final class ExternalData {
+
+	private final Path folder;
+
+	private long budget;
+
+	/** Reads at most so many bytes from the files of a folder. */
+	ExternalData(Path folder, long budget) {
+		this.folder = folder;
+		this.budget = budget;
+	}
+
+	/**
+	 * Returns the graph with its data inside.
+	 * @throws InvalidGraphException when data is not in the folder, is missing, or is
+	 * more than may be read
+	 */
+	GraphProto inline(GraphProto graph) {
+		GraphProto.Builder inlined = graph.toBuilder();
+		for (int i = 0; i < graph.getInitializerCount(); i++) {
+			if (isExternal(graph.getInitializer(i))) {
+				inlined.setInitializer(i, inline(graph.getInitializer(i)));
+			}
+		}
+		for (int i = 0; i < graph.getNodeCount(); i++) {
+			NodeProto node = graph.getNode(i);
+			for (int j = 0; j < node.getAttributeCount(); j++) {
+				AttributeProto attribute = node.getAttribute(j);
+				if (attribute.hasT() && isExternal(attribute.getT())) {
+					inlined.getNodeBuilder(i).getAttributeBuilder(j).setT(inline(attribute.getT()));
+				}
+			}
+		}
+		return inlined.build();
+	}
+
+	private TensorProto inline(TensorProto tensor) {
+		Map<String, String> place = tensor.getExternalDataList()
+			.stream()
+			.collect(Collectors.toMap(StringStringEntryProto::getKey, StringStringEntryProto::getValue,
+					(first, second) -> second));
+		String name = tensor.getName();
+		long size = TensorData.elements(name, tensor.getDimsList())
+				* TensorData.elementSize(name, tensor.getDataType());
+		if (number(name, place.getOrDefault("length", Long.toString(size))) != size) {
+			throw new InvalidGraphException("%s needs %d bytes, but its place says %s".formatted(name, size, place));
+		}
+		return tensor.toBuilder()
+			.clearExternalData()
+			.clearDataLocation()
+			.setRawData(UnsafeByteOperations.unsafeWrap(read(name, place.getOrDefault("location", ""),
+					number(name, place.getOrDefault("offset", "0")), size)))
+			.build();
+	}
+
+	private byte[] read(String name, String location, long offset, long size) {
+		this.budget -= size;
+		if (this.budget < 0) {
+			throw new InvalidGraphException("%s: the data beside the graph is too large to be read".formatted(name));
+		}
+		try (FileChannel file = FileChannel.open(inside(name, location))) {
+			if (offset < 0 || offset > file.size() - size) {
+				throw new InvalidGraphException("%s needs %d bytes from byte %d of %s, which has %d".formatted(name,
+						size, offset, location, file.size()));
+			}
+			ByteBuffer data = ByteBuffer.allocate((int) size);
+			while (data.hasRemaining() && file.read(data, offset + data.position()) >= 0) {
+				// Until all is there.
+			}
+			return data.array();
+		}
+		catch (IOException ex) {
+			throw new InvalidGraphException("%s cannot be read from %s: %s".formatted(name, location, ex.getMessage()),
+					ex);
+		}
+	}
+
+	// Links are followed first: one inside the folder may point out of it.
+	private Path inside(String name, String location) throws IOException {
+		try {
+			Path file = this.folder.resolve(location);
+			if (!Path.of(location).isAbsolute() && Files.isRegularFile(file)) {
+				Path real = file.toRealPath();
+				if (real.startsWith(this.folder.toRealPath())) {
+					return real;
+				}
+			}
+		}
+		catch (InvalidPathException ex) {
+			// Refused as any other place.
+		}
+		throw new InvalidGraphException("%s keeps its data in %s; it must be in a file inside the model's folder"
+			.formatted(name, Quoted.of(location)));
+	}
+
+	private static long number(String name, String text) {
+		try {
+			return Long.parseLong(text);
+		}
+		catch (NumberFormatException ex) {
+			throw new InvalidGraphException("%s: %s must be a number of bytes".formatted(name, Quoted.of(text)), ex);
+		}
+	}
+
+	private static boolean isExternal(TensorProto tensor) {
+		return tensor.getDataLocation() == DataLocation.EXTERNAL;
+	}
+
+}

@@ -1,0 +1,82 @@
+package io.eidolon.graph;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.DiscardUnknownFieldsParser;
+import com.google.protobuf.UnsafeByteOperations;
+
+/**
+ * Reads a file that anyone may have made. What is returned is whole (no data is left in
+ * other files), keeps {@link GraphRules}, and holds nothing that was not looked at.
+ */
+final class GraphReader {
+
+	/** A protobuf message can be no larger than 2 GB, and a few copies must fit. */
+	private static final long MAX_BYTES = Math.min(1L << 30, Runtime.getRuntime().maxMemory() / 4);
+
+	private GraphReader() {
+	}
+
+	static ModelProto read(Path file, Path folder) {
+		try {
+			if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+				throw new InvalidGraphException("The file is missing or cannot be read");
+			}
+			long size = Files.size(file);
+			if (size > MAX_BYTES) {
+				throw new InvalidGraphException("The file has %d bytes; at most %d fit into a quarter of the memory"
+					.formatted(size, MAX_BYTES));
+			}
+			ModelProto model = parse(Files.readAllBytes(file));
+			GraphProto whole = new ExternalData(folder, MAX_BYTES - size).inline(inputsOnly(model.getGraph()));
+			ModelProto read = model.toBuilder()
+				.setGraph(whole)
+				.clearTrainingInfo()
+				.clearFunctions()
+				.clearOpsetImport()
+				.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(GraphRules.opset(model)))
+				.build();
+			GraphRules.check(read);
+			return read;
+		}
+		catch (IOException ex) {
+			throw new InvalidGraphException("The file is no ONNX model: " + Quoted.of(String.valueOf(ex.getMessage())),
+					ex);
+		}
+		catch (OutOfMemoryError ex) {
+			// Two bytes of a hostile file can become an object; nothing of it is kept.
+			throw new InvalidGraphException("The file needs more memory than there is", ex);
+		}
+	}
+
+	// Weights keep pointing into the bytes instead of being copied out of them.
+	private static ModelProto parse(byte[] bytes) throws IOException {
+		CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+		in.enableAliasing(true);
+		ModelProto model = DiscardUnknownFieldsParser.wrap(ModelProto.parser()).parseFrom(in);
+		in.checkLastTagWas(0);
+		return model;
+	}
+
+	// Before IR version 4 each weight was an input as well. Declared shapes of what is
+	// between inputs and outputs are nobody's proof.
+	private static GraphProto inputsOnly(GraphProto graph) {
+		Set<String> weights = graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors.toSet());
+		return graph.toBuilder()
+			.clearInput()
+			.addAllInput(graph.getInputList().stream().filter((input) -> !weights.contains(input.getName())).toList())
+			.clearValueInfo()
+			.clearQuantizationAnnotation()
+			.build();
+	}
+
+}

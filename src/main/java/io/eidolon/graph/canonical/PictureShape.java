@@ -1,0 +1,81 @@
+package io.eidolon.graph.canonical;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.eidolon.graph.canonical.GeneratorPorts.Hints;
+import io.eidolon.graph.canonical.GeneratorPorts.Layout;
+import io.eidolon.graph.canonical.GeneratorPorts.PicturePort;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether a tensor is a picture, and how its numbers are laid out. */
+final class PictureShape {
+
+	private static final Set<DataType> TYPES = Set.of(DataType.FLOAT, DataType.FLOAT16, DataType.DOUBLE,
+			DataType.UINT8);
+
+	private static final int MIN_SIDE = 4;
+
+	private static final int MAX_SIDE = 4096;
+
+	private PictureShape() {
+	}
+
+	/**
+	 * The port of an output, null when it is no picture.
+	 * @param shape its shape for one picture
+	 */
+	static @Nullable PicturePort port(String output, DataType type, List<Long> shape, Hints hints) {
+		Size size = TYPES.contains(type) ? size(shape, hints) : null;
+		return (size != null && size.isPicture()) ? new PicturePort(output, type, shape, size.layout(),
+				(int) size.channels(), (int) size.height(), (int) size.width()) : null;
+	}
+
+	private static @Nullable Size size(List<Long> shape, Hints hints) {
+		return switch (shape.size()) {
+			case 1 -> flat(shape.getFirst(), hints);
+			case 2 -> (shape.getFirst() == 1) ? flat(shape.get(1), hints)
+					: new Size(Layout.CHANNELS_FIRST, 1, shape.get(0), shape.get(1));
+			case 3 -> solid(shape);
+			case 4 -> (shape.getFirst() == 1) ? solid(shape.subList(1, shape.size())) : null;
+			default -> null;
+		};
+	}
+
+	private static @Nullable Size solid(List<Long> axes) {
+		return Stream
+			.of(new Size(Layout.CHANNELS_FIRST, axes.get(0), axes.get(1), axes.get(2)),
+					new Size(Layout.CHANNELS_LAST, axes.get(2), axes.get(0), axes.get(1)))
+			.filter(Size::isPicture)
+			.findFirst()
+			.orElse(null);
+	}
+
+	// A square, unless the card says otherwise: no s * s is 3 * t * t.
+	private static @Nullable Size flat(long elements, Hints hints) {
+		for (long channels : List.of(1L, 3L)) {
+			long side = (long) Math.sqrt((double) elements / channels);
+			long width = (hints.width() != null) ? hints.width() : side;
+			long height = (hints.height() != null) ? hints.height() : side;
+			if (channels * width * height == elements) {
+				return new Size(Layout.CHANNELS_FIRST, channels, height, width);
+			}
+		}
+		return null;
+	}
+
+	private record Size(Layout layout, long channels, long height, long width) {
+
+		boolean isPicture() {
+			return (this.channels == 1 || this.channels == 3) && fits(this.height) && fits(this.width);
+		}
+
+		private static boolean fits(long side) {
+			return side >= MIN_SIDE && side <= MAX_SIDE;
+		}
+
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.eidolon.graph.canonical;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.Quoted;
+
+/**
+ * An input or output as it is declared.
+ *
+ * @param name its name
+ * @param type the type of its elements
+ * @param shape its axes, {@link #OPEN} where each run decides
+ */
+record Port(String name, DataType type, List<Long> shape) {
+
+	static final long OPEN = -1;
+
+	private static final int SPATIAL_AXIS = 2;
+
+	private static final int MAX_CHANNELS = 4;
+
+	static Port of(ValueInfoProto value) {
+		DataType type = DataType.forNumber(value.getType().getTensorType().getElemType());
+		return new Port(value.getName(), (type != null) ? type : DataType.UNDEFINED,
+				value.getType()
+					.getTensorType()
+					.getShape()
+					.getDimList()
+					.stream()
+					.map((axis) -> (axis.hasDimValue() && axis.getDimValue() > 0) ? axis.getDimValue() : OPEN)
+					.toList());
+	}
+
+	/** Whether it has an extent: a latent of four axes is a single pixel. */
+	boolean isPicture() {
+		if (this.shape.size() < 2 * SPATIAL_AXIS) {
+			return false;
+		}
+		List<Long> spatial = this.shape.subList(SPATIAL_AXIS, this.shape.size());
+		boolean few = this.shape.get(1) != OPEN && this.shape.get(1) <= MAX_CHANNELS;
+		return spatial.stream().anyMatch((axis) -> axis > 1 || axis == OPEN && few);
+	}
+
+	@Override
+	public String toString() {
+		String axes = this.shape.stream()
+			.map((axis) -> (axis == OPEN) ? "?" : axis.toString())
+			.collect(Collectors.joining(", "));
+		return "%s %s (%s)".formatted(Quoted.of(this.name), this.type.name().toLowerCase(Locale.ROOT), Quoted.of(axes));
+	}
+
+}

@@ -1,0 +1,150 @@
+package io.eidolon.graph.shape;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.Quoted;
+import io.eidolon.graph.TensorData;
+
+/**
+ * What one run of a graph takes at most. It is told from shapes, before anything is run:
+ * a few bytes can ask for more memory, or more time, than any machine has.
+ *
+ * @param bytes the most memory that the tensors of a run hold at a time, weights left out
+ * @param work multiplications in convolutions, windows and matrix products
+ */
+public record Footprint(long bytes, long work) {
+
+	/** About four times that of StyleGAN2 at 1024 by 1024. */
+	private static final long MAX_BYTES = 1L << 31;
+
+	/** Some ten seconds on a core; StyleGAN2 at 1024 by 1024 needs a sixth. */
+	private static final long MAX_WORK = 500_000_000_000L;
+
+	/**
+	 * Adds up what a run takes.
+	 * @throws InvalidGraphException when a shape is not known before the run, or when it
+	 * takes more than any generator does
+	 */
+	public static Footprint of(OnnxGraph graph, Shapes shapes) {
+		GraphProto onnx = graph.model().getGraph();
+		Map<String, Integer> lastReads = lastReads(onnx);
+		Map<Integer, Long> freed = new HashMap<>();
+		long held = 0;
+		long most = 0;
+		long work = 0;
+		for (int i = 0; i < onnx.getNodeCount(); i++) {
+			NodeProto node = onnx.getNode(i);
+			long scratch = 0;
+			for (String output : node.getOutputList()) {
+				if (!output.isEmpty()) {
+					int lastRead = lastReads.getOrDefault(output, i);
+					long bytes = bytes(node, output, lastRead > i, shapes);
+					held += bytes;
+					freed.merge(lastRead, bytes, Long::sum);
+				}
+			}
+			long multiplications = multiplications(node, shapes);
+			work += multiplications;
+			if (node.getOpType().equals("ConvTranspose")) {
+				// Its columns: as many numbers for each input pixel as a kernel has.
+				scratch = columns(node, shapes);
+			}
+			most = Math.max(most, held + scratch);
+			if (most > MAX_BYTES || work > MAX_WORK || work < 0) {
+				throw new InvalidGraphException(
+						"At operator %s a run takes %d MB and %d million multiplications; at most %d MB and %d million are allowed"
+							.formatted(Quoted.of(node.getOpType()), most >> 20, work / 1_000_000, MAX_BYTES >> 20,
+									MAX_WORK / 1_000_000));
+			}
+			held -= freed.getOrDefault(i, 0L);
+		}
+		return new Footprint(most, work);
+	}
+
+	// An optional output that nothing reads is as large as the first.
+	private static long bytes(NodeProto node, String output, boolean read, Shapes shapes) {
+		List<Long> shape = shapes.of(output)
+			.or(() -> read ? Optional.empty() : shapes.of(node.getOutput(0)))
+			.orElseThrow(() -> new InvalidGraphException(
+					"The size of what operator %s makes cannot be told before a run; only graphs where it can are run"
+						.formatted(Quoted.of(node.getOpType()))));
+		return TensorData.bytes(Quoted.of(output), shape, shapes.type(output));
+	}
+
+	private static long multiplications(NodeProto node, Shapes shapes) {
+		return switch (node.getOpType()) {
+			case "Conv" -> product(size(node.getOutput(0), shapes), perOutput(node.getInput(1), 1, shapes));
+			case "ConvTranspose" -> product(size(node.getInput(0), shapes), perOutput(node.getInput(1), 1, shapes));
+			case "MatMul",
+					"Gemm" ->
+				product(size(node.getOutput(0), shapes),
+						shapes.of(node.getInput(0))
+							.map((shape) -> shape.isEmpty() ? 1 : Math.max(shape.getFirst(), shape.getLast()))
+							.orElse(1L));
+			case "MaxPool", "AveragePool",
+					"LpPool" ->
+				product(size(node.getOutput(0), shapes),
+						node.getAttributeList()
+							.stream()
+							.filter((attribute) -> attribute.getName().equals("kernel_shape"))
+							.flatMap((attribute) -> attribute.getIntsList().stream())
+							.reduce(1L, Footprint::product));
+			default -> size(node.getOutputCount() > 0 ? node.getOutput(0) : "", shapes);
+		};
+	}
+
+	private static long columns(NodeProto node, Shapes shapes) {
+		List<Long> x = shapes.of(node.getInput(0)).orElse(List.of(1L, 1L));
+		return product(Float.BYTES, product(size(node.getInput(0), shapes) / Math.max(1, x.get(1)),
+				perOutput(node.getInput(1), 1, shapes)));
+	}
+
+	private static long perOutput(String weights, int from, Shapes shapes) {
+		return shapes.of(weights).map((shape) -> shape.stream().skip(from).reduce(1L, Footprint::product)).orElse(1L);
+	}
+
+	private static long size(String value, Shapes shapes) {
+		return shapes.of(value).map((shape) -> shape.stream().reduce(1L, Footprint::product)).orElse(0L);
+	}
+
+	private static long product(long x, long y) {
+		return (Math.multiplyHigh(x, y) == 0 && x * y >= 0) ? Math.min(x * y, MAX_WORK + 1) : MAX_WORK + 1;
+	}
+
+	// Where each value is read last. What is made of weights alone is kept by the
+	// runtime.
+	private static Map<String, Integer> lastReads(GraphProto graph) {
+		Map<String, Integer> reads = new HashMap<>();
+		Set<String> constants = new HashSet<>();
+		graph.getInitializerList().stream().map(TensorProto::getName).forEach(constants::add);
+		constants.add("");
+		for (int i = 0; i < graph.getNodeCount(); i++) {
+			int position = i;
+			NodeProto node = graph.getNode(i);
+			node.getInputList().forEach((input) -> reads.merge(input, position, Math::max));
+			node.getOutputList().forEach((output) -> reads.put(output, position));
+			if (constants.containsAll(node.getInputList())) {
+				constants.addAll(node.getOutputList());
+			}
+		}
+		for (String constant : constants) {
+			reads.computeIfPresent(constant, (value, position) -> Integer.MAX_VALUE);
+		}
+		for (ValueInfoProto output : graph.getOutputList()) {
+			reads.put(output.getName(), Integer.MAX_VALUE);
+		}
+		return reads;
+	}
+
+}

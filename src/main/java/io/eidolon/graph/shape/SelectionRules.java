@@ -1,0 +1,191 @@
+package io.eidolon.graph.shape;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import org.jspecify.annotations.Nullable;
+
+/** Operators that take parts of tensors, or put tensors together. */
+final class SelectionRules {
+
+	private SelectionRules() {
+	}
+
+	static void addTo(Map<String, Rule> rules) {
+		rules.put("Concat", SelectionRules::concat);
+		rules.put("Split", SelectionRules::split);
+		rules.put("Slice", SelectionRules::slice);
+		rules.put("Gather", SelectionRules::gather);
+		rules.put("GatherElements", (node) -> List.of(Facts.of(node.input(0).type(), node.shape(1))));
+		rules.put("OneHot", SelectionRules::oneHot);
+		rules.put("TopK", SelectionRules::topK);
+	}
+
+	private static List<Facts> concat(ShapedNode node) {
+		List<Long> first = node.shape(0);
+		DataType type = node.input(0).type();
+		if (first == null) {
+			return List.of(Facts.of(type, null));
+		}
+		int axis = node.axis(node.integer("axis", 0), first.size());
+		List<Long> shape = new ArrayList<>(first);
+		double[] values = (first.size() == 1) ? node.input(0).values() : null;
+		for (int i = 1; i < node.inputs(); i++) {
+			List<Long> next = node.shape(i);
+			if (next == null) {
+				return List.of(Facts.of(type, null));
+			}
+			List<Long> aligned = new ArrayList<>(next);
+			if (next.size() == first.size()) {
+				aligned.set(axis, first.get(axis));
+			}
+			if (!aligned.equals(first)) {
+				throw node.wrong("cannot join %s and %s".formatted(first, next));
+			}
+			shape.set(axis, Math.min(shape.get(axis) + next.get(axis), 1L << 40));
+			double[] more = node.input(i).values();
+			values = (values != null && more != null && values.length + more.length <= Facts.MAX_VALUES)
+					? DoubleStream.concat(Arrays.stream(values), Arrays.stream(more)).toArray() : null;
+		}
+		return List.of(new Facts(type, shape, values));
+	}
+
+	private static List<Facts> split(ShapedNode node) {
+		List<Long> from = node.shape(0);
+		long[] sizes = node.integers(1);
+		if (from == null || (node.has(1) && sizes == null)) {
+			return List.of();
+		}
+		int axis = node.axis(node.integer("axis", 0), from.size());
+		long whole = from.get(axis);
+		int parts = node.outputs();
+		if (node.integer("num_outputs", parts) != parts) {
+			throw node.wrong("has %d outputs, but says otherwise".formatted(parts));
+		}
+		long part = Math.ceilDiv(whole, parts);
+		long[] cuts = (sizes != null) ? sizes
+				: LongStream.range(0, parts).map((i) -> Math.min(part, whole - i * part)).toArray();
+		if (cuts.length != parts || LongStream.of(cuts).anyMatch((size) -> size < 0 || size > whole)
+				|| LongStream.of(cuts).sum() != whole) {
+			throw node.wrong("cannot cut %d into %s".formatted(whole, LayoutRules.shown(cuts)));
+		}
+		return LongStream.of(cuts).mapToObj((size) -> {
+			List<Long> shape = new ArrayList<>(from);
+			shape.set(axis, size);
+			return Facts.of(node.input(0).type(), shape);
+		}).toList();
+	}
+
+	private static List<Facts> slice(ShapedNode node) {
+		List<Long> from = node.shape(0);
+		long[] starts = node.integers(1);
+		long[] ends = node.integers(2);
+		if (from == null || starts == null || ends == null) {
+			return List.of(Facts.of(node.input(0).type(), null));
+		}
+		long[] axes = node.has(3) ? node.integers(3) : LongStream.range(0, starts.length).toArray();
+		long[] steps = node.has(4) ? node.integers(4) : LongStream.generate(() -> 1).limit(starts.length).toArray();
+		if (axes == null || steps == null) {
+			return List.of(Facts.of(node.input(0).type(), null));
+		}
+		if (ends.length != starts.length || axes.length != starts.length || steps.length != starts.length) {
+			throw node.wrong("has starts, ends, axes and steps that differ in number");
+		}
+		List<Long> shape = new ArrayList<>(from);
+		double[] values = node.input(0).values();
+		for (int i = 0; i < starts.length; i++) {
+			int axis = node.axis(axes[i], from.size());
+			Cut cut = Cut.of(node, from.get(axis), starts[i], ends[i], steps[i]);
+			shape.set(axis, cut.size());
+			values = (values != null && from.size() == 1) ? cut.of(values) : null;
+		}
+		return List.of(new Facts(node.input(0).type(), shape, values));
+	}
+
+	private static List<Facts> gather(ShapedNode node) {
+		List<Long> from = node.shape(0);
+		List<Long> indices = node.shape(1);
+		DataType type = node.input(0).type();
+		if (from == null || indices == null) {
+			return List.of(Facts.of(type, null));
+		}
+		int axis = node.axis(node.integer("axis", 0), from.size());
+		List<Long> shape = new ArrayList<>(from.subList(0, axis));
+		shape.addAll(indices);
+		shape.addAll(from.subList(axis + 1, from.size()));
+		return List.of(new Facts(type, shape, (from.size() == 1) ? gathered(node) : null));
+	}
+
+	private static double @Nullable [] gathered(ShapedNode node) {
+		double[] values = node.input(0).values();
+		long[] indices = node.integers(1);
+		if (values == null || indices == null) {
+			return null;
+		}
+		return LongStream.of(indices).mapToDouble((index) -> values[node.axis(index, values.length)]).toArray();
+	}
+
+	private static List<Facts> oneHot(ShapedNode node) {
+		List<Long> indices = node.shape(0);
+		long[] depth = node.integers(1);
+		DataType type = node.input(2).type();
+		if (indices == null || depth == null) {
+			return List.of(Facts.of(type, null));
+		}
+		if (depth.length != 1 || depth[0] < 1) {
+			throw node.wrong("has no depth");
+		}
+		List<Long> shape = new ArrayList<>(indices);
+		shape.add(node.axis(node.integer("axis", -1), indices.size() + 1), depth[0]);
+		return List.of(Facts.of(type, shape));
+	}
+
+	private static List<Facts> topK(ShapedNode node) {
+		List<Long> from = node.shape(0);
+		long[] k = node.integers(1);
+		if (from == null || k == null || k.length != 1) {
+			return List.of();
+		}
+		int axis = node.axis(node.integer("axis", -1), from.size());
+		if (k[0] < 0 || k[0] > from.get(axis)) {
+			throw node.wrong("takes %d of %d".formatted(k[0], from.get(axis)));
+		}
+		List<Long> shape = new ArrayList<>(from);
+		shape.set(axis, k[0]);
+		return List.of(Facts.of(node.input(0).type(), shape), Facts.of(DataType.INT64, shape));
+	}
+
+	/**
+	 * A part of an axis.
+	 *
+	 * @param start the first index
+	 * @param step from one index to the next
+	 * @param size how many
+	 */
+	private record Cut(long start, long step, long size) {
+
+		static Cut of(ShapedNode node, long axis, long start, long end, long step) {
+			if (step == 0 || step == Long.MIN_VALUE) {
+				throw node.wrong("has a step of %d".formatted(step));
+			}
+			long last = (step > 0) ? axis : axis - 1;
+			long first = Math.clamp((start < 0) ? start + axis : start, 0, Math.max(0, last));
+			long stop = Math.clamp((end < 0) ? end + axis : end, (step > 0) ? 0 : -1, last);
+			long size = (step > 0) ? Math.ceilDiv(stop - first, step) : Math.ceilDiv(first - stop, -step);
+			return new Cut(first, step, Math.clamp(size, 0, axis));
+		}
+
+		double[] of(double[] values) {
+			return LongStream.range(0, this.size)
+				.mapToDouble((i) -> values[(int) (this.start + i * this.step)])
+				.toArray();
+		}
+
+	}
+
+}

@@ -1,0 +1,124 @@
+package io.eidolon.graph.canonical;
+
+import java.util.List;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.ForeignGenerators;
+import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.canonical.GeneratorPorts.Hints;
+import org.junit.jupiter.api.Test;
+
+import static io.eidolon.graph.ForeignGenerators.operator;
+import static io.eidolon.graph.ForeignGenerators.value;
+import static io.eidolon.graph.ForeignGenerators.weights;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class CanonicalFormTests {
+
+	@Test
+	void aGraphThatIsCanonicalKeepsItsNodes() {
+		ModelProto model = ForeignGenerators.plain();
+		assertThat(canonical(model).getNodeList()).isEqualTo(model.getGraph().getNodeList());
+	}
+
+	@Test
+	void thePortsAreDeclaredAsTheyAre() {
+		GraphProto graph = canonical(ForeignGenerators.conditional(true, DataType.FLOAT));
+		assertThat(graph.getInputList()).extracting(ValueInfoProto::getName).containsExactly("z", "label");
+		assertThat(graph.getInput(1).getType().getTensorType().getElemType()).isEqualTo(DataType.INT64_VALUE);
+		assertThat(graph.getOutput(0)).isEqualTo(named(value("image", DataType.FLOAT, 1, 3, 16, 16), "N"));
+	}
+
+	@Test
+	void aBatchThatNeedNotBeOneIsOpened() {
+		assertThat(ports(ForeignGenerators.sprites()).batches()).isTrue();
+		assertThat(ports(ForeignGenerators.all().get("a batch of one") instanceof ModelProto model ? model
+				: ForeignGenerators.plain())
+			.batches()).isFalse();
+	}
+
+	@Test
+	void namesThatTheCanonicalFormNeedsAreTakenFromOthers() {
+		// An input called image, an inner value called z, and an output called label.
+		ModelProto model = ForeignGenerators.of(value("image", DataType.FLOAT, -1, 64),
+				List.of(operator("Tanh", "z", List.of("image")), operator("Identity", "label", List.of("z"))),
+				value("label", DataType.FLOAT, -1, 64));
+		GraphProto graph = canonical(model);
+		assertThat(graph.getInputList()).extracting(ValueInfoProto::getName).containsExactly("z");
+		assertThat(graph.getOutputList()).extracting(ValueInfoProto::getName).containsExactly("image");
+		assertThat(graph.getNodeList().stream().flatMap((node) -> node.getOutputList().stream()))
+			.doesNotHaveDuplicates()
+			.doesNotContain("z", "label");
+	}
+
+	@Test
+	void whatNoPictureDependsOnIsLeftOut() {
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		model.getGraphBuilder()
+			.addInitializer(weights("unused", new float[1], 1))
+			.addNode(operator("Add", "idle", List.of("image", "unused")))
+			.addOutput(value("idle", DataType.FLOAT, -1, 3, 16, 16));
+		GraphProto graph = canonical(model.build());
+		assertThat(graph.getNodeList()).extracting(NodeProto::getOpType).doesNotContain("Add");
+		assertThat(graph.getInitializerList()).noneMatch((tensor) -> tensor.getName().equals("unused"));
+		assertThat(graph.getOutputCount()).isEqualTo(1);
+	}
+
+	@Test
+	void theFirstOutputThatIsAPictureIsTheOne() {
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		ValueInfoProto picture = model.getGraph().getOutput(0);
+		model.getGraphBuilder().clearOutput().addOutput(value("p0", DataType.FLOAT, -1, 8, 1, 1)).addOutput(picture);
+		assertThat(ports(model.build()).picture().output()).isEqualTo("image");
+	}
+
+	@Test
+	void aLabelOfUnknownClassesNeedsACard() {
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		model.getGraphBuilder().addInput(value("which", DataType.INT64, -1));
+		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
+			.withMessageContaining("which int64 (?), a label of 0 classes; list them as classes in model.json");
+		assertThat(GeneratorPorts.of(OnnxGraph.of(model.build()), new Hints(null, 3, null, null)).classes())
+			.isEqualTo(3);
+	}
+
+	@Test
+	void twoInputsWhoseNamesTellNothingAreRefused() {
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		model.getGraphBuilder()
+			.setInput(0, value("a", DataType.FLOAT, -1, 8))
+			.addInput(value("b", DataType.FLOAT, -1, 8));
+		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
+			.withMessageContaining("which is which the names do not tell");
+	}
+
+	@Test
+	void aBatchThatIsNeitherOneNorOpenIsRefused() {
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		model.getGraphBuilder().setInput(0, value("z", DataType.FLOAT, 16, 8));
+		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
+			.withMessageContaining("z float (16, 8), a batch of just 16; 1 or any is needed");
+	}
+
+	private static GraphProto canonical(ModelProto model) {
+		OnnxGraph graph = OnnxGraph.of(model);
+		return CanonicalForm.of(graph, ports(model)).model().getGraph();
+	}
+
+	private static GeneratorPorts ports(ModelProto model) {
+		return GeneratorPorts.of(OnnxGraph.of(model), Hints.NONE);
+	}
+
+	private static ValueInfoProto named(ValueInfoProto value, String batch) {
+		ValueInfoProto.Builder named = value.toBuilder();
+		named.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder().getDimBuilder(0).setDimParam(batch);
+		return named.build();
+	}
+
+}
