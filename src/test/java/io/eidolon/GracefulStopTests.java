@@ -29,7 +29,8 @@ class GracefulStopTests {
 	@Timeout(60)
 	void aRequestThatWaitsForItsPictureIsAnsweredThoughTheServiceStops() throws Exception {
 		ConfigurableApplicationContext context = SpringApplication.run(EidolonApplication.class, "--server.port=0",
-				"--eidolon.inference.workers=1", "--eidolon.models.path=" + RunningService.writeModels(this.models));
+				"--management.server.port=0", "--eidolon.inference.workers=1",
+				"--eidolon.models.path=" + RunningService.writeModels(this.models));
 		RunningService service = new RunningService(
 				Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port"))));
 		CountDownLatch stopping = new CountDownLatch(1);

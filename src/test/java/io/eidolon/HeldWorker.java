@@ -1,5 +1,6 @@
 package io.eidolon;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
@@ -7,7 +8,7 @@ import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.LatentInput;
 
-/** Keeps the only worker of a generator busy until it is let go. */
+/** Keeps the only worker busy with a generator until it is let go. */
 final class HeldWorker implements AutoCloseable {
 
 	private static final LatentInput INPUT = new LatentInput(new float[TinyGenerators.DIMENSION], 0);
@@ -24,12 +25,16 @@ final class HeldWorker implements AutoCloseable {
 		while (worker.held.getCount() > 0) {
 			Thread caller = Thread.currentThread();
 			// A stage runs on the worker only when it comes before its picture is done.
-			CompletableFuture<Void> tried = generator.generate(INPUT.z(), INPUT.label()).thenAccept((picture) -> {
-				if (Thread.currentThread() != caller) {
-					worker.held.countDown();
-					await(worker.released);
-				}
-			});
+			// Two
+			// pictures never run on their caller.
+			CompletableFuture<Void> tried = generator.generateAll(List.of(INPUT, INPUT))
+				.getFirst()
+				.thenAccept((picture) -> {
+					if (Thread.currentThread() != caller) {
+						worker.held.countDown();
+						await(worker.released);
+					}
+				});
 			CompletableFuture.anyOf(tried, CompletableFuture.runAsync(() -> await(worker.held))).join();
 		}
 		return worker;

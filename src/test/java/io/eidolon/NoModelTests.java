@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -35,11 +36,13 @@ class NoModelTests {
 	}
 
 	@Test
-	void theServiceLivesButIsNotReadyAndSaysWhy() {
-		assertThat(this.service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-		HttpResponse<byte[]> readiness = this.service.get("/actuator/health/readiness");
+	void theServiceLivesButIsNotReadyAndTellsOperatorsWhy(@LocalManagementPort int managementPort) {
+		assertThat(this.service.get("/livez").statusCode()).isEqualTo(200);
+		HttpResponse<byte[]> readiness = this.service.get("/readyz");
 		assertThat(readiness.statusCode()).isEqualTo(503);
-		assertThat(RunningService.json(readiness).at("/components/models/details").toString())
+		assertThat(RunningService.json(readiness).toString()).isEqualTo("{\"status\":\"OUT_OF_SERVICE\"}");
+		HttpResponse<byte[]> health = new RunningService(managementPort).get("/actuator/health");
+		assertThat(RunningService.json(health).at("/components/models/details/reason").asString())
 			.contains("No model serves");
 	}
 

@@ -43,7 +43,7 @@ class PackagedJarIT {
 	@Test
 	void theServingJarServes() throws Exception {
 		TinyGenerators.write(this.folder.resolve("models"), "peeps", 8, 3);
-		Process process = start(JARS + ".jar", "--server.port=0");
+		Process process = start(JARS + ".jar", "--server.port=0", "--management.server.port=0");
 		try (HttpClient client = HttpClient.newHttpClient()) {
 			URI uri = URI.create("http://localhost:%s/models/peeps/samples/1.png".formatted(port(process)));
 			var response = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofByteArray());

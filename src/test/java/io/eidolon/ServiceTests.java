@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -190,6 +191,21 @@ class ServiceTests {
 	}
 
 	@Test
+	void aVersionThatIsNotServedIsNamedWithThoseThatAre() {
+		for (HttpResponse<byte[]> refused : List.of(this.service.generate("{\"version\": \"2\"}", "image/png"),
+				this.service.get("/interpolate?from=1&to=2&version=2"), this.service.get("/models/peeps?version=2"),
+				this.service.get("/models/peeps/preview.png?version=2"),
+				this.service.get("/models/peeps/samples/7.png?version=2"))) {
+			assertThat(refused.statusCode()).isEqualTo(404);
+			JsonNode problem = RunningService.json(refused);
+			assertThat(problem.at("/type").asString()).isEqualTo("urn:eidolon:problem:unknown-version");
+			assertThat(problem.at("/detail").asString()).isEqualTo("version (2) must be one of 1");
+		}
+		assertThat(this.service.generate("{\"version\": \"1\"}", "image/png").statusCode()).isEqualTo(200);
+		assertThat(this.service.get("/interpolate?from=1&to=2&version=1").statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void headAnswersAsGetDoesButWithoutABody() {
 		HttpResponse<byte[]> head = this.service
 			.send(this.service.request("/models/peeps/samples/7.png").method("HEAD", BodyPublishers.noBody()));
@@ -206,7 +222,13 @@ class ServiceTests {
 		assertThat(models.at("/defaultModel").asString()).isEqualTo("peeps");
 		assertThat(models.at("/models/0/name").asString()).isEqualTo("fashion");
 		assertThat(models.at("/models/0/classes/8").asString()).isEqualTo("Bag");
-		assertThat(RunningService.json(this.service.get("/models/peeps")).at("/latent/dimension").asInt()).isEqualTo(8);
+		assertThat(models.at("/models/1/versions").toString()).isEqualTo("[\"1\"]");
+		JsonNode peeps = RunningService.json(this.service.get("/models/peeps"));
+		assertThat(peeps.at("/latent/dimension").asInt()).isEqualTo(8);
+		assertThat(peeps.at("/versions").toString()).isEqualTo("[\"1\"]");
+		assertThat(peeps.at("/serving/graph").asString()).isIn("as-exported", "rewritten");
+		assertThat(peeps.at("/serving/precision").asString()).isEqualTo("float32");
+		assertThat(RunningService.json(this.service.get("/models/peeps?version=1"))).isEqualTo(peeps);
 		assertThat(image(this.service.get("/models/peeps/preview.png"))).isNotNull();
 	}
 
@@ -287,13 +309,44 @@ class ServiceTests {
 	}
 
 	@Test
-	void operatorsSeeHealthAndMeters() {
+	void theTimeToWaitIsDocumentedWhereverPicturesAreDrawn() {
+		JsonNode docs = RunningService.json(this.service.get("/v3/api-docs"));
+		assertThat(List.of("/paths/~1generate/post", "/paths/~1interpolate/get",
+				"/paths/~1models~1{model}~1samples~1{seed}.{extension}/get"))
+			.allSatisfy((operation) -> {
+				assertThat(docs.at(operation + "/responses").has("504")).isTrue();
+				assertThat(docs.at(operation + "/parameters")
+					.valueStream()
+					.filter((parameter) -> parameter.at("/name").asString().equals("X-Request-Timeout"))
+					.map((parameter) -> "%s %s %s".formatted(parameter.at("/in").asString(),
+							parameter.at("/required").asBoolean(), parameter.at("/schema/maximum").asInt())))
+					.containsExactly("header false 30");
+			});
+	}
+
+	@Test
+	void operatorsSeeHealthAndMetersOnAPortOfTheirOwn(@LocalManagementPort int managementPort) {
+		RunningService management = new RunningService(managementPort);
 		this.service.generate("{}", "image/png");
-		assertThat(this.service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-		assertThat(this.service.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-		assertThat(text(this.service.get("/actuator/prometheus"))).contains("eidolon_requests_total{model=\"peeps\"}")
+		assertThat(management.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+		assertThat(management.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+		assertThat(RunningService.json(management.get("/actuator/health"))
+			.at("/components/models/details/models/peeps/0")
+			.asString()).isEqualTo("1");
+		assertThat(this.service.get("/actuator/prometheus").statusCode()).isEqualTo(404);
+		assertThat(text(management.get("/actuator/prometheus")))
+			.contains("eidolon_model_loads_total{model=\"peeps\",outcome=\"success\"} 1.0")
+			.contains("eidolon_requests_total{model=\"peeps\"}")
 			.contains("eidolon_encoder_time_seconds_count{format=\"png\",model=\"peeps\"}")
 			.contains("http_server_requests_seconds_count");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/livez", "/readyz" })
+	void probesAreOnThePortThatServesAndTellNoDetails(String path) {
+		HttpResponse<byte[]> probe = this.service.get(path);
+		assertThat(probe.statusCode()).isEqualTo(200);
+		assertThat(text(probe)).isEqualTo("{\"status\":\"UP\"}");
 	}
 
 	@Test

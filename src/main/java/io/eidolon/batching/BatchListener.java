@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Hears of each batch that gave results, on the worker, before its futures complete. What
- * it throws fails the batch.
+ * Hears of each batch that gave results, on the thread that ran it, before its futures
+ * complete. What it throws fails the batch.
  */
 @FunctionalInterface
 public interface BatchListener {

@@ -5,9 +5,18 @@ package io.eidolon.batching;
  *
  * @param capacity how many items may wait
  * @param maxBatch how many items run together at most
- * @param workers how many batches run side by side
+ * @param onCaller whether a lone item may run on its caller's thread, which some devices
+ * do not take well
  */
-public record BatchSettings(int capacity, int maxBatch, int workers) {
+public record BatchSettings(int capacity, int maxBatch, boolean onCaller) {
+
+	/**
+	 * Creates settings under which a lone item may run on its caller's thread.
+	 * @throws IllegalArgumentException when one is below 1
+	 */
+	public BatchSettings(int capacity, int maxBatch) {
+		this(capacity, maxBatch, true);
+	}
 
 	/**
 	 * Creates settings.
@@ -16,10 +25,9 @@ public record BatchSettings(int capacity, int maxBatch, int workers) {
 	public BatchSettings {
 		atLeastOne("capacity", capacity);
 		atLeastOne("maxBatch", maxBatch);
-		atLeastOne("workers", workers);
 	}
 
-	private static void atLeastOne(String name, int value) {
+	static void atLeastOne(String name, int value) {
 		if (value < 1) {
 			throw new IllegalArgumentException("%s (%d) must be at least 1".formatted(name, value));
 		}

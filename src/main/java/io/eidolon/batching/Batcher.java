@@ -1,31 +1,44 @@
 package io.eidolon.batching;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
- * Groups items that arrive one by one into batches. Items wait first come, first served
- * in a bounded queue; each of the workers, which are platform threads, takes what waits
- * up to the largest batch, and never waits for more to come. Every future completes: with
- * the item's result, or exceptionally with what the function threw, with
- * {@link QueueFullException} or with {@link BatcherClosedException}. Futures complete on
- * the worker, and so do stages that follow them.
+ * Groups items that arrive one by one into batches. Items wait in a bounded queue, where
+ * those that were submitted together take turns with others; {@link Workers} that are
+ * free take what waits up to the largest batch, and never wait for more to come. An item
+ * that comes alone while nothing runs or waits runs at once on its caller's own thread,
+ * provided that the last run was a short one.
+ * <p>
+ * Every future completes: with the item's result, or exceptionally with what the function
+ * threw, with {@link QueueFullException}, with {@link BatcherClosedException}, or with
+ * {@link TimeoutException} when the item's time was over before its turn came. Futures
+ * complete on the thread that runs the batch, and so do stages that follow them.
  *
  * @param <I> the type of an item
  * @param <O> the type of its result
  */
 public final class Batcher<I, O> implements AutoCloseable {
 
+	/**
+	 * A caller's thread may be a virtual one. A run keeps it on its carrier, of which
+	 * there are as few as cores, and which other virtual threads wait for.
+	 */
+	private static final long LONGEST_ON_CALLER = TimeUnit.MILLISECONDS.toNanos(10);
+
 	private final String name;
+
+	private final Workers workers;
 
 	private final BatchSettings settings;
 
@@ -35,34 +48,36 @@ public final class Batcher<I, O> implements AutoCloseable {
 
 	private final LongSupplier nanoTime;
 
-	private final ReentrantLock lock = new ReentrantLock();
+	private final ReentrantLock lock;
 
-	private final Condition changed = this.lock.newCondition();
+	private final Condition ended;
 
-	/** Guarded by the lock, as are the two fields below. */
-	private final Queue<Entry<I, O>> queue = new ArrayDeque<>();
+	/** Guarded by the lock, as the fields below. */
+	private final FairQueue<Entry> queue = new FairQueue<>();
 
-	private int idle;
+	/** The thread of each run; more than once when a stage began another. */
+	private final List<Thread> runners = new ArrayList<>();
 
 	private boolean closed;
 
-	private final List<Thread> workers;
+	private volatile boolean quick;
 
-	/** Creates a batcher and starts its workers, which bear its name. */
-	public Batcher(String name, BatchSettings settings, BatchFunction<I, O> function, BatchListener listener) {
-		this(name, settings, function, listener, System::nanoTime);
+	/** Creates a batcher whose batches run on these workers. */
+	public Batcher(String name, Workers workers, BatchSettings settings, BatchFunction<I, O> function,
+			BatchListener listener) {
+		this(name, workers, settings, function, listener, System::nanoTime);
 	}
 
-	Batcher(String name, BatchSettings settings, BatchFunction<I, O> function, BatchListener listener,
+	Batcher(String name, Workers workers, BatchSettings settings, BatchFunction<I, O> function, BatchListener listener,
 			LongSupplier nanoTime) {
 		this.name = name;
+		this.workers = workers;
 		this.settings = settings;
 		this.function = function;
 		this.listener = listener;
 		this.nanoTime = nanoTime;
-		Thread.Builder thread = Thread.ofPlatform().daemon(false).name(name + "-", 1);
-		this.workers = Stream.generate(() -> thread.unstarted(this::work)).limit(settings.workers()).toList();
-		this.workers.forEach(Thread::start);
+		this.lock = workers.lock();
+		this.ended = this.lock.newCondition();
 	}
 
 	/**
@@ -72,30 +87,61 @@ public final class Batcher<I, O> implements AutoCloseable {
 		return submitAll(List.of(item)).getFirst();
 	}
 
+	/** Submits items that belong together and may wait for ever. */
+	public List<CompletableFuture<O>> submitAll(List<I> items) {
+		return submit(items, null);
+	}
+
 	/**
 	 * Submits items that belong together: all enter the queue, or none does.
+	 * @param deadline when those that still wait are dropped
 	 * @return a future for each item, in their order
 	 */
-	public List<CompletableFuture<O>> submitAll(List<I> items) {
+	public List<CompletableFuture<O>> submitAll(List<I> items, Deadline deadline) {
+		return submit(items, deadline);
+	}
+
+	private List<CompletableFuture<O>> submit(List<I> items, @Nullable Deadline deadline) {
 		long now = this.nanoTime.getAsLong();
-		List<Entry<I, O>> entries = items.stream().map((item) -> new Entry<I, O>(item, now)).toList();
+		List<Entry> entries = new ArrayList<>(items.size());
+		for (I item : items) {
+			entries.add(new Entry(item, now, deadline));
+		}
+		RuntimeException refusal = null;
 		this.lock.lock();
 		try {
 			if (this.closed) {
-				fail(entries, new BatcherClosedException(this.name));
+				refusal = new BatcherClosedException(this.name);
 			}
 			else if (entries.size() > this.settings.capacity() - this.queue.size()) {
-				fail(entries, new QueueFullException(this.name, this.settings.capacity(), entries.size()));
+				refusal = new QueueFullException(this.name, this.settings.capacity(), entries.size());
 			}
 			else {
-				this.queue.addAll(entries);
-				this.changed.signalAll();
+				enter(entries);
 			}
 		}
 		finally {
 			this.lock.unlock();
 		}
-		return entries.stream().map(Entry::future).toList();
+		if (refusal != null) {
+			fail(entries, refusal);
+		}
+		return Collections.unmodifiableList(entries);
+	}
+
+	private void enter(List<Entry> entries) {
+		boolean atOnce = entries.size() == 1 && this.quick && this.settings.onCaller() && this.workers.isIdle();
+		this.queue.add(entries);
+		if (this.workers.isClosed()) {
+			runAll();
+		}
+		else if (atOnce) {
+			this.workers.run(this);
+			this.workers.signal();
+		}
+		else if (!entries.isEmpty()) {
+			this.workers.enqueue(this);
+		}
 	}
 
 	/** How many items wait. */
@@ -109,106 +155,86 @@ public final class Batcher<I, O> implements AutoCloseable {
 		}
 	}
 
-	/** How many workers wait for items. */
-	int idle() {
-		this.lock.lock();
-		try {
-			return this.idle;
-		}
-		finally {
-			this.lock.unlock();
-		}
-	}
-
 	/**
-	 * Takes no more items, finishes those that were taken and waits for the workers. A
-	 * stage that runs on a worker may close its batcher: what waits then runs there.
+	 * Takes no more items, and waits until those that were taken are finished. A stage
+	 * that runs on a worker may close its batcher: what waits then runs there.
 	 */
 	@Override
 	public void close() {
-		boolean first;
 		this.lock.lock();
 		try {
-			first = !this.closed;
+			boolean first = !this.closed;
 			this.closed = true;
-			this.changed.signalAll();
+			if (!this.runners.contains(Thread.currentThread())) {
+				while (!this.queue.isEmpty() || !this.runners.isEmpty()) {
+					this.ended.awaitUninterruptibly();
+				}
+			}
+			else if (first) {
+				// Only the first waits for other runs: two that wait for each other never
+				// end.
+				finishAndAwaitOthers();
+			}
 		}
 		finally {
 			this.lock.unlock();
 		}
-		if (this.workers.contains(Thread.currentThread())) {
-			// Only the first waits for the others: two that wait for each other never
-			// end.
-			if (first) {
-				work();
-				joinWorkers();
-			}
-		}
-		else {
-			joinWorkers();
+	}
+
+	private void runAll() {
+		while (!this.queue.isEmpty()) {
+			this.workers.run(this);
 		}
 	}
 
-	private void joinWorkers() {
-		boolean interrupted = false;
-		for (Thread worker : this.workers) {
-			while (worker != Thread.currentThread() && worker.isAlive()) {
-				try {
-					worker.join();
-				}
-				catch (InterruptedException ex) {
-					interrupted = true;
-				}
-			}
-		}
-		if (interrupted) {
-			Thread.currentThread().interrupt();
+	private void finishAndAwaitOthers() {
+		runAll();
+		while (this.runners.stream().anyMatch((runner) -> runner != Thread.currentThread())) {
+			this.ended.awaitUninterruptibly();
 		}
 	}
 
-	private void work() {
-		for (List<Entry<I, O>> batch = take(); !batch.isEmpty(); batch = take()) {
+	/** Whether nothing waits. */
+	boolean isEmpty() {
+		return this.queue.isEmpty();
+	}
+
+	/**
+	 * Takes a batch, which the caller then runs without the lock. Idle workers get their
+	 * share, so that a few items run side by side.
+	 */
+	Runnable start(int idle) {
+		this.runners.add(Thread.currentThread());
+		int share = Math.min(this.settings.maxBatch(), Math.ceilDiv(this.queue.size(), 1 + idle));
+		long now = this.nanoTime.getAsLong();
+		List<Entry> batch = new ArrayList<>(share);
+		List<Entry> late = new ArrayList<>();
+		for (Entry entry : this.queue.take(share)) {
+			if (!entry.isDone()) {
+				(entry.isLate(now) ? late : batch).add(entry);
+			}
+		}
+		return () -> run(batch, late);
+	}
+
+	/** Tells that the run on this thread is over. */
+	void end() {
+		this.runners.remove(Thread.currentThread());
+		if (this.closed) {
+			this.ended.signalAll();
+		}
+	}
+
+	private void run(List<Entry> batch, List<Entry> late) {
+		if (!late.isEmpty()) {
+			fail(late, new TimeoutException(this.name + ": the time was over before the turn came"));
+		}
+		if (!batch.isEmpty()) {
 			run(batch);
 		}
 	}
 
-	/** Waits for items; none means that the batcher is closed and its queue empty. */
-	private List<Entry<I, O>> take() {
-		List<Entry<I, O>> batch = new ArrayList<>(this.settings.maxBatch());
-		this.lock.lock();
-		try {
-			while (batch.isEmpty()) {
-				while (this.queue.isEmpty()) {
-					if (this.closed) {
-						return batch;
-					}
-					this.idle++;
-					this.changed.awaitUninterruptibly();
-					this.idle--;
-				}
-				drainTo(batch);
-			}
-		}
-		finally {
-			this.lock.unlock();
-		}
-		return batch;
-	}
-
-	/** Idle workers get their share, so that a few items run side by side. */
-	private void drainTo(List<Entry<I, O>> batch) {
-		int share = Math.min(this.settings.maxBatch(), Math.ceilDiv(this.queue.size(), 1 + this.idle));
-		for (Entry<I, O> entry = this.queue.poll(); entry != null; entry = this.queue.poll()) {
-			if (!entry.future().isDone()) {
-				batch.add(entry);
-			}
-			if (batch.size() == share) {
-				return;
-			}
-		}
-	}
-
-	private void run(List<Entry<I, O>> batch) {
+	private void run(List<Entry> batch) {
 		long start = this.nanoTime.getAsLong();
 		try {
 			List<O> results = this.function.apply(batch.stream().map(Entry::item).toList());
@@ -217,28 +243,74 @@ public final class Batcher<I, O> implements AutoCloseable {
 						"%s: %d results came back for %d items".formatted(this.name, results.size(), batch.size()));
 			}
 			tell(batch, start);
-			IntStream.range(0, batch.size()).forEach((i) -> batch.get(i).future().complete(results.get(i)));
+			for (int i = 0; i < batch.size(); i++) {
+				batch.get(i).complete(results.get(i));
+			}
 		}
 		catch (Throwable ex) {
 			fail(batch, ex);
 		}
 	}
 
-	private void tell(List<Entry<I, O>> batch, long start) {
-		long end = this.nanoTime.getAsLong();
-		List<Duration> waits = batch.stream().map((entry) -> Duration.ofNanos(start - entry.submitted())).toList();
-		this.listener.onBatch(batch.size(), waits, Duration.ofNanos(end - start));
+	private void tell(List<Entry> batch, long start) {
+		long run = this.nanoTime.getAsLong() - start;
+		this.quick = run <= LONGEST_ON_CALLER;
+		List<Duration> waits = batch.stream().map((entry) -> Duration.ofNanos(start - entry.submitted)).toList();
+		this.listener.onBatch(batch.size(), waits, Duration.ofNanos(run));
 	}
 
-	private static <I, O> void fail(List<Entry<I, O>> entries, Throwable cause) {
-		entries.forEach((entry) -> entry.future().completeExceptionally(cause));
+	private void fail(List<Entry> entries, Throwable cause) {
+		entries.forEach((entry) -> entry.completeExceptionally(cause));
 	}
 
-	/** An item, when it came (in nanoseconds of the batcher's clock), and its future. */
-	private record Entry<I, O>(I item, long submitted, CompletableFuture<O> future) {
+	private void takeOut(Entry entry) {
+		this.lock.lock();
+		try {
+			this.queue.remove(entry);
+			this.workers.dequeueIfEmpty(this);
+			if (this.closed) {
+				this.ended.signalAll();
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
 
-		Entry(I item, long submitted) {
-			this(item, submitted, new CompletableFuture<>());
+	/** The future of an item, with when it came and when it is too late for it. */
+	private final class Entry extends CompletableFuture<O> {
+
+		private final I item;
+
+		private final long submitted;
+
+		private final @Nullable Deadline deadline;
+
+		Entry(I item, long submitted, @Nullable Deadline deadline) {
+			this.item = item;
+			this.submitted = submitted;
+			this.deadline = deadline;
+		}
+
+		I item() {
+			return this.item;
+		}
+
+		boolean isLate(long now) {
+			return this.deadline != null && this.deadline.hasPassed(now);
+		}
+
+		@Override
+		public boolean cancel(boolean mayInterruptIfRunning) {
+			if (!isDone()) {
+				takeOut(this);
+			}
+			return super.cancel(mayInterruptIfRunning);
+		}
+
+		@Override
+		public <U> CompletableFuture<U> newIncompleteFuture() {
+			return new CompletableFuture<>();
 		}
 
 	}

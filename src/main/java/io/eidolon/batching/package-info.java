@@ -1,5 +1,6 @@
 /**
- * Owns the bounded queue that groups single items into batches. Knows no other package.
+ * Owns the bounded queues that group single items into batches, and the threads that run
+ * them. Knows no other package.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

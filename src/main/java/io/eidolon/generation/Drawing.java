@@ -3,46 +3,72 @@ package io.eidolon.generation;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
+import io.eidolon.generation.PictureMemory.Reservation;
 import io.eidolon.image.Picture;
 import io.eidolon.inference.GeneratorBusyException;
 import io.eidolon.inference.GeneratorClosedException;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
 
 /**
- * Pictures in the making.
+ * Pictures in the making. Closing it takes back those that have not begun.
  *
- * @param counted the parameter that says how many there are
- * @param card the model that draws them
- * @param samples what they are drawn from
- * @param pictures one for each sample
+ * @param request what is drawn, for whom
+ * @param samples what the pictures are drawn from
+ * @param pixels for each sample its 8-bit samples of shape (height, width, channels)
+ * @param memory the room for the pictures
  */
-record Drawing(String counted, ModelCard card, List<Sample> samples, List<CompletableFuture<Picture>> pictures) {
+record Drawing(Request request, List<Sample> samples, List<CompletableFuture<byte[]>> pixels,
+		Reservation memory) implements AutoCloseable {
+
+	/** The model that draws. */
+	ModelCard card() {
+		return this.request.card();
+	}
 
 	/**
 	 * Waits for the pictures.
 	 * @throws ServiceBusyException when the model has no room for them now
+	 * @throws RequestTimeoutException when the client's time is over
+	 * @throws ClientGoneException when the client has gone
 	 */
 	List<Picture> await() {
-		return await(this.pictures);
+		return this.pixels.stream().map(this::await).map(this::picture).toList();
 	}
 
 	/**
 	 * Waits for what becomes of each picture on the thread that drew it, so that drawing
 	 * and encoding keep to the threads that there are cores for.
 	 * @throws ServiceBusyException when the model has no room for them now
+	 * @throws RequestTimeoutException when the client's time is over
+	 * @throws ClientGoneException when the client has gone
 	 */
 	<T> List<T> await(BiFunction<Sample, Picture, T> finish) {
-		return await(IntStream.range(0, this.pictures.size())
-			.mapToObj((i) -> this.pictures.get(i).thenApply((picture) -> finish.apply(this.samples.get(i), picture)))
-			.toList());
+		List<CompletableFuture<T>> finished = IntStream.range(0, this.samples.size())
+			.mapToObj((i) -> this.pixels.get(i).thenApply((drawn) -> finish.apply(this.samples.get(i), picture(drawn))))
+			.toList();
+		return finished.stream().map(this::await).toList();
 	}
 
-	private <T> List<T> await(List<CompletableFuture<T>> futures) {
+	@Override
+	public void close() {
+		this.pixels.forEach((picture) -> picture.cancel(false));
+		this.memory.close();
+	}
+
+	private Picture picture(byte[] samples) {
+		ImageShape shape = card().image();
+		return new Picture(shape.width(), shape.height(), shape.channels(), samples).scale(this.request.scale());
+	}
+
+	private <T> T await(CompletableFuture<T> future) {
+		this.request.lookout().await(future, this.request.client());
 		try {
-			return futures.stream().map(CompletableFuture::join).toList();
+			return future.join();
 		}
 		catch (CompletionException ex) {
 			throw unwrapped(ex);
@@ -51,14 +77,28 @@ record Drawing(String counted, ModelCard card, List<Sample> samples, List<Comple
 
 	private RuntimeException unwrapped(CompletionException ex) {
 		return switch (ex.getCause()) {
-			case GeneratorBusyException busy when busy.capacity() < this.pictures.size() ->
-				new InvalidParameterException(this.counted, this.pictures.size(),
+			case GeneratorBusyException busy when busy.capacity() < this.samples.size() ->
+				new InvalidParameterException(this.request.counted(), this.samples.size(),
 						"at most %d, which is all that may wait for the model".formatted(busy.capacity()));
 			case GeneratorBusyException busy -> new ServiceBusyException(busy);
 			case GeneratorClosedException closed -> new ServiceBusyException(closed);
+			case TimeoutException _ -> new RequestTimeoutException(this.request.client().timeout());
 			case RuntimeException cause -> cause;
 			case null, default -> ex;
 		};
+	}
+
+	/**
+	 * What is drawn, for whom.
+	 *
+	 * @param card the model that draws
+	 * @param counted the parameter that says how many pictures there are
+	 * @param scale the factor to enlarge by
+	 * @param client who waits for them
+	 * @param lookout how to wait for them
+	 */
+	record Request(ModelCard card, String counted, int scale, Client client, Lookout lookout) {
+
 	}
 
 }

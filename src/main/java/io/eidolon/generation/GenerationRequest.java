@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Pictures that someone asks for.
  *
  * @param model the name of the model, null for the default one
+ * @param version the version of the model, null for the one that serves by default
  * @param source the latents to draw from
  * @param truncation scales the latents
  * @param label the class to draw; without one, seed modulo the number of classes decides
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns how many pictures a row of a grid has, null for a grid as square as may
  * be
  */
-public record GenerationRequest(@Nullable String model, LatentSource source, Truncation truncation,
-		@Nullable Label label, int scale, @Nullable Integer columns) {
+public record GenerationRequest(@Nullable String model, @Nullable String version, LatentSource source,
+		Truncation truncation, @Nullable Label label, int scale, @Nullable Integer columns) {
 
 }

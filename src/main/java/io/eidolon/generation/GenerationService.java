@@ -47,12 +47,14 @@ public class GenerationService {
 	 * Draws pictures, each encoded by itself.
 	 * @throws InvalidParameterException when the request asks for what is not allowed
 	 * @throws ServiceBusyException when there is no room for the request now
+	 * @throws RequestTimeoutException when the client's time is over
+	 * @throws ClientGoneException when the client has gone
 	 */
-	public GeneratedPictures pictures(GenerationRequest request, StillFormat format) {
+	public GeneratedPictures pictures(GenerationRequest request, StillFormat format, Client client) {
 		columns(request);
-		try (Lease lease = this.models.lease(request.model())) {
-			Drawing drawing = draw(lease, request, 1, 1);
-			return new GeneratedPictures(drawing.card(),
+		try (Lease lease = this.models.lease(request.model(), request.version());
+				Drawing drawing = draw(lease, request, 1, 1, client)) {
+			return new GeneratedPictures(drawing.card(), lease.generator().form(),
 					drawing.await((sample, picture) -> new GeneratedPicture(sample, this.encoder.still(drawing.card(),
 							format, picture, metadata(drawing.card(), request, List.of(sample))))));
 		}
@@ -62,11 +64,14 @@ public class GenerationService {
 	 * Draws pictures and encodes them as one grid, row by row.
 	 * @throws InvalidParameterException when the request asks for what is not allowed
 	 * @throws ServiceBusyException when there is no room for the request now
+	 * @throws RequestTimeoutException when the client's time is over
+	 * @throws ClientGoneException when the client has gone
 	 */
-	public GeneratedImage grid(GenerationRequest request, StillFormat format) {
+	public GeneratedImage grid(GenerationRequest request, StillFormat format, Client client) {
 		int columns = columns(request);
-		try (Lease lease = this.models.lease(request.model())) {
-			Drawing drawing = draw(lease, request, columns, Math.ceilDiv(request.source().count(), columns));
+		try (Lease lease = this.models.lease(request.model(), request.version());
+				Drawing drawing = draw(lease, request, columns, Math.ceilDiv(request.source().count(), columns),
+						client)) {
 			ModelCard card = drawing.card();
 			byte[] data = this.encoder.still(card, format, Picture.grid(drawing.await(), columns),
 					metadata(card, request, drawing.samples()));
@@ -84,11 +89,11 @@ public class GenerationService {
 		return Math.min(request.columns(), count);
 	}
 
-	private Drawing draw(Lease lease, GenerationRequest request, int columns, int rows) {
+	private Drawing draw(Lease lease, GenerationRequest request, int columns, int rows, Client client) {
 		Generator generator = lease.generator();
 		List<Latent> sampled = this.latents.sample(generator.card(), request);
 		this.limits.checkSize(generator.card().image(), "count", sampled.size(), columns, rows, request.scale());
-		return this.pictures.draw(generator, "count", sampled, request.scale());
+		return this.pictures.draw(generator, "count", sampled, request.scale(), client);
 	}
 
 	private Metadata metadata(ModelCard card, GenerationRequest request, List<Sample> samples) {

@@ -2,7 +2,9 @@ package io.eidolon.generation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.eidolon.image.AnimationFormat;
@@ -21,6 +23,8 @@ class ImageEncoder {
 
 	private final MeterRegistry meters;
 
+	private final Map<EncodedAs, Timer> timers = new ConcurrentHashMap<>();
+
 	ImageEncoder(MeterRegistry meters) {
 		this.meters = meters;
 	}
@@ -35,12 +39,20 @@ class ImageEncoder {
 	}
 
 	private byte[] timed(ModelCard card, String format, Supplier<byte[]> encoder) {
-		Timer timer = Timer.builder("eidolon.encoder.time")
-			.description("Time to encode one image")
-			.tag("model", card.name())
-			.tag("format", format)
-			.register(this.meters);
+		Timer timer = this.timers.computeIfAbsent(new EncodedAs(card.name(), format), this::timer);
 		return Objects.requireNonNull(timer.record(encoder));
+	}
+
+	private Timer timer(EncodedAs encoded) {
+		return Timer.builder("eidolon.encoder.time")
+			.description("Time to encode one image")
+			.tag("model", encoded.model())
+			.tag("format", encoded.format())
+			.register(this.meters);
+	}
+
+	private record EncodedAs(String model, String format) {
+
 	}
 
 }

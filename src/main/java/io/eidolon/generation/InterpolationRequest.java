@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A walk through latent space that someone asks for.
  *
  * @param model the name of the model, null for the default one
+ * @param version the version of the model, null for the one that serves by default
  * @param keyFrames the seeds that the walk passes
  * @param steps frames in all
  * @param interpolation the way from one key frame to the next
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * classes decides
  * @param scale the factor to enlarge by
  */
-public record InterpolationRequest(@Nullable String model, List<Seed> keyFrames, int steps, Interpolation interpolation,
-		boolean loop, Truncation truncation, @Nullable Label label, int scale) {
+public record InterpolationRequest(@Nullable String model, @Nullable String version, List<Seed> keyFrames, int steps,
+		Interpolation interpolation, boolean loop, Truncation truncation, @Nullable Label label, int scale) {
 
 }

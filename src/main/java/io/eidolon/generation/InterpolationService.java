@@ -43,13 +43,16 @@ public class InterpolationService {
 	 * Draws the frames, each encoded by itself.
 	 * @throws InvalidParameterException when the request asks for what is not allowed
 	 * @throws ServiceBusyException when there is no room for the request now
+	 * @throws RequestTimeoutException when the client's time is over
+	 * @throws ClientGoneException when the client has gone
 	 */
-	public GeneratedPictures frames(InterpolationRequest request, StillFormat format) {
-		try (Lease lease = this.models.lease(request.model())) {
-			Drawing drawing = draw(lease, request, 1);
+	public GeneratedPictures frames(InterpolationRequest request, StillFormat format, Client client) {
+		try (Lease lease = this.models.lease(request.model(), request.version());
+				Drawing drawing = draw(lease, request, 1, client)) {
 			Metadata metadata = metadata(request, drawing);
-			return new GeneratedPictures(drawing.card(), drawing.await((sample, picture) -> new GeneratedPicture(sample,
-					this.encoder.still(drawing.card(), format, picture, metadata))));
+			return new GeneratedPictures(drawing.card(), lease.generator().form(),
+					drawing.await((sample, picture) -> new GeneratedPicture(sample,
+							this.encoder.still(drawing.card(), format, picture, metadata))));
 		}
 	}
 
@@ -57,10 +60,12 @@ public class InterpolationService {
 	 * Draws the frames side by side.
 	 * @throws InvalidParameterException when the request asks for what is not allowed
 	 * @throws ServiceBusyException when there is no room for the request now
+	 * @throws RequestTimeoutException when the client's time is over
+	 * @throws ClientGoneException when the client has gone
 	 */
-	public GeneratedImage filmstrip(InterpolationRequest request, StillFormat format) {
-		try (Lease lease = this.models.lease(request.model())) {
-			Drawing drawing = draw(lease, request, request.steps());
+	public GeneratedImage filmstrip(InterpolationRequest request, StillFormat format, Client client) {
+		try (Lease lease = this.models.lease(request.model(), request.version());
+				Drawing drawing = draw(lease, request, request.steps(), client)) {
 			Picture strip = Picture.grid(drawing.await(), request.steps());
 			return image(drawing, this.encoder.still(drawing.card(), format, strip, metadata(request, drawing)));
 		}
@@ -70,20 +75,23 @@ public class InterpolationService {
 	 * Draws the frames as an animation, which plays for ever when the walk is a loop.
 	 * @throws InvalidParameterException when the request asks for what is not allowed
 	 * @throws ServiceBusyException when there is no room for the request now
+	 * @throws RequestTimeoutException when the client's time is over
+	 * @throws ClientGoneException when the client has gone
 	 */
-	public GeneratedImage animation(InterpolationRequest request, AnimationFormat format, Duration frameTime) {
-		try (Lease lease = this.models.lease(request.model())) {
-			Drawing drawing = draw(lease, request, 1);
+	public GeneratedImage animation(InterpolationRequest request, AnimationFormat format, Duration frameTime,
+			Client client) {
+		try (Lease lease = this.models.lease(request.model(), request.version());
+				Drawing drawing = draw(lease, request, 1, client)) {
 			return image(drawing, this.encoder.animation(drawing.card(), format, drawing.await(), frameTime,
 					request.loop(), metadata(request, drawing)));
 		}
 	}
 
-	private Drawing draw(Lease lease, InterpolationRequest request, int columns) {
+	private Drawing draw(Lease lease, InterpolationRequest request, int columns, Client client) {
 		Generator generator = lease.generator();
 		List<Latent> frames = this.latents.sample(generator.card(), request);
 		this.limits.checkSize(generator.card().image(), "steps", frames.size(), columns, 1, request.scale());
-		return this.pictures.draw(generator, "steps", frames, request.scale());
+		return this.pictures.draw(generator, "steps", frames, request.scale(), client);
 	}
 
 	private Metadata metadata(InterpolationRequest request, Drawing drawing) {

@@ -1,5 +1,8 @@
 package io.eidolon.generation;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import io.eidolon.registry.Lease;
 import io.eidolon.registry.ModelRegistry;
 import io.micrometer.core.instrument.Counter;
@@ -16,19 +19,24 @@ class ModelLeases {
 
 	private final MeterRegistry meters;
 
+	private final Map<String, Counter> requests = new ConcurrentHashMap<>();
+
 	ModelLeases(ModelRegistry registry, MeterRegistry meters) {
 		this.registry = registry;
 		this.meters = meters;
 	}
 
-	Lease lease(@Nullable String model) {
-		Lease lease = (model != null) ? this.registry.lease(model) : this.registry.leaseDefault();
-		Counter.builder("eidolon.requests")
-			.description("Requests for pictures, those that were refused included")
-			.tag("model", lease.generator().card().name())
-			.register(this.meters)
-			.increment();
+	Lease lease(@Nullable String model, @Nullable String version) {
+		Lease lease = this.registry.lease(model, version);
+		this.requests.computeIfAbsent(lease.generator().card().name(), this::requests).increment();
 		return lease;
+	}
+
+	private Counter requests(String model) {
+		return Counter.builder("eidolon.requests")
+			.description("Requests for pictures, those that were refused included")
+			.tag("model", model)
+			.register(this.meters);
 	}
 
 }

@@ -1,10 +1,9 @@
 package io.eidolon.generation;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 
-import io.eidolon.image.Picture;
+import io.eidolon.generation.PictureMemory.Reservation;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.LatentInput;
 import io.eidolon.modelcard.ModelCard;
@@ -16,31 +15,47 @@ import org.springframework.stereotype.Component;
 @Component
 class PictureSampler {
 
+	private final PictureMemory memory;
+
+	private final Lookout lookout;
+
+	PictureSampler(PictureMemory memory, Lookout lookout) {
+		this.memory = memory;
+		this.lookout = lookout;
+	}
+
 	/**
 	 * Returns one picture for each latent, in their order.
 	 * @param counted the parameter that says how many there are
+	 * @param scale the factor to enlarge by
+	 * @param client who waits for them
+	 * @throws ServiceBusyException when there is no room for so many pixels now
 	 */
-	Drawing draw(Generator generator, String counted, List<Latent> latents, int scale) {
+	Drawing draw(Generator generator, String counted, List<Latent> latents, int scale, Client client) {
 		ModelCard card = generator.card();
-		List<Sample> samples = IntStream.range(0, latents.size())
-			.mapToObj((i) -> sample(card, i, latents.get(i)))
-			.toList();
-		List<LatentInput> inputs = latents.stream()
-			.map((latent) -> new LatentInput(latent.z(), latent.label()))
-			.toList();
-		List<CompletableFuture<Picture>> pictures = generator.generateAll(inputs)
-			.stream()
-			.map((drawn) -> drawn.thenApply((pixels) -> picture(card.image(), pixels).scale(scale)))
-			.toList();
-		return new Drawing(counted, card, samples, pictures);
+		List<Sample> samples = new ArrayList<>(latents.size());
+		List<LatentInput> inputs = new ArrayList<>(latents.size());
+		for (Latent latent : latents) {
+			samples.add(sample(card, samples.size(), latent));
+			inputs.add(new LatentInput(latent.z(), latent.label()));
+		}
+		Reservation room = this.memory.reserve(pixels(card.image(), latents.size(), scale));
+		try {
+			return new Drawing(new Drawing.Request(card, counted, scale, client, this.lookout), samples,
+					generator.generateAll(inputs, client.remaining()), room);
+		}
+		catch (RuntimeException ex) {
+			room.close();
+			throw ex;
+		}
+	}
+
+	private static long pixels(ImageShape shape, int count, int scale) {
+		return (long) count * shape.width() * shape.height() * scale * scale;
 	}
 
 	private static Sample sample(ModelCard card, int index, Latent latent) {
 		return new Sample(index, latent.seed(), card.conditional() ? card.classes().get(latent.label()) : null);
-	}
-
-	private static Picture picture(ImageShape shape, byte[] samples) {
-		return new Picture(shape.width(), shape.height(), shape.channels(), samples);
 	}
 
 }

@@ -1,24 +1,27 @@
 package io.eidolon.inference;
 
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
-import io.eidolon.batching.BatchListener;
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Batcher;
 import io.eidolon.batching.BatcherClosedException;
+import io.eidolon.batching.Deadline;
 import io.eidolon.batching.QueueFullException;
+import io.eidolon.batching.Workers;
 import io.eidolon.modelcard.ModelCard;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A model that draws pictures for many callers at once, in batches. A picture depends on
  * its latent and label alone, not on its company in a batch (within one level of 255).
- * Futures complete on the worker, and so do stages that follow them; cancelling one takes
- * its picture out of the queue.
+ * Futures complete on the thread that drew, and so do stages that follow them; cancelling
+ * one takes its picture out of the queue.
  */
 public final class Generator implements AutoCloseable {
 
@@ -26,23 +29,35 @@ public final class Generator implements AutoCloseable {
 
 	private final GeneratorSession session;
 
-	private final Levels levels;
+	private final ServedForm form;
+
+	private final int maxBatch;
+
+	private final GeneratorListener listener;
 
 	private final Batcher<LatentInput, byte[]> batcher;
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
 	/** Takes the session over: it closes with the generator. */
-	Generator(ModelCard card, GeneratorSession session, BatchSettings settings, BatchListener listener) {
+	Generator(ModelCard card, GeneratorSession session, ServedForm form, Workers workers, BatchSettings settings,
+			GeneratorListener listener) {
 		this.card = card;
 		this.session = session;
-		this.levels = new Levels(card.image());
-		this.batcher = new Batcher<>(card.name(), settings, this::draw, listener);
+		this.form = form;
+		this.maxBatch = settings.maxBatch();
+		this.listener = listener;
+		this.batcher = new Batcher<>(card.name(), workers, settings, this::draw, listener);
 	}
 
 	/** The card of the model. */
 	public ModelCard card() {
 		return this.card;
+	}
+
+	/** How it is computed. */
+	public ServedForm form() {
+		return this.form;
 	}
 
 	/**
@@ -64,7 +79,19 @@ public final class Generator implements AutoCloseable {
 	 */
 	public List<CompletableFuture<byte[]>> generateAll(List<LatentInput> inputs) {
 		inputs.forEach(this::check);
-		return this.batcher.submitAll(inputs).stream().map(this::named).toList();
+		return named(this.batcher.submitAll(inputs));
+	}
+
+	/**
+	 * Draws pictures that belong together and are of no use after a time.
+	 * @param timeout how long they may wait; what has not begun by then fails with
+	 * {@link java.util.concurrent.TimeoutException}
+	 * @return a future for each picture, as {@link #generate} gives it
+	 * @throws IllegalArgumentException when a latent's length or a label is wrong
+	 */
+	public List<CompletableFuture<byte[]>> generateAll(List<LatentInput> inputs, Duration timeout) {
+		inputs.forEach(this::check);
+		return named(this.batcher.submitAll(inputs, Deadline.after(timeout)));
 	}
 
 	/** How many pictures wait. */
@@ -78,6 +105,7 @@ public final class Generator implements AutoCloseable {
 		if (this.closed.compareAndSet(false, true)) {
 			this.batcher.close();
 			this.session.close();
+			this.listener.onClose();
 		}
 	}
 
@@ -95,34 +123,41 @@ public final class Generator implements AutoCloseable {
 		}
 	}
 
-	// A refusal is there at once. Other futures pass as they are, so that they can be
-	// cancelled.
-	private CompletableFuture<byte[]> named(CompletableFuture<byte[]> future) {
-		if (future.state() != Future.State.FAILED) {
-			return future;
+	// A refusal is there at once, and is that of all. Other futures pass as they are, so
+	// that they can be cancelled.
+	private List<CompletableFuture<byte[]>> named(List<CompletableFuture<byte[]>> futures) {
+		if (futures.isEmpty() || futures.getFirst().state() != Future.State.FAILED) {
+			return futures;
 		}
-		return switch (future.exceptionNow()) {
+		return switch (futures.getFirst().exceptionNow()) {
 			case QueueFullException ex ->
-				CompletableFuture.failedFuture(new GeneratorBusyException(this.card.name(), ex.capacity(), ex));
+				failed(futures.size(), new GeneratorBusyException(this.card.name(), ex.capacity(), ex));
 			case BatcherClosedException ex ->
-				CompletableFuture.failedFuture(new GeneratorClosedException(this.card.name(), ex));
-			default -> future;
+				failed(futures.size(), new GeneratorClosedException(this.card.name(), ex));
+			default -> futures;
 		};
+	}
+
+	private static List<CompletableFuture<byte[]>> failed(int count, RuntimeException refusal) {
+		return Collections.nCopies(count, CompletableFuture.failedFuture(refusal));
 	}
 
 	private List<byte[]> draw(List<LatentInput> batch) {
 		int dimension = this.card.latent().dimension();
-		float[] z = new float[batch.size() * dimension]; // (count, dimension)
+		int count = this.session.device().batch(batch.size(), this.maxBatch);
+		float[] z = new float[count * dimension]; // (count, dimension)
+		long[] labels = this.card.conditional() ? new long[count] : null; // (count)
 		for (int i = 0; i < batch.size(); i++) {
 			System.arraycopy(batch.get(i).z(), 0, z, i * dimension, dimension);
+			if (labels != null) {
+				labels[i] = batch.get(i).label();
+			}
 		}
-		float[] images = this.session.run(z, labels(batch), batch.size()); // (count, C,
-																			// H, W)
-		return IntStream.range(0, batch.size()).mapToObj((i) -> this.levels.samples(images, i)).toList();
-	}
-
-	private long @Nullable [] labels(List<LatentInput> batch) {
-		return this.card.conditional() ? batch.stream().mapToLong(LatentInput::label).toArray() : null;
+		byte[] samples = this.session.draw(z, labels, count); // (count, H, W, C)
+		int size = samples.length / count;
+		return IntStream.range(0, batch.size())
+			.mapToObj((i) -> Arrays.copyOfRange(samples, i * size, (i + 1) * size))
+			.toList();
 	}
 
 }

@@ -1,78 +1,111 @@
 package io.eidolon.inference;
 
-import java.nio.file.Path;
-
+import io.eidolon.batching.BatchSettings;
+import io.eidolon.batching.Workers;
+import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.inference.FormChooser.Choice;
+import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Opens the generators that serve. */
 @Component
 @Profile("!train")
-@EnableConfigurationProperties(InferenceProperties.class)
+@Import(InferenceConfiguration.class)
 public final class GeneratorFactory {
 
 	private final InferenceProperties properties;
 
-	private final MeterRegistry meters;
+	private final Workers workers;
 
-	GeneratorFactory(InferenceProperties properties, MeterRegistry meters) {
+	private final Device device;
+
+	private final RequestedPrecision precision;
+
+	private final GeneratorMeters meters;
+
+	GeneratorFactory(InferenceProperties properties, Workers workers, DeviceSelection device,
+			RequestedPrecision precision, MeterRegistry meters) {
 		this.properties = properties;
-		this.meters = meters;
+		this.workers = workers;
+		this.device = device.device();
+		this.precision = precision;
+		this.meters = new GeneratorMeters(meters);
 	}
 
 	/**
-	 * Opens the generator in a model's folder, holds its graph against the card and draws
-	 * a batch of each size, so that no request pays for a first time.
-	 * @throws InvalidGeneratorException when the graph cannot be loaded or run, or takes
-	 * or gives something else than the card says
+	 * Opens a generator, which may come from anywhere: reads its graph, finds what its
+	 * inputs and outputs mean, tries it, completes its card, and draws a batch of each
+	 * size, so that no request pays for a first time.
+	 * @throws InvalidGeneratorException when its graph is no generator that can be
+	 * served, or contradicts its card; with the reason in one line
+	 * @throws InvalidModelCardException when its card cannot be read, or its files are
+	 * not those that the card names
 	 */
-	public Generator open(Path folder, ModelCard card) {
-		Path graph = folder.resolve(ModelCard.GRAPH_FILE);
-		GeneratorSession session = GeneratorSession.open(graph);
+	public Generator open(ModelSource source) {
 		try {
-			check(graph, session.signature(), Signature.of(card));
-			warm(graph, session, card);
+			return generator(CanonicalModel.read(source));
+		}
+		catch (InvalidGraphException ex) {
+			throw new InvalidGeneratorException("%s: %s".formatted(source.graph(), ex.getMessage()), ex);
+		}
+		catch (IllegalStateException ex) {
+			throw new InvalidGeneratorException("%s cannot draw: %s".formatted(source.graph(), ex.getMessage()), ex);
+		}
+	}
+
+	private Generator generator(CanonicalModel read) {
+		Behaviour behaviour = behaviour(read);
+		CanonicalModel model = behaviour.batches() ? read : read.oneByOne();
+		ValueRange range = model.range().orElseGet(behaviour::range);
+		ModelCard card = model.card(range);
+		BatchSettings settings = new BatchSettings(this.properties.queueCapacity(),
+				model.maxBatch(this.properties.maxBatch()), this.device == Device.CPU);
+		Choice choice = new FormChooser(card, settings.maxBatch(), this.device).choose(model.graph(),
+				this.precision.of(card.name()));
+		try {
+			warm(choice.session(), card, settings.maxBatch());
 		}
 		catch (RuntimeException ex) {
-			session.close();
+			choice.session().close();
 			throw ex;
 		}
-		GeneratorMeters listener = new GeneratorMeters(this.meters, card.name());
-		Generator generator = new Generator(card, session, this.properties.batchSettings(), listener);
+		MeteredGenerator listener = this.meters.open(card);
+		Generator generator = new Generator(card, choice.session(), choice.form(), this.workers, settings, listener);
 		listener.watch(generator);
 		return generator;
 	}
 
-	private static void check(Path graph, Signature found, Signature needed) {
-		if (!found.matches(needed)) {
-			throw new InvalidGeneratorException(
-					"%s is a graph of %s, but its card needs %s".formatted(graph, found, needed));
-		}
-	}
-
-	private void warm(Path graph, GeneratorSession session, ModelCard card) {
-		Levels levels = new Levels(card.image());
-		for (int count = 1; count <= this.properties.maxBatch(); count++) {
-			int values = draw(graph, session, card, count).length;
-			if (values != levels.size(count)) {
-				throw new InvalidGeneratorException("%s gives %d values for a batch of %d, but its card needs %d"
-					.formatted(graph, values, count, levels.size(count)));
+	private Behaviour behaviour(CanonicalModel model) {
+		try (GeneratorSession session = session(model)) {
+			Behaviour behaviour = Behaviour.of(session, model.ports().latent().dimension(), model.ports().classes(),
+					model.ports().batches());
+			if (!behaviour.isFinite()) {
+				throw new InvalidGeneratorException("%s draws no finite numbers".formatted(model.file()));
 			}
+			if (!behaviour.repeatable()) {
+				throw new InvalidGeneratorException(
+						"%s draws other pictures from the same latent; a generator without random operators is needed"
+							.formatted(model.file()));
+			}
+			return behaviour;
 		}
 	}
 
-	private static float[] draw(Path graph, GeneratorSession session, ModelCard card, int count) {
-		try {
-			return session.run(new float[count * card.latent().dimension()],
-					card.conditional() ? new long[count] : null, count);
-		}
-		catch (IllegalStateException ex) {
-			throw new InvalidGeneratorException(
-					"%s cannot draw a batch of %d: %s".formatted(graph, count, ex.getMessage()), ex);
+	private GeneratorSession session(CanonicalModel model) {
+		return GeneratorSession.open(model.file().toString(), model.graph().bytes(), this.device);
+	}
+
+	private void warm(GeneratorSession session, ModelCard card, int maxBatch) {
+		for (int size = 1; size <= maxBatch; size++) {
+			int count = this.device.batch(size, maxBatch);
+			session.draw(new float[count * card.latent().dimension()], card.conditional() ? new long[count] : null,
+					count);
 		}
 	}
 

@@ -1,69 +1,42 @@
 package io.eidolon.inference;
 
-import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
-import io.eidolon.batching.BatchListener;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.Gauge;
+import io.eidolon.modelcard.ModelCard;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.Tags;
 
-/** The meters of one model, each with its name as the tag {@code model}. */
-final class GeneratorMeters implements BatchListener {
-
-	private static final String TAG = "model";
+/**
+ * The meters of generators, tagged with {@code model} and {@code version}. Generators of
+ * the same version, of which one takes the other's place, share them; they go with the
+ * last.
+ */
+final class GeneratorMeters {
 
 	private final MeterRegistry registry;
 
-	private final String model;
+	private final Map<Tags, VersionMeters> versions = new HashMap<>();
 
-	private final Counter pictures;
-
-	private final DistributionSummary batchSize;
-
-	private final Timer queueTime;
-
-	private final Timer sessionTime;
-
-	GeneratorMeters(MeterRegistry registry, String model) {
+	GeneratorMeters(MeterRegistry registry) {
 		this.registry = registry;
-		this.model = model;
-		this.pictures = Counter.builder("eidolon.pictures")
-			.description("Pictures drawn")
-			.tag(TAG, model)
-			.register(registry);
-		this.batchSize = DistributionSummary.builder("eidolon.batch.size")
-			.description("Pictures drawn in one run of the session")
-			.baseUnit("pictures")
-			.tag(TAG, model)
-			.register(registry);
-		this.queueTime = Timer.builder("eidolon.queue.time")
-			.description("Time that a picture waited for its run")
-			.tag(TAG, model)
-			.register(registry);
-		this.sessionTime = Timer.builder("eidolon.session.time")
-			.description("Time of one run of the session, conversion to bytes included")
-			.tag(TAG, model)
-			.register(registry);
 	}
 
-	/** Watches the queue of a generator, for as long as the generator lives. */
-	void watch(Generator generator) {
-		Gauge.builder("eidolon.queue.depth", generator, Generator::queued)
-			.description("Pictures that wait for their run")
-			.baseUnit("pictures")
-			.tag(TAG, this.model)
-			.register(this.registry);
+	/** Opens the meters of a generator, which close as it tells that it does. */
+	synchronized MeteredGenerator open(ModelCard card) {
+		Tags tags = Tags.of("model", card.name(), "version", card.version());
+		VersionMeters meters = this.versions.computeIfAbsent(tags, (_) -> new VersionMeters(this.registry, tags));
+		MeteredGenerator generator = new MeteredGenerator(meters, this::close);
+		meters.generators().add(generator);
+		return generator;
 	}
 
-	@Override
-	public void onBatch(int size, List<Duration> waits, Duration run) {
-		this.pictures.increment(size);
-		this.batchSize.record(size);
-		waits.forEach(this.queueTime::record);
-		this.sessionTime.record(run);
+	private synchronized void close(MeteredGenerator generator) {
+		VersionMeters meters = generator.meters();
+		if (meters.generators().remove(generator) && meters.generators().isEmpty()) {
+			this.versions.remove(meters.tags());
+			meters.close();
+		}
 	}
 
 }

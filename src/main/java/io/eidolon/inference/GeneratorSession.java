@@ -8,14 +8,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.StreamSupport;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import io.eidolon.modelcard.ModelCard;
@@ -29,15 +34,22 @@ public final class GeneratorSession implements AutoCloseable {
 
 	private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
 
+	private final Device device;
+
 	private final SessionOptions options;
+
+	private final RunOptions runOptions;
 
 	private final OrtSession session;
 
 	private final Signature signature;
 
-	private GeneratorSession(SessionOptions options, OrtSession session) throws OrtException {
+	private GeneratorSession(Device device, SessionOptions options, OrtSession session) throws OrtException {
+		this.device = device;
 		this.options = options;
 		this.session = session;
+		this.runOptions = new RunOptions();
+		device.configure(this.runOptions);
 		this.signature = new Signature(values(session.getInputInfo()), values(session.getOutputInfo()));
 	}
 
@@ -50,7 +62,7 @@ public final class GeneratorSession implements AutoCloseable {
 		if (!Files.isReadable(graph)) {
 			throw new InvalidGeneratorException("%s is missing or cannot be read".formatted(graph));
 		}
-		return open(graph.toString(), (options) -> ENVIRONMENT.createSession(graph.toString(), options));
+		return open(graph.toString(), Device.CPU, (options) -> ENVIRONMENT.createSession(graph.toString(), options));
 	}
 
 	/**
@@ -58,14 +70,28 @@ public final class GeneratorSession implements AutoCloseable {
 	 * @throws InvalidGeneratorException when ONNX Runtime cannot load it
 	 */
 	public static GeneratorSession open(byte[] graph) {
-		return open("The graph", (options) -> ENVIRONMENT.createSession(graph, options));
+		return open("The graph", graph, Device.CPU);
 	}
 
-	private static GeneratorSession open(String source, SessionLoader loader) {
+	/**
+	 * Opens a graph on a device.
+	 * @param source what errors call it
+	 * @param graph the bytes of an {@code .onnx} file
+	 * @throws InvalidGeneratorException when ONNX Runtime cannot load it
+	 */
+	static GeneratorSession open(String source, byte[] graph, Device device) {
+		return open(source, device, (options) -> ENVIRONMENT.createSession(graph, options));
+	}
+
+	private static GeneratorSession open(String source, Device device, SessionLoader loader) {
 		SessionOptions options = new SessionOptions();
 		try {
-			configure(options);
-			return new GeneratorSession(options, loader.load(options));
+			options.setIntraOpNumThreads(1);
+			options.setInterOpNumThreads(1);
+			// What fails is thrown; the log would only say it again.
+			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+			device.configure(options);
+			return new GeneratorSession(device, options, loader.load(options));
 		}
 		catch (OrtException ex) {
 			options.close();
@@ -73,13 +99,9 @@ public final class GeneratorSession implements AutoCloseable {
 		}
 	}
 
-	// One caller per core beats threads within a run, and an arena never shrinks.
-	private static void configure(SessionOptions options) throws OrtException {
-		options.setIntraOpNumThreads(1);
-		options.setInterOpNumThreads(1);
-		options.setCPUArenaAllocator(false);
-		// What fails is thrown; the log would only say it again.
-		options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+	/** Where it runs. */
+	Device device() {
+		return this.device;
 	}
 
 	/** The graph's inputs and outputs as they were found. */
@@ -98,6 +120,34 @@ public final class GeneratorSession implements AutoCloseable {
 	 * @throws IllegalStateException when ONNX Runtime cannot run the graph on them
 	 */
 	public float[] run(float[] z, long @Nullable [] labels, int count) {
+		return run(z, labels, count, (result) -> floats(result.get(0)));
+	}
+
+	/**
+	 * Draws pictures as 8-bit samples, with a graph that gives these.
+	 * @param z latents of shape (count, dimension)
+	 * @param labels class indices of shape (count), null for a graph that takes none
+	 * @param count how many pictures
+	 * @return the pictures, of shape (count, height, width, channels)
+	 * @throws IllegalArgumentException when there is nothing to draw
+	 * @throws IllegalStateException when ONNX Runtime cannot run the graph on them
+	 */
+	public byte[] draw(float[] z, long @Nullable [] labels, int count) {
+		return run(z, labels, count, (result) -> ((OnnxTensor) result.get(0)).getByteBuffer().array());
+	}
+
+	/** Gives the values of all outputs of a run, by name; all of them must be floats. */
+	public Map<String, float[]> outputs(float[] z, long @Nullable [] labels, int count) {
+		return run(z, labels, count, (result) -> StreamSupport.stream(result.spliterator(), false)
+			.collect(Collectors.toMap(Map.Entry::getKey, (output) -> floats(output.getValue()))));
+	}
+
+	// The tensor's memory goes with the result; this copies it, once.
+	private static float[] floats(OnnxValue value) {
+		return ((OnnxTensor) value).getFloatBuffer().array();
+	}
+
+	private <T> T run(float[] z, long @Nullable [] labels, int count, Function<OrtSession.Result, T> copy) {
 		if (count < 1) {
 			throw new IllegalArgumentException("count (%d) must be at least 1".formatted(count));
 		}
@@ -109,9 +159,8 @@ public final class GeneratorSession implements AutoCloseable {
 				inputs.put(ModelCard.LABEL_INPUT,
 						OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(labels), new long[] { count }));
 			}
-			try (OrtSession.Result result = this.session.run(inputs)) {
-				// The tensor's memory goes with the result; this copies it, once.
-				return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
+			try (OrtSession.Result result = this.session.run(inputs, this.runOptions)) {
+				return copy.apply(result);
 			}
 		}
 		catch (OrtException ex) {
@@ -132,6 +181,7 @@ public final class GeneratorSession implements AutoCloseable {
 			throw new IllegalStateException("The session cannot be closed: " + line(ex), ex);
 		}
 		finally {
+			this.runOptions.close();
 			this.options.close();
 		}
 	}

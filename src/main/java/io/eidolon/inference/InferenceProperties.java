@@ -1,6 +1,5 @@
 package io.eidolon.inference;
 
-import io.eidolon.batching.BatchSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How pictures are drawn.
  *
- * @param workers threads of each model, each with a batch of its own; the number of
- * processors when it is not set
+ * @param workers threads that draw, for all models together, each a batch at a time; the
+ * number of processors when it is not set
  * @param maxBatch pictures that one run of a session draws at most
  * @param queueCapacity pictures of each model that may wait; a request for more pictures
  * than that is always refused
@@ -23,9 +22,9 @@ import org.springframework.validation.annotation.Validated;
 record InferenceProperties(@Min(1) @Max(1024) @Nullable Integer workers,
 		@Min(1) @Max(256) @DefaultValue("4") int maxBatch, @Min(1) @DefaultValue("256") int queueCapacity) {
 
-	BatchSettings batchSettings() {
-		int threads = (this.workers != null) ? this.workers : Runtime.getRuntime().availableProcessors();
-		return new BatchSettings(this.queueCapacity, this.maxBatch, threads);
+	/** How many workers there are to be. */
+	int workerCount() {
+		return (this.workers != null) ? this.workers : Runtime.getRuntime().availableProcessors();
 	}
 
 }

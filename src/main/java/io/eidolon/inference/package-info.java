@@ -2,7 +2,7 @@
  * Owns the ONNX Runtime session of a generator. Knows batching, modelcard and graph; the
  * only importer of {@code ai.onnxruntime}.
  */
-@ApplicationModule(allowedDependencies = { "batching", "modelcard", "graph" })
+@ApplicationModule(allowedDependencies = { "batching", "modelcard", "graph", "graph :: canonical", "graph :: rewrite" })
 @NullMarked
 package io.eidolon.inference;
 

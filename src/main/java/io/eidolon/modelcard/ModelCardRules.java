@@ -30,6 +30,12 @@ final class ModelCardRules {
 		new ModelCardRules(file).check(card);
 	}
 
+	/** Holds a card to naming the graph as a trainer does. */
+	static void checkGraph(Path file, ModelCard card) {
+		new ModelCardRules(file).require(card.files().containsKey(ModelCard.GRAPH_FILE), "files", card.files(),
+				"the SHA-256 of " + ModelCard.GRAPH_FILE);
+	}
+
 	// A card is read from a file, so any component may be null, whatever its type says.
 	private void check(@Nullable ModelCard card) {
 		if (card == null) {
@@ -52,7 +58,7 @@ final class ModelCardRules {
 		require(card.classes() != null && card.classes().stream().noneMatch(ModelCardRules::isBlank)
 				&& new HashSet<>(card.classes()).size() == card.classes().size(), "classes", card.classes(),
 				"a list of distinct names, empty when the generator takes no label");
-		require(card.files() != null && card.files().containsKey(ModelCard.GRAPH_FILE), "files", card.files(),
+		require(card.files() != null && !card.files().containsValue(null), "files", card.files(),
 				"the SHA-256 of " + ModelCard.GRAPH_FILE);
 	}
 

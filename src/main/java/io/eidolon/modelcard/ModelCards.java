@@ -11,6 +11,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ModelCards {
 
-	private static final JsonMapper JSON = JsonMapper.builder()
+	static final JsonMapper JSON = JsonMapper.builder()
 		.enable(SerializationFeature.INDENT_OUTPUT)
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.build();
@@ -46,9 +47,10 @@ public final class ModelCards {
 			throw new InvalidModelCardException("%s has no %s".formatted(folder, ModelCard.FILE), ex);
 		}
 		catch (IOException | JacksonException ex) {
-			throw new InvalidModelCardException("%s cannot be read: %s".formatted(file, firstLine(ex)), ex);
+			throw unreadable(file, ex);
 		}
 		ModelCardRules.check(file, card);
+		ModelCardRules.checkGraph(file, card);
 		return card;
 	}
 
@@ -71,7 +73,11 @@ public final class ModelCards {
 	 * card names no graph
 	 */
 	public static void verifyFiles(Path folder, ModelCard card) {
-		card.files().forEach((name, expected) -> {
+		verifyFiles(folder, card.files());
+	}
+
+	static void verifyFiles(Path folder, Map<String, String> files) {
+		files.forEach((name, expected) -> {
 			Path file = folder.resolve(name).normalize();
 			if (!folder.normalize().equals(file.getParent())) {
 				throw new InvalidModelCardException(
@@ -104,6 +110,10 @@ public final class ModelCards {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);
 		}
+	}
+
+	static InvalidModelCardException unreadable(Path file, Exception ex) {
+		return new InvalidModelCardException("%s cannot be read: %s".formatted(file, firstLine(ex)), ex);
 	}
 
 	private static String firstLine(Exception ex) {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
 import io.eidolon.inference.GeneratorFactory;
-import io.eidolon.modelcard.ModelCard;
-import io.eidolon.registry.Models.Model;
+import io.eidolon.registry.Models.Entry;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
@@ -16,7 +18,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The models that serve. They are opened when the service starts and closed when it
- * stops, after the pictures that were taken are drawn.
+ * stops, after the pictures that were taken are drawn; between, they may come, be
+ * replaced and go.
  */
 @Component
 @Profile("!train")
@@ -27,47 +30,67 @@ public final class ModelRegistry implements AutoCloseable {
 
 	private final String defaultModel;
 
-	private final AtomicReference<Models> models;
+	private final ModelScanner scanner;
 
-	ModelRegistry(ModelsProperties properties, GeneratorFactory factory) {
+	private final ModelUpdates updates;
+
+	private final AtomicReference<Models> models = new AtomicReference<>(Models.NONE);
+
+	ModelRegistry(ModelsProperties properties, GeneratorFactory factory, PinnedVersions pins, MeterRegistry meters) {
 		this.path = properties.path().toAbsolutePath().normalize();
 		this.defaultModel = properties.defaultModel();
-		this.models = new AtomicReference<>(ModelScanner.scan(this.path, factory));
+		this.scanner = new ModelScanner(this.path);
+		RegistryMeters registryMeters = new RegistryMeters(meters);
+		this.updates = new ModelUpdates(this.models, new ModelLoader(factory, registryMeters),
+				new OpenLimit(properties.maxLoaded(), () -> this.models.get().versions()), pins);
+		this.updates.refresh(look(), (place) -> true);
+		registryMeters.watch(this);
 	}
 
 	/**
-	 * Leases the generator of a model.
+	 * Leases the generator of a model. One that was closed as it was idle is opened
+	 * first.
+	 * @param name the name of the model, null for the default one
+	 * @param version its version, null for the one that is pinned, else the newest
+	 * @throws NoModelException when no model serves at all
 	 * @throws UnknownModelException when no model of this name serves
+	 * @throws UnknownVersionException when the model serves, but not in this version
+	 * @throws ModelUnavailableException when the generator cannot be opened
 	 */
-	public Lease lease(String name) {
+	public Lease lease(@Nullable String name, @Nullable String version) {
 		Optional<Lease> lease = Optional.empty();
 		while (lease.isEmpty()) {
 			// Empty when another took this one's place meanwhile: then that one is
 			// leased.
-			lease = this.models.get().get(name).generator().lease();
+			lease = find(name, version).lease();
 		}
 		return lease.get();
 	}
 
-	/**
-	 * Leases the generator of the default model.
-	 * @throws NoModelException when no model serves
-	 */
-	public Lease leaseDefault() {
-		return lease(defaultName());
+	/** Leases the generator of a model in its version for who asks for none. */
+	public Lease lease(String name) {
+		return lease(name, null);
 	}
 
-	/** The cards of the models that serve, by name. */
-	public List<ModelCard> cards() {
-		return this.models.get().byName().values().stream().map(Model::card).toList();
+	/** The models that serve, by name, each in its version for who asks for none. */
+	public List<ServedModel> models() {
+		return this.models.get()
+			.byName()
+			.values()
+			.stream()
+			.map((versions) -> served(versions, versions.preferred()))
+			.toList();
 	}
 
 	/**
-	 * The card of a model.
+	 * A model that serves.
+	 * @param version its version, null for the one that is pinned, else the newest
 	 * @throws UnknownModelException when no model of this name serves
+	 * @throws UnknownVersionException when the model serves, but not in this version
 	 */
-	public ModelCard card(String name) {
-		return this.models.get().get(name).card();
+	public ServedModel model(String name, @Nullable String version) {
+		Versions versions = this.models.get().get(name);
+		return served(versions, versions.get(version));
 	}
 
 	/**
@@ -76,20 +99,26 @@ public final class ModelRegistry implements AutoCloseable {
 	 * @throws NoModelException when no model serves
 	 */
 	public String defaultName() {
-		List<String> names = this.models.get().names();
-		if (names.isEmpty()) {
+		return defaultName(this.models.get());
+	}
+
+	private String defaultName(Models now) {
+		if (now.byName().isEmpty()) {
 			throw new NoModelException(absence());
 		}
-		return names.contains(this.defaultModel) ? this.defaultModel : names.getFirst();
+		return now.byName().containsKey(this.defaultModel) ? this.defaultModel : now.byName().firstKey();
 	}
 
 	/**
 	 * A file in a model's folder, such as its preview; it may be missing.
+	 * @param version the model's version, null for the one that is pinned, else the
+	 * newest
 	 * @throws UnknownModelException when no model of this name serves
+	 * @throws UnknownVersionException when the model serves, but not in this version
 	 * @throws IllegalArgumentException when the file is not directly in the folder
 	 */
-	public Path file(String name, String fileName) {
-		Path folder = this.models.get().get(name).folder();
+	public Path file(String name, @Nullable String version, String fileName) {
+		Path folder = this.models.get().get(name).get(version).place().path();
 		Path file = folder.resolve(fileName).normalize();
 		if (!folder.equals(file.getParent())) {
 			throw new IllegalArgumentException("file (%s) must be in the folder of %s".formatted(fileName, name));
@@ -97,7 +126,9 @@ public final class ModelRegistry implements AutoCloseable {
 		return file;
 	}
 
-	/** Why a folder was left out, in one line, by the folder's name. */
+	/**
+	 * What is wrong, in one line each, by the place or the setting that it is wrong at.
+	 */
 	public Map<String, String> failures() {
 		return this.models.get().failures();
 	}
@@ -106,8 +137,38 @@ public final class ModelRegistry implements AutoCloseable {
 	String absence() {
 		Map<String, String> failures = failures();
 		return "No model serves: "
-				+ (failures.isEmpty() ? "%s has no folder with a %s".formatted(this.path, ModelCard.FILE)
+				+ (failures.isEmpty() ? "%s has no model: no .onnx file, and no folder with one".formatted(this.path)
 						: String.join("; ", failures.values()));
+	}
+
+	/** The folder of models as it is now. */
+	Look look() {
+		return this.scanner.look();
+	}
+
+	/** Brings places that have changed to what a look found there. */
+	List<Change> refresh(Look look, Predicate<Place> which) {
+		return this.updates.refresh(look, which);
+	}
+
+	/** Opens all versions of a model anew. */
+	List<Change> reload(String name) {
+		return this.updates.reload(look(), (place) -> isOf(name, place));
+	}
+
+	private boolean isOf(String name, Place place) {
+		Entry entry = this.models.get().entry(place);
+		return (entry != null && entry.version() != null) ? entry.version().card().name().equals(name)
+				: place.name().equals(name);
+	}
+
+	Models snapshot() {
+		return this.models.get();
+	}
+
+	/** How many generators are open. */
+	long open() {
+		return this.models.get().versions().stream().filter(ModelVersion::isOpen).count();
 	}
 
 	/**
@@ -116,7 +177,16 @@ public final class ModelRegistry implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.models.getAndSet(Models.NONE).byName().values().forEach((model) -> model.generator().letGo());
+		this.updates.close();
+	}
+
+	private ModelVersion find(@Nullable String name, @Nullable String version) {
+		Models now = this.models.get();
+		return now.get((name != null) ? name : defaultName(now)).get(version);
+	}
+
+	private static ServedModel served(Versions versions, ModelVersion version) {
+		return new ServedModel(version.card(), version.form(), versions.names());
 	}
 
 }

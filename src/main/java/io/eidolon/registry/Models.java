@@ -1,50 +1,98 @@
 package io.eidolon.registry;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-import io.eidolon.modelcard.ModelCard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The models at one moment.
  *
- * @param byName the models that serve, by the name in their card
- * @param failures why a folder was left out, in one line, by the folder's name
+ * @param entries what is at each place
+ * @param unreadable the folders that cannot be read, and why, in one line
+ * @param byName the versions that serve, by the name of their model
  */
-record Models(SortedMap<String, Model> byName, Map<String, String> failures) {
+record Models(SortedMap<Place, Entry> entries, Map<Path, String> unreadable, SortedMap<String, Versions> byName) {
 
-	static final Models NONE = new Models(Collections.emptySortedMap(), Map.of());
+	static final Models NONE = new Models(Collections.emptySortedMap(), Map.of(), Collections.emptySortedMap());
 
-	Models {
-		byName = Collections.unmodifiableSortedMap(byName);
-		failures = Collections.unmodifiableMap(failures);
+	/** The models at their places, each with the version that someone pinned, if any. */
+	static Models of(SortedMap<Place, Entry> entries, Map<Path, String> unreadable, PinnedVersions pins) {
+		Map<String, List<ModelVersion>> grouped = entries.values()
+			.stream()
+			.map(Entry::version)
+			.filter(Objects::nonNull)
+			.sorted(ModelVersion.AGE.reversed())
+			.collect(Collectors.groupingBy((version) -> version.card().name()));
+		SortedMap<String, Versions> byName = new TreeMap<>();
+		grouped.forEach((name, versions) -> byName.put(name, Versions.of(name, versions, pins.of(name))));
+		return new Models(Collections.unmodifiableSortedMap(entries), Map.copyOf(unreadable), byName);
 	}
 
-	Model get(String name) {
-		Model model = this.byName.get(name);
-		if (model == null) {
+	/**
+	 * The versions of a model.
+	 * @throws UnknownModelException when no model of this name serves
+	 */
+	Versions get(String name) {
+		Versions versions = this.byName.get(name);
+		if (versions == null) {
 			throw new UnknownModelException(name, names());
 		}
-		return model;
+		return versions;
 	}
 
 	List<String> names() {
 		return List.copyOf(this.byName.keySet());
 	}
 
-	/**
-	 * A model that serves.
-	 *
-	 * @param folder where its files are
-	 * @param generator its generator
-	 */
-	record Model(Path folder, SharedGenerator generator) {
+	@Nullable Entry entry(Place place) {
+		return this.entries.get(place);
+	}
 
-		ModelCard card() {
-			return this.generator.generator().card();
+	Collection<ModelVersion> versions() {
+		return this.byName.values().stream().flatMap((versions) -> versions.newestFirst().stream()).toList();
+	}
+
+	/**
+	 * What is wrong, in one line each, by the place or the setting that it is wrong at.
+	 */
+	Map<String, String> failures() {
+		Map<String, String> failures = new LinkedHashMap<>();
+		this.unreadable.forEach((folder, reason) -> failures.put(String.valueOf(folder.getFileName()), reason));
+		this.entries.forEach((place, entry) -> {
+			String failure = entry.reason();
+			if (failure != null) {
+				failures.put(place.id(), failure);
+			}
+		});
+		this.byName.forEach((name, versions) -> {
+			String problem = versions.problem();
+			if (problem != null) {
+				failures.put(PinnedVersions.setting(name), problem);
+			}
+		});
+		return failures;
+	}
+
+	/**
+	 * What is at a place.
+	 *
+	 * @param fingerprint its files when they were last opened, or failed to be
+	 * @param version what serves from there, null when nothing does
+	 * @param failure why its files are not what serves, null when they are
+	 */
+	record Entry(Fingerprint fingerprint, @Nullable ModelVersion version, @Nullable String failure) {
+
+		@Nullable String reason() {
+			return (this.failure == null && this.version != null) ? this.version.failure() : this.failure;
 		}
 
 	}

@@ -2,15 +2,18 @@ package io.eidolon.registry;
 
 import java.util.List;
 import java.util.Map;
-
-import io.eidolon.modelcard.ModelCard;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** The health {@code models}: out of service when there is nothing to serve. */
+/**
+ * The health {@code models}: the versions of each model, and what is wrong with others;
+ * out of service only when there is nothing to serve.
+ */
 @Component
 @Profile("!train")
 final class ModelsHealthIndicator implements HealthIndicator {
@@ -23,9 +26,10 @@ final class ModelsHealthIndicator implements HealthIndicator {
 
 	@Override
 	public Health health() {
-		List<String> names = this.registry.cards().stream().map(ModelCard::name).toList();
-		Health.Builder health = names.isEmpty() ? Health.outOfService().withDetail("reason", this.registry.absence())
-				: Health.up().withDetail("models", names);
+		SortedMap<String, List<String>> models = new TreeMap<>();
+		this.registry.models().forEach((model) -> models.put(model.card().name(), model.versions()));
+		Health.Builder health = models.isEmpty() ? Health.outOfService().withDetail("reason", this.registry.absence())
+				: Health.up().withDetail("models", models);
 		Map<String, String> failures = this.registry.failures();
 		if (!failures.isEmpty()) {
 			health.withDetail("failures", failures);

@@ -1,19 +1,38 @@
 package io.eidolon.registry;
 
 import java.nio.file.Path;
+import java.time.Duration;
+
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Which models are served.
  *
- * @param path the folder that holds a folder for each model; relative to where the
- * service was started
+ * @param path the folder that holds the models, each in a folder with its name, a folder
+ * for each version in that, or as an .onnx file; relative to where the service was
+ * started
  * @param defaultModel the model of requests that name none; when it is not there, the
  * first by name
+ * @param refresh how often the folder is looked at for models that have come, changed or
+ * gone; 0 for never. What changes is taken up when two looks find it the same
+ * @param maxLoaded generators that are open at most; those that nobody uses close, the
+ * least recently used first, and open again when they are asked for. All are open when it
+ * is not set
  */
+@Validated
 @ConfigurationProperties("eidolon.models")
-record ModelsProperties(@DefaultValue("models") Path path, @DefaultValue("peeps") String defaultModel) {
+record ModelsProperties(@DefaultValue("models") Path path, @DefaultValue("peeps") String defaultModel,
+		@DefaultValue("5s") Duration refresh, @Min(1) @Nullable Integer maxLoaded) {
+
+	ModelsProperties {
+		if (refresh.isNegative()) {
+			throw new IllegalArgumentException("refresh (%s) must be 0 or longer".formatted(refresh));
+		}
+	}
 
 }

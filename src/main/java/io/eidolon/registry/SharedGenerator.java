@@ -7,17 +7,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.eidolon.inference.Generator;
 
 /**
- * A generator and how many hold it: the registry, until it retires it, and each lease.
- * The last to let go closes it.
+ * A generator and how many hold it: the registry, until it lets go, and each lease. The
+ * last to let go closes it.
  */
 final class SharedGenerator {
 
 	private final Generator generator;
 
+	private final Runnable whenIdle;
+
 	private final AtomicInteger holders = new AtomicInteger(1);
 
-	SharedGenerator(Generator generator) {
+	/**
+	 * Shares a generator.
+	 * @param whenIdle is run by whoever closes the last of the leases
+	 */
+	SharedGenerator(Generator generator, Runnable whenIdle) {
 		this.generator = generator;
+		this.whenIdle = whenIdle;
 	}
 
 	Generator generator() {
@@ -35,9 +42,21 @@ final class SharedGenerator {
 	 * nobody can find this generator any more.
 	 */
 	void letGo() {
-		if (this.holders.decrementAndGet() == 0) {
-			this.generator.close();
+		switch (this.holders.decrementAndGet()) {
+			case 0 -> this.generator.close();
+			case 1 -> this.whenIdle.run();
+			default -> {
+				// Others use it.
+			}
 		}
+	}
+
+	/**
+	 * Takes away the registry's own hold if there is no other: then nobody can lease the
+	 * generator any more, and the caller is to close it.
+	 */
+	boolean letGoIfIdle() {
+		return this.holders.compareAndSet(1, 0);
 	}
 
 	private final class Hold implements Lease {

@@ -45,8 +45,7 @@ final class BinaryResponse {
 
 	static HttpHeaders headers(ModelCard card, List<Seed> seeds, String extension) {
 		String numbers = seeds.stream().map((seed) -> Long.toString(seed.value())).collect(Collectors.joining(", "));
-		String fileName = (seeds.size() == 1) ? "%s-%s.%s".formatted(card.name(), numbers, extension)
-				: "%s.%s".formatted(card.name(), extension);
+		String fileName = ((seeds.size() == 1) ? card.name() + "-" + numbers : card.name()) + "." + extension;
 		HttpHeaders headers = new HttpHeaders();
 		headers.setContentDisposition(ContentDisposition.inline().filename(fileName).build());
 		headers.set(MODEL, card.name());

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 
 import io.eidolon.generation.InvalidParameterException;
 import tools.jackson.core.JacksonException;
@@ -50,10 +51,11 @@ class BoundedBody extends RequestBodyAdviceAdapter {
 
 	private byte[] read(HttpInputMessage message) throws IOException {
 		long largest = this.limit.toBytes();
-		if (message.getHeaders().getContentLength() > largest) {
+		long announced = message.getHeaders().getContentLength();
+		if (announced > largest) {
 			throw new BodyTooLargeException(this.limit);
 		}
-		byte[] body = message.getBody().readNBytes(Math.toIntExact(largest + 1));
+		byte[] body = message.getBody().readNBytes(Math.toIntExact((announced >= 0) ? announced : largest + 1));
 		if (body.length > largest) {
 			throw new BodyTooLargeException(this.limit);
 		}
@@ -61,6 +63,10 @@ class BoundedBody extends RequestBodyAdviceAdapter {
 	}
 
 	private void refuseNulls(byte[] body) {
+		// A null can be spelt in one way only. Most bodies hold none and are parsed once.
+		if (!new String(body, StandardCharsets.ISO_8859_1).contains("null")) {
+			return;
+		}
 		try (JsonParser parser = this.json.createParser(body)) {
 			for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
 				if (token == JsonToken.VALUE_NULL) {

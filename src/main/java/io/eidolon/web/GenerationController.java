@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import io.eidolon.generation.Client;
 import io.eidolon.generation.GeneratedImage;
 import io.eidolon.generation.GeneratedPictures;
 import io.eidolon.generation.GeneratedPictures.GeneratedPicture;
@@ -68,15 +69,17 @@ class GenerationController {
 	@ProblemResponses
 	@PostMapping(path = "/generate", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Object> generate(@RequestBody(required = false) @Nullable GenerationForm body,
-			@Parameter(hidden = true) @RequestHeader HttpHeaders headers) throws HttpMediaTypeNotAcceptableException {
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client)
+			throws HttpMediaTypeNotAcceptableException {
 		GenerationForm form = (body != null) ? body : GenerationForm.EMPTY;
 		GenerationFormat answer = Accept.of(headers).choose(GenerationFormat.offers(form.format()));
 		GenerationRequest request = form.toRequest();
 		StillFormat format = Objects.requireNonNullElse(form.format(), StillFormat.PNG);
 		return switch (answer) {
-			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format), format);
-			case GenerationFormat.Image(StillFormat image) -> image(this.generation.grid(request, image), image);
-			case GenerationFormat.Zip _ -> zip(this.generation.pictures(request, format), format);
+			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, client), format);
+			case GenerationFormat.Image(StillFormat image) ->
+				image(this.generation.grid(request, image, client), image);
+			case GenerationFormat.Zip _ -> zip(this.generation.pictures(request, format, client), format);
 		};
 	}
 
@@ -122,6 +125,8 @@ class GenerationController {
 			@Schema(description = "The name of a model; the default one if left out",
 					example = "peeps") @Nullable String model,
 
+			@Schema(description = "The version of the model; the one that serves by default if left out") @Nullable String version,
+
 			@Schema(description = "How many pictures, of consecutive seeds",
 					defaultValue = "1") @Nullable Integer count,
 
@@ -144,10 +149,10 @@ class GenerationController {
 			@Schema(description = "How many pictures a row of a grid has; as square as may be if left out") @Nullable Integer columns) {
 
 		static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null,
-				null);
+				null, null);
 
 		GenerationRequest toRequest() {
-			return new GenerationRequest(this.model, source(),
+			return new GenerationRequest(this.model, this.version, source(),
 					Objects.requireNonNullElse(this.truncation, Truncation.NONE), this.label,
 					Objects.requireNonNullElse(this.scale, 1), this.columns);
 		}

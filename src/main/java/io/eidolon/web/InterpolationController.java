@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.eidolon.generation.Bounds;
+import io.eidolon.generation.Client;
 import io.eidolon.generation.GeneratedPictures;
 import io.eidolon.generation.InterpolationRequest;
 import io.eidolon.generation.InterpolationService;
@@ -59,24 +60,26 @@ class InterpolationController {
 	@ProblemResponses
 	@GetMapping("/interpolate")
 	ResponseEntity<Object> interpolate(@ParameterObject @ModelAttribute InterpolationForm form,
-			@Parameter(hidden = true) @RequestHeader HttpHeaders headers) throws HttpMediaTypeNotAcceptableException {
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client)
+			throws HttpMediaTypeNotAcceptableException {
 		InterpolationFormat format = (form.format() != null) ? form.format()
 				: Accept.of(headers).choose(List.of(InterpolationFormat.values()));
 		InterpolationRequest request = form.toRequest();
 		Duration frameTime = form.frameTime();
 		return switch (format) {
-			case GIF -> animation(request, AnimationFormat.GIF, frameTime);
-			case WEBP -> animation(request, AnimationFormat.WEBP, frameTime);
-			case APNG -> animation(request, AnimationFormat.APNG, frameTime);
-			case PNG -> BinaryResponse.of(this.interpolation.filmstrip(request, StillFormat.PNG), request.keyFrames(),
-					format.mediaType(), StillFormat.PNG.extension());
-			case JSON -> json(request, this.interpolation.frames(request, StillFormat.PNG));
-			case ZIP -> zip(request, this.interpolation.frames(request, StillFormat.PNG));
+			case GIF -> animation(request, AnimationFormat.GIF, frameTime, client);
+			case WEBP -> animation(request, AnimationFormat.WEBP, frameTime, client);
+			case APNG -> animation(request, AnimationFormat.APNG, frameTime, client);
+			case PNG -> BinaryResponse.of(this.interpolation.filmstrip(request, StillFormat.PNG, client),
+					request.keyFrames(), format.mediaType(), StillFormat.PNG.extension());
+			case JSON -> json(request, this.interpolation.frames(request, StillFormat.PNG, client));
+			case ZIP -> zip(request, this.interpolation.frames(request, StillFormat.PNG, client));
 		};
 	}
 
-	private ResponseEntity<Object> animation(InterpolationRequest request, AnimationFormat format, Duration frameTime) {
-		return BinaryResponse.of(this.interpolation.animation(request, format, frameTime), request.keyFrames(),
+	private ResponseEntity<Object> animation(InterpolationRequest request, AnimationFormat format, Duration frameTime,
+			Client client) {
+		return BinaryResponse.of(this.interpolation.animation(request, format, frameTime, client), request.keyFrames(),
 				MediaType.valueOf(format.mediaType()), format.extension());
 	}
 
@@ -107,6 +110,8 @@ class InterpolationController {
 	record InterpolationForm(
 			@Schema(description = "The name of a model; the default one if left out",
 					example = "peeps") @Nullable String model,
+
+			@Schema(description = "The version of the model; the one that serves by default if left out") @Nullable String version,
 
 			@Schema(description = "The seed of the first frame", example = "1") @Nullable Seed from,
 
@@ -143,7 +148,7 @@ class InterpolationController {
 		private static final int MAX_FPS = 50;
 
 		InterpolationRequest toRequest() {
-			return new InterpolationRequest(this.model, keyFrames(),
+			return new InterpolationRequest(this.model, this.version, keyFrames(),
 					Objects.requireNonNullElse(this.steps, DEFAULT_STEPS),
 					Objects.requireNonNullElse(this.method, Interpolation.SLERP), Boolean.TRUE.equals(this.loop),
 					Objects.requireNonNullElse(this.truncation, Truncation.NONE), this.label,

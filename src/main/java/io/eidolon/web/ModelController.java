@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.eidolon.inference.ServedForm;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.ModelRegistry;
+import io.eidolon.registry.ServedModel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -22,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows which models there are. */
@@ -30,6 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ModelController {
 
 	private static final CacheControl SHORT = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+
+	private static final String VERSION = "The version of the model; the one that serves by default if left out";
 
 	private final ModelRegistry registry;
 
@@ -40,16 +46,17 @@ class ModelController {
 	@Operation(summary = "List the models")
 	@GetMapping
 	ModelList models() {
-		List<ModelSummary> models = this.registry.cards().stream().map(ModelSummary::of).toList();
+		List<ModelSummary> models = this.registry.models().stream().map(ModelSummary::of).toList();
 		return new ModelList(models.isEmpty() ? null : this.registry.defaultName(), models);
 	}
 
-	@Operation(summary = "Show a model's card: what it draws, and where it comes from")
+	@Operation(summary = "Show a model's card: what it draws, where it comes from, and how it is computed")
 	@ApiResponse(responseCode = "200")
 	@ProblemResponses
 	@GetMapping("/{model}")
-	ModelCard model(@Parameter(description = "The name of a model", example = "peeps") @PathVariable String model) {
-		return this.registry.card(model);
+	ModelAnswer model(@Parameter(description = "The name of a model", example = "peeps") @PathVariable String model,
+			@Parameter(description = VERSION) @RequestParam(required = false) @Nullable String version) {
+		return ModelAnswer.of(this.registry.model(model, version));
 	}
 
 	@Operation(summary = "Show a picture of what a model draws")
@@ -58,8 +65,9 @@ class ModelController {
 	@ProblemResponses
 	@GetMapping(path = "/{model}/" + ModelCard.PREVIEW_FILE)
 	ResponseEntity<Resource> preview(
-			@Parameter(description = "The name of a model", example = "peeps") @PathVariable String model) {
-		Path file = this.registry.file(model, ModelCard.PREVIEW_FILE);
+			@Parameter(description = "The name of a model", example = "peeps") @PathVariable String model,
+			@Parameter(description = VERSION) @RequestParam(required = false) @Nullable String version) {
+		Path file = this.registry.file(model, version, ModelCard.PREVIEW_FILE);
 		if (!Files.isRegularFile(file)) {
 			throw new NotServedException("model", model, "one that has a " + ModelCard.PREVIEW_FILE);
 		}
@@ -67,6 +75,43 @@ class ModelController {
 			.cacheControl(SHORT)
 			.contentType(MediaType.IMAGE_PNG)
 			.body(new FileSystemResource(file));
+	}
+
+	/**
+	 * A model in full.
+	 *
+	 * @param card the properties of its card
+	 * @param serving how it is computed
+	 * @param versions the versions that can be asked for, the newest first
+	 */
+	record ModelAnswer(@JsonUnwrapped ModelCard card, ServingAnswer serving, List<String> versions) {
+
+		static ModelAnswer of(ServedModel model) {
+			return new ModelAnswer(model.card(), ServingAnswer.of(model.form()), model.versions());
+		}
+
+	}
+
+	/**
+	 * How a model is computed.
+	 *
+	 * @param graph {@code rewritten} when an equal graph that is faster takes the place
+	 * of the file's, else {@code as-exported}
+	 * @param rewrites the names of the rewrites, in their order
+	 * @param speedup how many times as fast as the file's graph it is, for one picture
+	 * @param precision {@code float32} or {@code int8}
+	 * @param psnr decibels between its pictures and those of the file's graph, null when
+	 * both compute with floats
+	 * @param device where it runs
+	 */
+	record ServingAnswer(String graph, List<String> rewrites, double speedup, String precision, @Nullable Double psnr,
+			String device) {
+
+		static ServingAnswer of(ServedForm form) {
+			return new ServingAnswer(WireType.name(form.graph()), form.rewrites(), form.speedup(),
+					WireType.name(form.precision()), form.psnr(), form.device());
+		}
+
 	}
 
 	/**
@@ -83,7 +128,8 @@ class ModelController {
 	 * A model in short.
 	 *
 	 * @param name the name that requests use
-	 * @param version the version of its weights
+	 * @param version the version of its weights that answers when none is asked for
+	 * @param versions the versions that can be asked for, the newest first
 	 * @param title one line for people
 	 * @param width the pixels of a picture's rows
 	 * @param height the pixels of a picture's columns
@@ -92,11 +138,12 @@ class ModelController {
 	 * @param classes the names of its labels, by index; empty when it takes none
 	 * @param licence the terms of its weights
 	 */
-	record ModelSummary(String name, String version, String title, int width, int height, int channels,
-			int latentDimension, List<String> classes, @Nullable String licence) {
+	record ModelSummary(String name, String version, List<String> versions, String title, int width, int height,
+			int channels, int latentDimension, List<String> classes, @Nullable String licence) {
 
-		static ModelSummary of(ModelCard card) {
-			return new ModelSummary(card.name(), card.version(), card.title(), card.image().width(),
+		static ModelSummary of(ServedModel model) {
+			ModelCard card = model.card();
+			return new ModelSummary(card.name(), card.version(), model.versions(), card.title(), card.image().width(),
 					card.image().height(), card.image().channels(), card.latent().dimension(), card.classes(),
 					card.licence());
 		}

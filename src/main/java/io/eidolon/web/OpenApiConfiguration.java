@@ -62,6 +62,23 @@ class OpenApiConfiguration {
 		};
 	}
 
+	/** Says how long a client may wait, and that it need not say so. */
+	@Bean
+	OpenApiCustomizer requestTimeout(WebProperties properties) {
+		BigDecimal seconds = RequestTimeout.seconds(properties.requestTimeout());
+		return (api) -> api.getPaths()
+			.values()
+			.stream()
+			.flatMap((path) -> path.readOperations().stream())
+			.filter((operation) -> operation.getParameters() != null)
+			.flatMap((operation) -> operation.getParameters().stream())
+			.filter((parameter) -> RequestTimeout.HEADER.equals(parameter.getName()))
+			.forEach((parameter) -> {
+				parameter.setRequired(false);
+				parameter.getSchema().exclusiveMinimumValue(BigDecimal.ZERO).maximum(seconds).setDefault(seconds);
+			});
+	}
+
 	@SuppressWarnings("rawtypes")
 	private static void limit(Schema schema, @Nullable Bounds bounds) {
 		if (bounds != null) {

@@ -24,7 +24,11 @@ import org.springframework.http.ProblemDetail;
 @ApiResponse(responseCode = "406", description = "Accept allows none of the answer's forms",
 		content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 				schema = @Schema(implementation = ProblemDetail.class)))
-@ApiResponse(responseCode = "503", description = "Too many pictures wait, or no model serves; see Retry-After",
+@ApiResponse(responseCode = "503",
+		description = "Too many pictures wait (see Retry-After), or the model cannot be opened",
+		content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+				schema = @Schema(implementation = ProblemDetail.class)))
+@ApiResponse(responseCode = "504", description = "The time of X-Request-Timeout was over before the answer was ready",
 		content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
 				schema = @Schema(implementation = ProblemDetail.class)))
 @interface ProblemResponses {

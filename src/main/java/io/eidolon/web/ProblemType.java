@@ -19,11 +19,17 @@ enum ProblemType {
 
 	UNKNOWN_MODEL(HttpStatus.NOT_FOUND, "Unknown model"),
 
+	UNKNOWN_VERSION(HttpStatus.NOT_FOUND, "Unknown version"),
+
 	BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Body too large"),
 
 	BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Busy"),
 
-	NO_MODEL(HttpStatus.SERVICE_UNAVAILABLE, "No model");
+	MODEL_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Model unavailable"),
+
+	NO_MODEL(HttpStatus.SERVICE_UNAVAILABLE, "No model"),
+
+	TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "Timeout");
 
 	private final HttpStatus status;
 

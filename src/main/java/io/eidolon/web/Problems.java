@@ -1,12 +1,17 @@
 package io.eidolon.web;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
+import io.eidolon.generation.ClientGoneException;
 import io.eidolon.generation.InvalidParameterException;
+import io.eidolon.generation.RequestTimeoutException;
 import io.eidolon.generation.ServiceBusyException;
+import io.eidolon.registry.ModelUnavailableException;
 import io.eidolon.registry.NoModelException;
 import io.eidolon.registry.UnknownModelException;
+import io.eidolon.registry.UnknownVersionException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,14 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	private static final String RETRY_AFTER_SECONDS = "1";
 
+	private static final int CLIENT_CLOSED_REQUEST = 499;
+
+	private final RequestTimeout timeout;
+
+	Problems(WebProperties properties) {
+		this.timeout = new RequestTimeout(properties);
+	}
+
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> invalid(InvalidParameterException ex, WebRequest request) {
 		return answer(ex, Problem.ofField(ProblemType.INVALID_PARAMETER, ex.parameter(), ex.value(), ex.allowed()),
@@ -53,6 +66,17 @@ class Problems extends ResponseEntityExceptionHandler {
 		}
 		return answer(ex, Problem.ofField(ProblemType.UNKNOWN_MODEL, "model", ex.name(),
 				"one of " + String.join(", ", ex.known())), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unknownVersion(UnknownVersionException ex, WebRequest request) {
+		return answer(ex, Problem.ofField(ProblemType.UNKNOWN_VERSION, "version", ex.version(),
+				"one of " + String.join(", ", ex.known())), request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> unavailable(ModelUnavailableException ex, WebRequest request) {
+		return answer(ex, Problem.of(ProblemType.MODEL_UNAVAILABLE, String.valueOf(ex.getMessage())), request);
 	}
 
 	@ExceptionHandler
@@ -73,13 +97,29 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
+	@Nullable ResponseEntity<Object> late(RequestTimeoutException ex, WebRequest request) {
+		BigDecimal seconds = RequestTimeout.seconds(ex.timeout());
+		return answer(ex,
+				Problem.ofField(ProblemType.TIMEOUT, RequestTimeout.HEADER, seconds, this.timeout.allowed(),
+						"The answer was not ready within %s s; ask for less, or again later"
+							.formatted(seconds.toPlainString())),
+				request);
+	}
+
+	// Nobody reads this; meters show the status that nginx gave such requests.
+	@ExceptionHandler
+	ResponseEntity<Object> gone(ClientGoneException ex) {
+		return ResponseEntity.status(CLIENT_CLOSED_REQUEST).build();
+	}
+
+	@ExceptionHandler
 	@Nullable ResponseEntity<Object> noModel(NoModelException ex, WebRequest request) {
 		return answer(ex, noModel(), request);
 	}
 
 	// Where models are looked for is for the operator to know.
 	private static ProblemDetail noModel() {
-		return Problem.of(ProblemType.NO_MODEL, "No model serves; /actuator/health/readiness says why");
+		return Problem.of(ProblemType.NO_MODEL, "No model serves; /actuator/health says why");
 	}
 
 	@ExceptionHandler

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
+import io.eidolon.generation.Client;
 import io.eidolon.generation.GeneratedPictures;
 import io.eidolon.generation.GenerationRequest;
 import io.eidolon.generation.GenerationService;
@@ -12,10 +13,12 @@ import io.eidolon.generation.Label;
 import io.eidolon.generation.LatentSource;
 import io.eidolon.generation.Provenance;
 import io.eidolon.image.StillFormat;
+import io.eidolon.inference.ServedForm;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.ModelRegistry;
+import io.eidolon.registry.ServedModel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -74,19 +77,19 @@ class SampleController {
 			@Parameter(description = "How the picture is encoded: png, jpg or webp",
 					example = "png") @PathVariable String extension,
 			@ParameterObject @ModelAttribute SampleForm form,
-			@Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client) {
 		StillFormat format = format(extension);
-		ModelCard card = served(this.registry.card(model), form);
-		String tag = tag(card, seed, form, format);
+		ServedModel served = this.registry.model(model, form.version());
+		String tag = tag(served.card(), served.form(), seed, form, format);
 		if (EntityTag.matches(headers, tag)) {
 			return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(caching(form, tag)).build();
 		}
-		GeneratedPictures generated = this.generation.pictures(form.toRequest(model, seed), format);
-		// Another version may have come since.
-		ModelCard drawer = served(generated.card(), form);
+		GeneratedPictures generated = this.generation.pictures(form.toRequest(model, seed), format, client);
+		// Another may have come since.
+		ModelCard drawer = generated.card();
 		return ResponseEntity.ok()
 			.headers(BinaryResponse.headers(drawer, List.of(seed), format.extension()))
-			.headers(caching(form, tag(drawer, seed, form, format)))
+			.headers(caching(form, tag(drawer, generated.form(), seed, form, format)))
 			.contentType(MediaType.valueOf(format.mediaType()))
 			.body(generated.pictures().getFirst().data());
 	}
@@ -99,17 +102,9 @@ class SampleController {
 					+ String.join(", ", Arrays.stream(StillFormat.values()).map(StillFormat::extension).toList())));
 	}
 
-	private static ModelCard served(ModelCard card, SampleForm form) {
-		if (form.version() != null && !form.version().equals(card.version())) {
-			throw new NotServedException("version", form.version(),
-					"%s, the version of %s that is served".formatted(card.version(), card.name()));
-		}
-		return card;
-	}
-
-	private String tag(ModelCard card, Seed seed, SampleForm form, StillFormat format) {
-		return EntityTag.of(this.provenance.software(), card.name(), card.version(), card.files(), seed, form.label(),
-				form.truncation(), form.scale(), format);
+	private String tag(ModelCard card, ServedForm drawn, Seed seed, SampleForm form, StillFormat format) {
+		return EntityTag.of(this.provenance.software(), card.name(), card.version(), card.files(), drawn.graph(),
+				drawn.precision(), seed, form.label(), form.truncation(), form.scale(), format);
 	}
 
 	private static HttpHeaders caching(SampleForm form, String tag) {
@@ -134,7 +129,7 @@ class SampleController {
 					defaultValue = "1") @Nullable Integer scale) {
 
 		GenerationRequest toRequest(String model, Seed seed) {
-			return new GenerationRequest(model, new LatentSource.Seeds(List.of(seed)),
+			return new GenerationRequest(model, this.version, new LatentSource.Seeds(List.of(seed)),
 					Objects.requireNonNullElse(this.truncation, Truncation.NONE), this.label,
 					Objects.requireNonNullElse(this.scale, 1), null);
 		}

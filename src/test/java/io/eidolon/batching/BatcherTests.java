@@ -1,6 +1,7 @@
 package io.eidolon.batching;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -35,9 +37,16 @@ class BatcherTests {
 	/** Is counted down when a worker stands at the gate. */
 	private final CountDownLatch reached = new CountDownLatch(1);
 
+	private final List<Workers> opened = new ArrayList<>();
+
+	@AfterEach
+	void closeWorkers() {
+		this.opened.forEach(Workers::close);
+	}
+
 	@Test
 	void aLoneItemRunsWithoutWaitingForCompany() {
-		try (Batcher<Integer, Integer> batcher = batcher(new BatchSettings(8, 4, 1), this::squares)) {
+		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(8, 4), this::squares)) {
 			assertThat(batcher.submit(3).join()).isEqualTo(9);
 		}
 		assertThat(this.batches).containsExactly(List.of(3));
@@ -45,7 +54,7 @@ class BatcherTests {
 
 	@Test
 	void itemsThatWaitRunTogetherUpToTheLargestBatch() throws Exception {
-		try (Batcher<Integer, Integer> batcher = batcher(new BatchSettings(8, 3, 1), this::squaresBehindTheGate)) {
+		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(8, 3), this::squaresBehindTheGate)) {
 			CompletableFuture<Integer> first = batcher.submit(0);
 			this.reached.await();
 			List<CompletableFuture<Integer>> rest = batcher.submitAll(List.of(1, 2, 3, 4, 5));
@@ -61,14 +70,12 @@ class BatcherTests {
 	@Test
 	void idleWorkersShareItemsThatComeTogether() {
 		CountDownLatch sideBySide = new CountDownLatch(2);
-		try (Batcher<Integer, Integer> batcher = batcher(new BatchSettings(8, 4, 2), (batch) -> {
+		try (Batcher<Integer, Integer> batcher = batcher(2, new BatchSettings(8, 4), (batch) -> {
 			sideBySide.countDown();
 			sideBySide.await();
 			return squares(batch);
 		})) {
-			while (batcher.idle() < 2) {
-				Thread.onSpinWait();
-			}
+			awaitIdle(this.opened.getFirst());
 			List<CompletableFuture<Integer>> futures = batcher.submitAll(List.of(1, 2, 3, 4));
 			assertThat(futures.stream().map(CompletableFuture::join)).containsExactly(1, 4, 9, 16);
 		}
@@ -77,7 +84,7 @@ class BatcherTests {
 
 	@Test
 	void aFullQueueRefusesInsteadOfBlocking() throws Exception {
-		try (Batcher<Integer, Integer> batcher = batcher(new BatchSettings(2, 1, 1), this::squaresBehindTheGate)) {
+		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(2, 1), this::squaresBehindTheGate)) {
 			batcher.submit(0);
 			this.reached.await();
 			batcher.submitAll(List.of(1, 2));
@@ -92,7 +99,7 @@ class BatcherTests {
 
 	@Test
 	void itemsThatBelongTogetherEnterTogetherOrNotAtAll() throws Exception {
-		try (Batcher<Integer, Integer> batcher = batcher(new BatchSettings(3, 4, 1), this::squaresBehindTheGate)) {
+		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(3, 4), this::squaresBehindTheGate)) {
 			batcher.submit(0);
 			this.reached.await();
 			batcher.submit(1);
@@ -103,13 +110,13 @@ class BatcherTests {
 			this.gate.countDown();
 			assertThat(taken.stream().map(CompletableFuture::join)).containsExactly(25, 36);
 		}
-		assertThat(this.batches).containsExactly(List.of(0), List.of(1, 5, 6));
+		assertThat(this.batches).containsExactly(List.of(0), List.of(1, 5), List.of(6));
 	}
 
 	@Test
 	void whatTheFunctionThrowsReachesEveryFutureOfTheBatch() throws Exception {
 		Throwable thrown = new Error("no memory");
-		try (Batcher<Integer, Integer> batcher = batcher(new BatchSettings(8, 4, 1), (batch) -> {
+		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(8, 4), (batch) -> {
 			awaitGate();
 			return raise(thrown);
 		})) {
@@ -124,7 +131,7 @@ class BatcherTests {
 
 	@Test
 	void aFailureLeavesTheWorkerAtWork() {
-		try (Batcher<Integer, Integer> batcher = batcher(new BatchSettings(8, 4, 1),
+		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(8, 4),
 				(batch) -> batch.contains(0) ? raise(new Exception("zero")) : squares(batch))) {
 			assertThat(cause(batcher.submit(0))).hasMessage("zero");
 			assertThat(batcher.submit(2).join()).isEqualTo(4);
@@ -134,7 +141,7 @@ class BatcherTests {
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 2 })
 	void aWrongNumberOfResultsFailsTheBatch(int results) {
-		try (Batcher<Integer, Integer> batcher = batcher(new BatchSettings(8, 4, 1),
+		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(8, 4),
 				(batch) -> IntStream.range(0, results).boxed().toList())) {
 			assertThat(cause(batcher.submit(7))).isInstanceOf(IllegalStateException.class)
 				.hasMessage("squares: %d results came back for 1 items", results);
@@ -143,8 +150,8 @@ class BatcherTests {
 
 	@Test
 	void aListenerThatThrowsStillLetsTheFuturesComplete() {
-		try (Batcher<Integer, Integer> batcher = new Batcher<>("squares", new BatchSettings(8, 4, 1), this::squares,
-				(size, waits, run) -> {
+		try (Batcher<Integer, Integer> batcher = new Batcher<>("squares", workers(1), new BatchSettings(8, 4),
+				this::squares, (size, waits, run) -> {
 					throw new IllegalStateException("no meters");
 				})) {
 			assertThat(cause(batcher.submit(1))).hasMessage("no meters");
@@ -153,7 +160,7 @@ class BatcherTests {
 
 	@Test
 	void cancelledItemsNeverRun() throws Exception {
-		try (Batcher<Integer, Integer> batcher = batcher(new BatchSettings(8, 4, 1), this::squaresBehindTheGate)) {
+		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(8, 4), this::squaresBehindTheGate)) {
 			batcher.submit(0);
 			this.reached.await();
 			List<CompletableFuture<Integer>> futures = batcher.submitAll(List.of(1, 2, 3));
@@ -167,7 +174,7 @@ class BatcherTests {
 
 	@Test
 	void closingFinishesWhatWasTaken() throws Exception {
-		Batcher<Integer, Integer> batcher = batcher(new BatchSettings(8, 2, 1), this::squaresBehindTheGate);
+		Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(8, 2), this::squaresBehindTheGate);
 		batcher.submit(0);
 		this.reached.await();
 		List<CompletableFuture<Integer>> taken = batcher.submitAll(List.of(1, 2, 3));
@@ -183,28 +190,17 @@ class BatcherTests {
 
 	@Test
 	void aClosedBatcherRefusesInsteadOfHanging() {
-		Batcher<Integer, Integer> batcher = batcher(new BatchSettings(8, 4, 2), this::squares);
+		Batcher<Integer, Integer> batcher = batcher(2, new BatchSettings(8, 4), this::squares);
 		batcher.close();
 		batcher.close();
 		assertThat(batcher.submit(1).exceptionNow()).isInstanceOf(BatcherClosedException.class)
 			.hasMessage("squares is closed");
 	}
 
-	@Test
-	void workersBearTheNameAndEndWithTheBatcher() {
-		Batcher<Integer, Thread> batcher = new Batcher<>("squares", new BatchSettings(8, 4, 1),
-				(batch) -> List.of(Thread.currentThread()), BatchListener.NONE);
-		Thread worker = batcher.submit(1).join();
-		assertThat(worker.getName()).isEqualTo("squares-1");
-		assertThat(worker.isVirtual() || worker.isDaemon()).isFalse();
-		batcher.close();
-		assertThat(worker.isAlive()).isFalse();
-	}
-
 	@ParameterizedTest
 	@ValueSource(ints = { 1, 2 })
 	void aStageOnAWorkerMayCloseTheBatcherAfterWhatWaits(int workers) throws Exception {
-		Batcher<Integer, Integer> batcher = batcher(new BatchSettings(8, 1, workers), this::squaresBehindTheGate);
+		Batcher<Integer, Integer> batcher = batcher(workers, new BatchSettings(8, 1), this::squaresBehindTheGate);
 		CompletableFuture<List<List<Integer>>> ranAtClose = batcher.submit(0).thenApply((zero) -> {
 			batcher.close();
 			return List.copyOf(this.batches);
@@ -219,11 +215,12 @@ class BatcherTests {
 	void theListenerHearsSizesWaitsAndRuns() throws Exception {
 		AtomicLong clock = new AtomicLong();
 		Queue<String> heard = new ConcurrentLinkedQueue<>();
-		try (Batcher<Integer, Integer> batcher = new Batcher<>("squares", new BatchSettings(8, 4, 1), (batch) -> {
-			List<Integer> squares = squaresBehindTheGate(batch);
-			clock.addAndGet(10);
-			return squares;
-		}, (size, waits, run) -> heard.add(size + " " + nanos(waits) + " " + run.toNanos()), clock::get)) {
+		try (Batcher<Integer, Integer> batcher = new Batcher<>("squares", workers(1), new BatchSettings(8, 4),
+				(batch) -> {
+					List<Integer> squares = squaresBehindTheGate(batch);
+					clock.addAndGet(10);
+					return squares;
+				}, (size, waits, run) -> heard.add(size + " " + nanos(waits) + " " + run.toNanos()), clock::get)) {
 			batcher.submit(0);
 			this.reached.await();
 			batcher.submit(1);
@@ -239,7 +236,7 @@ class BatcherTests {
 	@ValueSource(longs = { 1, 2, 3, 4, 5 })
 	void everySubmittedFutureCompletesWhateverComesBetween(long seed) throws Exception {
 		Random random = new Random(seed);
-		Batcher<Integer, Integer> batcher = batcher(new BatchSettings(16, 1 + random.nextInt(5), 3),
+		Batcher<Integer, Integer> batcher = batcher(3, new BatchSettings(16, 1 + random.nextInt(5)),
 				(batch) -> batch.contains(13) ? raise(new Error("thirteen")) : squares(batch));
 		Queue<CompletableFuture<Integer>> futures = new ConcurrentLinkedQueue<>();
 		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -264,16 +261,23 @@ class BatcherTests {
 
 	@Test
 	void sizesMustBeAtLeastOne() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(0, 1, 1))
+		assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(0, 1))
 			.withMessage("capacity (0) must be at least 1");
-		assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(1, -1, 1))
+		assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(1, -1))
 			.withMessage("maxBatch (-1) must be at least 1");
-		assertThatIllegalArgumentException().isThrownBy(() -> new BatchSettings(1, 1, 0))
+		assertThatIllegalArgumentException().isThrownBy(() -> new Workers("worker", 0))
 			.withMessage("workers (0) must be at least 1");
 	}
 
-	private static Batcher<Integer, Integer> batcher(BatchSettings settings, BatchFunction<Integer, Integer> function) {
-		return new Batcher<>("squares", settings, function, BatchListener.NONE);
+	private Batcher<Integer, Integer> batcher(int workers, BatchSettings settings,
+			BatchFunction<Integer, Integer> function) {
+		return new Batcher<>("squares", workers(workers), settings, function, BatchListener.NONE);
+	}
+
+	private Workers workers(int count) {
+		Workers workers = new Workers("worker", count);
+		this.opened.add(workers);
+		return workers;
 	}
 
 	private List<Integer> squares(List<Integer> batch) {
@@ -284,6 +288,22 @@ class BatcherTests {
 	private List<Integer> squaresBehindTheGate(List<Integer> batch) throws InterruptedException {
 		awaitGate();
 		return squares(batch);
+	}
+
+	private static void awaitIdle(Workers workers) {
+		while (idle(workers) < workers.count()) {
+			Thread.onSpinWait();
+		}
+	}
+
+	private static int idle(Workers workers) {
+		workers.lock().lock();
+		try {
+			return workers.idle();
+		}
+		finally {
+			workers.lock().unlock();
+		}
 	}
 
 	private void awaitGate() throws InterruptedException {

@@ -11,7 +11,7 @@ class GenerationPropertiesTests {
 
 	private static final ImageShape SHAPE = new ImageShape(64, 64, 3, ValueRange.TANH);
 
-	private final GenerationProperties limits = new GenerationProperties(64, 120, 8, 16_383, 1 << 25);
+	private final GenerationProperties limits = new GenerationProperties(64, 120, 8, 16_383, 1 << 25, 1L << 28);
 
 	@Test
 	void theLargestGridOfASmallModelFits() {
@@ -44,6 +44,15 @@ class GenerationPropertiesTests {
 		assertThatExceptionOfType(InvalidParameterException.class)
 			.isThrownBy(() -> this.limits.checkSize(large, "steps", 33, 1, 1, 1))
 			.withMessageStartingWith("steps (33) must be less for pictures of 1024x1024");
+	}
+
+	@Test
+	void anAnswerThatNeverFitsTheHeapIsAnErrorOfTheRequest() {
+		GenerationProperties small = new GenerationProperties(64, 120, 8, 16_383, 1 << 25, 2L * 64 * 64 * 16);
+		assertThatNoException().isThrownBy(() -> small.checkSize(SHAPE, "count", 4, 2, 2, 2));
+		assertThatExceptionOfType(InvalidParameterException.class)
+			.isThrownBy(() -> small.checkSize(SHAPE, "count", 4, 2, 2, 3))
+			.withMessageEndingWith("and 65536 in all");
 	}
 
 }

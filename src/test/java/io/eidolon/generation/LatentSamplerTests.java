@@ -29,8 +29,8 @@ class LatentSamplerTests {
 	private static final ModelCard CONDITIONAL = card("cat", "dog", "3");
 
 	// Any random number is as good as the largest that a seed can be.
-	private final LatentSampler sampler = new LatentSampler(new GenerationProperties(64, 120, 8, 16_383, 1 << 25),
-			new RandomGenerator() {
+	private final LatentSampler sampler = new LatentSampler(
+			new GenerationProperties(64, 120, 8, 16_383, 1 << 25, 1L << 28), new RandomGenerator() {
 
 				@Override
 				public long nextLong() {
@@ -136,11 +136,11 @@ class LatentSamplerTests {
 	}
 
 	private static GenerationRequest request(LatentSource source, Truncation truncation, @Nullable Label label) {
-		return new GenerationRequest(null, source, truncation, label, 1, null);
+		return new GenerationRequest(null, null, source, truncation, label, 1, null);
 	}
 
 	private static InterpolationRequest walk(List<Seed> seeds, int steps) {
-		return new InterpolationRequest(null, seeds, steps, Interpolation.SLERP, false, Truncation.NONE, null, 1);
+		return new InterpolationRequest(null, null, seeds, steps, Interpolation.SLERP, false, Truncation.NONE, null, 1);
 	}
 
 	private static ModelCard card(String... classes) {

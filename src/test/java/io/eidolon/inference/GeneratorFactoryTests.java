@@ -1,22 +1,25 @@
 package io.eidolon.inference;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
+import io.eidolon.batching.Workers;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.TinyGenerators;
+import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
-import io.eidolon.modelcard.ModelCards;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,77 +32,96 @@ class GeneratorFactoryTests {
 
 	private final MeterRegistry meters = new SimpleMeterRegistry();
 
-	private final GeneratorFactory factory = new GeneratorFactory(new InferenceProperties(1, 4, 16), this.meters);
+	private final Workers workers = new Workers("worker", 1);
+
+	private final GeneratorFactory factory = TestFactory.of(this.workers, this.meters);
 
 	@TempDir
 	private Path models;
 
+	@AfterEach
+	void closeWorkers() {
+		this.workers.close();
+	}
+
 	@Test
 	void aGeneratorThatKeepsItsCardOpensAndDraws() {
 		Path folder = TinyGenerators.write(this.models, "tiny", 16, 3, "cat", "dog");
-		try (Generator generator = this.factory.open(folder, ModelCards.read(folder))) {
+		try (Generator generator = open(folder)) {
 			assertThat(generator.card().name()).isEqualTo("tiny");
 			assertThat(generator.generate(new float[TinyGenerators.DIMENSION], 1).join()).hasSize(16 * 16 * 3);
 		}
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			8  | 1 | ''      | z float (N, 8) -> image float (N, 1, 8, 8)
-			16 | 3 | ''      | z float (N, 8) -> image float (N, 3, 16, 16)
-			16 | 1 | cat dog | z float (N, 8), label int64 (N) -> image float (N, 1, 16, 16)
-			""")
-	void aGraphThatIsNotWhatItsCardSaysIsRefused(int side, int channels, String classes, String found) {
-		String[] names = classes.isEmpty() ? new String[0] : classes.split(" ");
-		Path folder = TinyGenerators.write(this.models, "tiny", side, channels, names);
-		ModelCard other = ModelCards.read(TinyGenerators.write(this.models, "other", 16, 1));
-		assertThatExceptionOfType(InvalidGeneratorException.class).isThrownBy(() -> this.factory.open(folder, other))
-			.withMessage("%s is a graph of %s, but its card needs z float (N, 8) -> image float (N, 1, 16, 16)",
-					folder.resolve(ModelCard.GRAPH_FILE), found);
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					"width" : 16       | "width" : 8        | image.width (8) must be 16, as in the graph generator.onnx
+					"height" : 16      | "height" : 32      | image.height (32) must be 16, as in the graph generator.onnx
+					"channels" : 3     | "channels" : 1     | image.channels (1) must be 3, as in the graph generator.onnx
+					"dimension" : 8    | "dimension" : 9    | latent.dimension (9) must be 8, as in the graph generator.onnx
+					"cat", "dog"       | "cat"              | the number of classes (1) must be 2, as in the graph generator.onnx
+					""")
+	void aCardThatContradictsItsGraphIsRefused(String written, String said, String reason) throws Exception {
+		Path folder = TinyGenerators.write(this.models, "tiny", 16, 3, "cat", "dog");
+		Path card = folder.resolve(ModelCard.FILE);
+		String text = Files.readString(card);
+		assertThat(text).contains(written);
+		Files.writeString(card, text.replace(written, said));
+		assertThatExceptionOfType(InvalidGeneratorException.class).isThrownBy(() -> open(folder))
+			.withMessage("%s: %s", card, reason);
 	}
 
 	@Test
-	void aGraphForOnePictureAtATimeIsRefused() {
-		assertThatExceptionOfType(InvalidGeneratorException.class)
-			.isThrownBy(() -> open(squares(Dimension.fixed(1), (graph, z) -> z)))
-			.withMessageContaining("is a graph of z float (1, 8) -> image float (1, 1, 8, 8), but its card needs "
-					+ "z float (N, 8) -> image float (N, 1, 8, 8)");
+	void aFileThatIsNotTheOneThatItsCardNamesIsRefused() throws Exception {
+		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
+		Files.write(folder.resolve(ModelCard.GRAPH_FILE), TinyGenerators.graph(16, 1, 0));
+		assertThatExceptionOfType(InvalidModelCardException.class).isThrownBy(() -> open(folder))
+			.withMessageContaining("export or copy it again");
 	}
 
 	@Test
-	void aGraphThatCannotDrawABatchIsRefused() {
+	void aGraphThatCannotDrawAloneIsRefused() {
 		// Asks for the second latent, so that a batch of one fails.
 		assertThatExceptionOfType(InvalidGeneratorException.class)
 			.isThrownBy(() -> open(squares(Dimension.BATCH, (graph, z) -> {
 				String second = graph.node("Gather", List.of(z, graph.constant("second", new long[] { 1 })));
 				return graph.node("Add", List.of(z, second));
 			})))
-			.withMessageContaining("cannot draw a batch of 1: ");
+			.withMessageContaining("squares.onnx cannot draw: ");
 	}
 
 	@Test
-	void aGraphThatLosesPicturesIsRefused() {
-		// Keeps the first latent and drops the others.
-		assertThatExceptionOfType(InvalidGeneratorException.class)
-			.isThrownBy(() -> open(squares(Dimension.BATCH, (graph, z) -> {
-				String first = graph.node("Cast", List.of(graph.constant("first", new long[] { 1 })),
-						Attribute.integer("to", 9));
-				return graph.node("Compress", List.of(z, first), Attribute.integer("axis", 0));
-			})))
-			.withMessageContaining("gives 64 values for a batch of 2, but its card needs 128");
+	void picturesThatDifferTogetherFromAloneAreDrawnAlone() throws IOException {
+		try (Generator generator = open(squares(Dimension.BATCH, (graph, z) -> graph.node("Sub",
+				List.of(z, graph.node("ReduceMean", List.of(z), Attribute.integers("axes", 0))))))) {
+			LatentInput input = new LatentInput(new float[] { 1, 2, 3, 4, 5, 6, 7, 8 }, 0);
+			generator.generateAll(List.of(input, input, input)).forEach(CompletableFuture::join);
+			assertThat(this.meters.get("eidolon.batch.size").summary().max()).isEqualTo(1);
+		}
 	}
 
 	@Test
-	void aBrokenGraphIsRefused() {
+	void aGraphThatDrawsAtRandomIsRefused() {
 		assertThatExceptionOfType(InvalidGeneratorException.class)
-			.isThrownBy(() -> open("no graph".getBytes(StandardCharsets.UTF_8)))
-			.withMessageContaining("generator.onnx cannot be loaded: ");
+			.isThrownBy(() -> open(squares(Dimension.BATCH,
+					(graph, z) -> graph.node("Add", List.of(z, graph.node("RandomNormalLike", List.of(z)))))))
+			.withMessageEndingWith("squares.onnx draws other pictures from the same latent; "
+					+ "a generator without random operators is needed");
+	}
+
+	@Test
+	void aGraphThatDrawsNoNumbersIsRefused() {
+		assertThatExceptionOfType(InvalidGeneratorException.class)
+			.isThrownBy(() -> open(squares(Dimension.BATCH,
+					(graph, z) -> graph.node("Log", List.of(graph.node("Sub", List.of(z, z)))))))
+			.withMessageEndingWith("squares.onnx draws no finite numbers");
 	}
 
 	@Test
 	void metersCountPicturesBatchesAndTimesOfEachModel() {
 		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
-		try (Generator generator = this.factory.open(folder, ModelCards.read(folder))) {
+		try (Generator generator = open(folder)) {
 			for (int i = 0; i < 3; i++) {
 				generator.generate(new float[TinyGenerators.DIMENSION], 0).join();
 			}
@@ -114,10 +136,27 @@ class GeneratorFactoryTests {
 		}
 	}
 
-	private Generator open(byte[] graph) throws Exception {
+	@Test
+	void metersGoWithTheLastGeneratorOfTheirVersion() {
 		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
-		Files.write(folder.resolve(ModelCard.GRAPH_FILE), graph);
-		return this.factory.open(folder, ModelCards.read(folder));
+		Generator old = open(folder);
+		Generator replacement = open(folder);
+		old.generate(new float[TinyGenerators.DIMENSION], 0).join();
+		old.close();
+		replacement.generate(new float[TinyGenerators.DIMENSION], 0).join();
+		assertThat(this.meters.get("eidolon.pictures").tags("model", "tiny", "version", "1").counter().count())
+			.isEqualTo(2);
+		replacement.close();
+		assertThat(this.meters.getMeters()).isEmpty();
+	}
+
+	private Generator open(Path folder) {
+		return this.factory.open(new ModelSource(folder, folder.resolve(ModelCard.GRAPH_FILE), "tiny", null));
+	}
+
+	private Generator open(byte[] graph) throws IOException {
+		Path file = Files.write(this.models.resolve("squares.onnx"), graph);
+		return this.factory.open(new ModelSource(this.models, file, "squares", null));
 	}
 
 	/** The outer product of each latent with itself: z (N, 8) to image (N, 1, 8, 8). */

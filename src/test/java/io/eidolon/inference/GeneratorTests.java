@@ -14,12 +14,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-import io.eidolon.batching.BatchListener;
 import io.eidolon.batching.BatchSettings;
+import io.eidolon.batching.Workers;
+import io.eidolon.graph.ByteTail;
+import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.OnnxRuntime;
 import io.eidolon.graph.TinyGenerators;
+import io.eidolon.inference.ServedForm.Graph;
+import io.eidolon.inference.ServedForm.Precision;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -34,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class GeneratorTests {
 
-	private static final BatchSettings SETTINGS = new BatchSettings(64, 4, 1);
+	private static final BatchSettings SETTINGS = new BatchSettings(64, 4);
 
 	private final Random random = new Random(23);
 
@@ -43,8 +48,15 @@ class GeneratorTests {
 
 	private final CountDownLatch reached = new CountDownLatch(1);
 
+	private Workers workers = new Workers("worker", 1);
+
 	@TempDir
 	private Path models;
+
+	@AfterEach
+	void closeWorkers() {
+		this.workers.close();
+	}
 
 	@ParameterizedTest
 	@CsvSource({ "8, 1, ''", "16, 3, ''", "8, 3, cat dog" })
@@ -53,7 +65,7 @@ class GeneratorTests {
 		LatentInput input = input(1);
 		float[] direct = OnnxRuntime.run(Files.readAllBytes(folder.resolve(ModelCard.GRAPH_FILE)), input.z(),
 				classes.isEmpty() ? null : new long[] { 1 }, 1);
-		try (Generator generator = generator(folder, SETTINGS, BatchListener.NONE)) {
+		try (Generator generator = generator(folder, SETTINGS, GeneratorTests::ignore)) {
 			byte[] samples = generator.generate(input.z(), input.label()).join();
 			assertThat(samples).hasSize(side * side * channels);
 			for (int i = 0; i < samples.length; i++) {
@@ -69,8 +81,7 @@ class GeneratorTests {
 		Path folder = TinyGenerators.write(this.models, "tiny", side, channels, words(classes));
 		List<LatentInput> inputs = IntStream.range(0, 23).mapToObj((i) -> input(i % 2)).toList();
 		List<Integer> sizes = new ArrayList<>();
-		try (Generator generator = generator(folder, new BatchSettings(64, 5, 1),
-				(size, waits, run) -> sizes.add(size))) {
+		try (Generator generator = generator(folder, new BatchSettings(64, 5), (size, waits, run) -> sizes.add(size))) {
 			List<CompletableFuture<byte[]>> together = generator.generateAll(inputs);
 			for (int i = 0; i < inputs.size(); i++) {
 				byte[] alone = generator.generate(inputs.get(i).z(), inputs.get(i).label()).join();
@@ -83,8 +94,10 @@ class GeneratorTests {
 	@Test
 	void callersSideBySideGetTheirOwnPictures() throws Exception {
 		Path folder = TinyGenerators.write(this.models, "tiny", 8, 3);
+		this.workers.close();
+		this.workers = new Workers("worker", 3);
 		List<LatentInput> inputs = IntStream.range(0, 60).mapToObj((i) -> input(0)).toList();
-		try (Generator generator = generator(folder, new BatchSettings(64, 4, 3), BatchListener.NONE);
+		try (Generator generator = generator(folder, new BatchSettings(64, 4), GeneratorTests::ignore);
 				ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
 			List<Future<byte[]>> pictures = callers.invokeAll(inputs.stream()
 				.map((input) -> (Callable<byte[]>) () -> generator.generate(input.z(), 0).join())
@@ -99,11 +112,11 @@ class GeneratorTests {
 	void theLabelDecidesForAConditionalGeneratorAlone() {
 		float[] z = input(0).z();
 		Path conditional = TinyGenerators.write(this.models, "conditional", 8, 1, "cat", "dog");
-		try (Generator generator = generator(conditional, SETTINGS, BatchListener.NONE)) {
+		try (Generator generator = generator(conditional, SETTINGS, GeneratorTests::ignore)) {
 			assertThat(generator.generate(z, 0).join()).isNotEqualTo(generator.generate(z, 1).join());
 		}
 		Path unconditional = TinyGenerators.write(this.models, "unconditional", 8, 1);
-		try (Generator generator = generator(unconditional, SETTINGS, BatchListener.NONE)) {
+		try (Generator generator = generator(unconditional, SETTINGS, GeneratorTests::ignore)) {
 			assertThat(generator.generate(z, 0).join()).isEqualTo(generator.generate(z, 99).join());
 		}
 	}
@@ -111,7 +124,7 @@ class GeneratorTests {
 	@Test
 	void aLatentOfAWrongLengthIsRefused() {
 		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
-		try (Generator generator = generator(folder, SETTINGS, BatchListener.NONE)) {
+		try (Generator generator = generator(folder, SETTINGS, GeneratorTests::ignore)) {
 			assertThatIllegalArgumentException().isThrownBy(() -> generator.generate(new float[7], 0))
 				.withMessage("A latent of tiny must have 8 numbers, not 7");
 		}
@@ -121,7 +134,7 @@ class GeneratorTests {
 	@ValueSource(ints = { -1, 2 })
 	void aLabelOutOfRangeIsRefusedBeforeItHarmsOthers(int label) {
 		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1, "cat", "dog");
-		try (Generator generator = generator(folder, SETTINGS, BatchListener.NONE)) {
+		try (Generator generator = generator(folder, SETTINGS, GeneratorTests::ignore)) {
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> generator.generateAll(List.of(input(0), input(label))))
 				.withMessage("label (%d) must be between 0 and 1", label);
@@ -132,7 +145,7 @@ class GeneratorTests {
 	@Test
 	void aFullQueueIsABusyGenerator() throws Exception {
 		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
-		try (Generator generator = generator(folder, new BatchSettings(2, 1, 1), this::hold)) {
+		try (Generator generator = generator(folder, new BatchSettings(2, 1), this::hold)) {
 			generator.generate(input(0).z(), 0);
 			this.reached.await();
 			generator.generate(input(0).z(), 0);
@@ -193,9 +206,14 @@ class GeneratorTests {
 		return new LatentInput(Latents.normal(this.random, TinyGenerators.DIMENSION), label);
 	}
 
-	private static Generator generator(Path folder, BatchSettings settings, BatchListener listener) {
-		return new Generator(ModelCards.read(folder), GeneratorSession.open(folder.resolve(ModelCard.GRAPH_FILE)),
-				settings, listener);
+	private Generator generator(Path folder, BatchSettings settings, GeneratorListener listener) {
+		OnnxGraph bytes = ByteTail.on(OnnxGraph.read(folder.resolve(ModelCard.GRAPH_FILE), folder), -1, 1);
+		return new Generator(ModelCards.read(folder), GeneratorSession.open(bytes.bytes()),
+				new ServedForm(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null, "cpu"), this.workers, settings,
+				listener);
+	}
+
+	private static void ignore(int size, List<Duration> waits, Duration run) {
 	}
 
 	private static String[] words(String text) {

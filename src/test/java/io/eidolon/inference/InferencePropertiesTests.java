@@ -1,6 +1,5 @@
 package io.eidolon.inference;
 
-import io.eidolon.batching.BatchSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,17 +19,20 @@ class InferencePropertiesTests {
 
 	@Test
 	void aWorkerForEachProcessorIsTheDefault() {
-		this.context.run((context) -> assertThat(context.getBean(InferenceProperties.class).batchSettings())
-			.isEqualTo(new BatchSettings(256, 4, Runtime.getRuntime().availableProcessors())));
+		this.context.run((context) -> assertThat(context.getBean(InferenceProperties.class).workerCount())
+			.isEqualTo(Runtime.getRuntime().availableProcessors()));
 	}
 
 	@Test
-	void settingsReachTheBatcher() {
+	void settingsAreReadByTheirNames() {
 		this.context
 			.withPropertyValues("eidolon.inference.workers=3", "eidolon.inference.max-batch=8",
 					"eidolon.inference.queue-capacity=9")
-			.run((context) -> assertThat(context.getBean(InferenceProperties.class).batchSettings())
-				.isEqualTo(new BatchSettings(9, 8, 3)));
+			.run((context) -> {
+				InferenceProperties properties = context.getBean(InferenceProperties.class);
+				assertThat(properties).isEqualTo(new InferenceProperties(3, 8, 9));
+				assertThat(properties.workerCount()).isEqualTo(3);
+			});
 	}
 
 	@ParameterizedTest

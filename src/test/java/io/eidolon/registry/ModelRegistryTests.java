@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import io.eidolon.graph.TinyGenerators;
@@ -12,8 +14,6 @@ import io.eidolon.inference.Generator;
 import io.eidolon.inference.GeneratorClosedException;
 import io.eidolon.inference.GeneratorFactory;
 import io.eidolon.modelcard.ModelCard;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -41,8 +41,8 @@ class ModelRegistryTests {
 		TinyGenerators.write(this.models, "grey", 8, 1);
 		TinyGenerators.write(this.models, "colour", 16, 3, "cat", "dog");
 		withRegistry((registry) -> {
-			assertThat(registry.cards()).extracting(ModelCard::name).containsExactly("colour", "grey");
-			assertThat(registry.card("colour").classes()).containsExactly("cat", "dog");
+			assertThat(registry.models()).extracting((model) -> model.card().name()).containsExactly("colour", "grey");
+			assertThat(registry.model("colour", null).card().classes()).containsExactly("cat", "dog");
 			assertThat(registry.failures()).isEmpty();
 			try (Lease lease = registry.lease("colour")) {
 				assertThat(lease.generator().generate(Z, 1).join()).hasSize(16 * 16 * 3);
@@ -55,7 +55,7 @@ class ModelRegistryTests {
 		TinyGenerators.write(this.models, "a", 8, 1);
 		Files.writeString(Files.createDirectory(this.models.resolve(".b-17")).resolve(ModelCard.GRAPH_FILE), "half");
 		withRegistry((registry) -> {
-			assertThat(registry.cards()).extracting(ModelCard::name).containsExactly("a");
+			assertThat(registry.models()).extracting((model) -> model.card().name()).containsExactly("a");
 			assertThat(registry.failures()).isEmpty();
 		});
 	}
@@ -66,7 +66,7 @@ class ModelRegistryTests {
 		TinyGenerators.write(this.models, "a", 8, 1);
 		withRegistry((registry) -> {
 			assertThat(registry.defaultName()).isEqualTo("a");
-			try (Lease lease = registry.leaseDefault()) {
+			try (Lease lease = registry.lease(null, null)) {
 				assertThat(lease.generator().card().name()).isEqualTo("a");
 			}
 		});
@@ -83,9 +83,9 @@ class ModelRegistryTests {
 			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.lease("c"))
 				.withMessage("model (c) must be one of [a, b]")
 				.satisfies((ex) -> assertThat(ex.known()).containsExactly("a", "b"));
-			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.card("c"));
+			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.model("c", null));
 			assertThatExceptionOfType(UnknownModelException.class)
-				.isThrownBy(() -> registry.file("c", ModelCard.PREVIEW_FILE));
+				.isThrownBy(() -> registry.file("c", null, ModelCard.PREVIEW_FILE));
 		});
 	}
 
@@ -94,35 +94,33 @@ class ModelRegistryTests {
 		TinyGenerators.write(this.models, "good", 8, 1);
 		change(TinyGenerators.write(this.models, "changed", 8, 1).resolve(ModelCard.GRAPH_FILE));
 		change(TinyGenerators.write(this.models, "malformed", 8, 1).resolve(ModelCard.FILE));
-		Files.delete(TinyGenerators.write(this.models, "uncarded", 8, 1).resolve(ModelCard.FILE));
 		Files.delete(TinyGenerators.write(this.models, "unpreviewed", 8, 1).resolve(ModelCard.PREVIEW_FILE));
 		Path card = TinyGenerators.write(this.models, "untrue", 8, 1).resolve(ModelCard.FILE);
 		Files.writeString(card, Files.readString(card).replace("\"width\" : 8", "\"width\" : 9"));
 		withRegistry((registry) -> {
-			assertThat(registry.cards()).extracting(ModelCard::name).containsExactly("good");
-			assertThat(registry.failures()).containsOnlyKeys("changed", "malformed", "uncarded", "unpreviewed",
-					"untrue");
+			assertThat(registry.models()).extracting((model) -> model.card().name()).containsExactly("good");
+			assertThat(registry.failures()).containsOnlyKeys("changed", "malformed", "unpreviewed", "untrue");
 			assertThat(registry.failures().get("changed")).contains("generator.onnx has SHA-256 ")
 				.endsWith("export or copy it again");
 			assertThat(registry.failures().get("malformed")).contains("model.json cannot be read: ");
-			assertThat(registry.failures().get("uncarded")).endsWith("uncarded has no model.json");
 			assertThat(registry.failures().get("unpreviewed"))
 				.endsWith("preview.png is missing, though the card names it");
 			assertThat(registry.failures().get("untrue"))
-				.endsWith("(N, 1, 8, 8), but its card needs z float (N, 8) -> image float (N, 1, 8, 9)");
+				.endsWith("image.width (9) must be 8, as in the graph generator.onnx");
 			assertThat(registry.failures().values()).allSatisfy((reason) -> assertThat(reason).hasLineCount(1));
 		});
 	}
 
 	@Test
-	void ofTwoModelsWithOneNameTheLaterFolderIsLeftOut() throws IOException {
+	void ofTwoModelsWithOneNameAndVersionTheLaterFolderIsLeftOut() throws IOException {
 		Path first = TinyGenerators.write(this.models, "a", 8, 1);
 		copyCard(first, TinyGenerators.write(this.models, "b", 8, 1));
 		withRegistry((registry) -> {
-			assertThat(registry.cards()).hasSize(1);
-			assertThat(registry.file("a", ModelCard.FILE)).startsWith(first);
+			assertThat(registry.models()).hasSize(1);
+			assertThat(registry.file("a", null, ModelCard.FILE)).startsWith(first);
 			assertThat(registry.failures()).containsOnlyKeys("b");
-			assertThat(registry.failures().get("b")).endsWith("name (a) is taken by " + first + "; names must differ");
+			assertThat(registry.failures().get("b"))
+				.endsWith("version (1) of a is taken by " + first + "; names or versions must differ");
 		});
 	}
 
@@ -135,9 +133,11 @@ class ModelRegistryTests {
 
 	@Test
 	void withoutAnyModelTheServiceStartsAndSaysWhyItIsNotReady() {
-		String reason = "No model serves: %s has no folder with a model.json".formatted(this.models);
+		String reason = "No model serves: %s has no model: no .onnx file, and no folder with one"
+			.formatted(this.models);
 		withRegistry((registry) -> {
-			assertThatExceptionOfType(NoModelException.class).isThrownBy(registry::leaseDefault).withMessage(reason);
+			assertThatExceptionOfType(NoModelException.class).isThrownBy(() -> registry.lease(null, null))
+				.withMessage(reason);
 			Health health = new ModelsHealthIndicator(registry).health();
 			assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 			assertThat(health.getDetails()).containsOnly(entry("reason", reason));
@@ -162,7 +162,7 @@ class ModelRegistryTests {
 		withRegistry((registry) -> {
 			Health health = new ModelsHealthIndicator(registry).health();
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
-			assertThat(health.getDetails().get("models")).asString().isEqualTo("[good]");
+			assertThat(health.getDetails()).containsEntry("models", Map.of("good", List.of("1")));
 			assertThat(health.getDetails()).containsEntry("failures", registry.failures());
 		});
 	}
@@ -171,8 +171,9 @@ class ModelRegistryTests {
 	void filesAreFoundInTheFolderOfTheModelAlone() {
 		Path folder = TinyGenerators.write(this.models, "a", 8, 1);
 		withRegistry((registry) -> {
-			assertThat(registry.file("a", ModelCard.PREVIEW_FILE)).isEqualTo(folder.resolve("preview.png")).exists();
-			assertThatIllegalArgumentException().isThrownBy(() -> registry.file("a", "../secret"))
+			assertThat(registry.file("a", null, ModelCard.PREVIEW_FILE)).isEqualTo(folder.resolve("preview.png"))
+				.exists();
+			assertThatIllegalArgumentException().isThrownBy(() -> registry.file("a", null, "../secret"))
 				.withMessage("file (../secret) must be in the folder of a");
 		});
 	}
@@ -232,9 +233,7 @@ class ModelRegistryTests {
 	}
 
 	private ApplicationContextRunner context() {
-		return new ApplicationContextRunner().withBean(MeterRegistry.class, SimpleMeterRegistry::new)
-			.withUserConfiguration(GeneratorFactory.class, ModelRegistry.class, ModelsHealthIndicator.class)
-			.withPropertyValues("eidolon.models.path=" + this.models, "eidolon.inference.workers=1");
+		return TestModels.context(this.models);
 	}
 
 	private static void change(Path file) throws IOException {

@@ -62,7 +62,7 @@ class TrainAndServeTests {
 		assertThat(this.folder.resolve("runs/tiny-peeps/metrics.csv")).exists();
 
 		try (ConfigurableApplicationContext server = SpringApplication.run(EidolonApplication.class, "--server.port=0",
-				"--eidolon.models.path=" + this.folder.resolve("models"))) {
+				"--management.server.port=0", "--eidolon.models.path=" + this.folder.resolve("models"))) {
 			BufferedImage served = generate(server, """
 					{"model": "tiny-peeps", "seed": %d, "label": "teal"}""".formatted(SEED));
 			float[] expected = drawDirectly(model, card.classes().indexOf("teal"));

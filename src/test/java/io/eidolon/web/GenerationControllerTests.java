@@ -11,12 +11,16 @@ import io.eidolon.generation.Label;
 import io.eidolon.generation.LatentSource;
 import io.eidolon.generation.Sample;
 import io.eidolon.image.StillFormat;
+import io.eidolon.inference.ServedForm;
+import io.eidolon.inference.ServedForm.Graph;
+import io.eidolon.inference.ServedForm.Precision;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,11 +43,14 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 
 @WebMvcTest(GenerationController.class)
-@Import(WireTypeModule.class)
+@Import({ WireTypeModule.class, SimpleMeterRegistry.class })
 class GenerationControllerTests {
 
 	private static final ModelCard CARD = new ModelCard("peeps", "1", "Peeps", new ImageShape(1, 1, 1, ValueRange.TANH),
 			new LatentSpace(2, LatentSpace.STANDARD_NORMAL), List.of(), null, null, null, null, Map.of());
+
+	private static final ServedForm FORM = new ServedForm(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null,
+			"cpu");
 
 	@Autowired
 	MockMvcTester mvc;
@@ -53,18 +60,22 @@ class GenerationControllerTests {
 
 	@Test
 	void everyPropertyReachesTheRequest() {
-		given(this.generation.pictures(any(), any())).willReturn(new GeneratedPictures(CARD,
+		given(this.generation.pictures(any(), any(), any())).willReturn(new GeneratedPictures(CARD, FORM,
 				List.of(new GeneratedPicture(new Sample(0, new Seed(9), null), new byte[3]))));
-		assertThat(post("""
-				{"model": "peeps", "seeds": [9, 4294967295], "truncation": 0.5, "label": 3, "format": "webp",
-				 "scale": 2, "columns": 1}""")).hasStatusOk().bodyJson().isStrictlyEqualTo("""
-				{"model": "peeps", "version": "1", "pictures":
-				 [{"index": 0, "seed": 9, "label": null, "mediaType": "image/webp", "data": "AAAA"}]}""");
+		assertThat(
+				post("""
+						{"model": "peeps", "version": "1", "seeds": [9, 4294967295], "truncation": 0.5, "label": 3, "format": "webp",
+						 "scale": 2, "columns": 1}"""))
+			.hasStatusOk()
+			.bodyJson()
+			.isStrictlyEqualTo("""
+					{"model": "peeps", "version": "1", "pictures":
+					 [{"index": 0, "seed": 9, "label": null, "mediaType": "image/webp", "data": "AAAA"}]}""");
 		ArgumentCaptor<GenerationRequest> request = ArgumentCaptor.captor();
 		ArgumentCaptor<StillFormat> format = ArgumentCaptor.captor();
-		then(this.generation).should().pictures(request.capture(), format.capture());
+		then(this.generation).should().pictures(request.capture(), format.capture(), any());
 		assertThat(request.getValue()).isEqualTo(
-				new GenerationRequest("peeps", new LatentSource.Seeds(List.of(new Seed(9), new Seed(4294967295L))),
+				new GenerationRequest("peeps", "1", new LatentSource.Seeds(List.of(new Seed(9), new Seed(4294967295L))),
 						new Truncation(0.5), new Label("3"), 2, 1));
 		assertThat(format.getValue()).isEqualTo(StillFormat.WEBP);
 	}
@@ -94,6 +105,7 @@ class GenerationControllerTests {
 					{"scale": "2"}                    | scale          | 2          | a whole number
 					{"columns": false}                | columns        | false      | a whole number
 					{"model": 3}                      | model          | 3          | text
+					{"version": 1}                    | version        | 1          | text
 					{"count": 3, "seeds": [1]}        | count          | 3          | left out or 1, the number of pictures given
 					{"seed": 1, "seeds": [1]}         | seeds          | -          | left out, as only one of seed, seeds and latents can be given
 					{"seeds": [1], "latents": [[1]]}  | seeds          | -          | left out, as only one of seed, seeds and latents can be given
@@ -112,7 +124,7 @@ class GenerationControllerTests {
 		else {
 			assertThat(result).bodyJson().doesNotHavePath("$.value");
 		}
-		then(this.generation).should(never()).pictures(any(), any());
+		then(this.generation).should(never()).pictures(any(), any(), any());
 	}
 
 	@Test
@@ -147,7 +159,7 @@ class GenerationControllerTests {
 
 	@Test
 	void whatIsUnexpectedIsLoggedAndNotTold() {
-		given(this.generation.pictures(any(), any())).willThrow(new IllegalStateException("a secret"));
+		given(this.generation.pictures(any(), any(), any())).willThrow(new IllegalStateException("a secret"));
 		MvcTestResult result = post("{}");
 		assertThat(result).hasStatus(HttpStatus.INTERNAL_SERVER_ERROR)
 			.hasContentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -1,0 +1,23 @@
+package io.eidolon.inference;
+
+import io.eidolon.inference.ServedForm.Precision;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/** What models are to compute with: {@code eidolon.models.<name>.precision}. */
+final class RequestedPrecision {
+
+	private final Binder binder;
+
+	RequestedPrecision(Environment environment) {
+		this.binder = Binder.get(environment);
+	}
+
+	/** What a model is to compute with. */
+	Precision of(String model) {
+		return this.binder.bind("eidolon.models.%s.precision".formatted(model), Precision.class)
+			.orElse(Precision.FLOAT32);
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.eidolon.registry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.eidolon.inference.ModelSource;
+import io.eidolon.modelcard.ModelCard;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one version of a model is, or has been: a folder, or a graph that stands alone.
+ *
+ * @param id its path below the folder of models: {@code peeps}, {@code peeps/2} or
+ * {@code peeps.onnx}
+ * @param path the folder or the graph
+ * @param name what the model is called unless its card says otherwise
+ * @param version its version unless its card says otherwise, null when the path does not
+ * tell
+ */
+record Place(String id, Path path, String name, @Nullable String version) implements Comparable<Place> {
+
+	static final String GRAPH_SUFFIX = ".onnx";
+
+	private static final Comparator<Place> ORDER = Comparator.comparing(Place::id);
+
+	/** The one folder of a model. */
+	static Place flat(Path folder) {
+		String name = folder.getFileName().toString();
+		return new Place(name, folder, name, null);
+	}
+
+	/** The folder of a version, in the folder of its model. */
+	static Place version(String name, Path folder) {
+		String version = folder.getFileName().toString();
+		return new Place(name + "/" + version, folder, name, version);
+	}
+
+	/** A graph that stands alone. */
+	static Place bare(Path graph) {
+		String id = graph.getFileName().toString();
+		return new Place(id, graph, id.substring(0, id.length() - GRAPH_SUFFIX.length()), null);
+	}
+
+	/**
+	 * What a generator is to be opened from. A folder with one graph may call it as it
+	 * likes.
+	 * @throws IOException when the folder cannot be read
+	 * @throws IllegalStateException when it has several graphs of which none is the one
+	 */
+	ModelSource source() throws IOException {
+		return Files.isDirectory(this.path) ? new ModelSource(this.path, graph(), this.name, this.version)
+				: new ModelSource(this.path.resolveSibling(""), this.path, this.name, this.version);
+	}
+
+	private Path graph() throws IOException {
+		Path usual = this.path.resolve(ModelCard.GRAPH_FILE);
+		List<Path> graphs = graphs(this.path);
+		if (graphs.contains(usual) || graphs.isEmpty()) {
+			return usual;
+		}
+		if (graphs.size() > 1) {
+			throw new IllegalStateException("%s has several graphs, %s; the one to serve must be called %s"
+				.formatted(this.path, graphs.stream().map(Path::getFileName).toList(), ModelCard.GRAPH_FILE));
+		}
+		return graphs.getFirst();
+	}
+
+	/** The graphs directly in a folder. */
+	static List<Path> graphs(Path folder) throws IOException {
+		try (Stream<Path> entries = Files.list(folder)) {
+			return entries.filter(Place::isGraph).sorted().toList();
+		}
+	}
+
+	/** Whether a file is a graph by its name; what is hidden is still being written. */
+	static boolean isGraph(Path file) {
+		String name = file.getFileName().toString();
+		return name.endsWith(GRAPH_SUFFIX) && !name.startsWith(".") && Files.isRegularFile(file);
+	}
+
+	@Override
+	public int compareTo(Place other) {
+		return ORDER.compare(this, other);
+	}
+
+}

@@ -1,0 +1,42 @@
+package io.eidolon.registry;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** The meters of the registry. */
+final class RegistryMeters {
+
+	private final MeterRegistry registry;
+
+	RegistryMeters(MeterRegistry registry) {
+		this.registry = registry;
+	}
+
+	/** Watches the models for as long as the registry lives. */
+	void watch(ModelRegistry models) {
+		Gauge.builder("eidolon.model.failed", models, (watched) -> watched.failures().size())
+			.description("Models that cannot be opened, or not be replaced, as the health says")
+			.register(this.registry);
+		Gauge.builder("eidolon.model.open", models, ModelRegistry::open)
+			.description("Generators that are open")
+			.register(this.registry);
+	}
+
+	void loaded(String model) {
+		loads(model, "success").increment();
+	}
+
+	void failed(String model) {
+		loads(model, "failure").increment();
+	}
+
+	private Counter loads(String model, String outcome) {
+		return Counter.builder("eidolon.model.loads")
+			.description("Generators that were opened, or failed to be")
+			.tag("model", model)
+			.tag("outcome", outcome)
+			.register(this.registry);
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.eidolon.registry;
+
+import java.util.List;
+
+import io.eidolon.inference.ServedForm;
+import io.eidolon.modelcard.ModelCard;
+
+/**
+ * A version of a model as clients may know it.
+ *
+ * @param card its card
+ * @param form how it is computed
+ * @param versions all versions of the model that serve, the newest first
+ */
+public record ServedModel(ModelCard card, ServedForm form, List<String> versions) {
+
+}

@@ -1,0 +1,298 @@
+package io.eidolon.inference;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.eidolon.batching.Workers;
+import io.eidolon.graph.ForeignGenerators;
+import io.eidolon.graph.HalfPrecisionWeights;
+import io.eidolon.modelcard.InvalidModelCardException;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.eidolon.graph.ForeignGenerators.integer;
+import static io.eidolon.graph.ForeignGenerators.ints;
+import static io.eidolon.graph.ForeignGenerators.operator;
+import static io.eidolon.graph.ForeignGenerators.value;
+import static io.eidolon.graph.ForeignGenerators.weights;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Named.named;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+/** Holds that generators serve as others export them, with a card or without. */
+class ForeignModelTests {
+
+	private static final int PICTURES = 6;
+
+	private final Workers workers = new Workers("worker", 1);
+
+	private final GeneratorFactory factory = TestFactory.of(this.workers, new SimpleMeterRegistry());
+
+	private final Random random = new Random(11);
+
+	private final List<float[]> latents = IntStream.range(0, PICTURES)
+		.mapToObj((i) -> Latents.normal(this.random, ForeignGenerators.DIMENSION))
+		.toList();
+
+	@TempDir
+	private Path folder;
+
+	private List<byte[]> plain;
+
+	@BeforeEach
+	void drawPlainPictures() throws IOException {
+		this.plain = draw(ForeignGenerators.plain(), 0);
+	}
+
+	@AfterEach
+	void close() {
+		this.workers.close();
+	}
+
+	static Stream<Arguments> variants() {
+		return ForeignGenerators.all()
+			.entrySet()
+			.stream()
+			.map((variant) -> arguments(named(variant.getKey(), variant.getValue())));
+	}
+
+	@ParameterizedTest
+	@MethodSource("variants")
+	void aGeneratorDrawsTheSamePicturesWhateverItsPortsLookLike(ModelProto variant) throws IOException {
+		assertSame(draw(variant, 0));
+	}
+
+	@Test
+	void theSamePicturesAreDrawnInOtherRanges() throws IOException {
+		assertSame(draw(ForeignGenerators.sigmoid(), 0));
+		assertSame(draw(ForeignGenerators.levels(DataType.FLOAT), 0));
+		assertSame(draw(ForeignGenerators.levels(DataType.UINT8), 0));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 1, 0", "-1, 1, -0.8", "0, 255, 120" })
+	void aRangeThatTheGraphDoesNotTellIsFoundByDrawing(float minimum, float maximum, float middle) throws IOException {
+		// A sine reaches both ends and is no end that is known.
+		float half = (maximum - minimum) / 2;
+		ModelProto model = ForeignGenerators.of(value("z", DataType.FLOAT, -1, 64),
+				List.of(operator("Sin", "wave", List.of("z")), operator("Mul", "wide", List.of("wave", "half")),
+						operator("Add", "high", List.of("wide", "middle")),
+						operator("Reshape", "image", List.of("high", "shape"))),
+				value("image", DataType.FLOAT, -1, 1, 8, 8), weights("half", new float[] { half }),
+				weights("middle", new float[] { minimum + half }),
+				ForeignGenerators.integers("shape", new long[] { -1, 1, 8, 8 }, 4));
+		try (Generator generator = open("wave", model)) {
+			assertThat(generator.card().image().range()).isEqualTo(new ValueRange(minimum, maximum));
+		}
+	}
+
+	@Test
+	void aPictureWithoutChannelsIsGrey() throws IOException {
+		List<byte[]> grey = draw(ForeignGenerators.grey(), 0);
+		for (int i = 0; i < PICTURES; i++) {
+			byte[] red = new byte[grey.get(i).length];
+			for (int pixel = 0; pixel < red.length; pixel++) {
+				red[pixel] = this.plain.get(i)[3 * pixel];
+			}
+			assertThat(grey.get(i)).isEqualTo(red);
+		}
+	}
+
+	@Test
+	void aLabelIsTheSameClassHoweverItIsGiven() throws IOException {
+		for (int label = 0; label < ForeignGenerators.CLASSES; label++) {
+			List<byte[]> index = draw(ForeignGenerators.conditional(false, DataType.INT64), label);
+			assertThat(draw(ForeignGenerators.conditional(false, DataType.INT32), label))
+				.containsExactly(index.toArray(new byte[0][]));
+			assertThat(draw(ForeignGenerators.conditional(true, DataType.FLOAT), label))
+				.containsExactly(index.toArray(new byte[0][]));
+			assertThat(index.getFirst()).isNotEqualTo(this.plain.getFirst());
+		}
+	}
+
+	@Test
+	void halfPrecisionWeightsAreReadAsTheyAre() throws IOException {
+		Path file = Files.write(this.folder.resolve("half.onnx"),
+				HalfPrecisionWeights.store(ForeignGenerators.plain().toByteArray()));
+		try (Generator generator = open(file)) {
+			byte[] picture = generator.generate(this.latents.getFirst(), 0).join();
+			for (int i = 0; i < picture.length; i++) {
+				assertThat(picture[i] & 0xFF).isCloseTo(this.plain.getFirst()[i] & 0xFF, within(2));
+			}
+		}
+	}
+
+	@Test
+	void generatorsOfOtherFrameworksServeBare() throws IOException {
+		try (Generator keras = open("keras", ForeignGenerators.keras());
+				Generator sprites = open("sprites", ForeignGenerators.sprites());
+				Generator upsampling = open("upsampling", ForeignGenerators.upsampling())) {
+			assertThat(keras.card().image()).isEqualTo(new ImageShape(8, 8, 3, new ValueRange(0, 1)));
+			assertThat(sprites.card().image()).isEqualTo(new ImageShape(8, 8, 3, ValueRange.TANH));
+			assertThat(upsampling.card().image()).isEqualTo(new ImageShape(8, 8, 3, ValueRange.TANH));
+			assertThat(keras.generate(this.latents.getFirst(), 0).join()).hasSize(8 * 8 * 3)
+				.isNotEqualTo(keras.generate(this.latents.getLast(), 0).join());
+		}
+	}
+
+	@Test
+	void aModelWithoutACardIsDescribedByItsFile() throws IOException {
+		try (Generator generator = open("My Model_v2 (final)", ForeignGenerators.conditional(true, DataType.FLOAT))) {
+			ModelCard card = generator.card();
+			assertThat(card.name()).isEqualTo("my-model-v2-final");
+			assertThat(card.title()).isEqualTo("My Model_v2 (final)");
+			assertThat(card.version()).matches("sha-[0-9a-f]{12}");
+			assertThat(card.classes()).containsExactly("0", "1", "2", "3", "4");
+			assertThat(card.files()).containsOnlyKeys("My Model_v2 (final).onnx");
+		}
+	}
+
+	@Test
+	void aVersionOfItsPlaceIsTheVersion() throws IOException {
+		Path file = Files.write(this.folder.resolve("x.onnx"), ForeignGenerators.plain().toByteArray());
+		try (Generator generator = this.factory.open(new ModelSource(this.folder, file, "x", "7"))) {
+			assertThat(generator.card().version()).isEqualTo("7");
+		}
+	}
+
+	@Test
+	void whatAHandWrittenCardSaysWins() throws IOException {
+		card("""
+				{ "name": "faces", "title": "Faces", "licence": "CC0-1.0",
+				  "classes": ["a", "b", "c", "d", "e"], "image": { "range": { "minimum": -2, "maximum": 2 } } }
+				""");
+		try (Generator generator = open("x", ForeignGenerators.conditional(false, DataType.INT64))) {
+			ModelCard card = generator.card();
+			assertThat(card.name()).isEqualTo("faces");
+			assertThat(card.title()).isEqualTo("Faces");
+			assertThat(card.licence()).isEqualTo("CC0-1.0");
+			assertThat(card.classes()).containsExactly("a", "b", "c", "d", "e");
+			assertThat(card.image()).isEqualTo(new ImageShape(16, 16, 3, new ValueRange(-2, 2)));
+			assertThat(card.version()).startsWith("sha-");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{ "image": { "width": 32 } }      | image.width (32) must be 16, as in the graph x.onnx
+			{ "latent": { "dimension": 100 }} | latent.dimension (100) must be 8, as in the graph x.onnx
+			{ "classes": ["a"] }              | the number of classes (1) must be 0, as in the graph x.onnx
+			""")
+	void aHandWrittenCardThatContradictsTheGraphIsRefused(String card, String reason) throws IOException {
+		card(card);
+		assertThatExceptionOfType(InvalidGeneratorException.class)
+			.isThrownBy(() -> open("x", ForeignGenerators.plain()))
+			.withMessage("%s: %s", this.folder.resolve(ModelCard.FILE), reason);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[]", "{", "{ \"image\": 3 }", "{ \"title\": null }", "{ \"name\": \"A B\" }",
+			"{ \"files\": { \"../x\": \"00\" } }" })
+	void aHandWrittenCardThatIsNoneIsRefused(String card) throws IOException {
+		card(card);
+		assertThatExceptionOfType(InvalidModelCardException.class)
+			.isThrownBy(() -> open("x", ForeignGenerators.plain()))
+			.satisfies((ex) -> assertThat(ex.getMessage()).hasLineCount(1).contains(ModelCard.FILE));
+	}
+
+	@Test
+	void whatMapsPicturesToPicturesIsRefused() {
+		assertRefused(
+				ForeignGenerators.of(value("x", DataType.FLOAT, -1, 3, 64, 64),
+						List.of(operator("Relu", "y", List.of("x"))), value("y", DataType.FLOAT, -1, 3, 64, 64)),
+				"The graph takes x float (?, 3, 64, 64), a picture; a generator takes a latent, such as z float (N, 128),"
+						+ " and maybe a label, int64 (N) or one-hot");
+	}
+
+	@Test
+	void whatReadsTextIsRefused() {
+		assertRefused(
+				ForeignGenerators.of(value("ids", DataType.INT64, -1, -1),
+						List.of(operator("Gather", "y", List.of("table", "ids"))),
+						value("y", DataType.FLOAT, -1, -1, 4), weights("table", new float[8], 2, 4)),
+				"The graph takes ids int64 (?, ?), a sequence, such as a text; a generator takes a latent, "
+						+ "such as z float (N, 128), and maybe a label, int64 (N) or one-hot");
+	}
+
+	@Test
+	void whatGivesNoPictureIsRefused() {
+		assertRefused(ForeignGenerators.of(value("z", DataType.FLOAT, -1, 8),
+				List.of(operator("ArgMax", "y", List.of("z"), integer("axis", 1))), value("y", DataType.INT64, -1, 1)),
+				"The graph gives y int64 (1, 1); a generator gives pictures of 1 or 3 channels, such as float (N, 3, H, W)");
+	}
+
+	@Test
+	void whatTakesMoreThanAMachineHasIsRefused() {
+		assertRefused(
+				ForeignGenerators.of(value("z", DataType.FLOAT, -1, 64),
+						List.of(operator("Tile", "many", List.of("z", "times")),
+								operator("ReduceMean", "one", List.of("many"), ints("axes", 1)),
+								operator("Mul", "mixed", List.of("z", "one")),
+								operator("Reshape", "y", List.of("mixed", "shape"))),
+						value("y", DataType.FLOAT, -1, 1, 8, 8),
+						ForeignGenerators.integers("times", new long[] { 1, 10_000_000 }, 2),
+						ForeignGenerators.integers("shape", new long[] { -1, 1, 8, 8 }, 4)),
+				"At operator Tile a run takes 2441 MB and 640 million multiplications; "
+						+ "at most 2048 MB and 500000 million are allowed");
+	}
+
+	private void assertRefused(ModelProto model, String reason) {
+		assertThatExceptionOfType(InvalidGeneratorException.class).isThrownBy(() -> open("x", model))
+			.withMessage("%s: %s", this.folder.resolve("x.onnx"), reason);
+	}
+
+	private void assertSame(List<byte[]> pictures) {
+		for (int i = 0; i < PICTURES; i++) {
+			byte[] picture = pictures.get(i);
+			assertThat(picture).hasSameSizeAs(this.plain.get(i));
+			for (int j = 0; j < picture.length; j++) {
+				// Half precision ports round latents and pictures.
+				assertThat(picture[j] & 0xFF).isCloseTo(this.plain.get(i)[j] & 0xFF, within(2));
+			}
+		}
+	}
+
+	private List<byte[]> draw(ModelProto model, int label) throws IOException {
+		try (Generator generator = open("x", model)) {
+			return generator.generateAll(this.latents.stream().map((z) -> new LatentInput(z, label)).toList())
+				.stream()
+				.map(CompletableFuture::join)
+				.toList();
+		}
+	}
+
+	private Generator open(String name, ModelProto model) throws IOException {
+		return open(Files.write(this.folder.resolve(name + ".onnx"), model.toByteArray()));
+	}
+
+	private Generator open(Path file) {
+		String name = file.getFileName().toString().replace(".onnx", "");
+		return this.factory.open(new ModelSource(this.folder, file, name, null));
+	}
+
+	private void card(String json) throws IOException {
+		Files.writeString(this.folder.resolve(ModelCard.FILE), json);
+	}
+
+}

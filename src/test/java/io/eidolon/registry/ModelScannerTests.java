@@ -1,0 +1,156 @@
+package io.eidolon.registry;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+
+import io.eidolon.graph.TinyGenerators;
+import io.eidolon.inference.ModelSource;
+import io.eidolon.modelcard.ModelCard;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+class ModelScannerTests {
+
+	@TempDir
+	private Path models;
+
+	@Test
+	void modelsAreFoundInTheirPlaces() throws IOException {
+		TinyGenerators.write(this.models, "flat", 8, 1);
+		Path ten = TinyGenerators.write(this.models, "versioned/10", 8, 1);
+		TinyGenerators.write(this.models, "versioned/9", 8, 1);
+		Path bare = graph("bare.onnx");
+		Path named = graph("named/anything.onnx");
+		assertThat(look().places().keySet()).extracting(Place::id)
+			.containsExactly("bare.onnx", "flat", "named", "versioned/10", "versioned/9");
+		assertThat(source("bare.onnx")).isEqualTo(new ModelSource(this.models, bare, "bare", null));
+		assertThat(source("named")).isEqualTo(new ModelSource(this.models.resolve("named"), named, "named", null));
+		assertThat(source("versioned/10"))
+			.isEqualTo(new ModelSource(ten, ten.resolve(ModelCard.GRAPH_FILE), "versioned", "10"));
+	}
+
+	@Test
+	void whatIsHiddenOrHoldsNoModelIsNoPlace() throws IOException {
+		graph(".hidden.onnx");
+		graph(".half/generator.onnx");
+		graph("half/.generator.onnx");
+		graph("model/.3/generator.onnx");
+		graph("too/deep/down/generator.onnx");
+		Files.createDirectories(this.models.resolve("folder.onnx"));
+		Files.writeString(this.models.resolve("README.md"), "# Models");
+		assertThat(look()).isEqualTo(Look.NONE);
+	}
+
+	@Test
+	void aCardAloneIsAPlaceThatCannotBeOpened() throws IOException {
+		Files.delete(TinyGenerators.write(this.models, "a", 8, 1).resolve(ModelCard.GRAPH_FILE));
+		assertThat(source("a").graph()).doesNotExist();
+	}
+
+	@Test
+	void ofSeveralGraphsTheOneWithTheUsualNameIsTaken() throws IOException {
+		Path folder = graph("a/one.onnx").resolveSibling("");
+		graph("a/two.onnx");
+		assertThatIllegalStateException().isThrownBy(() -> source("a"))
+			.withMessage("%s has several graphs, [one.onnx, two.onnx]; the one to serve must be called generator.onnx"
+				.formatted(folder));
+		Path usual = graph("a/generator.onnx");
+		assertThat(source("a").graph()).isEqualTo(usual);
+	}
+
+	@Test
+	void filesThatComeChangeOrGoChangeTheFingerprint() throws IOException {
+		Path graph = graph("a/generator.onnx");
+		Fingerprint first = fingerprint("a");
+		assertThat(fingerprint("a")).isEqualTo(first);
+		Files.setLastModifiedTime(graph, FileTime.from(Instant.EPOCH));
+		Fingerprint touched = fingerprint("a");
+		assertThat(touched).isNotEqualTo(first);
+		Path card = Files.writeString(graph.resolveSibling(ModelCard.FILE), "{}");
+		assertThat(fingerprint("a")).isNotEqualTo(touched);
+		Files.delete(card);
+		assertThat(fingerprint("a")).isEqualTo(touched);
+		Files.writeString(graph.resolveSibling(".model.json.tmp"), "half");
+		Files.createSymbolicLink(graph.resolveSibling("broken"), this.models.resolve("nowhere"));
+		assertThat(fingerprint("a")).isEqualTo(touched);
+	}
+
+	@Test
+	void aFolderMayBeALinkAndItsTargetMayChange() throws IOException {
+		Path one = TinyGenerators.write(this.models.resolve(".releases"), "1", 8, 1);
+		Path two = TinyGenerators.write(this.models.resolve(".releases"), "2", 16, 1);
+		Path link = this.models.resolve("a");
+		Files.createSymbolicLink(link, one);
+		Fingerprint first = fingerprint("a");
+		Files.delete(link);
+		Files.createSymbolicLink(link, two);
+		assertThat(fingerprint("a")).isNotEqualTo(first);
+	}
+
+	@Test
+	void whatIsInAFolderThatCannotBeReadIsNotMissed() throws IOException {
+		TinyGenerators.write(this.models, "a/1", 8, 1);
+		TinyGenerators.write(this.models, "b", 8, 1);
+		Look before = look();
+		Path folder = this.models.resolve("a");
+		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+		try {
+			assumeFalse(Files.isReadable(folder), "root reads everything");
+			Look now = look();
+			assertThat(now.unreadable()).containsOnlyKeys(folder);
+			assertThat(now.places().keySet()).extracting(Place::id).containsExactly("b");
+			assertThat(before.places().keySet()).noneMatch(now::misses);
+		}
+		finally {
+			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+		}
+	}
+
+	@Test
+	void nothingIsMissedWhileTheWholeFolderIsAway() throws IOException {
+		TinyGenerators.write(this.models, "a", 8, 1);
+		Look before = look();
+		Files.move(this.models, this.models.resolveSibling(this.models.getFileName() + "-away"));
+		try {
+			assertThat(look().places()).isEmpty();
+			assertThat(before.places().keySet()).noneMatch(look()::misses);
+		}
+		finally {
+			Files.move(this.models.resolveSibling(this.models.getFileName() + "-away"), this.models);
+		}
+		Files.move(this.models.resolve("a"), this.models.resolve("b"));
+		assertThat(before.places().keySet()).allMatch(look()::misses);
+	}
+
+	private Look look() {
+		return new ModelScanner(this.models).look();
+	}
+
+	private Place place(String id) {
+		return look().places().keySet().stream().filter((place) -> place.id().equals(id)).findFirst().orElseThrow();
+	}
+
+	private ModelSource source(String id) throws IOException {
+		return place(id).source();
+	}
+
+	private @Nullable Fingerprint fingerprint(String id) {
+		return look().fingerprint(place(id));
+	}
+
+	private Path graph(String path) throws IOException {
+		Path file = this.models.resolve(path);
+		Files.createDirectories(file.resolveSibling(""));
+		return Files.write(file, TinyGenerators.graph(8, 1, 0));
+	}
+
+}

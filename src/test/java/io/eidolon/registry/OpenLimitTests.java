@@ -1,0 +1,158 @@
+package io.eidolon.registry;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+
+import io.eidolon.graph.TinyGenerators;
+import io.eidolon.inference.Generator;
+import io.eidolon.inference.GeneratorClosedException;
+import io.eidolon.modelcard.ModelCard;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.boot.test.context.runner.ContextConsumer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * Holds that models which nobody uses make room, and come back when they are asked for.
+ */
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+class OpenLimitTests {
+
+	private static final float[] Z = new float[TinyGenerators.DIMENSION];
+
+	@TempDir
+	private Path models;
+
+	@BeforeEach
+	void writeModels() {
+		Stream.of("a", "b", "c").forEach((name) -> TestModels.write(this.models, name, name, "1", 8));
+	}
+
+	@Test
+	void theLeastRecentlyUsedIdleModelsAreClosedAndStayListed() {
+		run(2, (context) -> {
+			ModelRegistry registry = registry(context);
+			assertThat(open(context)).containsExactly("b", "c");
+			TestModels.side(registry, "b", null);
+			TestModels.side(registry, "a", null);
+			assertThat(open(context)).containsExactly("a", "b");
+			assertThat(registry.models()).extracting((model) -> model.card().name()).containsExactly("a", "b", "c");
+			assertThat(registry.model("c", "1").form()).isNotNull();
+			assertThat(context.getBean(MeterRegistry.class).get("eidolon.model.open").gauge().value()).isEqualTo(2);
+		});
+	}
+
+	@Test
+	void aModelInUseIsNotClosedBeforeItIsIdle() {
+		run(1, (context) -> {
+			ModelRegistry registry = registry(context);
+			Lease first = registry.lease("a");
+			Lease second = registry.lease("b");
+			assertThat(open(context)).containsExactly("a", "b");
+			assertThat(TestModels.side(first)).isEqualTo(8);
+			first.close();
+			assertThat(open(context)).containsExactly("b");
+			assertThat(first.generator().generate(Z, 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class);
+			assertThat(TestModels.side(second)).isEqualTo(8);
+			second.close();
+			assertThat(open(context)).containsExactly("b");
+		});
+	}
+
+	@Test
+	void manyWhoAskForAClosedModelOpenItOnce() {
+		run(1, (context) -> {
+			Callable<Lease> ask = () -> registry(context).lease("a");
+			Set<Generator> opened = new HashSet<>();
+			try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
+				for (Future<Lease> answer : callers.invokeAll(Collections.nCopies(64, ask))) {
+					opened.add(answer.get().generator());
+				}
+			}
+			assertThat(opened).singleElement();
+			assertThat(loads(context, "a")).as("at the start, and once more").isEqualTo(2);
+		});
+	}
+
+	@Test
+	void aModelThatCannotBeOpenedAgainIsRefusedAndReportedUntilItCan() {
+		run(1, (context) -> {
+			ModelRegistry registry = registry(context);
+			Path graph = this.models.resolve("a").resolve(ModelCard.GRAPH_FILE);
+			byte[] good = Files.readAllBytes(graph);
+			Files.write(graph, new byte[3]);
+			assertThatExceptionOfType(ModelUnavailableException.class).isThrownBy(() -> registry.lease("a"))
+				.withMessage("a version 1 cannot be opened now; /actuator/health says why");
+			assertThat(registry.failures()).containsOnlyKeys("a");
+			assertThat(registry.failures().get("a")).contains("SHA-256");
+			Files.write(graph, good);
+			assertThat(TestModels.side(registry, "a", null)).isEqualTo(8);
+			assertThat(registry.failures()).isEmpty();
+		});
+	}
+
+	@Test
+	void aModelThatIsAnotherVersionNowIsNotPassedOffAsTheOldOne() {
+		run(1, (context) -> {
+			Path folder = TestModels.write(this.models, "a", "a", "2", 16);
+			assertThatExceptionOfType(ModelUnavailableException.class).isThrownBy(() -> registry(context).lease("a"));
+			assertThat(registry(context).failures()).containsEntry("a", folder + " holds a version 2 now; reload it");
+			registry(context).reload("a");
+			assertThat(TestModels.side(registry(context), "a", "2")).isEqualTo(16);
+			assertThat(registry(context).failures()).isEmpty();
+		});
+	}
+
+	@Test
+	void theOnlyCopyOfAModelWhoseFilesAreBrokenIsKept() {
+		run(2, (context) -> {
+			ModelRegistry registry = registry(context);
+			Files.write(this.models.resolve("b").resolve(ModelCard.GRAPH_FILE), new byte[3]);
+			registry.reload("b");
+			Stream.of("a", "c", "a", "c").forEach((name) -> TestModels.side(registry, name, null));
+			assertThat(open(context)).containsExactly("b", "c");
+			assertThat(TestModels.side(registry, "b", null)).isEqualTo(8);
+		});
+	}
+
+	private void run(int limit, ContextConsumer<AssertableApplicationContext> test) {
+		TestModels.context(this.models).withPropertyValues("eidolon.models.max-loaded=" + limit).run(test);
+	}
+
+	private static ModelRegistry registry(AssertableApplicationContext context) {
+		return context.getBean(ModelRegistry.class);
+	}
+
+	private static double loads(AssertableApplicationContext context, String model) {
+		return context.getBean(MeterRegistry.class)
+			.get("eidolon.model.loads")
+			.tags("model", model, "outcome", "success")
+			.counter()
+			.count();
+	}
+
+	private static Stream<String> open(AssertableApplicationContext context) {
+		return registry(context).snapshot()
+			.versions()
+			.stream()
+			.filter(ModelVersion::isOpen)
+			.map((version) -> version.card().name());
+	}
+
+}
