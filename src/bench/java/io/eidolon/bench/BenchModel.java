@@ -1,0 +1,29 @@
+package io.eidolon.bench;
+
+/** The generators that are measured. */
+public enum BenchModel {
+
+	/** The one that is served over HTTP. */
+	DCGAN {
+
+		@Override
+		byte[] bytes() {
+			return BenchModels.dcgan(64);
+		}
+
+	},
+
+	/** Upsampling and convolutions. */
+	UPSAMPLING {
+
+		@Override
+		byte[] bytes() {
+			return BenchModels.upsampling(32);
+		}
+
+	};
+
+	/** Its {@code .onnx} file. */
+	abstract byte[] bytes();
+
+}

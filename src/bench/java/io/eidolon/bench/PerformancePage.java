@@ -1,0 +1,195 @@
+package io.eidolon.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.eidolon.bench.Round.Measured;
+
+/** Writes the results for people, as Markdown. */
+record PerformancePage(Results results) {
+
+	private static final String NO_NODE = "There is no Node on this machine, so the peer was left out.";
+
+	String text() {
+		return String.join("\n\n", head(), http(), graphs(), encoders(), batcher(), start()) + "\n";
+	}
+
+	private String head() {
+		Machine machine = this.results.machine();
+		String quick = this.results.quick()
+				? "\n\n**From a quick run, which shows that everything works; its figures mean little.**" : "";
+		return """
+				# Performance
+
+				What `./mvnw -Pbench verify` wrote on %s, on %d cores of %s, %s, %s.%s
+
+				The command takes about 12 minutes; nothing else should run meanwhile. It leaves the tests out, builds
+				the jar and measures it; results, this page and its plot are then in `target/bench`.
+				`-Dbench.quick=true` goes through everything in three. The peer needs Node 20 or later; npm installs its
+				packages the first time, and after that everything works offline. Without Node the peer is left out.""".formatted(
+				this.results.date(), machine.cores(), machine.processor(), machine.system(), machine.java(), quick);
+	}
+
+	private String http() {
+		return """
+				## Over HTTP
+				![Images per second by connections](performance.svg)
+
+				A DCGAN generator of 64x64 pictures in colour (nf 64, random weights), asked for one picture as PNG by
+				each of so many connections, again and again. The clients run on the same cores as the servers, which
+				take turns in %d rounds of %d s; each figure is the median of the rounds, each ratio the median of
+				ratios within a round.
+
+				%s
+
+				- The *raw limit* is what ONNX Runtime alone draws with the graph that Eidolon serves: one caller for
+				  each core, no requests, no PNG.
+				- *Core-ms* is the processor time of the server for each picture, of all cores together.
+				- `GET /models/dcgan` says how the model is served: `%s`.
+
+				%s""".formatted(this.results.rounds().size() / Plan.CONNECTIONS.length, this.results.secondsASlice(),
+				service(), this.results.serving(), this.results.node().isEmpty() ? NO_NODE : node());
+	}
+
+	private String service() {
+		Table table = new Table("connections", "raw limit, images/s", "images/s", "of the limit", "p50, ms", "p99, ms",
+				"p99 / p50", "core-ms");
+		for (int connections : Plan.CONNECTIONS) {
+			List<Round> rounds = rounds(connections);
+			table.row(Integer.toString(connections), number("%.0f", Medians.of(rounds, Round::rawLimit)),
+					number("%.0f", Medians.of(rounds, (round) -> round.eidolon().load().perSecond())),
+					number("**%.0f %%**", 100 * Medians.of(rounds, Round::ofTheLimit)),
+					number("%.2f", Medians.of(rounds, (round) -> round.eidolon().load().p50())),
+					number("%.2f", Medians.of(rounds, (round) -> round.eidolon().load().p99())),
+					number("**%.2f**", Medians.of(rounds, (round) -> round.eidolon().load().spread())),
+					number("%.2f", Medians.of(rounds, (round) -> round.eidolon().processorMillis())));
+		}
+		return table.toString();
+	}
+
+	private String node() {
+		Table table = new Table("connections", "Eidolon, images/s", "Node, images/s", "ratio", "Node p50, ms",
+				"p99, ms", "p99 / p50", "core-ms");
+		for (int connections : Plan.CONNECTIONS) {
+			List<Round> rounds = rounds(connections);
+			List<Measured> node = rounds.stream().map(Round::node).flatMap(Stream::ofNullable).toList();
+			table.row(Integer.toString(connections),
+					number("%.0f", Medians.of(rounds, (round) -> round.eidolon().load().perSecond())),
+					number("%.0f", Medians.of(node, (peer) -> peer.load().perSecond())),
+					number("**%.2f**", Medians.of(rounds, Round::timesNode)),
+					number("%.2f", Medians.of(node, (peer) -> peer.load().p50())),
+					number("%.2f", Medians.of(node, (peer) -> peer.load().p99())),
+					number("%.2f", Medians.of(node, (peer) -> peer.load().spread())),
+					number("%.2f", Medians.of(node, Measured::processorMillis)));
+		}
+		StringBuilder settings = new StringBuilder();
+		this.results.node()
+			.forEach((connections, chosen) -> settings
+				.append("- from %d connection%s on: %s%n".formatted(connections, (connections == 1) ? "" : "s", chosen)));
+		return """
+				### Beside a Node server
+				fastify, onnxruntime-node and sharp, in `src/bench/node`, serve the same model with the graph as PyTorch
+				exports it. Eight settings were tried at the start, and the best used:
+
+				%s
+				%s""".formatted(settings, table);
+	}
+
+	private List<Round> rounds(int connections) {
+		return this.results.rounds().stream().filter((round) -> round.connections() == connections).toList();
+	}
+
+	private String graphs() {
+		Table table = new Table("model", "batch", "as exported, µs a picture", "rewritten, µs", "ratio", "int8, µs",
+				"ratio");
+		for (BenchModel model : BenchModel.values()) {
+			for (int batch : new int[] { 1, 4, 16 }) {
+				double exported = graph(batch, GraphForm.AS_EXPORTED, model);
+				double rewritten = graph(batch, GraphForm.REWRITTEN, model);
+				double int8 = graph(batch, GraphForm.INT8, model);
+				table.row(model.name().toLowerCase(Locale.ROOT), Integer.toString(batch),
+						number("%.0f", exported / batch), number("%.0f", rewritten / batch),
+						number("**%.2f**", exported / rewritten), number("%.0f", int8 / batch),
+						number("**%.2f**", exported / int8));
+			}
+		}
+		return """
+				## Graphs
+				A run of the session on one thread, by JMH: the DCGAN above, and a generator of nearest-neighbour
+				upsampling and 3x3 convolutions (nf 32). Ratios are to the graph as exported.
+
+				%s""".formatted(table);
+	}
+
+	private double graph(int batch, GraphForm form, BenchModel model) {
+		return micros("GraphBenchmark.draw", batch, form, model);
+	}
+
+	private String encoders() {
+		Table table = new Table("encoder", "µs", "ImageIO, µs", "ratio");
+		for (String format : List.of("png", "jpeg")) {
+			double own = micros("EncoderBenchmark." + format);
+			double imageIo = micros("EncoderBenchmark." + format + "OfImageIo");
+			table.row(format.toUpperCase(Locale.ROOT), number("%.0f", own), number("%.0f", imageIo),
+					number("**%.1f**", imageIo / own));
+		}
+		table.row("WebP, lossless", number("%.0f", micros("EncoderBenchmark.webp")), "", "");
+		return """
+				## Encoders
+				A picture of `peeps`, 64x64 in colour, on one thread, by JMH. ImageIO is `ImageIO.write` as it is.
+
+				%s""".formatted(table);
+	}
+
+	private String batcher() {
+		Table table = new Table("callers", "µs from submission to result");
+		table.row("1", number("%.1f", micros("BatcherBenchmark.oneCaller")));
+		table.row("8", number("%.1f", micros("BatcherBenchmark.eightCallers")));
+		return """
+				## Batcher
+				The way of an item through the batcher when there is no work to do, by JMH.
+
+				%s""".formatted(table);
+	}
+
+	private String start() {
+		StartTime start = this.results.start();
+		return """
+				## Start
+				From the start of the process to the first picture, with both shipped models: %s s as one jar, %s s
+				extracted and with a cache of classes made ahead of time (JEP 514), **%s times** as fast.""".formatted(
+				number("%.1f", start.fatJar()), number("%.1f", start.extracted()),
+				number("%.1f", start.fatJar() / start.extracted()));
+	}
+
+	private double micros(String benchmark, Object... parameters) {
+		return this.results.micros().getOrDefault(PartsBenchmark.name(benchmark, parameters), Double.NaN);
+	}
+
+	private static String number(String format, double value) {
+		return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+	}
+
+	/** Rows of a Markdown table. */
+	private static final class Table {
+
+		private final StringBuilder text = new StringBuilder();
+
+		private Table(String... heads) {
+			row(heads);
+			this.text.append("\n|").append(" --- |".repeat(heads.length));
+		}
+
+		private void row(String... cells) {
+			this.text.append(this.text.isEmpty() ? "" : "\n").append("| ").append(String.join(" | ", cells)).append(" |");
+		}
+
+		@Override
+		public String toString() {
+			return this.text.toString();
+		}
+
+	}
+
+}

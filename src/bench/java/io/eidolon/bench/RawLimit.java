@@ -1,0 +1,54 @@
+package io.eidolon.bench;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import io.eidolon.inference.GeneratorSession;
+
+/**
+ * What ONNX Runtime alone draws with every core: the graph that is served, one caller for
+ * each core, and neither requests nor files.
+ */
+final class RawLimit {
+
+	private static final int MAX_BATCH = 4;
+
+	private RawLimit() {
+	}
+
+	/** Pictures per second, with the better of batches of 1 and of 4. */
+	static double measure(GeneratorSession session, Duration duration) throws Exception {
+		Duration half = duration.dividedBy(2);
+		return Math.max(measure(session, 1, half), measure(session, MAX_BATCH, half));
+	}
+
+	private static double measure(GeneratorSession session, int batch, Duration duration) throws Exception {
+		int cores = Runtime.getRuntime().availableProcessors();
+		float[] z = GraphBenchmark.latents(batch);
+		long start = System.nanoTime();
+		long end = start + duration.toNanos();
+		Callable<Long> caller = () -> {
+			long drawn = 0;
+			while (System.nanoTime() < end) {
+				session.draw(z, null, batch);
+				drawn += batch;
+			}
+			return drawn;
+		};
+		try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
+			List<Future<Long>> drawn = threads.invokeAll(IntStream.range(0, cores).mapToObj((i) -> caller).toList());
+			double seconds = (System.nanoTime() - start) / 1e9;
+			long sum = 0;
+			for (Future<Long> part : drawn) {
+				sum += part.get();
+			}
+			return sum / seconds;
+		}
+	}
+
+}

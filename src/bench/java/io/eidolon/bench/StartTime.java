@@ -1,0 +1,62 @@
+package io.eidolon.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The time from the start of the process to the first picture, with the shipped models.
+ *
+ * @param fatJar seconds with the jar as it was built, the median of several starts
+ * @param extracted seconds with the jar extracted and a cache of classes loaded ahead of
+ * time
+ */
+record StartTime(double fatJar, double extracted) {
+
+	private static final Path MODELS = Path.of("models").toAbsolutePath();
+
+	static StartTime measure(Plan plan) throws IOException, InterruptedException {
+		Path folder = plan.output().resolve("extracted");
+		Path jar = folder.resolve(plan.jar().getFileName());
+		Path cache = folder.resolve("classes.aot");
+		Path log = plan.output().resolve("start.log");
+		run(log, "-Djarmode=tools", "-jar", plan.jar().toString(), "extract", "--force", "--destination",
+				folder.toString());
+		Files.deleteIfExists(cache);
+		run(log, "-XX:AOTCacheOutput=" + cache, "-Dspring.context.exit=onRefresh", "-jar", jar.toString(),
+				"--eidolon.models.path=" + MODELS);
+		Eidolon fat = new Eidolon(List.of("-jar", plan.jar().toString()), MODELS, log);
+		Eidolon extracted = new Eidolon(List.of("-XX:AOTCache=" + cache, "-jar", jar.toString()), MODELS, log);
+		double[] fatSeconds = new double[plan.starts()];
+		double[] extractedSeconds = new double[plan.starts()];
+		for (int i = 0; i < plan.starts(); i++) {
+			fatSeconds[i] = seconds(fat);
+			extractedSeconds[i] = seconds(extracted);
+		}
+		return new StartTime(Medians.of(fatSeconds), Medians.of(extractedSeconds));
+	}
+
+	private static double seconds(Eidolon service) throws IOException, InterruptedException {
+		long start = System.nanoTime();
+		try (Server server = service.start()) {
+			server.await();
+			return (System.nanoTime() - start) / 1e9;
+		}
+	}
+
+	private static void run(Path log, String... arguments) throws IOException, InterruptedException {
+		List<String> command = new ArrayList<>(List.of(Server.java()));
+		command.addAll(Arrays.asList(arguments));
+		int status = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(log.toFile())
+			.start()
+			.waitFor();
+		if (status != 0) {
+			throw new IOException("%s ended with %d: %s".formatted(command, status, Files.readString(log)));
+		}
+	}
+
+}
