@@ -74,15 +74,7 @@ public final class ByteTail {
 
 	private static String node(GraphProto.Builder graph, String operator, String domain, List<String> inputs,
 			String output, Attribute... attributes) {
-		NodeProto.Builder node = NodeProto.newBuilder()
-			.setOpType(operator)
-			.setDomain(domain)
-			.addAllInput(inputs)
-			.addOutput(output);
-		for (Attribute attribute : attributes) {
-			node.addAttribute(attribute.onnx());
-		}
-		graph.addNode(node);
+		graph.addNode(Nodes.of(operator, inputs, output, attributes).setDomain(domain));
 		return output;
 	}
 

@@ -8,7 +8,6 @@ import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -128,15 +127,7 @@ public final class GraphBuilder {
 			}
 		}
 		declare(output);
-		NodeProto.Builder node = NodeProto.newBuilder()
-			.setOpType(operator)
-			.setName(output)
-			.addAllInput(inputs)
-			.addOutput(output);
-		for (Attribute attribute : attributes) {
-			node.addAttribute(attribute.onnx());
-		}
-		this.graph.addNode(node);
+		this.graph.addNode(Nodes.of(operator, inputs, output, attributes).setName(output));
 		return output;
 	}
 

@@ -2,7 +2,7 @@ package io.eidolon.graph;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
+import java.util.List;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -57,10 +57,9 @@ public final class HalfPrecisionWeights {
 	}
 
 	private static TensorProto half(TensorProto tensor) {
-		FloatBuffer floats = floats(tensor);
-		ByteBuffer halves = ByteBuffer.allocate(floats.remaining() * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-		while (floats.hasRemaining()) {
-			float value = floats.get();
+		float[] floats = TensorData.floats(tensor);
+		ByteBuffer halves = ByteBuffer.allocate(floats.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+		for (float value : floats) {
 			short half = Float.floatToFloat16(value);
 			if (!Float.isFinite(Float.float16ToFloat(half))) {
 				throw new IllegalArgumentException(
@@ -76,23 +75,9 @@ public final class HalfPrecisionWeights {
 			.build();
 	}
 
-	// The format allows both: raw little-endian bytes, or a repeated field.
-	private static FloatBuffer floats(TensorProto tensor) {
-		if (tensor.hasRawData()) {
-			return tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-		}
-		FloatBuffer floats = FloatBuffer.allocate(tensor.getFloatDataCount());
-		tensor.getFloatDataList().forEach(floats::put);
-		return floats.flip();
-	}
-
 	private static NodeProto castToFloat(String input, String output) {
-		return NodeProto.newBuilder()
-			.setOpType("Cast")
+		return Nodes.of("Cast", List.of(input), output, Attribute.integer("to", DataType.FLOAT_VALUE))
 			.setName(output + "_cast")
-			.addInput(input)
-			.addOutput(output)
-			.addAttribute(Attribute.integer("to", DataType.FLOAT_VALUE).onnx())
 			.build();
 	}
 

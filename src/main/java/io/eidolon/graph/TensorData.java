@@ -78,6 +78,16 @@ public final class TensorData {
 		return tensor.hasRawData() ? raw(tensor) : fields(tensor);
 	}
 
+	/** The values of a tensor of floats or halves, each of which is a float. */
+	public static float[] floats(TensorProto tensor) {
+		double[] values = values(tensor);
+		float[] floats = new float[values.length];
+		for (int i = 0; i < floats.length; i++) {
+			floats[i] = (float) values[i];
+		}
+		return floats;
+	}
+
 	/** How many bytes an element of a type of numbers takes. */
 	static int elementSize(String name, int type) {
 		DataType known = DataType.forNumber(type);

@@ -54,22 +54,21 @@ record FormChooser(ModelCard card, int maxBatch, Device device) {
 	 * Opens the form that serves.
 	 * @param canonical a graph from z float (N, D), and label int64 (N) for a
 	 * class-conditional generator, to image float (N, channels, height, width)
+	 * @param exported draws with this graph as it is
 	 * @param precision what it is to compute with
 	 * @return the form and its session, which draws bytes; the caller closes it
-	 * @throws InvalidGeneratorException when the graph cannot be loaded or run, or when
-	 * its pictures suffer too much from the precision
+	 * @throws InvalidGeneratorException when the graph cannot be run, or when its
+	 * pictures suffer too much from the precision
 	 */
-	Choice choose(OnnxGraph canonical, Precision precision) {
-		// Loading and running it first keeps rewrites from graphs that are not sound.
-		try (GeneratorSession exported = session(canonical)) {
-			int pictures = Math.clamp(Math.ceilDiv(TEST_SAMPLES, levels().size(1)), 2, 64);
-			List<TestBatch> tests = TestBatch.of(this.card, pictures, this.maxBatch);
-			tests.forEach((batch) -> check(exported, batch));
-			return switch (precision) {
-				case FLOAT32 -> faster(canonical, exported, tests).orElseGet(() -> asExported(canonical));
-				case INT8 -> quantised(canonical, exported);
-			};
-		}
+	Choice choose(OnnxGraph canonical, GeneratorSession exported, Precision precision) {
+		// Running it first keeps rewrites from graphs that are not sound.
+		int pictures = Math.clamp(Math.ceilDiv(TEST_SAMPLES, levels().size(1)), 2, 64);
+		List<TestBatch> tests = TestBatch.of(this.card, pictures, this.maxBatch);
+		tests.forEach((batch) -> check(exported, batch));
+		return switch (precision) {
+			case FLOAT32 -> faster(canonical, exported, tests).orElseGet(() -> asExported(canonical));
+			case INT8 -> quantised(canonical, exported);
+		};
 	}
 
 	private void check(GeneratorSession exported, TestBatch batch) {
@@ -144,8 +143,8 @@ record FormChooser(ModelCard card, int maxBatch, Device device) {
 	}
 
 	private InvalidGeneratorException refused(String reason) {
-		return new InvalidGeneratorException(
-				"%s: %s; leave eidolon.models.%s.precision out".formatted(this.card.name(), reason, this.card.name()));
+		return new InvalidGeneratorException("%s: %s; leave %s out".formatted(this.card.name(), reason,
+				RequestedPrecision.setting(this.card.name())));
 	}
 
 	private double speedup(GeneratorSession exported, GeneratorSession form) {

@@ -60,13 +60,20 @@ public final class GeneratorFactory {
 	}
 
 	private Generator generator(CanonicalModel read) {
-		Behaviour behaviour = behaviour(read);
+		try (GeneratorSession exported = GeneratorSession.open(read.file().toString(), read.graph().bytes(),
+				this.device)) {
+			return generator(read, exported);
+		}
+	}
+
+	private Generator generator(CanonicalModel read, GeneratorSession exported) {
+		Behaviour behaviour = behaviour(read, exported);
 		CanonicalModel model = behaviour.batches() ? read : read.oneByOne();
 		ValueRange range = model.range().orElseGet(behaviour::range);
 		ModelCard card = model.card(range);
 		BatchSettings settings = new BatchSettings(this.properties.queueCapacity(),
 				model.maxBatch(this.properties.maxBatch()), this.device == Device.CPU);
-		Choice choice = new FormChooser(card, settings.maxBatch(), this.device).choose(model.graph(),
+		Choice choice = new FormChooser(card, settings.maxBatch(), this.device).choose(model.graph(), exported,
 				this.precision.of(card.name()));
 		try {
 			warm(choice.session(), card, settings.maxBatch());
@@ -81,24 +88,18 @@ public final class GeneratorFactory {
 		return generator;
 	}
 
-	private Behaviour behaviour(CanonicalModel model) {
-		try (GeneratorSession session = session(model)) {
-			Behaviour behaviour = Behaviour.of(session, model.ports().latent().dimension(), model.ports().classes(),
-					model.ports().batches());
-			if (!behaviour.isFinite()) {
-				throw new InvalidGeneratorException("%s draws no finite numbers".formatted(model.file()));
-			}
-			if (!behaviour.repeatable()) {
-				throw new InvalidGeneratorException(
-						"%s draws other pictures from the same latent; a generator without random operators is needed"
-							.formatted(model.file()));
-			}
-			return behaviour;
+	private static Behaviour behaviour(CanonicalModel model, GeneratorSession session) {
+		Behaviour behaviour = Behaviour.of(session, model.ports().latent().dimension(), model.ports().classes(),
+				model.ports().batches());
+		if (!behaviour.isFinite()) {
+			throw new InvalidGeneratorException("%s draws no finite numbers".formatted(model.file()));
 		}
-	}
-
-	private GeneratorSession session(CanonicalModel model) {
-		return GeneratorSession.open(model.file().toString(), model.graph().bytes(), this.device);
+		if (!behaviour.repeatable()) {
+			throw new InvalidGeneratorException(
+					"%s draws other pictures from the same latent; a generator without random operators is needed"
+						.formatted(model.file()));
+		}
+		return behaviour;
 	}
 
 	private void warm(GeneratorSession session, ModelCard card, int maxBatch) {

@@ -14,10 +14,14 @@ final class RequestedPrecision {
 		this.binder = Binder.get(environment);
 	}
 
+	/** The name of the setting of a model. */
+	static String setting(String model) {
+		return "eidolon.models.%s.precision".formatted(model);
+	}
+
 	/** What a model is to compute with. */
 	Precision of(String model) {
-		return this.binder.bind("eidolon.models.%s.precision".formatted(model), Precision.class)
-			.orElse(Precision.FLOAT32);
+		return this.binder.bind(setting(model), Precision.class).orElse(Precision.FLOAT32);
 	}
 
 }

@@ -33,7 +33,7 @@ class FormChooserTests {
 	void theFormDrawsThePicturesOfTheGraphAsExported(int side, int channels, int classes) {
 		ModelCard card = card(side, channels, classes);
 		byte[] graph = TinyGenerators.graph(side, channels, classes);
-		Choice choice = new FormChooser(card, 4, Device.CPU).choose(OnnxGraph.parse(graph), Precision.FLOAT32);
+		Choice choice = choose(card, OnnxGraph.parse(graph), Precision.FLOAT32);
 		try (GeneratorSession exported = GeneratorSession.open(graph); GeneratorSession session = choice.session()) {
 			Comparison comparison = Comparison.of(TestBatch.of(card, 16, 3), exported, new Levels(card.image()),
 					session);
@@ -49,7 +49,7 @@ class FormChooserTests {
 	void aGraphThatNothingAppliesToServesAsExported() {
 		byte[] graph = TinyGenerators.graph(8, 1, 0);
 		OnnxGraph rewritten = FastForm.of(OnnxGraph.parse(graph)).graph();
-		Choice choice = new FormChooser(card(8, 1, 0), 4, Device.CPU).choose(rewritten, Precision.FLOAT32);
+		Choice choice = choose(card(8, 1, 0), rewritten, Precision.FLOAT32);
 		choice.session().close();
 		assertThat(choice.form())
 			.isEqualTo(new ServedForm(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null, "cpu"));
@@ -58,16 +58,14 @@ class FormChooserTests {
 	@Test
 	void aGraphThatDrawsOtherPicturesThanItsCardSaysIsRefused() {
 		assertThatExceptionOfType(InvalidGeneratorException.class)
-			.isThrownBy(() -> new FormChooser(card(16, 1, 0), 4, Device.CPU)
-				.choose(OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.FLOAT32))
+			.isThrownBy(() -> choose(card(16, 1, 0), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.FLOAT32))
 			.withMessage("tiny gives 256 values for a batch of 4, but its card needs 1024");
 	}
 
 	@Test
 	void aGraphThatCannotRunIsRefused() {
 		assertThatExceptionOfType(InvalidGeneratorException.class)
-			.isThrownBy(() -> new FormChooser(card(8, 1, 3), 4, Device.CPU)
-				.choose(OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.FLOAT32))
+			.isThrownBy(() -> choose(card(8, 1, 3), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.FLOAT32))
 			.withMessageStartingWith("tiny cannot draw a batch of 4: ");
 	}
 
@@ -75,7 +73,7 @@ class FormChooserTests {
 	void integersServeWhenTheirPicturesAreGoodEnough() {
 		ModelCard card = card(16, 3, 0);
 		byte[] graph = wide(1);
-		Choice choice = new FormChooser(card, 4, Device.CPU).choose(OnnxGraph.parse(graph), Precision.INT8);
+		Choice choice = choose(card, OnnxGraph.parse(graph), Precision.INT8);
 		try (GeneratorSession exported = GeneratorSession.open(graph); GeneratorSession session = choice.session()) {
 			double psnr = Comparison.of(TestBatch.of(card, 256, 4), exported, new Levels(card.image()), session).psnr();
 			assertThat(choice.form().psnr()).isEqualTo(psnr).isBetween(35.0, 60.0);
@@ -88,8 +86,7 @@ class FormChooserTests {
 	void integersAreRefusedWhenTheirPicturesAreNot() {
 		// The last layer blows small errors up.
 		assertThatExceptionOfType(InvalidGeneratorException.class)
-			.isThrownBy(() -> new FormChooser(card(16, 3, 0), 4, Device.CPU).choose(OnnxGraph.parse(wide(1000)),
-					Precision.INT8))
+			.isThrownBy(() -> choose(card(16, 3, 0), OnnxGraph.parse(wide(1000)), Precision.INT8))
 			.withMessageMatching("tiny: int8 pictures reach \\d+\\.\\d dB against float32 on 256 latents; "
 					+ "at least 35 is needed; leave eidolon.models.tiny.precision out");
 	}
@@ -97,10 +94,15 @@ class FormChooserTests {
 	@Test
 	void integersAreRefusedWhereNothingGetsFaster() {
 		assertThatExceptionOfType(InvalidGeneratorException.class)
-			.isThrownBy(() -> new FormChooser(card(8, 1, 0), 4, Device.CPU)
-				.choose(OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.INT8))
+			.isThrownBy(() -> choose(card(8, 1, 0), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.INT8))
 			.withMessage("tiny: no layer of it is wide enough to be faster with int8; "
 					+ "leave eidolon.models.tiny.precision out");
+	}
+
+	private static Choice choose(ModelCard card, OnnxGraph graph, Precision precision) {
+		try (GeneratorSession exported = GeneratorSession.open(graph.bytes())) {
+			return new FormChooser(card, 4, Device.CPU).choose(graph, exported, precision);
+		}
 	}
 
 	/** A generator with wide layers: z (N, 8) to image (N, 3, 16, 16). */

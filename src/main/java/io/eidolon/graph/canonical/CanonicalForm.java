@@ -16,6 +16,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.Attribute;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.canonical.GeneratorPorts.LabelPort;
 import io.eidolon.graph.canonical.GeneratorPorts.LatentPort;
@@ -128,7 +129,7 @@ public final class CanonicalForm {
 		if (label.oneHot()) {
 			String row = this.edit.node("OneHot",
 					List.of(ModelCard.LABEL_INPUT, this.edit.integer(label.classes()), this.edit.vector(0, 1)),
-					GraphEdit.attribute("axis", -1));
+					Attribute.integer("axis", -1));
 			cast(row, label.type(), to);
 			return;
 		}
@@ -141,7 +142,7 @@ public final class CanonicalForm {
 	}
 
 	private void adapt(PicturePort picture, String from) {
-		String image = this.edit.node("Cast", List.of(from), GraphEdit.attribute("to", DataType.FLOAT.getNumber()));
+		String image = this.edit.node("Cast", List.of(from), Attribute.integer("to", DataType.FLOAT.getNumber()));
 		if (picture.layout() == Layout.CHANNELS_FIRST) {
 			this.edit.node("Reshape",
 					List.of(image, this.edit.integers(BATCH, picture.channels(), picture.height(), picture.width())),
@@ -150,12 +151,11 @@ public final class CanonicalForm {
 		}
 		String pixels = this.edit.node("Reshape",
 				List.of(image, this.edit.integers(BATCH, picture.height(), picture.width(), picture.channels())));
-		this.edit.node("Transpose", List.of(pixels), ModelCard.IMAGE_OUTPUT,
-				GraphEdit.attribute("perm", List.of(0L, 3L, 1L, 2L)));
+		this.edit.node("Transpose", List.of(pixels), ModelCard.IMAGE_OUTPUT, Attribute.integers("perm", 0, 3, 1, 2));
 	}
 
 	private void cast(String from, DataType type, String to) {
-		this.edit.node("Cast", List.of(from), to, GraphEdit.attribute("to", type.getNumber()));
+		this.edit.node("Cast", List.of(from), to, Attribute.integer("to", type.getNumber()));
 	}
 
 	private String integers(List<Long> values) {

@@ -2,42 +2,35 @@ package io.eidolon.graph.canonical;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.LongStream;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.Names;
+import io.eidolon.graph.Nodes;
 
 /** A graph whose nodes are being written anew, in their order. */
 final class GraphEdit {
 
 	private final GraphProto.Builder graph;
 
-	private final Set<String> names = new HashSet<>();
+	private final Names names = new Names();
 
 	/** Starts with the weights, inputs and outputs of a graph, and none of its nodes. */
 	GraphEdit(GraphProto graph) {
 		this.graph = graph.toBuilder().clearNode();
-		graph.getInputList().forEach((input) -> this.names.add(input.getName()));
-		graph.getInitializerList().forEach((tensor) -> this.names.add(tensor.getName()));
-		graph.getNodeList().forEach((node) -> this.names.addAll(node.getOutputList()));
+		this.names.addAll(graph);
 	}
 
 	/** A name that no value has. */
 	String fresh(String hint) {
-		String name = hint;
-		for (int i = 1; !this.names.add(name); i++) {
-			name = hint + "_" + i;
-		}
-		return name;
+		return this.names.fresh(hint);
 	}
 
 	void add(NodeProto node) {
@@ -45,20 +38,15 @@ final class GraphEdit {
 	}
 
 	/** Adds a node and returns the name of what it makes. */
-	String node(String operator, List<String> inputs, AttributeProto... attributes) {
+	String node(String operator, List<String> inputs, Attribute... attributes) {
 		String output = fresh("canonical/" + operator);
 		node(operator, inputs, output, attributes);
 		return output;
 	}
 
 	/** Adds a node that makes a value of this name. */
-	void node(String operator, List<String> inputs, String output, AttributeProto... attributes) {
-		add(NodeProto.newBuilder()
-			.setOpType(operator)
-			.addAllInput(inputs)
-			.addOutput(output)
-			.addAllAttribute(List.of(attributes))
-			.build());
+	void node(String operator, List<String> inputs, String output, Attribute... attributes) {
+		add(Nodes.of(operator, inputs, output, attributes).build());
 	}
 
 	String integers(long... values) {
@@ -75,22 +63,6 @@ final class GraphEdit {
 
 	String vector(float first, float second) {
 		return constant(DataType.FLOAT, bytes(2 * Float.BYTES).putFloat(0, first).putFloat(Float.BYTES, second), 2);
-	}
-
-	static AttributeProto attribute(String name, long value) {
-		return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
-	}
-
-	static AttributeProto attribute(String name, String value) {
-		return AttributeProto.newBuilder()
-			.setName(name)
-			.setType(AttributeType.STRING)
-			.setS(ByteString.copyFromUtf8(value))
-			.build();
-	}
-
-	static AttributeProto attribute(String name, Iterable<Long> values) {
-		return AttributeProto.newBuilder().setName(name).setType(AttributeType.INTS).addAllInts(values).build();
 	}
 
 	/** The graph, under construction no longer. */

@@ -10,6 +10,7 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.eidolon.graph.Attributes;
 import io.eidolon.graph.TensorData;
 
 /** Tells what an input does not declare from the weights that it meets first. */
@@ -25,7 +26,8 @@ final class InputReaders {
 	static Optional<Long> width(GraphProto graph, String input) {
 		return readers(graph, input).stream().map((reader) -> switch (reader.node().getOpType()) {
 			case "MatMul" -> axis(graph, reader.node(), 1, 0);
-			case "Gemm" -> axis(graph, reader.node(), 1, (integer(reader.node(), "transB") != 0) ? 1 : 0);
+			case "Gemm" ->
+				axis(graph, reader.node(), 1, (new Attributes(reader.node()).integer("transB", 0) != 0) ? 1 : 0);
 			case "ConvTranspose" -> axis(graph, reader.node(), 1, 0);
 			case "Conv" -> axis(graph, reader.node(), 1, 1);
 			default -> Optional.<Long>empty();
@@ -78,15 +80,6 @@ final class InputReaders {
 				.filter(AttributeProto::hasT)
 				.map(AttributeProto::getT)
 				.findFirst());
-	}
-
-	private static long integer(NodeProto node, String name) {
-		return node.getAttributeList()
-			.stream()
-			.filter((attribute) -> attribute.getName().equals(name))
-			.mapToLong(AttributeProto::getI)
-			.findFirst()
-			.orElse(0);
 	}
 
 	/**

@@ -1,14 +1,14 @@
 package io.eidolon.graph.canonical;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.Attributes;
 import io.eidolon.graph.OnnxGraph;
 
 /**
@@ -89,44 +89,43 @@ final class OpsetUpgrade {
 	// Output i was input floor(i / scale).
 	private void resize(NodeProto node) {
 		this.edit.node("Resize", List.of(node.getInput(0), "", node.getInput(1)), node.getOutput(0),
-				GraphEdit.attribute("mode",
-						find(node, "mode").map((mode) -> mode.getS().toStringUtf8()).orElse("nearest")),
-				GraphEdit.attribute("coordinate_transformation_mode", "asymmetric"),
-				GraphEdit.attribute("nearest_mode", "floor"));
+				Attribute.text("mode", new Attributes(node).text("mode", "nearest")),
+				Attribute.text("coordinate_transformation_mode", "asymmetric"),
+				Attribute.text("nearest_mode", "floor"));
 	}
 
 	private void slice(NodeProto node) {
 		NodeProto.Builder upgraded = without(node, "starts", "ends", "axes");
 		upgraded.addInput(integers(node, "starts")).addInput(integers(node, "ends"));
-		find(node, "axes").ifPresent((axes) -> upgraded.addInput(integers(node, "axes")));
+		new Attributes(node).find("axes").ifPresent((axes) -> upgraded.addInput(integers(node, "axes")));
 		this.edit.add(upgraded.build());
 	}
 
 	private void clip(NodeProto node) {
 		NodeProto.Builder upgraded = without(node, "min", "max");
-		upgraded.addInput(find(node, "min").map((min) -> this.edit.scalar(min.getF())).orElse(""));
-		find(node, "max").ifPresent((max) -> upgraded.addInput(this.edit.scalar(max.getF())));
+		upgraded.addInput(new Attributes(node).find("min").map((min) -> this.edit.scalar(min.getF())).orElse(""));
+		new Attributes(node).find("max").ifPresent((max) -> upgraded.addInput(this.edit.scalar(max.getF())));
 		this.edit.add(upgraded.build());
 	}
 
 	private void pad(NodeProto node) {
 		NodeProto.Builder upgraded = without(node, "pads", "value").addInput(integers(node, "pads"));
-		find(node, "value").ifPresent((value) -> upgraded.addInput(this.edit.scalar(value.getF())));
+		new Attributes(node).find("value").ifPresent((value) -> upgraded.addInput(this.edit.scalar(value.getF())));
 		this.edit.add(upgraded.build());
 	}
 
 	private void axesInput(NodeProto node, String attribute) {
 		NodeProto.Builder upgraded = without(node, attribute);
-		find(node, attribute).ifPresent((axes) -> upgraded.addInput(integers(node, attribute)));
+		new Attributes(node).find(attribute).ifPresent((axes) -> upgraded.addInput(integers(node, attribute)));
 		this.edit.add(upgraded.build());
 	}
 
 	// Over all axes from this one on, as if they were one.
 	private void softmax(NodeProto node) {
 		String x = node.getInput(0);
-		long axis = find(node, "axis").map(AttributeProto::getI).orElse(1L);
-		String rows = this.edit.node("Flatten", List.of(x), GraphEdit.attribute("axis", axis));
-		String soft = this.edit.node(node.getOpType(), List.of(rows), GraphEdit.attribute("axis", -1));
+		long axis = new Attributes(node).integer("axis", 1);
+		String rows = this.edit.node("Flatten", List.of(x), Attribute.integer("axis", axis));
+		String soft = this.edit.node(node.getOpType(), List.of(rows), Attribute.integer("axis", -1));
 		this.edit.node("Reshape", List.of(soft, this.edit.node("Shape", List.of(x))), node.getOutput(0));
 	}
 
@@ -135,11 +134,8 @@ final class OpsetUpgrade {
 	}
 
 	private String integers(NodeProto node, String attribute) {
-		return this.edit.integers(find(node, attribute).map(AttributeProto::getIntsList)
-			.orElse(List.of())
-			.stream()
-			.mapToLong(Long::longValue)
-			.toArray());
+		return this.edit
+			.integers(new Attributes(node).integers(attribute).stream().mapToLong(Long::longValue).toArray());
 	}
 
 	private static NodeProto.Builder without(NodeProto node, String... names) {
@@ -149,10 +145,6 @@ final class OpsetUpgrade {
 			.filter((attribute) -> !Set.of(names).contains(attribute.getName()))
 			.forEach(upgraded::addAttribute);
 		return upgraded;
-	}
-
-	private static Optional<AttributeProto> find(NodeProto node, String name) {
-		return node.getAttributeList().stream().filter((attribute) -> attribute.getName().equals(name)).findFirst();
 	}
 
 }

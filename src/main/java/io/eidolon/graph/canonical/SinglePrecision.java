@@ -52,12 +52,10 @@ final class SinglePrecision {
 
 	private static void widen(TensorProto.Builder tensor) {
 		if (tensor.getDataType() == DataType.FLOAT16_VALUE) {
-			double[] halves = TensorData.values(tensor.build());
+			float[] halves = TensorData.floats(tensor.build());
 			ByteBuffer floats = ByteBuffer.allocate(halves.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-			for (double half : halves) {
-				floats.putFloat((float) half);
-			}
-			tensor.setDataType(DataType.FLOAT_VALUE).clearInt32Data().setRawData(ByteString.copyFrom(floats.flip()));
+			floats.asFloatBuffer().put(halves);
+			tensor.setDataType(DataType.FLOAT_VALUE).clearInt32Data().setRawData(ByteString.copyFrom(floats));
 		}
 	}
 

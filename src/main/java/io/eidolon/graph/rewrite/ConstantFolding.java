@@ -1,5 +1,6 @@
 package io.eidolon.graph.rewrite;
 
+import io.eidolon.graph.Attributes;
 import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;

@@ -1,5 +1,6 @@
 package io.eidolon.graph.rewrite;
 
+import io.eidolon.graph.Attributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -63,11 +64,6 @@ record Convolution(NodeProto node, FloatTensor weights, float[] bias, Axis rows,
 			return new Axis(weights.axis(2 + axis), attributes.integers("strides", 1L, 1L).get(axis).intValue(),
 					pads.get(axis).intValue(), pads.get(axis + 2).intValue(),
 					attributes.integers("output_padding", 0L, 0L).get(axis).intValue());
-		}
-
-		/** How many values a convolution makes of this many. */
-		int convolved(int size) {
-			return (size + this.before + this.after - this.kernel) / this.stride + 1;
 		}
 
 		/** How many values a transposed convolution makes of this many. */

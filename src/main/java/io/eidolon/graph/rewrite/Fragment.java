@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import com.google.protobuf.ByteString;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.Nodes;
 
 /** Nodes and constants that are to stand in for others, front to back. */
 final class Fragment {
@@ -37,15 +38,7 @@ final class Fragment {
 
 	private String node(String domain, String operator, List<String> inputs, Attribute... attributes) {
 		String output = this.graph.fresh(operator);
-		NodeProto.Builder node = NodeProto.newBuilder()
-			.setDomain(domain)
-			.setOpType(operator)
-			.addAllInput(inputs)
-			.addOutput(output);
-		for (Attribute attribute : attributes) {
-			node.addAttribute(attribute.onnx());
-		}
-		this.nodes.add(node.build());
+		this.nodes.add(Nodes.of(operator, inputs, output, attributes).setDomain(domain).build());
 		return output;
 	}
 

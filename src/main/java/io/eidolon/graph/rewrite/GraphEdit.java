@@ -1,7 +1,5 @@
 package io.eidolon.graph.rewrite;
 
-import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.Names;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.shape.Shapes;
 
 /**
  * A graph while it is rewritten. Nodes stand in the order in which they run; what stands
@@ -34,15 +32,13 @@ final class GraphEdit {
 
 	private final Map<String, TensorProto> constants = new LinkedHashMap<>();
 
-	private final Set<String> names = new HashSet<>();
+	private final Names names = new Names();
 
 	GraphEdit(OnnxGraph graph) {
 		this.model = graph.model();
 		this.nodes = new ArrayList<>(source().getNodeList());
 		source().getInitializerList().forEach((tensor) -> this.constants.put(tensor.getName(), tensor));
-		this.names.addAll(this.constants.keySet());
-		source().getInputList().forEach((input) -> this.names.add(input.getName()));
-		this.nodes.forEach((node) -> this.names.addAll(node.getOutputList()));
+		this.names.addAll(source());
 	}
 
 	/** Whether a node holds a graph of its own, which may read any value of this one. */
@@ -65,10 +61,8 @@ final class GraphEdit {
 		return this.nodes.stream().filter((node) -> is(node, operator)).toList();
 	}
 
-	/**
-	 * What callers give. Old files list their constants as well, as defaults.
-	 */
-	List<ValueInfoProto> inputs() {
+	// What callers give. Old files list their constants as well, as defaults.
+	private List<ValueInfoProto> inputs() {
 		return source().getInputList()
 			.stream()
 			.filter((input) -> !this.constants.containsKey(input.getName()))
@@ -109,11 +103,7 @@ final class GraphEdit {
 
 	/** A name that no value has. */
 	String fresh(String hint) {
-		String name = hint;
-		for (int i = 2; !this.names.add(name); i++) {
-			name = hint + "_" + i;
-		}
-		return name;
+		return this.names.fresh(hint);
 	}
 
 	void constant(TensorProto tensor) {
@@ -155,6 +145,11 @@ final class GraphEdit {
 		return OnnxGraph.of(edited.build());
 	}
 
+	/** What is known of the shapes of the values as they stand now. */
+	Shapes shapes() {
+		return Shapes.of(graph());
+	}
+
 	/** Takes nodes out that make nothing that is read. */
 	void removeUnread() {
 		for (NodeProto node : nodes().reversed()) {
@@ -170,17 +165,6 @@ final class GraphEdit {
 
 	private boolean imports(String domain) {
 		return this.model.getOpsetImportList().stream().anyMatch((opset) -> opset.getDomain().equals(domain));
-	}
-
-	/** A constant of whole numbers that a node reads. */
-	Optional<List<Long>> integers(NodeProto node, int input) {
-		return constant(node, input).filter((tensor) -> tensor.getDataType() == DataType.INT64_VALUE)
-			.map((tensor) -> tensor.hasRawData() ? raw(tensor) : tensor.getInt64DataList());
-	}
-
-	private static List<Long> raw(TensorProto tensor) {
-		LongBuffer values = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
-		return LongStream.generate(values::get).limit(values.remaining()).boxed().toList();
 	}
 
 	private long readers(String value) {

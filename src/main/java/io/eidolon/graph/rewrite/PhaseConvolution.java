@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.shape.Shapes;
 
 /**
  * Computes a transposed convolution that doubles the size as a convolution for each
@@ -26,11 +27,12 @@ final class PhaseConvolution implements Rewrite {
 
 	@Override
 	public boolean apply(GraphEdit graph) {
-		FeatureMaps maps = FeatureMaps.of(graph);
+		Shapes shapes = graph.shapes();
 		boolean applied = false;
 		for (NodeProto node : graph.nodes("ConvTranspose")) {
 			Optional<Convolution> convolution = Phase.doubling(graph, node);
-			Optional<FeatureMap> map = maps.of(node.getInput(0)).filter((input) -> input.pixels() >= MINIMUM_PIXELS);
+			Optional<FeatureMap> map = FeatureMap.of(shapes, node.getInput(0))
+				.filter((input) -> input.pixels() >= MINIMUM_PIXELS);
 			if (convolution.isPresent() && map.isPresent()) {
 				apply(graph, convolution.get(), map.get());
 				applied = true;

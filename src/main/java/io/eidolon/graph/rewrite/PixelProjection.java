@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.shape.Shapes;
 
 /**
  * Computes a transposed convolution of a single pixel as one matrix product. With a 1x1
@@ -25,19 +26,19 @@ final class PixelProjection implements Rewrite {
 
 	@Override
 	public boolean apply(GraphEdit graph) {
-		FeatureMaps maps = FeatureMaps.of(graph);
+		Shapes shapes = graph.shapes();
 		boolean applied = false;
 		for (NodeProto node : graph.nodes("ConvTranspose")) {
 			Optional<Convolution> convolution = Convolution.of(graph, node)
-				.filter((layer) -> isPixel(maps, layer) && cuts(layer.rows()) && cuts(layer.columns()));
+				.filter((layer) -> isPixel(shapes, layer) && cuts(layer.rows()) && cuts(layer.columns()));
 			convolution.ifPresent((layer) -> apply(graph, layer));
 			applied |= convolution.isPresent();
 		}
 		return applied;
 	}
 
-	private static boolean isPixel(FeatureMaps maps, Convolution layer) {
-		return maps.of(layer.input()).filter((map) -> map.pixels() == 1).isPresent();
+	private static boolean isPixel(Shapes shapes, Convolution layer) {
+		return FeatureMap.of(shapes, layer.input()).filter((map) -> map.pixels() == 1).isPresent();
 	}
 
 	// Extra values beyond the kernel would have to be filled with the bias.

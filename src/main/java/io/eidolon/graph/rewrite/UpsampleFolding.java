@@ -1,5 +1,6 @@
 package io.eidolon.graph.rewrite;
 
+import io.eidolon.graph.Attributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.shape.Shapes;
 
 /**
  * A layer with enough channels for 8-bit products to pay: a convolution, or a transposed
@@ -20,16 +21,16 @@ record WideLayer(Convolution convolution, List<Phase> phases, FeatureMap input, 
 
 	/** The wide layers of a graph, in the order in which they run. */
 	static List<WideLayer> of(GraphEdit graph) {
-		FeatureMaps maps = FeatureMaps.of(graph);
-		return graph.nodes().stream().map((node) -> of(graph, maps, node)).flatMap(Optional::stream).toList();
+		Shapes shapes = graph.shapes();
+		return graph.nodes().stream().map((node) -> of(graph, shapes, node)).flatMap(Optional::stream).toList();
 	}
 
-	private static Optional<WideLayer> of(GraphEdit graph, FeatureMaps maps, NodeProto node) {
+	private static Optional<WideLayer> of(GraphEdit graph, Shapes shapes, NodeProto node) {
 		Activation activation = Activation.after(graph, node).ifAnyOf("Relu", "LeakyRelu");
 		Optional<WideLayer> doubling = Phase.doubling(graph, node)
-			.flatMap((layer) -> maps.of(layer.input())
+			.flatMap((layer) -> FeatureMap.of(shapes, layer.input())
 				.map((input) -> new WideLayer(layer, Phase.of(layer), input, activation)));
-		return doubling.or(() -> plain(graph, node).flatMap((layer) -> maps.of(layer.input())
+		return doubling.or(() -> plain(graph, node).flatMap((layer) -> FeatureMap.of(shapes, layer.input())
 			.map((input) -> new WideLayer(layer, List.of(whole(layer)), input, activation))));
 	}
 

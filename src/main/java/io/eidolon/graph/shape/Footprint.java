@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.Attributes;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.Quoted;
@@ -92,14 +93,8 @@ public record Footprint(long bytes, long work) {
 						shapes.of(node.getInput(0))
 							.map((shape) -> shape.isEmpty() ? 1 : Math.max(shape.getFirst(), shape.getLast()))
 							.orElse(1L));
-			case "MaxPool", "AveragePool",
-					"LpPool" ->
-				product(size(node.getOutput(0), shapes),
-						node.getAttributeList()
-							.stream()
-							.filter((attribute) -> attribute.getName().equals("kernel_shape"))
-							.flatMap((attribute) -> attribute.getIntsList().stream())
-							.reduce(1L, Footprint::product));
+			case "MaxPool", "AveragePool", "LpPool" -> product(size(node.getOutput(0), shapes),
+					new Attributes(node).integers("kernel_shape").stream().reduce(1L, Footprint::product));
 			default -> size(node.getOutputCount() > 0 ? node.getOutput(0) : "", shapes);
 		};
 	}

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.Attributes;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.Quoted;
 import org.jspecify.annotations.Nullable;
@@ -65,18 +66,15 @@ final class ShapedNode {
 	}
 
 	Optional<AttributeProto> attribute(String name) {
-		return this.node.getAttributeList()
-			.stream()
-			.filter((attribute) -> attribute.getName().equals(name))
-			.findFirst();
+		return new Attributes(this.node).find(name);
 	}
 
 	long integer(String name, long otherwise) {
-		return attribute(name).map(AttributeProto::getI).orElse(otherwise);
+		return new Attributes(this.node).integer(name, otherwise);
 	}
 
 	String text(String name, String otherwise) {
-		return attribute(name).map((attribute) -> attribute.getS().toStringUtf8()).orElse(otherwise);
+		return new Attributes(this.node).text(name, otherwise);
 	}
 
 	long[] integers(String name, long... otherwise) {

@@ -1,4 +1,4 @@
-package io.eidolon.graph.rewrite;
+package io.eidolon.graph;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,29 +11,35 @@ import ai.onnx.proto.OnnxMl.NodeProto;
  *
  * @param node the operator
  */
-record Attributes(NodeProto node) {
+public record Attributes(NodeProto node) {
 
-	boolean has(String name) {
+	/** Whether there is a setting of this name. */
+	public boolean has(String name) {
 		return find(name).isPresent();
 	}
 
-	long integer(String name, long otherwise) {
+	/** A whole number. */
+	public long integer(String name, long otherwise) {
 		return find(name).map(AttributeProto::getI).orElse(otherwise);
 	}
 
-	float real(String name, float otherwise) {
+	/** A real number. */
+	public float real(String name, float otherwise) {
 		return find(name).map(AttributeProto::getF).orElse(otherwise);
 	}
 
-	String text(String name, String otherwise) {
+	/** A word. */
+	public String text(String name, String otherwise) {
 		return find(name).map((attribute) -> attribute.getS().toStringUtf8()).orElse(otherwise);
 	}
 
-	List<Long> integers(String name, Long... otherwise) {
+	/** A list of whole numbers. */
+	public List<Long> integers(String name, Long... otherwise) {
 		return find(name).map(AttributeProto::getIntsList).orElse(List.of(otherwise));
 	}
 
-	Optional<AttributeProto> find(String name) {
+	/** The setting of this name as protobuf. */
+	public Optional<AttributeProto> find(String name) {
 		return this.node.getAttributeList()
 			.stream()
 			.filter((attribute) -> attribute.getName().equals(name))
