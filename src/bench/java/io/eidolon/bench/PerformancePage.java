@@ -24,7 +24,7 @@ record PerformancePage(Results results) {
 
 				What `./mvnw -Pbench verify` wrote on %s, on %d cores of %s, %s, %s.%s
 
-				The command takes about 12 minutes; nothing else should run meanwhile. It leaves the tests out, builds
+				The command takes about 15 minutes; nothing else should run meanwhile. It leaves the tests out, builds
 				the jar and measures it; results, this page and its plot are then in `target/bench`.
 				`-Dbench.quick=true` goes through everything in three. The peer needs Node 20 or later; npm installs its
 				packages the first time, and after that everything works offline. Without Node the peer is left out.""".formatted(
@@ -39,7 +39,7 @@ record PerformancePage(Results results) {
 				A DCGAN generator of 64x64 pictures in colour (nf 64, random weights), asked for one picture as PNG by
 				each of so many connections, again and again. The clients run on the same cores as the servers, which
 				take turns in %d rounds of %d s; each figure is the median of the rounds, each ratio the median of
-				ratios within a round.
+				ratios within a round. All servers were warmed up for %d s of load.
 
 				%s
 
@@ -49,7 +49,7 @@ record PerformancePage(Results results) {
 				- `GET /models/dcgan` says how the model is served: `%s`.
 
 				%s""".formatted(this.results.rounds().size() / Plan.CONNECTIONS.length, this.results.secondsASlice(),
-				service(), this.results.serving(), this.results.node().isEmpty() ? NO_NODE : node());
+				this.results.secondsOfWarmUp(), service(), this.results.serving(), this.results.node().isEmpty() ? NO_NODE : node());
 	}
 
 	private String service() {
@@ -158,8 +158,14 @@ record PerformancePage(Results results) {
 		return """
 				## Start
 				From the start of the process to the first picture, with both shipped models: %s s as one jar, %s s
-				extracted and with a cache of classes made ahead of time (JEP 514), **%s times** as fast.""".formatted(
-				number("%.1f", start.fatJar()), number("%.1f", start.extracted()),
+				extracted and with a cache of what an earlier run loaded and learned (JEP 514 and 515), **%s times**
+				as fast. The cache is made by serving for a few seconds:
+
+				```sh
+				java -Djarmode=tools -jar eidolon.jar extract --destination eidolon
+				java -XX:AOTCacheOutput=eidolon/eidolon.aot -jar eidolon/eidolon.jar  # ask for some pictures, then end it
+				java -XX:AOTCache=eidolon/eidolon.aot -jar eidolon/eidolon.jar
+				```""".formatted(number("%.1f", start.fatJar()), number("%.1f", start.extracted()),
 				number("%.1f", start.fatJar() / start.extracted()));
 	}
 

@@ -30,9 +30,12 @@ record Plan(Path jar, Path output, boolean quick) {
 		return Duration.ofSeconds(this.quick ? 2 : 5);
 	}
 
-	/** The time in which compilers of the peers may learn. */
+	/**
+	 * The time in which the compilers of the peers may learn; the JVM's is busy for most
+	 * of a minute.
+	 */
 	Duration warmUp() {
-		return Duration.ofSeconds(this.quick ? 4 : 30);
+		return Duration.ofSeconds(this.quick ? 4 : 75);
 	}
 
 	/** The time for each setting of the Node peer that is tried. */

@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
  * All that was measured.
  *
  * @param secondsASlice the time of each server in a round
+ * @param secondsOfWarmUp the time of load that each server had before
  * @param serving the form in which the service says that it serves
  * @param rounds the load over HTTP
  * @param node the settings of the Node server by connections, empty without Node
  * @param micros JMH's averages by benchmark
  */
-record Results(LocalDate date, boolean quick, Machine machine, long secondsASlice, JsonNode serving,
-		List<Round> rounds, Map<Integer, String> node,
-		Map<String, Double> micros, StartTime start) {
+record Results(LocalDate date, boolean quick, Machine machine, long secondsASlice, long secondsOfWarmUp,
+		JsonNode serving, List<Round> rounds, Map<Integer, String> node, Map<String, Double> micros, StartTime start) {
 
 }

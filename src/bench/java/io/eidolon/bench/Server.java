@@ -24,6 +24,8 @@ final class Server implements AutoCloseable {
 
 	private static final Duration START = Duration.ofMinutes(2);
 
+	private static final Duration END = Duration.ofMinutes(2);
+
 	private static final Duration LOOK = Duration.ofMillis(10);
 
 	private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -105,6 +107,14 @@ final class Server implements AutoCloseable {
 
 	private Stream<ProcessHandle> processes() {
 		return Stream.concat(this.process.descendants(), Stream.of(this.process.toHandle()));
+	}
+
+	/** Ends it in good order, which takes a while when it writes what it has learned. */
+	void end() throws IOException, InterruptedException {
+		this.process.destroy();
+		if (!this.process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+			throw new IOException("A server did not end: " + Files.readString(this.log));
+		}
 	}
 
 	@Override
