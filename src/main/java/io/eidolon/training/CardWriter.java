@@ -38,7 +38,7 @@ final class CardWriter {
 				new ModelCard.Data(card.dataName(), card.dataSource(), card.dataLicence(), card.dataCredit(),
 						this.pictures.size()),
 				new ModelCard.Training(this.journal.commands(), architecture.toString(), settings.objective().name(),
-						settings.seed(), progress.step(), progress.step() * settings.batch(),
+						settings.seed(), progress.step(), progress.step() * settings.picturesPerStep(),
 						round(progress.elapsed().toMillis() / 3_600_000.0), machine(), settings.ema(),
 						round(progress.last().discriminatorLoss()), round(progress.last().generatorLoss())),
 				null, Map.of());

@@ -1,12 +1,15 @@
 package io.eidolon.training;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
@@ -29,7 +32,7 @@ final class FailureLine {
 				}
 				case BindException unbound when unbound.getProperty() != null -> {
 					return "%s (%s) %s".formatted(unbound.getProperty().getName(), unbound.getProperty().getValue(),
-							reason(NestedExceptionUtils.getMostSpecificCause(unbound)));
+							reason(unbound));
 				}
 				default -> {
 				}
@@ -52,8 +55,17 @@ final class FailureLine {
 		return List.of(field.split("(?=[A-Z])")).stream().map(String::toLowerCase).collect(Collectors.joining("-"));
 	}
 
-	private static String reason(Throwable cause) {
+	private static String reason(BindException unbound) {
+		if (unbound.getCause() instanceof ConversionFailedException failed
+				&& failed.getTargetType().getType().getEnumConstants() instanceof Object[] constants) {
+			return "must be one of " + Arrays.stream(constants).map((constant) -> word((Enum<?>) constant)).toList();
+		}
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(unbound);
 		return (cause instanceof NumberFormatException) ? "must be a number" : firstLine(cause);
+	}
+
+	private static String word(Enum<?> constant) {
+		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	private static String firstLine(Throwable failure) {

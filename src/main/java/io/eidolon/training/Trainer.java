@@ -17,7 +17,8 @@ import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.loop.TrainingRun;
 import io.eidolon.training.metrics.RunJournal;
 import io.eidolon.training.network.Architecture;
-import io.eidolon.training.objective.R1;
+import io.eidolon.training.network.DiscriminatorTraits;
+import io.eidolon.training.objective.Penalties;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.bytedeco.pytorch.global.torch;
 import org.slf4j.Logger;
@@ -92,14 +93,25 @@ class Trainer implements DisposableBean {
 			throw new TrainingException("%s has no labels, which a conditional generator needs: subfolders, "
 				.formatted(this.properties.data().toAbsolutePath()) + "a label-column, or an idx file of labels");
 		}
-		return new Architecture(this.properties.imageSize(), pictures.channels(), this.properties.latentDimension(),
-				this.properties.nf(), this.properties.conditional() ? pictures.classes().size() : 0);
+		return new Architecture(this.properties.network(), this.properties.imageSize(), pictures.channels(),
+				this.properties.latentDimension(), this.properties.nf(),
+				this.properties.conditional() ? pictures.classes().size() : 0, traits());
+	}
+
+	/**
+	 * A discriminator of bounded slope goes without batch normalisation, as in the papers
+	 * that bound it.
+	 */
+	private DiscriminatorTraits traits() {
+		boolean bounded = this.properties.spectralNorm() || this.properties.gradientPenalty() > 0;
+		return new DiscriminatorTraits(!bounded, this.properties.spectralNorm(), this.properties.minibatchStddev());
 	}
 
 	private Settings settings(Architecture architecture) {
 		TrainingProperties p = this.properties;
-		return new Settings(architecture, p.objective(), new R1(p.r1()), p.batch(), p.learningRate(),
-				p.discriminatorLearningRate(), p.beta1(), p.instanceNoise(), p.ema(), p.seed(), p.steps(),
+		return new Settings(architecture, p.objective(), Penalties.of(p.r1(), p.r2(), p.gradientPenalty()),
+				p.discriminatorSteps(), p.batch(), p.learningRate(), p.discriminatorLearningRate(), p.beta1(),
+				p.instanceNoise(), p.ema(), p.seed(), p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null, p.reportEvery(),
 				p.sampleEvery(), p.checkpointEvery());
 	}

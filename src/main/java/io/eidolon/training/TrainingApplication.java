@@ -1,7 +1,9 @@
 package io.eidolon.training;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 
+import io.eidolon.training.mixture.MixtureStudy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,8 +15,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Profile;
 
 /**
- * The training application: trains one generator, exports it and ends. The exit code is 0
- * when training is complete, or non-zero after one line that says why it is not.
+ * The training application: trains one generator, exports it and ends, or shows what the
+ * objectives do. The exit code is 0 when that is complete, or non-zero after one line
+ * that says why it is not.
  */
 @Profile("train")
 @SpringBootApplication
@@ -35,6 +38,11 @@ public class TrainingApplication {
 			.web(WebApplicationType.NONE)
 			.lazyInitialization(true)
 			.run(withShorthand(arguments))) {
+			Path mixtures = context.getBean(MixtureProperties.class).mixtures();
+			if (mixtures != null) {
+				MixtureStudy.STANDARD.write(mixtures);
+				return 0;
+			}
 			return context.getBean(Trainer.class).train(arguments) ? 0 : 1;
 		}
 		catch (RuntimeException ex) {

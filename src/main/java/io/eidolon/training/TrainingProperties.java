@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.objective.Objective;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -28,9 +29,15 @@ import org.springframework.validation.annotation.Validated;
  * @param data the pictures: an idx file or the folder of one, a folder or a ZIP file of
  * PNG and JPEG files
  * @param name the name of the model, by which requests will ask for it
- * @param objective what the generator descends: minimax, non-saturating or
- * maximum-likelihood
+ * @param objective the game: minimax, non-saturating, maximum-likelihood, least-squares,
+ * hinge, wasserstein or relativistic
  * @param r1 the weight gamma of the R1 gradient penalty on the discriminator, 0 for none
+ * @param r2 the weight gamma of the R2 gradient penalty, on drawn pictures, 0 for none
+ * @param gradientPenalty the weight lambda of the one-centred gradient penalty between
+ * real and drawn pictures, 0 for none
+ * @param spectralNorm whether each weight of the discriminator is divided by its largest
+ * singular value
+ * @param discriminatorSteps the discriminator's steps to each one of the generator
  * @param steps when to end, in generator steps
  * @param minutes when to end, in minutes spent in steps, those before a resume included
  * @param output the folder of models, into which the trained one is put
@@ -39,7 +46,11 @@ import org.springframework.validation.annotation.Validated;
  * @param imageSize the side of the pictures in pixels: 28, 32, 64 or 128
  * @param channels 1 for grey, 3 for colour; by default as the pictures are stored
  * @param latentDimension the length of a latent
- * @param nf the feature maps beside the picture; more draw better and train slower
+ * @param network the family of the networks: dcgan or residual
+ * @param nf the feature maps at half of the pictures' side; more draw better and train
+ * slower
+ * @param minibatchStddev whether the discriminator sees how much the pictures of a batch
+ * differ
  * @param conditional whether the generator takes the label of a class
  * @param labelColumn the column of the CSV file beside the pictures that holds labels; by
  * default a picture's label is the name of its subfolder
@@ -67,11 +78,14 @@ public record TrainingProperties(@NotNull(message = NEEDED) Path data,
 		@NotNull(message = NEEDED) @Pattern(regexp = ModelCard.NAME_PATTERN,
 				message = "must be lower-case letters, digits and dashes, at most 64") String name,
 		@DefaultValue("non-saturating") Objective objective, @DefaultValue("0") @DecimalMin("0") double r1,
-		@Nullable @Min(1) Long steps, @Nullable @Positive Double minutes, @DefaultValue("models") Path output,
-		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue("64") @OneOf( {
+		@DefaultValue("0") @DecimalMin("0") double r2, @DefaultValue("0") @DecimalMin("0") double gradientPenalty,
+		@DefaultValue("false") boolean spectralNorm, @DefaultValue("1") @Min(1) @Max(100) int discriminatorSteps, @Nullable @Min(1) Long steps,
+		@Nullable @Positive Double minutes, @DefaultValue("models") Path output, @DefaultValue("runs") Path runs,
+		@DefaultValue("false") boolean resume, @DefaultValue("64") @OneOf( {
 				28, 32, 64, 128 }) int imageSize,
 		@Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
-		@DefaultValue("32") @Min(4) @Max(256) int nf, @DefaultValue("false") boolean conditional,
+		@DefaultValue("dcgan") NetworkKind network, @DefaultValue("32") @Min(4) @Max(256) int nf,
+		@DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,
 		@Nullable String labelColumn, @DefaultValue List<String> classNames, @DefaultValue("false") boolean flip,
 		@DefaultValue("64") @Min(2) @Max(4096) int batch, @DefaultValue("0.0002") @Positive double learningRate,
 		@DefaultValue("0.0001") @Positive double discriminatorLearningRate,
@@ -87,6 +101,12 @@ public record TrainingProperties(@NotNull(message = NEEDED) Path data,
 	@AssertTrue(message = "either steps or minutes is needed, and not both")
 	boolean isEndGiven() {
 		return (this.steps == null) != (this.minutes == null);
+	}
+
+	@AssertTrue(message = "objective wasserstein needs a discriminator of bounded slope; set gradient-penalty, "
+			+ "such as 10, or spectral-norm=true")
+	boolean isSlopeBounded() {
+		return !this.objective.needsBoundedSlope() || this.gradientPenalty > 0 || this.spectralNorm;
 	}
 
 	/** The folder of this run. */

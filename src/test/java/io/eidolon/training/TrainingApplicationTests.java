@@ -90,7 +90,20 @@ class TrainingApplicationTests {
 	@Test
 	void anUnknownObjectiveIsAnsweredWithThoseThatThereAre() throws Exception {
 		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.objective=best"),
-				"eidolon.training.objective (best) must be one of [minimax, non-saturating, maximum-likelihood]");
+				"eidolon.training.objective (best) must be one of [minimax, non-saturating, maximum-likelihood, least-squares, hinge, "
+						+ "wasserstein, relativistic]");
+	}
+
+	@Test
+	void anUnknownNetworkIsAnsweredWithThoseThatThereAre() throws Exception {
+		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.network=best"),
+				"eidolon.training.network (best) must be one of [dcgan, residual]");
+	}
+
+	@Test
+	void wassersteinWithoutABoundIsRefusedWithTheRemedy() throws Exception {
+		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.objective=wasserstein"),
+				"needs a discriminator of bounded slope; set gradient-penalty, such as 10, or spectral-norm=true");
 	}
 
 	private void assertRefused(Process process, String reason) throws InterruptedException {

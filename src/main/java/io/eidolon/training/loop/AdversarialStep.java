@@ -1,13 +1,14 @@
 package io.eidolon.training.loop;
 
+import java.util.function.Supplier;
+
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DiscriminatorNetwork;
-import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.Mode;
 import io.eidolon.training.objective.Logits;
 import io.eidolon.training.objective.Objective;
-import io.eidolon.training.objective.R1;
+import io.eidolon.training.objective.Penalties;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -15,8 +16,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of the game: on one batch, first D descends its cost and then G its own
- * (Goodfellow et al. 2014, algorithm 1, with k = 1 and Adam).
+ * One step of the game: first D descends its cost, k times, and then G its own
+ * (Goodfellow et al. 2014, algorithm 1, with Adam).
  */
 final class AdversarialStep {
 
@@ -35,43 +36,71 @@ final class AdversarialStep {
 	/**
 	 * Plays the step.
 	 * @param step the number of the step, from 0
+	 * @param batches gives a batch to each step of D
 	 * @param noise the standard deviation of the noise on what D sees, 0 for none
 	 */
-	void take(long step, Batch batch, double noise) {
-		GeneratorNetwork generator = this.networks.generator();
-		DiscriminatorNetwork discriminator = this.networks.discriminator();
-		Objective objective = this.settings.objective();
-		R1 r1 = this.settings.r1();
+	void take(long step, Supplier<Batch> batches, double noise) {
 		try (PointerScope _ = new PointerScope()) {
 			// All that is random follows from seed and step, so that a run can be resumed
 			torch.manual_seed(0x9E37_79B9_7F4A_7C15L * (this.settings.seed() + 1) + step);
 
-			// Real pictures x with their labels, and as many drawn ones G(z)
-			Tensor x = noisy(images(batch), noise).requires_grad_(r1.active());
-			Tensor label = labels(batch);
-			Tensor z = torch.randn(this.settings.batch(), this.settings.architecture().latentDimension());
-			Tensor drawn = noisy(generator.forward(z, label, Mode.TRAINING), noise);
-
-			// D descends J(D), while G is held
-			discriminator.weights().requireGradients(true);
-			this.networks.discriminatorOptimiser().zero_grad();
-			Logits l = new Logits(discriminator.forward(x, label), discriminator.forward(drawn.detach(), label));
-			Tensor discriminatorLoss = objective.discriminatorLoss(l);
-			(r1.active() ? discriminatorLoss.add(r1.penalty(x, l.real())) : discriminatorLoss).backward();
-			this.networks.discriminatorOptimiser().step();
-
-			// G descends J(G), while D is held; what D says of x does not depend on G
-			discriminator.weights().requireGradients(false);
-			this.networks.generatorOptimiser().zero_grad();
-			Tensor generatorLoss = objective
-				.generatorLoss(new Logits(l.real().detach(), discriminator.forward(drawn, label)));
-			generatorLoss.backward();
-			this.networks.generatorOptimiser().step();
+			// D comes k - 1 steps closer to its optimum before the step that G answers
+			for (int i = 1; i < this.settings.discriminatorSteps(); i++) {
+				try (PointerScope _ = new PointerScope()) {
+					discriminatorStep(deal(batches.get(), noise));
+				}
+			}
+			Hand hand = deal(batches.get(), noise);
+			Judged judged = discriminatorStep(hand);
+			Tensor generatorLoss = generatorStep(hand, judged.l());
 
 			// The average follows G
-			this.networks.average().weights().moveTowards(generator.weights(), 1 - decay(step));
-			this.statistics.add(discriminatorLoss, generatorLoss, l);
+			this.networks.average().weights().moveTowards(this.networks.generator().weights(), 1 - decay(step));
+			this.statistics.add(judged.loss(), generatorLoss, judged.l());
 		}
+	}
+
+	/** Real pictures x with their labels, and as many drawn ones G(z). */
+	private Hand deal(Batch batch, double noise) {
+		Tensor x = noisy(images(batch), noise);
+		Tensor label = labels(batch);
+		Tensor z = torch.randn(this.settings.batch(), this.settings.architecture().latentDimension());
+		Tensor drawn = this.networks.generator().forward(z, label, Mode.TRAINING);
+		return new Hand(x, label, noisy(drawn, noise));
+	}
+
+	/** D descends J(D) and the penalties, while G is held. */
+	private Judged discriminatorStep(Hand hand) {
+		DiscriminatorNetwork discriminator = this.networks.discriminator();
+		Penalties penalties = this.settings.penalties();
+		discriminator.weights().requireGradients(true);
+		this.networks.discriminatorOptimiser().zero_grad();
+		Tensor x = hand.real().requires_grad_(penalties.r1().active());
+		Tensor y = hand.drawn().detach().requires_grad_(penalties.r2().active());
+		Logits l = new Logits(discriminator.forward(x, hand.label()), discriminator.forward(y, hand.label()));
+		Tensor loss = this.settings.objective().discriminatorLoss(l);
+		penalties.addTo(loss, x, y, l, (pictures) -> discriminator.forward(pictures, hand.label())).backward();
+		this.networks.discriminatorOptimiser().step();
+		return new Judged(loss, l);
+	}
+
+	/**
+	 * G descends J(G), while D is held.
+	 * @param before what D said before its step; of real pictures that is good enough
+	 * where the gradient of J(G) does not depend on it
+	 */
+	private Tensor generatorStep(Hand hand, Logits before) {
+		DiscriminatorNetwork discriminator = this.networks.discriminator();
+		Objective objective = this.settings.objective();
+		discriminator.weights().requireGradients(false);
+		this.networks.generatorOptimiser().zero_grad();
+		Tensor real = objective.comparesWithReal() ? discriminator.forward(hand.real().detach(), hand.label())
+				: before.real();
+		Tensor loss = objective
+			.generatorLoss(new Logits(real.detach(), discriminator.forward(hand.drawn(), hand.label())));
+		loss.backward();
+		this.networks.generatorOptimiser().step();
+		return loss;
 	}
 
 	/**
@@ -95,6 +124,27 @@ final class AdversarialStep {
 
 	private @Nullable Tensor labels(Batch batch) {
 		return this.settings.architecture().conditional() ? Tensor.create(batch.labels()) : null;
+	}
+
+	/**
+	 * What a step of D is played with.
+	 *
+	 * @param real (N, channels, size, size) x
+	 * @param label (N) of both, or null
+	 * @param drawn (N, channels, size, size) G(z), with its way back to G
+	 */
+	private record Hand(Tensor real, @Nullable Tensor label, Tensor drawn) {
+
+	}
+
+	/**
+	 * What came of a step of D.
+	 *
+	 * @param loss J(D), without the penalties
+	 * @param l what D said before it
+	 */
+	private record Judged(Tensor loss, Logits l) {
+
 	}
 
 }

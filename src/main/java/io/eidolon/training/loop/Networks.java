@@ -1,8 +1,6 @@
 package io.eidolon.training.loop;
 
 import io.eidolon.training.network.Architecture;
-import io.eidolon.training.network.DcganDiscriminator;
-import io.eidolon.training.network.DcganGenerator;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
 import org.bytedeco.pytorch.Adam;
@@ -27,11 +25,11 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 	static Networks create(Settings settings) {
 		torch.manual_seed(settings.seed());
 		Architecture architecture = settings.architecture();
-		GeneratorNetwork generator = new DcganGenerator(architecture);
-		GeneratorNetwork average = new DcganGenerator(architecture);
+		GeneratorNetwork generator = architecture.generator();
+		GeneratorNetwork average = architecture.generator();
 		average.weights().moveTowards(generator.weights(), 1);
 		average.weights().requireGradients(false);
-		DiscriminatorNetwork discriminator = new DcganDiscriminator(architecture);
+		DiscriminatorNetwork discriminator = architecture.discriminator();
 		return new Networks(generator, average, discriminator,
 				new Adam(generator.weights().parameters(), adam(settings, settings.learningRate())),
 				new Adam(discriminator.weights().parameters(), adam(settings, settings.discriminatorLearningRate())));

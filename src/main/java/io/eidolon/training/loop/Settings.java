@@ -4,7 +4,7 @@ import java.time.Duration;
 
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.objective.Objective;
-import io.eidolon.training.objective.R1;
+import io.eidolon.training.objective.Penalties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param architecture the sizes of the networks
  * @param objective what the players descend
- * @param r1 the gradient penalty that D descends as well
- * @param batch the pictures in a step
+ * @param penalties what D descends as well
+ * @param discriminatorSteps the steps of D to each one of G, each on a batch of its own
+ * @param batch the pictures in a step of D
  * @param learningRate Adam's step size for G
  * @param discriminatorLearningRate Adam's step size for D
  * @param beta1 Adam's decay of the gradient's mean
@@ -27,9 +28,15 @@ import org.jspecify.annotations.Nullable;
  * @param sampleEvery the steps between two sample grids
  * @param checkpointEvery the time between two checkpoints
  */
-public record Settings(Architecture architecture, Objective objective, R1 r1, int batch, double learningRate,
-		double discriminatorLearningRate, double beta1, double instanceNoise, double ema, long seed,
-		@Nullable Long steps, @Nullable Duration time, int reportEvery, int sampleEvery, Duration checkpointEvery) {
+public record Settings(Architecture architecture, Objective objective, Penalties penalties, int discriminatorSteps,
+		int batch, double learningRate, double discriminatorLearningRate, double beta1, double instanceNoise,
+		double ema, long seed, @Nullable Long steps, @Nullable Duration time, int reportEvery, int sampleEvery,
+		Duration checkpointEvery) {
+
+	/** The real pictures that a step of G and those of D before it take. */
+	public long picturesPerStep() {
+		return (long) this.discriminatorSteps * this.batch;
+	}
 
 	/** Says whether training is complete. */
 	boolean complete(long step, Duration elapsed) {

@@ -42,7 +42,7 @@ public final class TrainingRun {
 	 * Trains. The checkpoint is written at intervals and at the end, also when the run is
 	 * stopped early.
 	 * @param resume whether to go on from the checkpoint
-	 * @param loaders makes the loader of batches from a step on
+	 * @param loaders makes the loader of batches from a step of D on
 	 * @param whenComplete takes the averaged generator when training is complete
 	 * @return whether training is complete
 	 * @throws TrainingException when the checkpoint cannot be used, or when the losses
@@ -55,7 +55,7 @@ public final class TrainingRun {
 			networks.setLearningRates(this.settings);
 			this.observer.onStart(start);
 			Progress end;
-			try (BatchLoader batches = loaders.from(start.step())) {
+			try (BatchLoader batches = loaders.from(start.step() * this.settings.discriminatorSteps())) {
 				end = train(networks, batches, start);
 			}
 			boolean complete = this.settings.complete(end.step(), end.elapsed());
@@ -76,8 +76,8 @@ public final class TrainingRun {
 		Progress saved = start;
 		while (!this.settings.complete(progress.step(), progress.elapsed()) && !this.stopRequested.getAsBoolean()) {
 
-			// Both players learn from one batch
-			adversarialStep.take(progress.step(), batches.next(),
+			// D learns from a batch or several, and G from what D then says
+			adversarialStep.take(progress.step(), batches::next,
 					this.settings.noise(progress.step(), progress.elapsed()));
 			progress = new Progress(progress.step() + 1, Duration.ofNanos(this.nanoTime.getAsLong() - origin),
 					progress.last());
@@ -118,7 +118,7 @@ public final class TrainingRun {
 		Progress now = new Progress(progress.step(), progress.elapsed(), means);
 		double seconds = now.elapsed().minus(reported.elapsed()).toNanos() / 1e9;
 		long steps = now.step() - reported.step();
-		this.observer.onReport(now, steps * this.settings.batch() / seconds,
+		this.observer.onReport(now, steps * this.settings.picturesPerStep() / seconds,
 				this.settings.timeLeft(now.step(), now.elapsed(), seconds / steps));
 		return now;
 	}
@@ -134,7 +134,7 @@ public final class TrainingRun {
 		this.observer.onCheckpoint(progress.step(), this.checkpoint.file());
 	}
 
-	/** Makes the loader of batches from a step on. */
+	/** Makes the loader of batches from a step of D on. */
 	@FunctionalInterface
 	public interface LoaderFactory {
 

@@ -4,16 +4,34 @@ import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 
 /**
- * The sizes of a pair of networks.
+ * The kind and the sizes of a pair of networks.
  *
+ * @param kind the family of both
  * @param imageSize the side of the pictures in pixels: 28, 32, 64 or 128
  * @param channels the channels of the pictures, 1 or 3
  * @param latentDimension the length of a latent
- * @param width the feature maps beside the picture; each halving of the resolution
+ * @param width the feature maps at half of the picture's side; each further halving
  * doubles them
  * @param classes the number of labels, 0 for networks that take none
+ * @param traits what the discriminator has beside its layers
  */
-public record Architecture(int imageSize, int channels, int latentDimension, int width, int classes) {
+public record Architecture(NetworkKind kind, int imageSize, int channels, int latentDimension, int width, int classes,
+		DiscriminatorTraits traits) {
+
+	/** The sizes of a plain pair of DCGAN's. */
+	public Architecture(int imageSize, int channels, int latentDimension, int width, int classes) {
+		this(NetworkKind.DCGAN, imageSize, channels, latentDimension, width, classes, DiscriminatorTraits.PLAIN);
+	}
+
+	/** Creates a generator, its initial weights drawn from libtorch's seed. */
+	public GeneratorNetwork generator() {
+		return this.kind.generator(this);
+	}
+
+	/** Creates a discriminator, its initial weights drawn from libtorch's seed. */
+	public DiscriminatorNetwork discriminator() {
+		return this.kind.discriminator(this);
+	}
 
 	/** Whether the networks take a label. */
 	public boolean conditional() {
@@ -38,14 +56,25 @@ public record Architecture(int imageSize, int channels, int latentDimension, int
 
 	/** The feature maps at the resolution that is reached by so many halvings. */
 	int width(int halvings) {
-		return this.width << (halvings - 1);
+		return (this.width << halvings) >> 1;
 	}
 
 	/** In one line, as model cards say it. */
 	@Override
 	public String toString() {
-		return "DCGAN, %d px, channels %d, z %d, nf %d%s".formatted(this.imageSize, this.channels, this.latentDimension,
-				this.width, conditional() ? ", classes " + this.classes : "");
+		return "%s, %d px, channels %d, z %d, nf %d%s%s".formatted(this.kind, this.imageSize, this.channels,
+				this.latentDimension, this.width, conditional() ? ", classes " + this.classes : "", traitsInWords());
+	}
+
+	private String traitsInWords() {
+		StringBuilder words = new StringBuilder();
+		if (this.traits.spectralNormalisation()) {
+			words.append(", D with spectral norm");
+		}
+		else if (this.kind == NetworkKind.DCGAN && !this.traits.batchNormalisation()) {
+			words.append(", D without batch norm");
+		}
+		return words.append(this.traits.minibatchDeviation() ? ", D with minibatch stddev" : "").toString();
 	}
 
 }

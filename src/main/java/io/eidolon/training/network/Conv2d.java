@@ -1,26 +1,66 @@
 package io.eidolon.training.network;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.GraphBuilder;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
-/** A convolution without bias: (N, in, H, W) to (N, out, h, w). */
+/** A convolution of square kernels: (N, in, H, W) to (N, out, h, w). */
 final class Conv2d {
 
-	private final Tensor weight; // (out, in, kernel, kernel)
+	private final LayerWeight weight; // (out, in / groups, kernel, kernel)
 
-	private final long[] stride;
+	private final @Nullable Tensor bias; // (out)
 
-	private final long[] padding;
+	private final Form form;
 
-	Conv2d(Weights weights, String name, int in, int out, int kernel, int stride, int padding) {
-		this.weight = weights.parameter(name + ".weight", Initialisation.weight(out, in, kernel, kernel));
-		this.stride = new long[] { stride, stride };
-		this.padding = new long[] { padding, padding };
+	Conv2d(LayerWeight weight, @Nullable Tensor bias, Form form) {
+		this.weight = weight;
+		this.bias = bias;
+		this.form = form;
 	}
 
 	Tensor forward(Tensor x) {
-		return torch.conv2d(x, this.weight, new TensorOptional(), this.stride, this.padding, new long[] { 1, 1 }, 1);
+		return torch.conv2d(x, this.weight.value(),
+				(this.bias != null) ? new TensorOptional(this.bias) : new TensorOptional(), both(this.form.stride),
+				both(this.form.padding), both(1), this.form.groups);
+	}
+
+	/** Writes the convolution with the weight as it is learned. */
+	String emit(GraphBuilder graph, String x) {
+		Tensor learned = this.weight.learned();
+		List<String> inputs = new ArrayList<>(List.of(x));
+		inputs.add(graph.constant(this.weight.name(), Weights.values(learned), learned.shape()));
+		if (this.bias != null) {
+			inputs.add(graph.constant(this.weight.name() + ".bias", Weights.values(this.bias), this.bias.shape()));
+		}
+		return graph.node("Conv", inputs, Attribute.integers("kernel_shape", learned.size(2), learned.size(3)),
+				Attribute.integers("strides", both(this.form.stride)),
+				Attribute.integers("pads", this.form.padding, this.form.padding, this.form.padding, this.form.padding),
+				Attribute.integer("group", this.form.groups));
+	}
+
+	private static long[] both(long length) {
+		return new long[] { length, length };
+	}
+
+	/**
+	 * How a kernel moves over the picture.
+	 *
+	 * @param stride the pixels from one place to the next
+	 * @param padding the zeros around the picture
+	 * @param groups the parts that the channels are divided into, each convolved alone
+	 */
+	record Form(int stride, int padding, int groups) {
+
+		/** Place by place, and within the picture. */
+		static final Form POINTWISE = new Form(1, 0, 1);
+
 	}
 
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The discriminator of DCGAN (Radford, Metz and Chintala 2015): each convolution halves
  * the side, with LeakyReLU(0.2) after it and batch normalisation from the second on. A
  * class-conditional one adds the projection of its features on a learned embedding of the
- * label (Miyato and Koyama 2018): l = psi(phi(x)) + v(label)^T phi(x).
+ * label (Miyato and Koyama 2018): l = psi(phi(x)) + v(label)^T phi(x). Traits may leave
+ * batch normalisation out, divide weights by their norm and add the minibatch deviation.
  */
 public final class DcganDiscriminator implements DiscriminatorNetwork {
 
@@ -25,24 +26,36 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 
 	private final List<BatchNorm2d> norms = new ArrayList<>();
 
+	private final boolean minibatchDeviation;
+
 	private final Conv2d judgement;
 
-	private final @Nullable Tensor projection; // (classes, features)
+	private final @Nullable LayerWeight projection; // (classes, features)
 
 	/** Creates a discriminator, its initial weights drawn from libtorch's seed. */
 	public DcganDiscriminator(Architecture architecture) {
+		boolean spectral = architecture.traits().spectralNormalisation();
+		this.minibatchDeviation = architecture.traits().minibatchDeviation();
 		int in = architecture.channels();
 		for (int i = 1; i <= architecture.doublings(); i++) {
 			int out = architecture.width(i);
-			this.convolutions.add(new Conv2d(this.weights, "halve" + i, in, out, 4, 2, 1));
-			if (i > 1) {
+			this.convolutions.add(new Conv2d(
+					new LayerWeight(this.weights, "halve" + i, Initialisation.weight(out, in, 4, 4), spectral), null,
+					new Conv2d.Form(2, 1, 1)));
+			if (i > 1 && architecture.traits().batchNormalisation()) {
 				this.norms.add(new BatchNorm2d(this.weights, "norm" + i, out));
 			}
 			in = out;
 		}
-		this.judgement = new Conv2d(this.weights, "judge", in, 1, architecture.innerSize(), 1, 0);
+		int features = in + (this.minibatchDeviation ? 1 : 0);
+		int inner = architecture.innerSize();
+		this.judgement = new Conv2d(
+				new LayerWeight(this.weights, "judge", Initialisation.weight(1, features, inner, inner), spectral),
+				null, new Conv2d.Form(1, 0, 1));
 		this.projection = architecture.conditional()
-				? this.weights.parameter("projection.weight", Initialisation.weight(architecture.classes(), in)) : null;
+				? new LayerWeight(this.weights, "projection",
+						Initialisation.weight(architecture.classes(), features), spectral)
+				: null;
 	}
 
 	@Override
@@ -50,14 +63,17 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 		Tensor features = x;
 		for (int i = 0; i < this.convolutions.size(); i++) {
 			features = this.convolutions.get(i).forward(features);
-			if (i > 0) {
+			if (i > 0 && !this.norms.isEmpty()) {
 				features = this.norms.get(i - 1).forward(features, Mode.TRAINING);
 			}
 			features = torch.leaky_relu(features, new Scalar(SLOPE));
 		}
+		if (this.minibatchDeviation) {
+			features = MinibatchDeviation.append(features);
+		}
 		Tensor logits = this.judgement.forward(features).flatten(); // (N)
 		if (this.projection != null) {
-			Tensor embedded = torch.embedding(this.projection, Objects.requireNonNull(label));
+			Tensor embedded = torch.embedding(this.projection.value(), Objects.requireNonNull(label));
 			logits = logits.add(features.sum(2, 3).mul(embedded).sum(1));
 		}
 		return logits;

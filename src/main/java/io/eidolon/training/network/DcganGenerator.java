@@ -2,12 +2,9 @@ package io.eidolon.training.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
-import io.eidolon.graph.Attribute;
 import io.eidolon.graph.GraphBuilder;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DcganGenerator implements GeneratorNetwork {
 
-	private static final int EMBEDDING = 32;
-
 	private final Architecture architecture;
 
 	private final Weights weights = new Weights();
 
-	private final @Nullable Tensor embedding; // (classes, EMBEDDING)
+	private final LabelledLatent latent;
 
 	private final List<ConvTranspose2d> convolutions = new ArrayList<>();
 
@@ -34,13 +29,10 @@ public final class DcganGenerator implements GeneratorNetwork {
 	/** Creates a generator, its initial weights drawn from libtorch's seed. */
 	public DcganGenerator(Architecture architecture) {
 		this.architecture = architecture;
-		this.embedding = architecture.conditional()
-				? this.weights.parameter("embedding.weight", torch.normal(0, 1, architecture.classes(), EMBEDDING))
-				: null;
+		this.latent = new LabelledLatent(this.weights, architecture);
 		int doublings = architecture.doublings();
 		int inner = architecture.innerSize();
-		int latent = architecture.latentDimension() + (architecture.conditional() ? EMBEDDING : 0);
-		add(new ConvTranspose2d(this.weights, "project", latent, architecture.width(doublings), inner, 1, 0));
+		add(new ConvTranspose2d(this.weights, "project", this.latent.length(), architecture.width(doublings), inner, 1, 0));
 		for (int i = doublings; i > 0; i--) {
 			this.norms.add(new BatchNorm2d(this.weights, "norm" + i, architecture.width(i)));
 			int out = (i > 1) ? architecture.width(i - 1) : architecture.channels();
@@ -54,11 +46,7 @@ public final class DcganGenerator implements GeneratorNetwork {
 
 	@Override
 	public Tensor forward(Tensor z, @Nullable Tensor label, Mode mode) {
-		Tensor x = z;
-		if (this.embedding != null) {
-			Tensor embedded = torch.embedding(this.embedding, Objects.requireNonNull(label));
-			x = torch.cat(new TensorVector(z, embedded), 1);
-		}
+		Tensor x = this.latent.forward(z, label);
 		x = this.convolutions.getFirst().forward(x.unsqueeze(2).unsqueeze(3));
 		for (int i = 0; i < this.norms.size(); i++) {
 			x = torch.relu(this.norms.get(i).forward(x, mode));
@@ -69,13 +57,7 @@ public final class DcganGenerator implements GeneratorNetwork {
 
 	@Override
 	public String emit(GraphBuilder graph, String z, @Nullable String label) {
-		String x = z;
-		if (this.embedding != null) {
-			String table = graph.constant("embedding.weight", Weights.values(this.embedding),
-					this.architecture.classes(), EMBEDDING);
-			String embedded = graph.node("Gather", List.of(table, Objects.requireNonNull(label)));
-			x = graph.node("Concat", List.of(z, embedded), Attribute.integer("axis", 1));
-		}
+		String x = this.latent.emit(graph, z, label);
 		x = graph.node("Unsqueeze", List.of(x, graph.constant("spatial", new long[] { 2, 3 })));
 		x = this.convolutions.getFirst().emit(graph, x);
 		for (int i = 0; i < this.norms.size(); i++) {

@@ -7,20 +7,26 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The game: what each player descends. D always descends
+ * The game: what each player descends. In the games of Goodfellow's tutorial D descends
  *
  * <pre>
  * J(D) = -1/2 E log D(x) - 1/2 E log(1 - D(G(z)))
  * </pre>
  *
- * (Goodfellow 2016, "NIPS 2016 Tutorial: Generative Adversarial Networks", equation 8);
- * the objectives differ in J(G). With D = sigmoid(l), -log D = softplus(-l) and -log(1 -
- * D) = softplus(l), so that nothing over- or underflows.
+ * (Goodfellow 2016, "NIPS 2016 Tutorial: Generative Adversarial Networks", equation 8),
+ * and they differ in J(G). With D = sigmoid(l), -log D = softplus(-l) and -log(1 - D) =
+ * softplus(l), so that nothing over- or underflows. The later games have a J(D) of their
+ * own, in the scale of their source, so that the weights of penalties carry over.
+ * <p>
+ * Below, p is the density of the data and q that of what G draws; JS is the
+ * Jensen-Shannon divergence in nats.
  */
-public sealed interface Objective permits Minimax, NonSaturating, MaximumLikelihood {
+public sealed interface Objective
+		permits Minimax, NonSaturating, MaximumLikelihood, LeastSquares, Hinge, Wasserstein, Relativistic {
 
-	/** Every objective, in the order of the tutorial. */
-	List<Objective> ALL = List.of(new Minimax(), new NonSaturating(), new MaximumLikelihood());
+	/** Every objective, in the order of their publication. */
+	List<Objective> ALL = List.of(new Minimax(), new NonSaturating(), new MaximumLikelihood(), new LeastSquares(),
+			new Hinge(), new Wasserstein(), new Relativistic());
 
 	/** The name that settings and model cards use. */
 	String name();
@@ -34,5 +40,18 @@ public sealed interface Objective permits Minimax, NonSaturating, MaximumLikelih
 
 	/** J(G), a scalar. */
 	Tensor generatorLoss(Logits l);
+
+	/**
+	 * Whether the gradient of J(G) depends on what D says of real pictures, so that it
+	 * must be asked again after its step.
+	 */
+	default boolean comparesWithReal() {
+		return false;
+	}
+
+	/** Whether J(D) has no minimum unless the slope of D is bounded. */
+	default boolean needsBoundedSlope() {
+		return false;
+	}
 
 }

@@ -1,10 +1,7 @@
 package io.eidolon.training.objective;
 
-import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * The zero-centred gradient penalty on real pictures, added to what D descends:
@@ -32,11 +29,7 @@ public record R1(double gamma) {
 	 * @param real (N) their logits, computed from x
 	 */
 	public Tensor penalty(Tensor x, Tensor real) {
-		Tensor gradient = torch
-			.grad(new TensorVector(real.sum()), new TensorVector(x), new TensorVector(), new BoolOptional(true), true,
-					false)
-			.get(0);
-		return gradient.square().sum().mul(new Scalar(this.gamma / 2 / real.numel()));
+		return InputGradient.squaredNorms(x, real).mean().mul(new Scalar(this.gamma / 2));
 	}
 
 }

@@ -14,15 +14,20 @@ import io.eidolon.image.Picture;
 import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.DiscriminatorTraits;
+import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.network.Weights;
 import io.eidolon.training.objective.MaximumLikelihood;
 import io.eidolon.training.objective.NonSaturating;
 import io.eidolon.training.objective.Objective;
-import io.eidolon.training.objective.R1;
+import io.eidolon.training.objective.Penalties;
+import io.eidolon.training.objective.Relativistic;
+import io.eidolon.training.objective.Wasserstein;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
 import org.springframework.util.unit.DataSize;
@@ -90,6 +95,27 @@ class TrainingRunTests {
 		assertThat(recorder.means).isNotEmpty().allMatch(StepMeans::finite);
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void everyKindOfNetworkTrainsUnderEveryPenalty(NetworkKind kind) {
+		Architecture architecture = new Architecture(kind, 28, 1, 16, 4, 10, new DiscriminatorTraits(false, true, true));
+		Settings settings = settings(4, 1, 2e-4, new Relativistic(), Penalties.of(1, 1, 1), 2, architecture);
+		Recorder recorder = train(settings, "kind", false, Integer.MAX_VALUE);
+		assertThat(recorder.means).isNotEmpty().allMatch(StepMeans::finite);
+	}
+
+	@Test
+	void aResumedRunOfSeveralDiscriminatorStepsEndsWhereAnUnbrokenOneDoes() {
+		Architecture architecture = new Architecture(NetworkKind.RESIDUAL, 28, 1, 16, 4, 10,
+				new DiscriminatorTraits(false, true, false));
+		Settings settings = settings(6, 1, 2e-4, new Wasserstein(), Penalties.of(0, 0, 10), 3, architecture);
+		Recorder unbroken = train(settings, "unbroken", false, Integer.MAX_VALUE);
+		train(settings, "broken", false, 4);
+		Recorder resumed = train(settings, "broken", true, Integer.MAX_VALUE);
+		assertThat(resumed.started.step()).isEqualTo(4);
+		assertThat(resumed.weights).containsExactlyElementsOf(unbroken.weights);
+	}
+
 	@Test
 	void aCheckpointThatIsCutShortIsRefusedByItsPath() throws IOException {
 		train(settings(4, 1, 2e-4), "cut", false, Integer.MAX_VALUE);
@@ -139,8 +165,13 @@ class TrainingRunTests {
 
 	private static Settings settings(long steps, long seed, double learningRate, Objective objective,
 			Architecture architecture) {
-		return new Settings(architecture, objective, new R1(1), 8, learningRate, learningRate, 0.5, 0.1, 0.99, seed,
-				steps, null, 2, 4, Duration.ofHours(1));
+		return settings(steps, seed, learningRate, objective, Penalties.of(1, 0, 0), 1, architecture);
+	}
+
+	private static Settings settings(long steps, long seed, double learningRate, Objective objective,
+			Penalties penalties, int discriminatorSteps, Architecture architecture) {
+		return new Settings(architecture, objective, penalties, discriminatorSteps, 8, learningRate, learningRate, 0.5, 0.1,
+				0.99, seed, steps, null, 2, 4, Duration.ofHours(1));
 	}
 
 	private Recorder train(Settings settings, String name, boolean resume, int stepsBeforeStop) {

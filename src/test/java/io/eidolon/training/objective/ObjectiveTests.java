@@ -58,6 +58,48 @@ class ObjectiveTests {
 	}
 
 	@ParameterizedTest
+	@FieldSource("REAL_LOGITS")
+	void leastSquaresIsTheDistanceFromWhatEachPlayerWants(double[] real) {
+		double[] fake = logits(7);
+		assertThat(value(new LeastSquares()::discriminatorLoss, real, fake)).isCloseTo(
+				0.5 * mean(real, (l) -> (l - 1) * (l - 1)) + 0.5 * mean(fake, (l) -> (l + 1) * (l + 1)), within(1e-12));
+		assertThat(value(new LeastSquares()::generatorLoss, real, fake)).isCloseTo(0.5 * mean(fake, (l) -> l * l),
+				within(1e-12));
+	}
+
+	@ParameterizedTest
+	@FieldSource("REAL_LOGITS")
+	void hingeAsksForAMarginOnEachSide(double[] real) {
+		double[] fake = logits(7);
+		assertThat(value(new Hinge()::discriminatorLoss, real, fake))
+			.isCloseTo(mean(real, (l) -> Math.max(0, 1 - l)) + mean(fake, (l) -> Math.max(0, 1 + l)), within(1e-12));
+		assertThat(value(new Hinge()::generatorLoss, real, fake)).isCloseTo(-mean(fake, (l) -> l), within(1e-12));
+	}
+
+	@ParameterizedTest
+	@FieldSource("REAL_LOGITS")
+	void wassersteinIsTheDifferenceOfTheMeans(double[] real) {
+		double[] fake = logits(7);
+		assertThat(value(new Wasserstein()::discriminatorLoss, real, fake))
+			.isCloseTo(mean(fake, (l) -> l) - mean(real, (l) -> l), within(1e-12));
+		assertThat(value(new Wasserstein()::generatorLoss, real, fake)).isCloseTo(-mean(fake, (l) -> l), within(1e-12));
+	}
+
+	@ParameterizedTest
+	@FieldSource("REAL_LOGITS")
+	void relativisticJudgesEachDrawnPictureBesideARealOne(double[] real) {
+		double[] fake = logits(7);
+		double discriminator = 0;
+		double generator = 0;
+		for (int i = 0; i < 7; i++) {
+			discriminator -= Math.log(sigmoid(real[i] - fake[i])) / 7;
+			generator -= Math.log(sigmoid(fake[i] - real[i])) / 7;
+		}
+		assertThat(value(new Relativistic()::discriminatorLoss, real, fake)).isCloseTo(discriminator, within(1e-12));
+		assertThat(value(new Relativistic()::generatorLoss, real, fake)).isCloseTo(generator, within(1e-12));
+	}
+
+	@ParameterizedTest
 	@MethodSource("losses")
 	void gradientsAgreeWithFiniteDifferences(Function<Logits, Tensor> loss) {
 		double[] real = logits(5);
@@ -103,8 +145,8 @@ class ObjectiveTests {
 	}
 
 	static Stream<Function<Logits, Tensor>> losses() {
-		return Stream.concat(Objective.ALL.stream().map((objective) -> (l) -> objective.generatorLoss(l)),
-				Stream.of((l) -> new NonSaturating().discriminatorLoss(l)));
+		return Objective.ALL.stream()
+			.flatMap((objective) -> Stream.of(objective::generatorLoss, objective::discriminatorLoss));
 	}
 
 	private static double discriminatorLoss(double[] real, double[] fake) {

@@ -1,0 +1,62 @@
+package io.eidolon.training.network;
+
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The weight of a layer, as it is learned or with spectral normalisation (Miyato et al.
+ * 2018, "Spectral Normalization for Generative Adversarial Networks", algorithm 1):
+ * divided by its largest singular value, which one step of the power iteration follows at
+ * each use.
+ */
+final class LayerWeight {
+
+	private static final double EPSILON = 1e-12;
+
+	private final String name;
+
+	private final Tensor weight; // (out, ...)
+
+	private final @Nullable Tensor direction; // (out), the left singular vector u
+
+	LayerWeight(Weights weights, String name, Tensor initial, boolean spectral) {
+		this.name = name + ".weight";
+		this.weight = weights.parameter(this.name, initial);
+		this.direction = spectral ? weights.buffer(name + ".direction", unit(torch.randn(initial.size(0)))) : null;
+	}
+
+	Tensor value() {
+		return (this.direction != null) ? this.weight.div(spectralNorm(this.direction)) : this.weight;
+	}
+
+	/** sigma = u^T W v, a scalar; u and v are taken as constants. */
+	private Tensor spectralNorm(Tensor direction) {
+		Tensor matrix = this.weight.flatten(1, -1);
+		Tensor u;
+		Tensor v;
+		try (NoGradGuard _ = new NoGradGuard()) {
+			v = unit(matrix.t().mv(direction));
+			u = unit(matrix.mv(v));
+			direction.copy_(u);
+		}
+		return u.dot(matrix.mv(v));
+	}
+
+	private static Tensor unit(Tensor vector) {
+		return vector.div(vector.norm().add(new Scalar(EPSILON)));
+	}
+
+	/** The name under which the weight is stored. */
+	String name() {
+		return this.name;
+	}
+
+	/** The weight as it is learned. */
+	Tensor learned() {
+		return this.weight;
+	}
+
+}

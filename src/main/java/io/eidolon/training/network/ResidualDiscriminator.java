@@ -1,0 +1,87 @@
+package io.eidolon.training.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The mirror of {@link ResidualGenerator} (Huang et al. 2024): a 1x1 convolution makes
+ * maps of the colours; at each resolution comes a residual block, and between them the
+ * mean of 2x2 pixels and a 1x1 convolution to twice the maps. A learned map of the
+ * smallest picture weighs each feature, and a linear layer judges them. A
+ * class-conditional one adds the projection of the features on a learned embedding of the
+ * label (Miyato and Koyama 2018).
+ */
+final class ResidualDiscriminator implements DiscriminatorNetwork {
+
+	private final Weights weights = new Weights();
+
+	private final boolean minibatchDeviation;
+
+	private final Conv2d colours;
+
+	private final List<ResidualBlock> blocks = new ArrayList<>();
+
+	private final List<Conv2d> widenings = new ArrayList<>();
+
+	private final Conv2d basis;
+
+	private final LayerWeight judgement; // (1, features)
+
+	private final @Nullable LayerWeight projection; // (classes, features)
+
+	/** Creates a discriminator, its initial weights drawn from libtorch's seed. */
+	ResidualDiscriminator(Architecture architecture) {
+		this.minibatchDeviation = architecture.traits().minibatchDeviation();
+		boolean spectral = architecture.traits().spectralNormalisation();
+		int doublings = architecture.doublings();
+		this.colours = pointwise("colours", architecture.channels(), architecture.width(0), spectral);
+		for (int i = 0; i <= doublings; i++) {
+			this.blocks
+				.add(new ResidualBlock(this.weights, "block" + i, architecture.width(i), doublings + 1, spectral));
+			if (i < doublings) {
+				this.widenings
+					.add(pointwise("widen" + (i + 1), architecture.width(i), architecture.width(i + 1), spectral));
+			}
+		}
+		int inner = architecture.innerSize();
+		int features = architecture.width(doublings) + (this.minibatchDeviation ? 1 : 0);
+		this.basis = new Conv2d(
+				new LayerWeight(this.weights, "basis", Initialisation.scaled(1, features, 1, inner, inner), spectral),
+				null, new Conv2d.Form(1, 0, features));
+		this.judgement = new LayerWeight(this.weights, "judge", Initialisation.scaled(1, 1, features), spectral);
+		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
+				Initialisation.scaled(1, architecture.classes(), features), spectral) : null;
+	}
+
+	private Conv2d pointwise(String name, int in, int out, boolean spectral) {
+		return new Conv2d(new LayerWeight(this.weights, name, Initialisation.scaled(1, out, in, 1, 1), spectral), null,
+				Conv2d.Form.POINTWISE);
+	}
+
+	@Override
+	public Tensor forward(Tensor x, @Nullable Tensor label) {
+		Tensor y = this.blocks.getFirst().forward(this.colours.forward(x));
+		for (int i = 0; i < this.widenings.size(); i++) {
+			y = this.blocks.get(i + 1).forward(this.widenings.get(i).forward(torch.avg_pool2d(y, 2, 2)));
+		}
+		Tensor seen = this.minibatchDeviation ? MinibatchDeviation.append(y) : y;
+		Tensor features = this.basis.forward(seen).flatten(1, -1); // (N, features)
+		Tensor logits = features.matmul(this.judgement.value().t()).flatten(); // (N)
+		if (this.projection != null) {
+			Tensor embedded = torch.embedding(this.projection.value(), Objects.requireNonNull(label));
+			logits = logits.add(features.mul(embedded).sum(1));
+		}
+		return logits;
+	}
+
+	@Override
+	public Weights weights() {
+		return this.weights;
+	}
+
+}
