@@ -9,7 +9,6 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
@@ -56,8 +55,7 @@ final class FailureLine {
 	}
 
 	private static String reason(BindException unbound) {
-		if (unbound.getCause() instanceof ConversionFailedException failed
-				&& failed.getTargetType().getType().getEnumConstants() instanceof Object[] constants) {
+		if (unbound.getTarget().getType().toClass().getEnumConstants() instanceof Object[] constants) {
 			return "must be one of " + Arrays.stream(constants).map((constant) -> word((Enum<?>) constant)).toList();
 		}
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(unbound);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.export.ModelExport;
@@ -62,6 +63,7 @@ class Trainer implements DisposableBean {
 			Architecture architecture = architecture(pictures);
 			Settings settings = settings(architecture);
 			Checkpoint checkpoint = checkpoint();
+			Recipe.write(this.properties, this.properties.run().resolve("recipe.yaml"));
 			if (this.properties.threads() != null) {
 				torch.set_num_threads(this.properties.threads());
 			}
@@ -85,7 +87,8 @@ class Trainer implements DisposableBean {
 
 	private PictureSet open() {
 		return PictureSet.open(this.properties.data(), this.properties.imageSize(), this.properties.channels(),
-				this.properties.labelColumn(), this.properties.classNames(), this.properties.memory());
+				this.properties.labelColumn(), this.properties.classNames(), this.properties.memory(),
+				this.properties.decoded());
 	}
 
 	private Architecture architecture(PictureSet pictures) {
@@ -111,7 +114,8 @@ class Trainer implements DisposableBean {
 		TrainingProperties p = this.properties;
 		return new Settings(architecture, p.objective(), Penalties.of(p.r1(), p.r2(), p.gradientPenalty()),
 				p.discriminatorSteps(), p.batch(), p.learningRate(), p.discriminatorLearningRate(), p.beta1(),
-				p.instanceNoise(), p.ema(), p.seed(), p.steps(),
+				p.instanceNoise(), new Augmentations(p.augment()), p.ema(), p.schedule().schedules(), p.seed(),
+				p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null, p.reportEvery(),
 				p.sampleEvery(), p.checkpointEvery());
 	}

@@ -43,6 +43,7 @@ public class TrainingApplication {
 				MixtureStudy.STANDARD.write(mixtures);
 				return 0;
 			}
+			Recipe.addTo(context.getEnvironment());
 			return context.getBean(Trainer.class).train(arguments) ? 0 : 1;
 		}
 		catch (RuntimeException ex) {

@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.training.augment.Augmentation;
+import io.eidolon.training.loop.Schedule;
+import io.eidolon.training.loop.Schedules;
 import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.objective.Objective;
 import jakarta.validation.Valid;
@@ -26,8 +29,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The settings of a training run.
  *
- * @param data the pictures: an idx file or the folder of one, a folder or a ZIP file of
- * PNG and JPEG files
+ * @param recipe settings to start from, which all others override: the name of a recipe
+ * that comes with the trainer, or a YAML file such as the recipe.yaml of a run
+ * @param data the pictures: a folder or a ZIP file of PNG and JPEG files, an idx file or
+ * the folder of one, CIFAR-10's binary version, or a folder with LSUN's data.mdb
  * @param name the name of the model, by which requests will ask for it
  * @param objective the game: minimax, non-saturating, maximum-likelihood, least-squares,
  * hinge, wasserstein or relativistic
@@ -52,10 +57,12 @@ import org.springframework.validation.annotation.Validated;
  * @param minibatchStddev whether the discriminator sees how much the pictures of a batch
  * differ
  * @param conditional whether the generator takes the label of a class
- * @param labelColumn the column of the CSV file beside the pictures that holds labels; by
- * default a picture's label is the name of its subfolder
+ * @param labelColumn the column of the CSV file beside the pictures, or the attribute of
+ * CelebA, that holds labels; by default a picture's label is the name of its subfolder
  * @param classNames names for the labels of an idx file, in the order of their numbers
  * @param flip whether every other picture is mirrored
+ * @param augment how all that the discriminator sees is changed at random, which keeps it
+ * from learning a small set by heart: any of colour, translation and cutout
  * @param batch the pictures in a step
  * @param learningRate Adam's step size for the generator
  * @param discriminatorLearningRate Adam's step size for the discriminator, which is ahead
@@ -64,9 +71,12 @@ import org.springframework.validation.annotation.Validated;
  * discriminator sees, at the start of the run; it falls to 0 along the run
  * @param beta1 Adam's decay of the gradient's mean
  * @param ema the decay of the average of the generator's weights that is exported
+ * @param schedule how settings go along the run
  * @param seed the seed of weights, latents and the order of pictures
  * @param threads the threads that libtorch computes with; by default one per core
  * @param memory up to how much of decoded pictures is held in memory
+ * @param cache the folder in which decoded pictures are kept, so that the next start is
+ * quick; by default .cache in the folder of runs
  * @param reportEvery the steps between two progress lines
  * @param sampleEvery the steps between two sample grids
  * @param checkpointEvery the time between two checkpoints
@@ -74,25 +84,27 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("eidolon.training")
-public record TrainingProperties(@NotNull(message = NEEDED) Path data,
+public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEEDED) Path data,
 		@NotNull(message = NEEDED) @Pattern(regexp = ModelCard.NAME_PATTERN,
 				message = "must be lower-case letters, digits and dashes, at most 64") String name,
 		@DefaultValue("non-saturating") Objective objective, @DefaultValue("0") @DecimalMin("0") double r1,
 		@DefaultValue("0") @DecimalMin("0") double r2, @DefaultValue("0") @DecimalMin("0") double gradientPenalty,
-		@DefaultValue("false") boolean spectralNorm, @DefaultValue("1") @Min(1) @Max(100) int discriminatorSteps, @Nullable @Min(1) Long steps,
-		@Nullable @Positive Double minutes, @DefaultValue("models") Path output, @DefaultValue("runs") Path runs,
-		@DefaultValue("false") boolean resume, @DefaultValue("64") @OneOf( {
+		@DefaultValue("false") boolean spectralNorm, @DefaultValue("1") @Min(1) @Max(100) int discriminatorSteps,
+		@Nullable @Min(1) Long steps, @Nullable @Positive Double minutes, @DefaultValue("models") Path output,
+		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue("64") @OneOf( {
 				28, 32, 64, 128 }) int imageSize,
 		@Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
 		@DefaultValue("dcgan") NetworkKind network, @DefaultValue("32") @Min(4) @Max(256) int nf,
 		@DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,
 		@Nullable String labelColumn, @DefaultValue List<String> classNames, @DefaultValue("false") boolean flip,
-		@DefaultValue("64") @Min(2) @Max(4096) int batch, @DefaultValue("0.0002") @Positive double learningRate,
+		@DefaultValue List<Augmentation> augment, @DefaultValue("64") @Min(2) @Max(4096) int batch,
+		@DefaultValue("0.0002") @Positive double learningRate,
 		@DefaultValue("0.0001") @Positive double discriminatorLearningRate,
 		@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("2") double instanceNoise,
 		@DefaultValue("0.5") @DecimalMin("0") @DecimalMax("0.999") double beta1,
-		@DefaultValue("0.999") @DecimalMin("0") @DecimalMax("0.99999") double ema, @DefaultValue("1") @Min(0) long seed,
-		@Nullable @Min(1) @Max(1024) Integer threads, @DefaultValue("2GB") DataSize memory,
+		@DefaultValue("0.999") @DecimalMin("0") @DecimalMax("0.99999") double ema,
+		@DefaultValue @Valid Courses schedule, @DefaultValue("1") @Min(0) long seed,
+		@Nullable @Min(1) @Max(1024) Integer threads, @DefaultValue("2GB") DataSize memory, @Nullable Path cache,
 		@DefaultValue("50") @Min(1) int reportEvery, @DefaultValue("500") @Min(1) int sampleEvery,
 		@DefaultValue("2m") Duration checkpointEvery, @DefaultValue @Valid Card card){
 
@@ -112,6 +124,33 @@ public record TrainingProperties(@NotNull(message = NEEDED) Path data,
 	/** The folder of this run. */
 	Path run() {
 		return this.runs.resolve(this.name);
+	}
+
+	/** The folder of decoded pictures. */
+	Path decoded() {
+		return (this.cache != null) ? this.cache : this.runs.resolve(".cache");
+	}
+
+	/**
+	 * How settings go along a run.
+	 *
+	 * @param learningRate how both learning rates go: constant, or cosine, which falls
+	 * along half a wave
+	 * @param penalty how the weights of the gradient penalties go: constant or cosine
+	 * @param end the share of its start that a falling setting ends at
+	 * @param warmup the share of the run over which the learning rates rise from 0
+	 * @param emaWarmup the share of the steps taken so far that the average looks back
+	 * over at most, until ema is reached
+	 */
+	record Courses(@DefaultValue("constant") Schedule learningRate, @DefaultValue("constant") Schedule penalty,
+			@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1") double end,
+			@DefaultValue("0") @DecimalMin("0") @DecimalMax("0.5") double warmup,
+			@DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("1") double emaWarmup) {
+
+		Schedules schedules() {
+			return new Schedules(this.learningRate, this.penalty, this.end, this.warmup, this.emaWarmup);
+		}
+
 	}
 
 	/**

@@ -155,4 +155,9 @@ final class IdxSource implements PictureSource {
 		return 1;
 	}
 
+	@Override
+	public String stamp() throws IOException {
+		return Stamp.of(List.of(this.file));
+	}
+
 }

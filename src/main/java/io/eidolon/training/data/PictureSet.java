@@ -1,17 +1,13 @@
 package io.eidolon.training.data;
 
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import io.eidolon.image.Picture;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +29,6 @@ public final class PictureSet implements AutoCloseable {
 
 	private final PictureDecoder decoder;
 
-	private final @Nullable FileSystem archive;
-
 	private final Path path;
 
 	private final List<String> classes;
@@ -48,12 +42,11 @@ public final class PictureSet implements AutoCloseable {
 	// Decoded pictures by position, empty when the set is too large to hold.
 	private final List<Picture> decoded;
 
-	private PictureSet(Path path, PictureSource source, PictureDecoder decoder, List<String> classes,
-			@Nullable FileSystem archive, DataSize memory) {
+	private PictureSet(Path path, PictureSource source, PictureDecoder decoder, List<String> classes, DataSize memory,
+			@Nullable DecodedCache cache) {
 		this.path = path;
 		this.source = source;
 		this.decoder = decoder;
-		this.archive = archive;
 		this.classes = classes;
 		long bytes = (long) source.size() * samplesPerPicture();
 		IntStream all = IntStream.range(0, source.size());
@@ -62,74 +55,55 @@ public final class PictureSet implements AutoCloseable {
 			this.decoded = List.of();
 		}
 		else {
-			List<Optional<Picture>> pictures = all.parallel().mapToObj(this::decode).toList();
+			List<Optional<Picture>> pictures = decoded(all, cache);
 			this.indexes = IntStream.range(0, pictures.size()).filter((i) -> pictures.get(i).isPresent()).toArray();
 			this.decoded = pictures.stream().flatMap(Optional::stream).toList();
 		}
 		if (this.indexes.length == 0) {
-			throw new DataException("%s holds no readable picture; needed are PNG or JPEG files or an idx file"
-				.formatted(path.toAbsolutePath()));
+			throw new DataException("%s holds no readable picture; understood are %s".formatted(path.toAbsolutePath(),
+					PictureSources.UNDERSTOOD));
 		}
 	}
 
 	/**
-	 * Opens an idx file, a folder or a ZIP file.
-	 * @param size the side of a picture in pixels
-	 * @param channels 1 or 3, or null for what the source holds
-	 * @param labelColumn the CSV column to take labels from, or null for subfolder names
-	 * @param classNames names for the labels of an idx file, or empty
-	 * @param memory up to how many bytes of decoded pictures are held
-	 * @throws DataException when there is nothing to train on
+	 * Opens pictures without keeping them decoded.
+	 * @see #open(Path, int, Integer, String, List, DataSize, Path)
 	 */
 	public static PictureSet open(Path path, int size, @Nullable Integer channels, @Nullable String labelColumn,
 			List<String> classNames, DataSize memory) {
-		if (!Files.exists(path)) {
-			throw new DataException("%s does not exist".formatted(path.toAbsolutePath()));
-		}
-		FileSystem archive = null;
-		try {
-			archive = isZip(path) ? FileSystems.newFileSystem(path) : null;
-			PictureSource source = source(path, archive, labelColumn);
-			PictureDecoder decoder = new PictureDecoder(size, (channels != null) ? channels : source.channels());
-			return new PictureSet(path, source, decoder, named(path, source, classNames), archive, memory);
-		}
-		catch (IOException ex) {
-			closeQuietly(archive);
-			throw new DataException("%s cannot be read: %s".formatted(path.toAbsolutePath(), ex.getMessage()), ex);
-		}
-		catch (RuntimeException ex) {
-			closeQuietly(archive);
-			throw ex;
-		}
-	}
-
-	private static boolean isZip(Path path) {
-		return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
-	}
-
-	private static PictureSource source(Path path, @Nullable FileSystem archive, @Nullable String labelColumn)
-			throws IOException {
-		if (archive != null) {
-			return EncodedSource.open(archive.getPath("/"), labelColumn);
-		}
-		if (Files.isDirectory(path)) {
-			Optional<Path> idx = trainingIdx(path);
-			return idx.isPresent() ? IdxSource.open(idx.get()) : EncodedSource.open(path, labelColumn);
-		}
-		return IdxSource.open(path);
+		return open(path, size, channels, labelColumn, classNames, memory, null);
 	}
 
 	/**
-	 * Finds the idx file to train on in a folder; the MNIST family keeps its test set
-	 * beside it.
+	 * Opens pictures of any kind that is understood.
+	 * @param size the side of a picture in pixels
+	 * @param channels 1 or 3, or null for what the source holds
+	 * @param labelColumn the CSV column or the CelebA attribute to take labels from, or
+	 * null for subfolder names
+	 * @param classNames names for the labels of an idx file, or empty
+	 * @param memory up to how many bytes of decoded pictures are held
+	 * @param cache the folder in which decoded pictures are kept for the next start, or
+	 * null
+	 * @throws DataException when there is nothing to train on
 	 */
-	private static Optional<Path> trainingIdx(Path folder) throws IOException {
-		try (Stream<Path> entries = Files.list(folder)) {
-			List<Path> found = entries.filter(IdxSource::isIdx).sorted().toList();
-			return found.stream()
-				.filter((path) -> path.getFileName().toString().startsWith("train"))
-				.findFirst()
-				.or(() -> found.stream().findFirst());
+	public static PictureSet open(Path path, int size, @Nullable Integer channels, @Nullable String labelColumn,
+			List<String> classNames, DataSize memory, @Nullable Path cache) {
+		if (!Files.exists(path)) {
+			throw new DataException("%s does not exist".formatted(path.toAbsolutePath()));
+		}
+		PictureSource source = null;
+		try {
+			source = PictureSources.open(path, labelColumn);
+			PictureDecoder decoder = new PictureDecoder(size, (channels != null) ? channels : source.channels());
+			return new PictureSet(path, source, decoder, named(path, source, classNames), memory,
+					(cache != null) ? new DecodedCache(cache, source, decoder) : null);
+		}
+		catch (IOException | RuntimeException ex) {
+			if (source != null) {
+				source.close();
+			}
+			throw (ex instanceof RuntimeException failure) ? failure
+					: new DataException("%s cannot be read: %s".formatted(path.toAbsolutePath(), ex.getMessage()), ex);
 		}
 	}
 
@@ -144,15 +118,23 @@ public final class PictureSet implements AutoCloseable {
 		return classNames;
 	}
 
-	private static void closeQuietly(@Nullable FileSystem archive) {
-		if (archive != null) {
-			try {
-				archive.close();
-			}
-			catch (IOException ex) {
-				logger.debug("Closing {} failed", archive, ex);
-			}
+	/** Decodes all pictures, or takes those that an earlier start has kept. */
+	private List<Optional<Picture>> decoded(IntStream all, @Nullable DecodedCache cache) {
+		Optional<List<Optional<Picture>>> kept = (cache != null) ? cache.read() : Optional.empty();
+		if (kept.isPresent()) {
+			all.filter((i) -> kept.get().get(i).isEmpty()).forEach(this.broken::add);
+			return kept.get();
 		}
+		DecodingProgress progress = new DecodingProgress(this.source.size(), System::nanoTime, logger::info);
+		List<Optional<Picture>> pictures = all.parallel().mapToObj((i) -> {
+			Optional<Picture> picture = decode(i);
+			progress.step();
+			return picture;
+		}).toList();
+		if (cache != null) {
+			cache.write(pictures);
+		}
+		return pictures;
 	}
 
 	private Optional<Picture> decode(int index) {
@@ -213,7 +195,7 @@ public final class PictureSet implements AutoCloseable {
 
 	@Override
 	public void close() {
-		closeQuietly(this.archive);
+		this.source.close();
 	}
 
 	/**

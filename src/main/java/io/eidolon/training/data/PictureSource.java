@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Where training pictures are read from. Reading is safe from several threads.
  */
-public sealed interface PictureSource permits IdxSource, EncodedSource {
+public sealed interface PictureSource extends AutoCloseable permits IdxSource, CifarSource, LsunSource, EncodedSource {
 
 	/** The number of pictures, broken ones included. */
 	int size();
@@ -29,5 +29,15 @@ public sealed interface PictureSource permits IdxSource, EncodedSource {
 
 	/** The number of channels that the pictures are stored with, 1 or 3. */
 	int channels();
+
+	/**
+	 * A text that changes when the pictures or their order do.
+	 * @throws IOException when their files cannot be looked at
+	 */
+	String stamp() throws IOException;
+
+	@Override
+	default void close() {
+	}
 
 }

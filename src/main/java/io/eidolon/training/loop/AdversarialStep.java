@@ -2,6 +2,7 @@ package io.eidolon.training.loop;
 
 import java.util.function.Supplier;
 
+import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DiscriminatorNetwork;
@@ -37,42 +38,49 @@ final class AdversarialStep {
 	 * Plays the step.
 	 * @param step the number of the step, from 0
 	 * @param batches gives a batch to each step of D
-	 * @param noise the standard deviation of the noise on what D sees, 0 for none
+	 * @param progress the share of the run that is over
 	 */
-	void take(long step, Supplier<Batch> batches, double noise) {
+	void take(long step, Supplier<Batch> batches, double progress) {
+		Schedules schedules = this.settings.schedules();
+		Penalties penalties = this.settings.penalties().times(schedules.penalty(progress));
+		double noise = this.settings.noise(progress);
 		try (PointerScope _ = new PointerScope()) {
 			// All that is random follows from seed and step, so that a run can be resumed
 			torch.manual_seed(0x9E37_79B9_7F4A_7C15L * (this.settings.seed() + 1) + step);
 
+			this.networks.setLearningRates(this.settings, schedules.learningRate(progress));
+
 			// D comes k - 1 steps closer to its optimum before the step that G answers
 			for (int i = 1; i < this.settings.discriminatorSteps(); i++) {
 				try (PointerScope _ = new PointerScope()) {
-					discriminatorStep(deal(batches.get(), noise));
+					discriminatorStep(deal(batches.get(), noise), penalties);
 				}
 			}
 			Hand hand = deal(batches.get(), noise);
-			Judged judged = discriminatorStep(hand);
+			Judged judged = discriminatorStep(hand, penalties);
 			Tensor generatorLoss = generatorStep(hand, judged.l());
 
 			// The average follows G
-			this.networks.average().weights().moveTowards(this.networks.generator().weights(), 1 - decay(step));
+			this.networks.average()
+				.weights()
+				.moveTowards(this.networks.generator().weights(), 1 - schedules.emaDecay(this.settings.ema(), step));
 			this.statistics.add(judged.loss(), generatorLoss, judged.l());
 		}
 	}
 
-	/** Real pictures x with their labels, and as many drawn ones G(z). */
+	/** Real pictures x with their labels, and as many drawn ones G(z), as D sees them. */
 	private Hand deal(Batch batch, double noise) {
-		Tensor x = noisy(images(batch), noise);
+		Augmentations augmentations = this.settings.augmentations();
+		Tensor x = noisy(augmentations.apply(images(batch)), noise);
 		Tensor label = labels(batch);
 		Tensor z = torch.randn(this.settings.batch(), this.settings.architecture().latentDimension());
 		Tensor drawn = this.networks.generator().forward(z, label, Mode.TRAINING);
-		return new Hand(x, label, noisy(drawn, noise));
+		return new Hand(x, label, noisy(augmentations.apply(drawn), noise));
 	}
 
 	/** D descends J(D) and the penalties, while G is held. */
-	private Judged discriminatorStep(Hand hand) {
+	private Judged discriminatorStep(Hand hand, Penalties penalties) {
 		DiscriminatorNetwork discriminator = this.networks.discriminator();
-		Penalties penalties = this.settings.penalties();
 		discriminator.weights().requireGradients(true);
 		this.networks.discriminatorOptimiser().zero_grad();
 		Tensor x = hand.real().requires_grad_(penalties.r1().active());
@@ -109,11 +117,6 @@ final class AdversarialStep {
 	 */
 	private static Tensor noisy(Tensor images, double deviation) {
 		return (deviation > 0) ? images.add(torch.randn_like(images), new Scalar(deviation)) : images;
-	}
-
-	/** At first the average follows faster, so that it forgets the initial weights. */
-	private double decay(long step) {
-		return Math.min(this.settings.ema(), (1.0 + step) / (10.0 + step));
 	}
 
 	private Tensor images(Batch batch) {

@@ -34,9 +34,13 @@ public final class Evaluation {
 
 	/**
 	 * Measures the statistics that normalise in evaluation mode anew, over many latents.
-	 * Averaged weights are not the ones that the running statistics were gathered with.
+	 * Averaged weights are not the ones that the running statistics were gathered with. A
+	 * network without normalisation has none.
 	 */
 	static void calibrate(GeneratorNetwork generator) {
+		if (!generator.weights().hasBuffers()) {
+			return;
+		}
 		Architecture architecture = generator.architecture();
 		RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(0);
 		for (int batch = 0; batch < CALIBRATION_BATCHES; batch++) {

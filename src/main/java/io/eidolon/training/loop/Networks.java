@@ -35,10 +35,18 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 				new Adam(discriminator.weights().parameters(), adam(settings, settings.discriminatorLearningRate())));
 	}
 
-	/** Sets the step sizes anew: a checkpoint brings those that it was written with. */
-	void setLearningRates(Settings settings) {
-		this.generatorOptimiser.param_groups().get(0).options().set_lr(settings.learningRate());
-		this.discriminatorOptimiser.param_groups().get(0).options().set_lr(settings.discriminatorLearningRate());
+	/**
+	 * Sets the step sizes. A checkpoint brings those that it was written with, which is
+	 * why they are set at every step.
+	 * @param factor what the settings' step sizes are multiplied by
+	 */
+	void setLearningRates(Settings settings, double factor) {
+		setLearningRate(this.generatorOptimiser, factor * settings.learningRate());
+		setLearningRate(this.discriminatorOptimiser, factor * settings.discriminatorLearningRate());
+	}
+
+	private static void setLearningRate(Adam optimiser, double learningRate) {
+		optimiser.param_groups().get(0).options().set_lr(learningRate);
 	}
 
 	private static AdamOptions adam(Settings settings, double learningRate) {

@@ -2,6 +2,7 @@ package io.eidolon.training.loop;
 
 import java.time.Duration;
 
+import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.objective.Objective;
 import io.eidolon.training.objective.Penalties;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param beta1 Adam's decay of the gradient's mean
  * @param instanceNoise the standard deviation of the noise on what D sees at the start;
  * it falls to 0 along the run
+ * @param augmentations the random changes of all that D sees
  * @param ema the decay of the generator's averaged weights
+ * @param schedules how settings go along the run
  * @param seed the seed of weights and latents
  * @param steps the step to end at, or null
  * @param time the time in steps to end after, or null
@@ -30,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(Architecture architecture, Objective objective, Penalties penalties, int discriminatorSteps,
 		int batch, double learningRate, double discriminatorLearningRate, double beta1, double instanceNoise,
-		double ema, long seed, @Nullable Long steps, @Nullable Duration time, int reportEvery, int sampleEvery,
-		Duration checkpointEvery) {
+		Augmentations augmentations, double ema, Schedules schedules, long seed, @Nullable Long steps,
+		@Nullable Duration time, int reportEvery, int sampleEvery, Duration checkpointEvery) {
 
 	/** The real pictures that a step of G and those of D before it take. */
 	public long picturesPerStep() {
@@ -43,11 +46,16 @@ public record Settings(Architecture architecture, Objective objective, Penalties
 		return (this.steps != null && step >= this.steps) || (this.time != null && elapsed.compareTo(this.time) >= 0);
 	}
 
-	/** Returns the standard deviation of the instance noise after this many steps. */
-	double noise(long step, Duration elapsed) {
+	/** Returns the share of the run that is over after this many steps, in [0, 1]. */
+	double progress(long step, Duration elapsed) {
 		double bySteps = (this.steps != null) ? (double) step / this.steps : 0;
 		double byTime = (this.time != null) ? (double) elapsed.toNanos() / this.time.toNanos() : 0;
-		return this.instanceNoise * Math.max(0, 1 - Math.max(bySteps, byTime));
+		return Math.min(1, Math.max(bySteps, byTime));
+	}
+
+	/** Returns the standard deviation of the noise once this share of the run is over. */
+	double noise(double progress) {
+		return this.instanceNoise * (1 - progress);
 	}
 
 	/** Estimates the time left after this many steps. */

@@ -52,7 +52,6 @@ public final class TrainingRun {
 		try (PointerScope _ = new PointerScope()) {
 			Networks networks = Networks.create(this.settings);
 			Progress start = resume ? this.checkpoint.read(networks) : Progress.START;
-			networks.setLearningRates(this.settings);
 			this.observer.onStart(start);
 			Progress end;
 			try (BatchLoader batches = loaders.from(start.step() * this.settings.discriminatorSteps())) {
@@ -76,9 +75,9 @@ public final class TrainingRun {
 		Progress saved = start;
 		while (!this.settings.complete(progress.step(), progress.elapsed()) && !this.stopRequested.getAsBoolean()) {
 
-			// D learns from a batch or several, and G from what D then says
+			// D learns from one batch or several, and G answers
 			adversarialStep.take(progress.step(), batches::next,
-					this.settings.noise(progress.step(), progress.elapsed()));
+					this.settings.progress(progress.step(), progress.elapsed()));
 			progress = new Progress(progress.step() + 1, Duration.ofNanos(this.nanoTime.getAsLong() - origin),
 					progress.last());
 

@@ -59,7 +59,8 @@ record Mixture(String name, double[][] centres, double deviation) {
 		int good = 0;
 		for (int i = 0; i < samples.length; i += 2) {
 			int nearest = nearest(samples[i], samples[i + 1]);
-			double distance = Math.hypot(samples[i] - this.centres[nearest][0], samples[i + 1] - this.centres[nearest][1]);
+			double distance = Math.hypot(samples[i] - this.centres[nearest][0],
+					samples[i + 1] - this.centres[nearest][1]);
 			if (distance <= 3 * this.deviation) {
 				found[nearest] = true;
 				good++;

@@ -20,6 +20,7 @@ import io.eidolon.training.objective.NonSaturating;
 import io.eidolon.training.objective.Penalties;
 import io.eidolon.training.objective.Relativistic;
 import io.eidolon.training.objective.Wasserstein;
+import org.bytedeco.pytorch.global.torch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public record MixtureStudy(int steps, long seed) {
 
 	/** As the page of the project was written. */
-	public static final MixtureStudy STANDARD = new MixtureStudy(5000, 1);
+	public static final MixtureStudy STANDARD = new MixtureStudy(10_000, 1);
 
 	private static final Logger logger = LoggerFactory.getLogger(MixtureStudy.class);
 
@@ -52,8 +53,13 @@ public record MixtureStudy(int steps, long seed) {
 			new MixtureGame(new Relativistic(), Penalties.of(GAMMA, 0, 0), 1),
 			new MixtureGame(new Relativistic(), Penalties.of(GAMMA, GAMMA, 0), 1));
 
-	/** Plays all games and writes page and picture into a folder. */
+	/**
+	 * Plays all games and writes page and picture into a folder. Networks as small as
+	 * these gain nothing from a second thread, and with one the page is the same
+	 * anywhere.
+	 */
 	public void write(Path folder) {
+		torch.set_num_threads(1);
 		List<Picture> plots = new ArrayList<>();
 		List<List<Mixture.Coverage>> coverages = new ArrayList<>();
 		for (Mixture mixture : List.of(Mixture.RING, Mixture.GRID)) {
@@ -100,7 +106,8 @@ public record MixtureStudy(int steps, long seed) {
 				the modes.
 
 				![Samples of every game](images/mixtures.png)
-				""".formatted(this.seed, this.steps, SAMPLES, rows);
+				"""
+			.formatted(this.seed, this.steps, SAMPLES, rows);
 	}
 
 	private static String cells(Mixture.Coverage coverage) {

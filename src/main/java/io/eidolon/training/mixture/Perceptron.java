@@ -9,9 +9,9 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A small fully connected network with LeakyReLU(0.2) between its layers. Its biases start
- * apart, so that not all of its kinks go through the origin. The pointer scope in which it
- * is made owns its tensors.
+ * A small fully connected network with LeakyReLU(0.2) between its layers. Its biases
+ * start apart, so that not all of its kinks go through the origin. The pointer scope in
+ * which it is made owns its tensors.
  */
 final class Perceptron {
 

@@ -52,10 +52,8 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 		this.judgement = new Conv2d(
 				new LayerWeight(this.weights, "judge", Initialisation.weight(1, features, inner, inner), spectral),
 				null, new Conv2d.Form(1, 0, 1));
-		this.projection = architecture.conditional()
-				? new LayerWeight(this.weights, "projection",
-						Initialisation.weight(architecture.classes(), features), spectral)
-				: null;
+		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
+				Initialisation.weight(architecture.classes(), features), spectral) : null;
 	}
 
 	@Override

@@ -32,7 +32,8 @@ public final class DcganGenerator implements GeneratorNetwork {
 		this.latent = new LabelledLatent(this.weights, architecture);
 		int doublings = architecture.doublings();
 		int inner = architecture.innerSize();
-		add(new ConvTranspose2d(this.weights, "project", this.latent.length(), architecture.width(doublings), inner, 1, 0));
+		add(new ConvTranspose2d(this.weights, "project", this.latent.length(), architecture.width(doublings), inner, 1,
+				0));
 		for (int i = doublings; i > 0; i--) {
 			this.norms.add(new BatchNorm2d(this.weights, "norm" + i, architecture.width(i)));
 			int out = (i > 1) ? architecture.width(i - 1) : architecture.channels();

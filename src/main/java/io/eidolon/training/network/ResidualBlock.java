@@ -47,12 +47,15 @@ final class ResidualBlock {
 				new LayerWeight(weights, name + ".mix", Initialisation.scaled(gain, inner, inner / groups, 3, 3),
 						spectral),
 				weights.parameter(name + ".mix.bias", torch.zeros(inner)), new Conv2d.Form(1, 1, groups));
-		this.contract = new Conv2d(new LayerWeight(weights, name + ".contract",
-				Initialisation.scaled(spectral ? gain : 0, width, inner, 1, 1), spectral), null,
-				Conv2d.Form.POINTWISE);
+		this.contract = new Conv2d(
+				new LayerWeight(weights, name + ".contract",
+						Initialisation.scaled(spectral ? gain : 0, width, inner, 1, 1), spectral),
+				null, Conv2d.Form.POINTWISE);
 	}
 
-	/** As many groups of {@value #GROUP} as a power of two may be that divides the maps. */
+	/**
+	 * As many groups of {@value #GROUP} as a power of two may be that divides the maps.
+	 */
 	private static int groups(int maps) {
 		return Math.clamp(Integer.lowestOneBit(maps), 1, Math.max(1, Integer.highestOneBit(maps / GROUP)));
 	}

@@ -51,8 +51,10 @@ final class ResidualGenerator implements GeneratorNetwork {
 		for (int i = doublings; i >= 0; i--) {
 			this.blocks.add(new ResidualBlock(this.weights, "block" + i, architecture.width(i), doublings + 1, false));
 			int out = (i > 0) ? architecture.width(i - 1) : architecture.channels();
-			this.narrowings.add(new Conv2d(new LayerWeight(this.weights, (i > 0) ? "narrow" + i : "colours",
-					Initialisation.scaled(1, out, architecture.width(i), 1, 1), false), null, Conv2d.Form.POINTWISE));
+			this.narrowings.add(new Conv2d(
+					new LayerWeight(this.weights, (i > 0) ? "narrow" + i : "colours",
+							Initialisation.scaled(1, out, architecture.width(i), 1, 1), false),
+					null, Conv2d.Form.POINTWISE));
 		}
 		this.colours = this.narrowings.removeLast();
 	}

@@ -38,6 +38,11 @@ public final class Weights {
 		return new TensorVector(this.parameters.values().toArray(Tensor[]::new));
 	}
 
+	/** Whether there are statistics of batches beside the parameters. */
+	public boolean hasBuffers() {
+		return !this.buffers.isEmpty();
+	}
+
 	/** Says whether a backward pass computes the gradients of the parameters. */
 	public void requireGradients(boolean required) {
 		this.parameters.values().forEach((tensor) -> tensor.set_requires_grad(required));

@@ -26,6 +26,11 @@ public record Penalties(R1 r1, R2 r2, GradientPenalty gradientPenalty) {
 		return new Penalties(new R1(r1), new R2(r2), new GradientPenalty(gradientPenalty));
 	}
 
+	/** The same penalties, each of so many times its weight. */
+	public Penalties times(double factor) {
+		return of(factor * this.r1.gamma(), factor * this.r2.gamma(), factor * this.gradientPenalty.lambda());
+	}
+
 	/**
 	 * Adds the penalties to J(D).
 	 * @param loss J(D), a scalar

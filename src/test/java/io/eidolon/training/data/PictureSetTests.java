@@ -129,6 +129,13 @@ class PictureSetTests {
 	}
 
 	@Test
+	void aFileOfNoKnownKindIsAnsweredWithThoseThatThereAre() throws IOException {
+		Path file = Files.writeString(this.folder.resolve("pictures.rar"), "no pictures");
+		assertRefused(file, "is of no kind that is understood: a folder or a ZIP file of PNG and JPEG files");
+		assertRefused(file, "LSUN's data.mdb");
+	}
+
+	@Test
 	void aFileThatIsNoZipIsRefusedByItsPath() throws IOException {
 		assertRefused(Files.writeString(this.folder.resolve("a.zip"), "no archive"), "cannot be read");
 	}

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import io.eidolon.image.Picture;
+import io.eidolon.training.augment.Augmentation;
+import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.network.Architecture;
@@ -98,7 +100,8 @@ class TrainingRunTests {
 	@ParameterizedTest
 	@EnumSource
 	void everyKindOfNetworkTrainsUnderEveryPenalty(NetworkKind kind) {
-		Architecture architecture = new Architecture(kind, 28, 1, 16, 4, 10, new DiscriminatorTraits(false, true, true));
+		Architecture architecture = new Architecture(kind, 28, 1, 16, 4, 10,
+				new DiscriminatorTraits(false, true, true));
 		Settings settings = settings(4, 1, 2e-4, new Relativistic(), Penalties.of(1, 1, 1), 2, architecture);
 		Recorder recorder = train(settings, "kind", false, Integer.MAX_VALUE);
 		assertThat(recorder.means).isNotEmpty().allMatch(StepMeans::finite);
@@ -171,7 +174,9 @@ class TrainingRunTests {
 	private static Settings settings(long steps, long seed, double learningRate, Objective objective,
 			Penalties penalties, int discriminatorSteps, Architecture architecture) {
 		return new Settings(architecture, objective, penalties, discriminatorSteps, 8, learningRate, learningRate, 0.5, 0.1,
-				0.99, seed, steps, null, 2, 4, Duration.ofHours(1));
+				new Augmentations(Augmentation.ALL), 0.99,
+				new Schedules(Schedule.COSINE, Schedule.COSINE, 0.1, 0.2, 0.1), seed, steps, null, 2, 4,
+				Duration.ofHours(1));
 	}
 
 	private Recorder train(Settings settings, String name, boolean resume, int stepsBeforeStop) {

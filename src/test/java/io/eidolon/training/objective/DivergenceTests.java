@@ -26,8 +26,8 @@ import static org.assertj.core.api.Assertions.within;
 /**
  * Proves what the objectives say they minimise, on densities that are known: D, a table
  * over the line, is trained by the objective itself until it stands still, and its loss
- * held against the divergence, integrated numerically. Then G's gradient against the
- * best D is held against the slope of the divergence.
+ * held against the divergence, integrated numerically. Then G's gradient against the best
+ * D is held against the slope of the divergence.
  */
 @Tag("libtorch")
 class DivergenceTests {
@@ -64,8 +64,8 @@ class DivergenceTests {
 		assertThat(-trained.discriminatorLoss()).isCloseTo(Divergences.jensenShannon(P, Q) - Math.log(2), OF_TRAINING);
 		// -1/2 E log D = 1/2 (KL(q || p) - KL(q || m) + log 2), of which m moves with q
 		double toMean = Density.integral((x) -> Q.at(x) * Math.log(2 * Q.at(x) / (P.at(x) + Q.at(x))));
-		assertThat(trained.generatorLoss())
-			.isCloseTo(0.5 * (Divergences.kullbackLeibler(Q, P) - toMean + Math.log(2)), OF_TRAINING);
+		assertThat(trained.generatorLoss()).isCloseTo(0.5 * (Divergences.kullbackLeibler(Q, P) - toMean + Math.log(2)),
+				OF_TRAINING);
 	}
 
 	@Test
@@ -123,8 +123,7 @@ class DivergenceTests {
 
 	static Stream<Slope> slopes() {
 		Function<Tensor, Tensor> logRatio = (x) -> density(P, x).log().sub(density(Q, x).log());
-		return Stream.of(
-				new Slope(new Minimax(), logRatio, (step) -> Divergences.jensenShannon(P, Q.moved(step))),
+		return Stream.of(new Slope(new Minimax(), logRatio, (step) -> Divergences.jensenShannon(P, Q.moved(step))),
 				new Slope(new NonSaturating(), logRatio,
 						(step) -> 0.5 * Divergences.kullbackLeibler(Q.moved(step), P)
 								- Divergences.jensenShannon(P, Q.moved(step))),
@@ -139,7 +138,9 @@ class DivergenceTests {
 		return p.sub(q).div(p.add(q));
 	}
 
-	/** dJ(G) / dt at t = 0, where G draws from q moved by t, and D is held at its best. */
+	/**
+	 * dJ(G) / dt at t = 0, where G draws from q moved by t, and D is held at its best.
+	 */
 	private static double slope(Objective objective, Function<Tensor, Tensor> best) {
 		try (PointerScope _ = new PointerScope()) {
 			Tensor x = Tensor.create(P.points(POINTS));
@@ -150,8 +151,7 @@ class DivergenceTests {
 	}
 
 	private static Tensor density(Density density, Tensor x) {
-		return gaussian(x, density.left(), density.deviation())
-			.add(gaussian(x, density.right(), density.deviation()))
+		return gaussian(x, density.left(), density.deviation()).add(gaussian(x, density.right(), density.deviation()))
 			.mul(scalar(0.5));
 	}
 

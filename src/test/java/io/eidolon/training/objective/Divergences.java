@@ -1,6 +1,8 @@
 package io.eidolon.training.objective;
 
-/** The divergences of densities p and q on the line, by numerical integration, in nats. */
+/**
+ * The divergences of densities p and q on the line, by numerical integration, in nats.
+ */
 final class Divergences {
 
 	private static final int PAIR_CELLS = 600;

@@ -1,0 +1,37 @@
+package io.eidolon.training;
+
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class FailureLineTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			schedule.penalty=linear   | (linear) must be one of [constant, cosine]
+			augment=colour,mixup      | (colour,mixup) must be some of [colour, translation, cutout]
+			nf=many                   | (many) must be a number
+			schedule.ema-warmup=0     | (0.0) must be greater than or equal to 0.001
+			""")
+	void aWrongSettingIsNamedWithItsValueAndTheRemedy(String setting, String remedy) {
+		assertThat(failureOf("eidolon.training." + setting))
+			.isEqualTo("eidolon.training." + setting.substring(0, setting.indexOf('=')) + " " + remedy);
+	}
+
+	private static String failureOf(String setting) {
+		AtomicReference<Throwable> failure = new AtomicReference<>();
+		new ApplicationContextRunner().withUserConfiguration(RecipeTests.Bound.class)
+			.withInitializer((context) -> context.getEnvironment().setActiveProfiles("train"))
+			.withPropertyValues("eidolon.training.data=pictures", "eidolon.training.name=mine",
+					"eidolon.training.steps=1", setting)
+			.run((context) -> failure.set(Objects.requireNonNull(context.getStartupFailure())));
+		return FailureLine.of(failure.get());
+	}
+
+}
