@@ -115,9 +115,8 @@ class Trainer implements DisposableBean {
 		return new Settings(architecture, p.objective(), Penalties.of(p.r1(), p.r2(), p.gradientPenalty()),
 				p.discriminatorSteps(), p.batch(), p.learningRate(), p.discriminatorLearningRate(), p.beta1(),
 				p.instanceNoise(), new Augmentations(p.augment()), p.ema(), p.schedule().schedules(), p.seed(),
-				p.steps(),
-				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null, p.reportEvery(),
-				p.sampleEvery(), p.checkpointEvery());
+				p.steps(), (p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null,
+				p.reportEvery(), p.sampleEvery(), p.checkpointEvery());
 	}
 
 	private Checkpoint checkpoint() {

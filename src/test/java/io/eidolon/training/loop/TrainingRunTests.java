@@ -173,8 +173,8 @@ class TrainingRunTests {
 
 	private static Settings settings(long steps, long seed, double learningRate, Objective objective,
 			Penalties penalties, int discriminatorSteps, Architecture architecture) {
-		return new Settings(architecture, objective, penalties, discriminatorSteps, 8, learningRate, learningRate, 0.5, 0.1,
-				new Augmentations(Augmentation.ALL), 0.99,
+		return new Settings(architecture, objective, penalties, discriminatorSteps, 8, learningRate, learningRate, 0.5,
+				0.1, new Augmentations(Augmentation.ALL), 0.99,
 				new Schedules(Schedule.COSINE, Schedule.COSINE, 0.1, 0.2, 0.1), seed, steps, null, 2, 4,
 				Duration.ofHours(1));
 	}
