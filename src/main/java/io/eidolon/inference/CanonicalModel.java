@@ -86,7 +86,7 @@ record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts ports,
 		ModelCard card = this.draft.complete(new ModelCard(name(), version, this.source.name(),
 				new ImageShape(picture.width(), picture.height(), picture.channels(), range),
 				new LatentSpace(this.ports.latent().dimension(), LatentSpace.STANDARD_NORMAL), classes, null, null,
-				null, null, Map.of(fileName(), digest)));
+				null, null, null, Map.of(fileName(), digest)));
 		agree("image.width", card.image().width(), picture.width());
 		agree("image.height", card.image().height(), picture.height());
 		agree("image.channels", card.image().channels(), picture.channels());

@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param data the pictures it learned from
  * @param training how it was trained
  * @param proof how the exported graph was held against the trained network
+ * @param quality how far its pictures are from real ones, where that was measured
  * @param files the SHA-256 of each file of the model, in lower-case hex, by file name
  */
 public record ModelCard(String name, String version, String title, ImageShape image, LatentSpace latent,
 		List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
-		@Nullable Proof proof, Map<String, String> files) {
+		@Nullable Proof proof, @Nullable Quality quality, Map<String, String> files) {
 
 	/** What a name looks like, as a regular expression. */
 	public static final String NAME_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
@@ -55,6 +56,12 @@ public record ModelCard(String name, String version, String title, ImageShape im
 
 	public boolean conditional() {
 		return !classes().isEmpty();
+	}
+
+	/** The same card with other figures of quality. */
+	public ModelCard withQuality(@Nullable Quality measured) {
+		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
+				this.data, this.training, this.proof, measured, this.files);
 	}
 
 	/**
@@ -142,6 +149,27 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	 */
 	public record Proof(String runtime, int latents, double maxAbsoluteDifference, String weights,
 			int maxLevelDifference) {
+
+	}
+
+	/**
+	 * How far drawn pictures are from real ones. Figures compare only within one feature
+	 * space and between equal counts.
+	 *
+	 * @param features the name of the feature space
+	 * @param featuresSha256 the SHA-256 of the file of its network
+	 * @param samples how many pictures were drawn, those of the seeds from 0 on
+	 * @param pictures how many real ones they were held against
+	 * @param heldOut whether the real ones were kept from training
+	 * @param frechetDistance the squared Frechet distance of the features' moments; FID
+	 * only when the features are those of Inception
+	 * @param kernelDistance the unbiased squared maximum mean discrepancy of the features
+	 * under a cubic kernel
+	 * @param precision the share of drawn pictures that lie among real ones
+	 * @param recall the share of real pictures that lie among drawn ones
+	 */
+	public record Quality(String features, String featuresSha256, int samples, int pictures, boolean heldOut,
+			double frechetDistance, double kernelDistance, double precision, double recall) {
 
 	}
 

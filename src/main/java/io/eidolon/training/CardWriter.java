@@ -12,6 +12,7 @@ import io.eidolon.training.loop.Progress;
 import io.eidolon.training.loop.Settings;
 import io.eidolon.training.metrics.RunJournal;
 import io.eidolon.training.network.Architecture;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what is known of a run into the card of its model. */
 final class CardWriter {
@@ -29,7 +30,8 @@ final class CardWriter {
 	}
 
 	/** Describes a generator; proof and files are added by its export. */
-	ModelCard describe(Architecture architecture, Settings settings, Progress progress) {
+	ModelCard describe(Architecture architecture, Settings settings, Progress progress,
+			ModelCard.@Nullable Quality quality) {
 		TrainingProperties.Card card = this.properties.card();
 		String title = (card.title() != null) ? card.title() : this.properties.name();
 		return new ModelCard(this.properties.name(), card.version(), title, architecture.imageShape(),
@@ -41,7 +43,7 @@ final class CardWriter {
 						settings.seed(), progress.step(), progress.step() * settings.picturesPerStep(),
 						round(progress.elapsed().toMillis() / 3_600_000.0), machine(), settings.ema(),
 						round(progress.last().discriminatorLoss()), round(progress.last().generatorLoss())),
-				null, Map.of());
+				null, quality, Map.of());
 	}
 
 	private static double round(double value) {

@@ -10,7 +10,10 @@ import java.util.concurrent.CountDownLatch;
 
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.BatchLoader;
+import io.eidolon.training.data.Part;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.distributed.Peers;
+import io.eidolon.training.distributed.World;
 import io.eidolon.training.export.ModelExport;
 import io.eidolon.training.loop.Checkpoint;
 import io.eidolon.training.loop.Settings;
@@ -36,11 +39,13 @@ import org.springframework.stereotype.Component;
  */
 @Profile("train")
 @Component
-class Trainer implements DisposableBean {
+class Trainer implements Task, DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(Trainer.class);
 
 	private final TrainingProperties properties;
+
+	private final World world;
 
 	private final MeterRegistry meters;
 
@@ -48,8 +53,9 @@ class Trainer implements DisposableBean {
 
 	private volatile boolean stopRequested;
 
-	Trainer(TrainingProperties properties, MeterRegistry meters) {
+	Trainer(TrainingProperties properties, WorldProperties world, MeterRegistry meters) {
 		this.properties = properties;
+		this.world = world.world();
 		this.meters = meters;
 	}
 
@@ -58,27 +64,33 @@ class Trainer implements DisposableBean {
 	 * @param arguments the command line, for the model's card
 	 * @return whether training is complete and the model is exported
 	 */
-	boolean train(String[] arguments) {
-		try (PictureSet pictures = open()) {
+	@Override
+	public boolean run(String[] arguments) {
+		try (PictureSet all = open();
+				Examination examination = new Examination(this.properties, all, this.meters, this.world.first());
+				Peers peers = this.world.join()) {
+			PictureSet pictures = examination.training();
 			Architecture architecture = architecture(pictures);
 			Settings settings = settings(architecture);
-			Checkpoint checkpoint = checkpoint();
-			Recipe.write(this.properties, this.properties.run().resolve("recipe.yaml"));
+			Checkpoint checkpoint = new Checkpoint(this.properties.run());
+			if (peers.first()) {
+				prepare(checkpoint);
+			}
 			if (this.properties.threads() != null) {
 				torch.set_num_threads(this.properties.threads());
 			}
 			logger.info("Training {} on {} pictures of {} ({} left out), objective {}", architecture, pictures.size(),
 					this.properties.data(), pictures.broken(), settings.objective().name());
 			RunJournal journal = new RunJournal(this.properties.run(), this.meters, this.properties.name(),
-					List.of(arguments));
+					List.of(arguments), examination.journal());
 			CardWriter card = new CardWriter(this.properties, pictures, journal);
 			ModelExport export = new ModelExport(this.properties.output());
-			return new TrainingRun(settings, checkpoint, journal, () -> this.stopRequested, System::nanoTime).run(
-					this.properties.resume(),
-					(step) -> new BatchLoader(pictures, settings.batch(), this.properties.flip(), settings.seed(),
-							step),
-					(generator, progress) -> export.export(generator,
-							card.describe(generator.architecture(), settings, progress)));
+			return new TrainingRun(settings, checkpoint, journal, peers, () -> this.stopRequested, System::nanoTime)
+				.run(this.properties.resume(),
+						(step) -> new BatchLoader(pictures, settings.batch(), new Part(peers.rank(), peers.size()),
+								this.properties.flip(), settings.seed(), step),
+						(generator, progress) -> export.export(generator, card.describe(generator.architecture(),
+								settings, progress, examination.measure(progress, generator))));
 		}
 		finally {
 			this.ended.countDown();
@@ -112,6 +124,10 @@ class Trainer implements DisposableBean {
 
 	private Settings settings(Architecture architecture) {
 		TrainingProperties p = this.properties;
+		if (p.batch() % this.world.size() != 0) {
+			throw new TrainingException("eidolon.training.batch (%d) must be a multiple of world-size (%d)"
+				.formatted(p.batch(), this.world.size()));
+		}
 		return new Settings(architecture, p.objective(), Penalties.of(p.r1(), p.r2(), p.gradientPenalty()),
 				p.discriminatorSteps(), p.batch(), p.learningRate(), p.discriminatorLearningRate(), p.beta1(),
 				p.instanceNoise(), new Augmentations(p.augment()), p.ema(), p.schedule().schedules(), p.seed(),
@@ -119,7 +135,8 @@ class Trainer implements DisposableBean {
 				p.reportEvery(), p.sampleEvery(), p.checkpointEvery());
 	}
 
-	private Checkpoint checkpoint() {
+	/** Makes the folder of the run, unless another run would be lost by it. */
+	private void prepare(Checkpoint checkpoint) {
 		Path folder = this.properties.run();
 		try {
 			Files.createDirectories(folder);
@@ -127,7 +144,6 @@ class Trainer implements DisposableBean {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		Checkpoint checkpoint = new Checkpoint(folder);
 		if (checkpoint.exists() && !this.properties.resume()) {
 			throw new TrainingException(
 					"%s is there already; add --resume to go on from it, or move it away to start anew"
@@ -137,7 +153,7 @@ class Trainer implements DisposableBean {
 			throw new TrainingException("%s is not there, so there is nothing to resume; start without --resume"
 				.formatted(checkpoint.file().toAbsolutePath()));
 		}
-		return checkpoint;
+		Recipe.write(this.properties, folder.resolve("recipe.yaml"));
 	}
 
 	@Override

@@ -1,9 +1,8 @@
 package io.eidolon.training;
 
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 
-import io.eidolon.training.mixture.MixtureStudy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,9 +14,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Profile;
 
 /**
- * The training application: trains one generator, exports it and ends, or shows what the
- * objectives do. The exit code is 0 when that is complete, or non-zero after one line
- * that says why it is not.
+ * The training application: trains one generator, exports it and ends, or does another
+ * {@link Task} that a setting asks for. The exit code is 0 when that is complete, or
+ * non-zero after one line that says why it is not.
  */
 @Profile("train")
 @SpringBootApplication
@@ -38,19 +37,26 @@ public class TrainingApplication {
 			.web(WebApplicationType.NONE)
 			.lazyInitialization(true)
 			.run(withShorthand(arguments))) {
-			Path mixtures = context.getBean(MixtureProperties.class).mixtures();
-			if (mixtures != null) {
-				MixtureStudy.STANDARD.write(mixtures);
-				return 0;
-			}
 			Recipe.addTo(context.getEnvironment());
-			return context.getBean(Trainer.class).train(arguments) ? 0 : 1;
+			return task(context).run(arguments) ? 0 : 1;
 		}
 		catch (RuntimeException ex) {
 			logger.error("Training ended: {}", FailureLine.of(ex));
 			logger.debug("The cause", ex);
 			return 1;
 		}
+	}
+
+	/** The setting that is given decides; training is what is done without any. */
+	private static Task task(ConfigurableApplicationContext context) {
+		Map<String, Class<? extends Task>> askedBy = Map.of(FeatureNetworkTrainer.ASKED_BY, FeatureNetworkTrainer.class,
+				Evaluator.ASKED_BY, Evaluator.class, MixtureStudies.ASKED_BY, MixtureStudies.class);
+		return askedBy.entrySet()
+			.stream()
+			.filter((task) -> context.getEnvironment().containsProperty(task.getKey()))
+			.<Task>map((task) -> context.getBean(task.getValue()))
+			.findFirst()
+			.orElseGet(() -> context.getBean(Trainer.class));
 	}
 
 	/** A bare --resume stands for the setting. */

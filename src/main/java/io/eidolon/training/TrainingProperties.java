@@ -80,6 +80,9 @@ import org.springframework.validation.annotation.Validated;
  * @param reportEvery the steps between two progress lines
  * @param sampleEvery the steps between two sample grids
  * @param checkpointEvery the time between two checkpoints
+ * @param heldOut the share of the pictures that is kept from training; by default 0.1
+ * when quality is measured, else 0
+ * @param quality how the quality of what is drawn is measured
  * @param card what the model's card says beside what the run knows itself
  */
 @Validated
@@ -106,9 +109,12 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue @Valid Courses schedule, @DefaultValue("1") @Min(0) long seed,
 		@Nullable @Min(1) @Max(1024) Integer threads, @DefaultValue("2GB") DataSize memory, @Nullable Path cache,
 		@DefaultValue("50") @Min(1) int reportEvery, @DefaultValue("500") @Min(1) int sampleEvery,
-		@DefaultValue("2m") Duration checkpointEvery, @DefaultValue @Valid Card card){
+		@DefaultValue("2m") Duration checkpointEvery, @Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut,
+		@DefaultValue @Valid Quality quality, @DefaultValue @Valid Card card){
 
 	private static final String NEEDED = "is needed";
+
+	private static final double DEFAULT_HELD_OUT = 0.1;
 
 	@AssertTrue(message = "either steps or minutes is needed, and not both")
 	boolean isEndGiven() {
@@ -150,6 +156,26 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		Schedules schedules() {
 			return new Schedules(this.learningRate, this.penalty, this.end, this.warmup, this.emaWarmup);
 		}
+
+	}
+
+	/** The share of the pictures that is kept from training. */
+	double heldOutShare() {
+		return (this.heldOut != null) ? this.heldOut : (this.quality.pictures() > 0) ? DEFAULT_HELD_OUT : 0;
+	}
+
+	/**
+	 * How the quality of what is drawn is measured.
+	 *
+	 * @param features an ONNX file that describes pictures by vectors, with a JSON file
+	 * beside it that says how pictures enter it; by default a small network that the
+	 * project brings along
+	 * @param pictures how many pictures are drawn to measure quality, 0 for no
+	 * measurement; as many held-out ones are taken at most
+	 * @param every the steps between two measurements, 0 for one at the end
+	 */
+	record Quality(@Nullable Path features, @DefaultValue("0") @Min(0) int pictures,
+			@DefaultValue("0") @Min(0) int every) {
 
 	}
 

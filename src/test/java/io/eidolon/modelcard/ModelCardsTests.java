@@ -11,6 +11,7 @@ import io.eidolon.modelcard.ModelCard.Data;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.Proof;
+import io.eidolon.modelcard.ModelCard.Quality;
 import io.eidolon.modelcard.ModelCard.Training;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,11 +58,13 @@ class ModelCardsTests {
 		change("data", "null");
 		change("training", "null");
 		change("proof", "null");
+		change("quality", "null");
 		ModelCard card = ModelCards.read(this.folder);
 		assertThat(card.licence()).isNull();
 		assertThat(card.data()).isNull();
 		assertThat(card.training()).isNull();
 		assertThat(card.proof()).isNull();
+		assertThat(card.quality()).isNull();
 	}
 
 	@Test
@@ -198,7 +201,8 @@ class ModelCardsTests {
 				new Data("Open Peeps", "openpeeps.com", "CC0-1.0", "Pablo Stanley", 5000),
 				new Training("--eidolon.training.name=peeps", "dcgan nf 64", "non-saturating", 17, 30_000, 1_920_000,
 						0.75, "2 cores", 0.999, 0.41, 1.3),
-				new Proof("ONNX Runtime 1.28.0", 64, 2.8e-8, "float16", 1), files);
+				new Proof("ONNX Runtime 1.28.0", 64, 2.8e-8, "float16", 1),
+				new Quality("eidolon-cifar10-v1", GRAPH_SHA256, 5000, 720, true, 12.5, 0.0125, 0.75, 0.5), files);
 	}
 
 }

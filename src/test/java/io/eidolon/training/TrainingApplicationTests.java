@@ -2,11 +2,14 @@ package io.eidolon.training;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.eidolon.modelcard.ModelCard;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 /** Trains in processes of their own, which can be killed. */
 @Tag("libtorch")
@@ -73,6 +77,49 @@ class TrainingApplicationTests {
 	}
 
 	@Test
+	void twoProcessesLearnWhatOneLearnsFromWholeBatches() throws Exception {
+		String[] game = { "--eidolon.training.network=residual", "--eidolon.training.objective=relativistic",
+				"--eidolon.training.r1=1", "--eidolon.training.r2=1", "--eidolon.training.image-size=32",
+				"--eidolon.training.instance-noise=0", "--eidolon.training.flip=true", "--eidolon.training.steps=6",
+				"--eidolon.training.report-every=1" };
+		assertEndsWell(start(with(game, "--eidolon.training.runs=one")));
+		String master = "--eidolon.training.master=localhost:" + freePort();
+		String[] shared = with(game, "--eidolon.training.runs=two", "--eidolon.training.world-size=2", master);
+		Process second = start(with(shared, "--eidolon.training.rank=1"));
+		assertEndsWell(start(with(shared, "--eidolon.training.rank=0")));
+		assertEndsWell(second);
+		List<double[]> alone = losses("one");
+		List<double[]> together = losses("two");
+		assertThat(together).hasSameSizeAs(alone).hasSize(6);
+		for (int i = 0; i < alone.size(); i++) {
+			assertThat(together.get(i)).containsExactly(alone.get(i), offset(2e-5));
+		}
+	}
+
+	@Test
+	void aLostPeerEndsTheOtherWhichCanGoOnFromItsCheckpoint() throws Exception {
+		List<Process> processes = startAll("--eidolon.training.steps=1000000");
+		awaitLine(processes.getFirst(), "Checkpoint of step");
+		processes.getLast().destroyForcibly();
+		List<String> lines = processes.getFirst().inputReader().lines().toList();
+		assertThat(processes.getFirst().waitFor()).isEqualTo(1);
+		assertThat(lines).last()
+			.asString()
+			.contains("Training ended: The process of rank 0 in 2 lost a peer")
+			.contains("--resume");
+
+		long saved = lines.stream()
+			.filter((line) -> line.contains("Checkpoint of step"))
+			.mapToLong((line) -> Long.parseLong(line.replaceFirst(".*Checkpoint of step (\\d+) .*", "$1")))
+			.max()
+			.orElse(5);
+		List<Process> resumed = startAll("--eidolon.training.steps=" + (saved + 100), "--resume");
+		for (Process process : resumed) {
+			assertEndsWell(process);
+		}
+	}
+
+	@Test
 	void aRunThatWouldOverwriteAnotherIsRefused() throws Exception {
 		Files.createDirectories(this.folder.resolve("runs/tiny"));
 		Files.writeString(this.folder.resolve("runs/tiny/checkpoint.pt"), "of another run");
@@ -106,6 +153,42 @@ class TrainingApplicationTests {
 				"needs a discriminator of bounded slope; set gradient-penalty, such as 10, or spectral-norm=true");
 	}
 
+	/** Starts two processes as torchrun would. */
+	private List<Process> startAll(String... settings) throws IOException {
+		String port = Integer.toString(freePort());
+		List<Process> processes = new ArrayList<>();
+		for (String rank : List.of("0", "1")) {
+			processes
+				.add(start(Map.of("WORLD_SIZE", "2", "RANK", rank, "MASTER_ADDR", "localhost", "MASTER_PORT", port),
+						settings));
+		}
+		return processes;
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	private static String[] with(String[] settings, String... more) {
+		return Stream.of(settings, more).flatMap(Stream::of).toArray(String[]::new);
+	}
+
+	private static void assertEndsWell(Process process) throws InterruptedException {
+		String output = process.inputReader().lines().collect(Collectors.joining("\n"));
+		assertThat(process.waitFor()).as(output).isZero();
+	}
+
+	/** J(D), J(G), D(x) and D(G(z)) by step. */
+	private List<double[]> losses(String runs) throws IOException {
+		return Files.readAllLines(this.folder.resolve(runs + "/tiny/metrics.csv"))
+			.stream()
+			.skip(1)
+			.map((row) -> Stream.of(row.split(",")).skip(3).mapToDouble(Double::parseDouble).toArray())
+			.toList();
+	}
+
 	private void assertRefused(Process process, String reason) throws InterruptedException {
 		List<String> errors = process.inputReader().lines().filter((line) -> line.contains("ERROR")).toList();
 		assertThat(process.waitFor()).isEqualTo(1);
@@ -113,12 +196,18 @@ class TrainingApplicationTests {
 	}
 
 	private Process start(String... settings) throws IOException {
+		return start(Map.of(), settings);
+	}
+
+	private Process start(Map<String, String> environment, String... settings) throws IOException {
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
 				"-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
 				TrainingApplication.class.getName()));
 		Collections.addAll(command, settings);
 		TINY.stream().filter((setting) -> isNotIn(settings, setting)).forEach(command::add);
-		Process process = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true);
+		builder.environment().putAll(environment);
+		Process process = builder.start();
 		this.started.add(process);
 		return process;
 	}

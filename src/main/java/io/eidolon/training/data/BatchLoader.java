@@ -22,6 +22,8 @@ public final class BatchLoader implements AutoCloseable {
 
 	private final int batch;
 
+	private final Part part;
+
 	private final boolean flip;
 
 	private final BatchOrder order;
@@ -32,17 +34,24 @@ public final class BatchLoader implements AutoCloseable {
 
 	private long next;
 
+	/** Starts loading whole batches. */
+	public BatchLoader(PictureSet pictures, int batch, boolean flip, long seed, long firstStep) {
+		this(pictures, batch, Part.WHOLE, flip, seed, firstStep);
+	}
+
 	/**
 	 * Starts loading.
 	 * @param pictures the set, which stays open until this loader is closed
 	 * @param batch the number of pictures in a batch
+	 * @param part the part of each batch that is loaded
 	 * @param flip whether every other picture is mirrored
 	 * @param seed the seed of the run
 	 * @param firstStep the step whose batch comes first
 	 */
-	public BatchLoader(PictureSet pictures, int batch, boolean flip, long seed, long firstStep) {
+	public BatchLoader(PictureSet pictures, int batch, Part part, boolean flip, long seed, long firstStep) {
 		this.pictures = pictures;
 		this.batch = batch;
+		this.part = part;
 		this.flip = flip;
 		this.order = new BatchOrder(pictures.positions(), batch, seed);
 		this.next = firstStep;
@@ -81,12 +90,18 @@ public final class BatchLoader implements AutoCloseable {
 
 	private Batch load(int[] positions, RandomGenerator random) {
 		int length = this.pictures.samplesPerPicture();
-		float[] images = new float[this.batch * length];
-		long[] labels = new long[this.batch];
+		int first = this.part.first(this.batch);
+		int size = this.part.size(this.batch);
+		float[] images = new float[size * length];
+		long[] labels = new long[size];
 		for (int i = 0; i < this.batch; i++) {
-			PictureSet.Example example = this.pictures.example(positions[i]);
-			writePlanes(example.picture(), this.flip && random.nextBoolean(), images, i * length);
-			labels[i] = example.label();
+			// Drawn for all, so that a picture is mirrored whoever loads it
+			boolean mirrored = this.flip && random.nextBoolean();
+			if (first <= i && i < first + size) {
+				PictureSet.Example example = this.pictures.example(positions[i]);
+				writePlanes(example.picture(), mirrored, images, (i - first) * length);
+				labels[i - first] = example.label();
+			}
 		}
 		return new Batch(images, labels);
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import io.eidolon.image.Picture;
@@ -37,7 +38,7 @@ public final class PictureSet implements AutoCloseable {
 	private final int[] indexes;
 
 	// The pictures that are known to be broken, as indexes into the source.
-	private final Set<Integer> broken = ConcurrentHashMap.newKeySet();
+	private final Set<Integer> broken;
 
 	// Decoded pictures by position, empty when the set is too large to hold.
 	private final List<Picture> decoded;
@@ -48,6 +49,7 @@ public final class PictureSet implements AutoCloseable {
 		this.source = source;
 		this.decoder = decoder;
 		this.classes = classes;
+		this.broken = ConcurrentHashMap.newKeySet();
 		long bytes = (long) source.size() * samplesPerPicture();
 		IntStream all = IntStream.range(0, source.size());
 		if (bytes > memory.toBytes()) {
@@ -63,6 +65,18 @@ public final class PictureSet implements AutoCloseable {
 			throw new DataException("%s holds no readable picture; understood are %s".formatted(path.toAbsolutePath(),
 					PictureSources.UNDERSTOOD));
 		}
+	}
+
+	/** A part of a set; the whole stays the owner of its source. */
+	private PictureSet(PictureSet whole, int[] positions) {
+		this.path = whole.path;
+		this.source = whole.source;
+		this.decoder = whole.decoder;
+		this.classes = whole.classes;
+		this.broken = whole.broken;
+		this.indexes = IntStream.of(positions).map((position) -> whole.indexes[position]).toArray();
+		this.decoded = whole.decoded.isEmpty() ? List.of()
+				: IntStream.of(positions).mapToObj(whole.decoded::get).toList();
 	}
 
 	/**
@@ -152,14 +166,33 @@ public final class PictureSet implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Keeps some pictures from training. Which ones follows from their place in the
+	 * source alone, so that a resumed run keeps the same ones, and pictures that are
+	 * added at the end move none.
+	 * @param heldOut the share that is kept, about
+	 * @return both parts, which are open as long as this set is
+	 * @throws DataException when a part would be empty
+	 */
+	public Split split(double heldOut) {
+		IntPredicate isKept = (position) -> HeldOut.contains(this.indexes[position], heldOut);
+		int[] kept = IntStream.range(0, positions()).filter(isKept).toArray();
+		int[] training = IntStream.range(0, positions()).filter(isKept.negate()).toArray();
+		if (kept.length == 0 || training.length == 0) {
+			throw new DataException("held-out (%s) must leave pictures in both parts of %s, not %d and %d"
+				.formatted(heldOut, this.path.toAbsolutePath(), training.length, kept.length));
+		}
+		return new Split(new PictureSet(this, training), new PictureSet(this, kept));
+	}
+
 	/** The number of positions that {@link #example} takes. */
-	int positions() {
+	public int positions() {
 		return this.indexes.length;
 	}
 
 	/** The number of pictures that can be trained on, as far as is known. */
 	public int size() {
-		return this.source.size() - this.broken.size();
+		return (int) IntStream.of(this.indexes).filter((index) -> !this.broken.contains(index)).count();
 	}
 
 	/** The number of pictures left out so far because they are broken. */
@@ -181,7 +214,7 @@ public final class PictureSet implements AutoCloseable {
 	}
 
 	/** Returns a picture with its label; for a broken one, the next that is not. */
-	Example example(int position) {
+	public Example example(int position) {
 		for (int i = 0; i < positions(); i++) {
 			int candidate = (position + i) % positions();
 			Optional<Picture> picture = this.decoded.isEmpty() ? decode(this.indexes[candidate])
@@ -204,7 +237,17 @@ public final class PictureSet implements AutoCloseable {
 	 * @param picture the square
 	 * @param label the index of its class, 0 when the set has no labels
 	 */
-	record Example(Picture picture, int label) {
+	public record Example(Picture picture, int label) {
+
+	}
+
+	/**
+	 * A set in two parts, which share no picture.
+	 *
+	 * @param training the pictures to train on
+	 * @param heldOut the pictures that are kept from it
+	 */
+	public record Split(PictureSet training, PictureSet heldOut) {
 
 	}
 

@@ -26,10 +26,14 @@ final class GlooPeers implements Peers {
 
 	private final World world;
 
+	/** Where others may still be looking each other up when this process is through. */
+	private final TCPStore store;
+
 	private final ProcessGroupGloo group;
 
-	private GlooPeers(World world, ProcessGroupGloo group) {
+	private GlooPeers(World world, TCPStore store, ProcessGroupGloo group) {
 		this.world = world;
+		this.store = store;
 		this.group = group;
 	}
 
@@ -43,9 +47,9 @@ final class GlooPeers implements Peers {
 						.timeout(timeout));
 			ProcessGroupGloo.Options options = ProcessGroupGloo.Options.create(timeout)
 				.devices(new GlooDeviceVector(ProcessGroupGloo.createDefaultDevice()));
-			// Lives beyond this scope, until the peers are closed
-			return new GlooPeers(world,
-					new ProcessGroupGloo(store, world.rank(), world.size(), options).retainReference());
+			ProcessGroupGloo group = new ProcessGroupGloo(store, world.rank(), world.size(), options);
+			// Both live beyond this scope, until the peers are closed
+			return new GlooPeers(world, store.retainReference(), group.retainReference());
 		}
 		catch (RuntimeException ex) {
 			throw new PeerLostException(world, "they met at %s:%d".formatted(world.host(), world.port()), ex);
@@ -123,6 +127,7 @@ final class GlooPeers implements Peers {
 	@Override
 	public void close() {
 		this.group.close();
+		this.store.close();
 	}
 
 }

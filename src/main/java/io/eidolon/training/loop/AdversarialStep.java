@@ -4,6 +4,8 @@ import java.util.function.Supplier;
 
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.Batch;
+import io.eidolon.training.data.Part;
+import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.Mode;
@@ -26,11 +28,18 @@ final class AdversarialStep {
 
 	private final Networks networks;
 
+	private final Peers peers;
+
 	private final StepStatistics statistics;
 
-	AdversarialStep(Settings settings, Networks networks, StepStatistics statistics) {
+	/** The part of each batch that is this process's. */
+	private final Part part;
+
+	AdversarialStep(Settings settings, Networks networks, Peers peers, StepStatistics statistics) {
 		this.settings = settings;
 		this.networks = networks;
+		this.peers = peers;
+		this.part = new Part(peers.rank(), peers.size());
 		this.statistics = statistics;
 	}
 
@@ -45,7 +54,9 @@ final class AdversarialStep {
 		Penalties penalties = this.settings.penalties().times(schedules.penalty(progress));
 		double noise = this.settings.noise(progress);
 		try (PointerScope _ = new PointerScope()) {
-			// All that is random follows from seed and step, so that a run can be resumed
+			// All that is random follows from seed and step, so that a run can be
+			// resumed,
+			// and so that all processes draw the same latents
 			torch.manual_seed(0x9E37_79B9_7F4A_7C15L * (this.settings.seed() + 1) + step);
 
 			this.networks.setLearningRates(this.settings, schedules.learningRate(progress));
@@ -69,11 +80,13 @@ final class AdversarialStep {
 	}
 
 	/** Real pictures x with their labels, and as many drawn ones G(z), as D sees them. */
-	private Hand deal(Batch batch, double noise) {
+	private Hand deal(Batch dealt, double noise) {
 		Augmentations augmentations = this.settings.augmentations();
-		Tensor x = noisy(augmentations.apply(images(batch)), noise);
-		Tensor label = labels(batch);
-		Tensor z = torch.randn(this.settings.batch(), this.settings.architecture().latentDimension());
+		Tensor x = noisy(augmentations.apply(images(dealt)), noise);
+		Tensor label = labels(dealt);
+		int batch = this.settings.batch();
+		Tensor z = torch.randn(batch, this.settings.architecture().latentDimension())
+			.narrow(0, this.part.first(batch), this.part.size(batch));
 		Tensor drawn = this.networks.generator().forward(z, label, Mode.TRAINING);
 		return new Hand(x, label, noisy(augmentations.apply(drawn), noise));
 	}
@@ -88,6 +101,7 @@ final class AdversarialStep {
 		Logits l = new Logits(discriminator.forward(x, hand.label()), discriminator.forward(y, hand.label()));
 		Tensor loss = this.settings.objective().discriminatorLoss(l);
 		penalties.addTo(loss, x, y, l, (pictures) -> discriminator.forward(pictures, hand.label())).backward();
+		this.peers.averageGradients(discriminator.weights().parameters());
 		this.networks.discriminatorOptimiser().step();
 		return new Judged(loss, l);
 	}
@@ -107,6 +121,7 @@ final class AdversarialStep {
 		Tensor loss = objective
 			.generatorLoss(new Logits(real.detach(), discriminator.forward(hand.drawn(), hand.label())));
 		loss.backward();
+		this.peers.averageGradients(this.networks.generator().weights().parameters());
 		this.networks.generatorOptimiser().step();
 		return loss;
 	}
@@ -121,8 +136,8 @@ final class AdversarialStep {
 
 	private Tensor images(Batch batch) {
 		Architecture architecture = this.settings.architecture();
-		return Tensor.create(batch.images(), this.settings.batch(), architecture.channels(), architecture.imageSize(),
-				architecture.imageSize());
+		return Tensor.create(batch.images(), this.part.size(this.settings.batch()), architecture.channels(),
+				architecture.imageSize(), architecture.imageSize());
 	}
 
 	private @Nullable Tensor labels(Batch batch) {

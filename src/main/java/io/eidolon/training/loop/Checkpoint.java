@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 
+import io.eidolon.training.distributed.Peers;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.OutputArchive;
@@ -75,10 +77,15 @@ public final class Checkpoint {
 		}
 	}
 
-	Progress read(Networks networks) {
+	/**
+	 * Reads the file of the first process into the networks of all.
+	 * @throws TrainingException when it cannot be read, or is of other networks
+	 */
+	Progress read(Networks networks, Peers peers) {
+		byte[] bytes = peers.fromFirst(peers.first() ? bytes() : new byte[0]);
 		try (PointerScope _ = new PointerScope()) {
 			InputArchive archive = new InputArchive();
-			archive.load_from(this.file.toString());
+			archive.load_from(new BytePointer(bytes), bytes.length);
 			byte[] stored = new byte[Math.toIntExact(tensor(archive, ARCHITECTURE).numel())];
 			tensor(archive, ARCHITECTURE).<ByteBuffer>createBuffer().get(stored);
 			requireSame(new String(stored, StandardCharsets.UTF_8), architecture(networks));
@@ -99,6 +106,15 @@ public final class Checkpoint {
 		catch (RuntimeException ex) {
 			throw new TrainingException("%s cannot be read: %s".formatted(this.file.toAbsolutePath(),
 					String.valueOf(ex.getMessage()).lines().findFirst().orElse("")), ex);
+		}
+	}
+
+	private byte[] bytes() {
+		try {
+			return Files.readAllBytes(this.file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -37,7 +37,7 @@ public final class Evaluation {
 	 * Averaged weights are not the ones that the running statistics were gathered with. A
 	 * network without normalisation has none.
 	 */
-	static void calibrate(GeneratorNetwork generator) {
+	public static void calibrate(GeneratorNetwork generator) {
 		if (!generator.weights().hasBuffers()) {
 			return;
 		}

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 import io.eidolon.image.Picture;
+import io.eidolon.training.network.GeneratorNetwork;
 
 /** Told how a run is going. */
 public interface RunObserver {
@@ -17,6 +18,14 @@ public interface RunObserver {
 	 * @param left the estimated time to the end
 	 */
 	void onReport(Progress progress, double imagesPerSecond, Duration left);
+
+	/**
+	 * A step was taken.
+	 * @param average the averaged generator, the statistics of its normalisations not yet
+	 * measured anew
+	 */
+	default void onStep(long step, GeneratorNetwork average) {
+	}
 
 	/** The sheet of samples after some steps. */
 	void onSamples(long step, Picture sheet);

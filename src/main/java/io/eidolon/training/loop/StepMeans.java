@@ -1,5 +1,7 @@
 package io.eidolon.training.loop;
 
+import io.eidolon.training.distributed.Peers;
+
 /**
  * What the players did, averaged over some steps.
  *
@@ -11,6 +13,13 @@ package io.eidolon.training.loop;
 public record StepMeans(double discriminatorLoss, double generatorLoss, double real, double fake) {
 
 	static final StepMeans NONE = new StepMeans(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
+	/** The means over all processes, each of which has seen as much. */
+	StepMeans over(Peers peers) {
+		double[] sums = peers.sum(this.discriminatorLoss, this.generatorLoss, this.real, this.fake);
+		int size = peers.size();
+		return new StepMeans(sums[0] / size, sums[1] / size, sums[2] / size, sums[3] / size);
+	}
 
 	/** Whether every value is a number. */
 	boolean finite() {

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 import io.eidolon.training.data.BatchLoader;
+import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.network.GeneratorNetwork;
 import org.bytedeco.javacpp.PointerScope;
 
@@ -20,20 +21,24 @@ public final class TrainingRun {
 
 	private final RunObserver observer;
 
+	private final Peers peers;
+
 	private final BooleanSupplier stopRequested;
 
 	private final LongSupplier nanoTime;
 
 	/**
-	 * Prepares a run.
+	 * Prepares a run. Of several processes, the first one alone tells its observer and
+	 * writes checkpoints.
 	 * @param stopRequested asked before each step whether to end early
 	 * @param nanoTime a clock in nanoseconds
 	 */
-	public TrainingRun(Settings settings, Checkpoint checkpoint, RunObserver observer, BooleanSupplier stopRequested,
-			LongSupplier nanoTime) {
+	public TrainingRun(Settings settings, Checkpoint checkpoint, RunObserver observer, Peers peers,
+			BooleanSupplier stopRequested, LongSupplier nanoTime) {
 		this.settings = settings;
 		this.checkpoint = checkpoint;
 		this.observer = observer;
+		this.peers = peers;
 		this.stopRequested = stopRequested;
 		this.nanoTime = nanoTime;
 	}
@@ -51,14 +56,16 @@ public final class TrainingRun {
 	public boolean run(boolean resume, LoaderFactory loaders, BiConsumer<GeneratorNetwork, Progress> whenComplete) {
 		try (PointerScope _ = new PointerScope()) {
 			Networks networks = Networks.create(this.settings);
-			Progress start = resume ? this.checkpoint.read(networks) : Progress.START;
-			this.observer.onStart(start);
+			Progress start = resume ? this.checkpoint.read(networks, this.peers) : Progress.START;
+			if (this.peers.first()) {
+				this.observer.onStart(start);
+			}
 			Progress end;
 			try (BatchLoader batches = loaders.from(start.step() * this.settings.discriminatorSteps())) {
 				end = train(networks, batches, start);
 			}
 			boolean complete = this.settings.complete(end.step(), end.elapsed());
-			if (complete) {
+			if (complete && this.peers.first()) {
 				Evaluation.calibrate(networks.average());
 				whenComplete.accept(networks.average(), end);
 			}
@@ -68,18 +75,17 @@ public final class TrainingRun {
 
 	private Progress train(Networks networks, BatchLoader batches, Progress start) {
 		StepStatistics statistics = new StepStatistics();
-		AdversarialStep adversarialStep = new AdversarialStep(this.settings, networks, statistics);
+		AdversarialStep adversarialStep = new AdversarialStep(this.settings, networks, this.peers, statistics);
 		long origin = this.nanoTime.getAsLong() - start.elapsed().toNanos();
 		Progress progress = start;
 		Progress reported = start;
 		Progress saved = start;
-		while (!this.settings.complete(progress.step(), progress.elapsed()) && !this.stopRequested.getAsBoolean()) {
+		while (!this.settings.complete(progress.step(), progress.elapsed()) && !stopRequested()) {
 
 			// D learns from one batch or several, and G answers
 			adversarialStep.take(progress.step(), batches::next,
 					this.settings.progress(progress.step(), progress.elapsed()));
-			progress = new Progress(progress.step() + 1, Duration.ofNanos(this.nanoTime.getAsLong() - origin),
-					progress.last());
+			progress = new Progress(progress.step() + 1, elapsedSince(origin), progress.last());
 
 			// Report, and end here when the losses are no numbers any more
 			if (progress.step() % this.settings.reportEvery() == 0) {
@@ -97,6 +103,9 @@ public final class TrainingRun {
 			if (progress.step() % this.settings.sampleEvery() == 0) {
 				drawSamples(networks.average(), progress.step());
 			}
+			if (this.peers.first()) {
+				this.observer.onStep(progress.step(), networks.average());
+			}
 		}
 		if (!statistics.isEmpty()) {
 			progress = report(progress, reported, statistics);
@@ -108,8 +117,19 @@ public final class TrainingRun {
 		return progress;
 	}
 
+	/** All processes end where one is asked to. */
+	private boolean stopRequested() {
+		return this.peers.sum(this.stopRequested.getAsBoolean() ? 1 : 0)[0] > 0;
+	}
+
+	/** The clock of the first process is that of all. */
+	private Duration elapsedSince(long origin) {
+		double nanos = this.peers.first() ? this.nanoTime.getAsLong() - origin : 0;
+		return Duration.ofNanos((long) this.peers.sum(nanos)[0]);
+	}
+
 	private Progress report(Progress progress, Progress reported, StepStatistics statistics) {
-		StepMeans means = statistics.take();
+		StepMeans means = statistics.take().over(this.peers);
 		if (!means.finite()) {
 			throw new TrainingException("The losses are no numbers any more at step %d (%s); a smaller learning-rate "
 				.formatted(progress.step(), means) + "or another objective may help, the last checkpoint is kept");
@@ -117,18 +137,26 @@ public final class TrainingRun {
 		Progress now = new Progress(progress.step(), progress.elapsed(), means);
 		double seconds = now.elapsed().minus(reported.elapsed()).toNanos() / 1e9;
 		long steps = now.step() - reported.step();
-		this.observer.onReport(now, steps * this.settings.picturesPerStep() / seconds,
-				this.settings.timeLeft(now.step(), now.elapsed(), seconds / steps));
+		if (this.peers.first()) {
+			this.observer.onReport(now, steps * this.settings.picturesPerStep() / seconds,
+					this.settings.timeLeft(now.step(), now.elapsed(), seconds / steps));
+		}
 		return now;
 	}
 
 	private void drawSamples(GeneratorNetwork average, long step) {
+		if (!this.peers.first()) {
+			return;
+		}
 		SampleSheet sheet = new SampleSheet(this.settings.architecture());
 		Evaluation.calibrate(average);
 		this.observer.onSamples(step, sheet.draw(Evaluation.draw(average, sheet.latents(), sheet.labels())));
 	}
 
 	private void save(Networks networks, Progress progress) {
+		if (!this.peers.first()) {
+			return;
+		}
 		this.checkpoint.write(networks, progress);
 		this.observer.onCheckpoint(progress.step(), this.checkpoint.file());
 	}

@@ -14,7 +14,9 @@ import io.eidolon.image.StillFormat;
 import io.eidolon.training.loop.Progress;
 import io.eidolon.training.loop.RunObserver;
 import io.eidolon.training.loop.StepMeans;
+import io.eidolon.training.network.GeneratorNetwork;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,21 +36,29 @@ public final class RunJournal implements RunObserver {
 
 	private final TrainingMeters meters;
 
+	private final @Nullable QualityJournal quality;
+
 	/**
 	 * Opens the journal of the run of a model, in the folder of that run.
 	 * @param arguments the command line
+	 * @param quality what measures quality along the way, or null
 	 */
-	public RunJournal(Path folder, MeterRegistry registry, String model, List<String> arguments) {
+	public RunJournal(Path folder, MeterRegistry registry, String model, List<String> arguments,
+			@Nullable QualityJournal quality) {
 		this.commands = new CommandLog(folder, arguments);
 		this.samples = folder.resolve("samples");
 		this.metrics = new MetricsFile(folder);
 		this.meters = new TrainingMeters(registry, model);
+		this.quality = quality;
 	}
 
 	@Override
 	public void onStart(Progress progress) {
 		this.commands.startAt(progress.step());
 		this.metrics.startAt(progress.step());
+		if (this.quality != null) {
+			this.quality.startAt(progress.step());
+		}
 		if (progress.step() > 0) {
 			logger.info("Going on from step {}, after {}", progress.step(), text(progress.elapsed()));
 		}
@@ -63,6 +73,13 @@ public final class RunJournal implements RunObserver {
 				"step %,d | %.0f images/s | J(D) %.3f | J(G) %.3f | D(x) %.2f | D(G(z)) %.2f | %s left",
 				progress.step(), imagesPerSecond, means.discriminatorLoss(), means.generatorLoss(), means.real(),
 				means.fake(), text(left)));
+	}
+
+	@Override
+	public void onStep(long step, GeneratorNetwork average) {
+		if (this.quality != null) {
+			this.quality.onStep(step, average);
+		}
 	}
 
 	@Override

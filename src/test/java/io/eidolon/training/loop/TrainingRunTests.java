@@ -15,6 +15,7 @@ import io.eidolon.training.augment.Augmentation;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.distributed.Alone;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.network.NetworkKind;
@@ -186,8 +187,8 @@ class TrainingRunTests {
 		try (PictureSet pictures = PictureSet.open(Path.of("src/test/resources/fixtures/fashion"), 28, null, null,
 				List.of(), DataSize.ofMegabytes(1))) {
 			Files.createDirectories(run);
-			new TrainingRun(settings, new Checkpoint(run), recorder, () -> asked.incrementAndGet() > stepsBeforeStop,
-					System::nanoTime)
+			new TrainingRun(settings, new Checkpoint(run), recorder, new Alone(),
+					() -> asked.incrementAndGet() > stepsBeforeStop, System::nanoTime)
 				.run(resume, (step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
 						(generator, _) -> Stream.of(generator.weights().parameters().get())
 							.map(Weights::values)

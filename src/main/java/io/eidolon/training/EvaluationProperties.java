@@ -1,0 +1,40 @@
+package io.eidolon.training;
+
+import java.nio.file.Path;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The settings of the command that measures an exported model.
+ *
+ * @param model the folder of a model, with its card; giving it measures that model
+ * instead of training one
+ * @param data the pictures that it was trained on, as for training
+ * @param labelColumn the column of labels, as for training
+ * @param run the folder of its run, for curves
+ * @param features an ONNX file that describes pictures, as for training
+ * @param pictures how many pictures are drawn, and how many held-out ones are taken at
+ * most
+ * @param heldOut the share of the pictures that was kept from training, or would have
+ * been
+ * @param pages the folder that the model's page and its pictures are written to
+ */
+@Validated
+@ConfigurationProperties("eidolon.evaluation")
+record EvaluationProperties(@NotNull(message = NEEDED) Path model, @NotNull(message = NEEDED) Path data,
+		@Nullable String labelColumn, @Nullable Path run, @Nullable Path features,
+		@DefaultValue("5000") @Min(4) int pictures,
+		@DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("0.9") double heldOut,
+		@DefaultValue("docs/models") Path pages) {
+
+	private static final String NEEDED = "is needed";
+
+}

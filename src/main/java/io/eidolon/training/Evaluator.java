@@ -1,0 +1,72 @@
+package io.eidolon.training;
+
+import java.util.List;
+
+import io.eidolon.inference.GeneratorSession;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCards;
+import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.loop.TrainingException;
+import io.eidolon.training.quality.FeatureSpace;
+import io.eidolon.training.quality.Findings;
+import io.eidolon.training.quality.ModelPage;
+import io.eidolon.training.quality.QualityMeasure;
+import io.eidolon.training.quality.Sampler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** Measures an exported model: the figures go into its card, and onto its page. */
+@Profile("train")
+@Component
+class Evaluator implements Task {
+
+	/** The setting that asks for it. */
+	static final String ASKED_BY = "eidolon.evaluation.model";
+
+	private static final Logger logger = LoggerFactory.getLogger(Evaluator.class);
+
+	private static final DataSize MEMORY = DataSize.ofGigabytes(2);
+
+	private final EvaluationProperties properties;
+
+	Evaluator(EvaluationProperties properties) {
+		this.properties = properties;
+	}
+
+	@Override
+	public boolean run(String[] arguments) {
+		ModelCard card = ModelCards.read(this.properties.model());
+		ModelCards.verifyFiles(this.properties.model(), card);
+		try (PictureSet pictures = open(card);
+				FeatureSpace space = FeatureSpace.open(this.properties.features());
+				GeneratorSession session = GeneratorSession
+					.open(this.properties.model().resolve(ModelCard.GRAPH_FILE))) {
+			if (card.conditional() && pictures.classes().size() != card.classes().size()) {
+				throw new TrainingException("%s has %d classes, but %s has %d; the pictures it learned from are needed"
+					.formatted(this.properties.data(), pictures.classes().size(), card.name(), card.classes().size()));
+			}
+			PictureSet.Split split = pictures.split(this.properties.heldOut());
+			boolean heldOut = card.data() != null && card.data().pictures() == split.training().size();
+			logger.info("Measuring {} in {} features, against pictures that it {}", card.name(), space.name(),
+					heldOut ? "has not seen" : "has seen in training");
+			QualityMeasure measure = new QualityMeasure(space, split.heldOut(), heldOut, this.properties.pictures());
+			Findings findings = Findings.of(measure, space, Sampler.of(card, session), split.training());
+			ModelCard measured = card.withQuality(findings.quality());
+			ModelCards.write(this.properties.model(), measured);
+			new ModelPage(this.properties.pages(), this.properties.model(), this.properties.run()).write(measured,
+					findings);
+			logger.info("{}", findings.quality());
+			return true;
+		}
+	}
+
+	private PictureSet open(ModelCard card) {
+		return PictureSet.open(this.properties.data(), card.image().width(), card.image().channels(),
+				this.properties.labelColumn(), List.of(), MEMORY);
+	}
+
+}

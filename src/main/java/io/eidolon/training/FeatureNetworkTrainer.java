@@ -1,0 +1,67 @@
+package io.eidolon.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.quality.Classification;
+import io.eidolon.training.quality.FeatureSpace;
+import io.eidolon.training.quality.FeatureSpaceCard;
+import io.eidolon.training.quality.FeatureTraining;
+import org.bytedeco.pytorch.global.torch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** Trains a feature network, and writes it with a card that says how good it is. */
+@Profile("train")
+@Component
+class FeatureNetworkTrainer implements Task {
+
+	/** The setting that asks for it. */
+	static final String ASKED_BY = "eidolon.feature-network.output";
+
+	private static final Logger logger = LoggerFactory.getLogger(FeatureNetworkTrainer.class);
+
+	private static final DataSize MEMORY = DataSize.ofGigabytes(2);
+
+	private final FeatureNetworkProperties properties;
+
+	FeatureNetworkTrainer(FeatureNetworkProperties properties) {
+		this.properties = properties;
+	}
+
+	@Override
+	public boolean run(String[] arguments) {
+		FeatureNetworkProperties p = this.properties;
+		if (p.threads() != null) {
+			torch.set_num_threads(p.threads());
+		}
+		try (PictureSet pictures = open(p.data()); PictureSet test = open(p.test())) {
+			byte[] graph = new FeatureTraining(p.epochs(), p.seed()).train(pictures);
+			double accuracy = Classification.accuracy(graph, test);
+			FeatureSpaceCard card = FeatureSpaceCard.trained(p.name(), p.dataName(), pictures.size(), p.epochs(),
+					accuracy, test.size());
+			Files.createDirectories(p.output());
+			Path file = Files.write(p.output().resolve(p.name() + ".onnx"), graph);
+			card.write(FeatureSpace.cardOf(file));
+			logger.info("Wrote {} ({} kB), which names {} of {} test pictures rightly", file, graph.length / 1000,
+					"%.1f %%".formatted(100 * accuracy), test.size());
+			return true;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static PictureSet open(Path path) {
+		return PictureSet.open(path, FeatureTraining.SIZE, FeatureTraining.CHANNELS, null, List.of(), MEMORY);
+	}
+
+}

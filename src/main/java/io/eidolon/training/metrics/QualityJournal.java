@@ -1,0 +1,93 @@
+package io.eidolon.training.metrics;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToDoubleFunction;
+
+import io.eidolon.modelcard.ModelCard.Quality;
+import io.eidolon.training.loop.Evaluation;
+import io.eidolon.training.network.GeneratorNetwork;
+import io.eidolon.training.quality.QualityMeasure;
+import io.eidolon.training.quality.Sampler;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells how good a run's pictures are: {@code quality.csv} in its folder, a line in the
+ * log and meters.
+ */
+public final class QualityJournal {
+
+	private static final Logger logger = LoggerFactory.getLogger(QualityJournal.class);
+
+	private static final String HEADER = "step,features,samples,pictures,held_out,frechet_distance,kernel_distance,"
+			+ "precision,recall";
+
+	private final QualityMeasure measure;
+
+	private final int every;
+
+	private final StepTable table;
+
+	private final AtomicReference<@Nullable Quality> last = new AtomicReference<>();
+
+	private long lastStep = -1;
+
+	/**
+	 * Opens the journal of the run of a model, in the folder of that run.
+	 * @param every the steps between two measurements, 0 for none but the last
+	 */
+	public QualityJournal(Path folder, MeterRegistry registry, String model, QualityMeasure measure, int every) {
+		this.measure = measure;
+		this.every = every;
+		this.table = new StepTable(folder.resolve("quality.csv"), HEADER);
+		gauge(registry, model, "frechet", "the squared Frechet distance to real pictures", Quality::frechetDistance);
+		gauge(registry, model, "kernel", "the kernel distance to real pictures", Quality::kernelDistance);
+		gauge(registry, model, "precision", "the share of drawn pictures that lie among real ones", Quality::precision);
+		gauge(registry, model, "recall", "the share of real pictures that lie among drawn ones", Quality::recall);
+	}
+
+	private void gauge(MeterRegistry registry, String model, String name, String description,
+			ToDoubleFunction<Quality> value) {
+		Gauge.builder("eidolon.training.quality." + name, this.last, (reference) -> {
+			Quality quality = reference.get();
+			return (quality != null) ? value.applyAsDouble(quality) : Double.NaN;
+		}).description(description).tag("model", model).tag("features", this.measure.features()).register(registry);
+	}
+
+	void startAt(long step) {
+		this.table.startAt(step);
+	}
+
+	/** Measures, if it is time to. */
+	void onStep(long step, GeneratorNetwork generator) {
+		if (this.every > 0 && step % this.every == 0) {
+			measure(step, generator);
+		}
+	}
+
+	/** Measures a generator as it would be exported, and tells of it. */
+	public Quality measure(long step, GeneratorNetwork generator) {
+		Quality known = this.last.get();
+		if (known != null && step == this.lastStep) {
+			return known;
+		}
+		Evaluation.calibrate(generator);
+		Quality quality = this.measure.measure(Sampler.of(generator));
+		this.last.set(quality);
+		this.lastStep = step;
+		this.table.append(String.format(Locale.ROOT, "%d,%s,%d,%d,%s,%.5f,%.6f,%.4f,%.4f", step, quality.features(),
+				quality.samples(), quality.pictures(), quality.heldOut(), quality.frechetDistance(),
+				quality.kernelDistance(), quality.precision(), quality.recall()));
+		logger.info(String.format(Locale.ROOT,
+				"step %,d | in %s features: Frechet distance %.3f | kernel distance %.5f | precision %.2f | recall %.2f",
+				step, quality.features(), quality.frechetDistance(), quality.kernelDistance(), quality.precision(),
+				quality.recall()));
+		return quality;
+	}
+
+}

@@ -1,0 +1,52 @@
+package io.eidolon.training.metrics;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** A CSV file of a run, whose rows start with their step. */
+final class StepTable {
+
+	private final Path file;
+
+	private final String header;
+
+	StepTable(Path file, String header) {
+		this.file = file;
+		this.header = header;
+	}
+
+	/** Starts the file, or drops the rows that a resumed run will write again. */
+	void startAt(long step) {
+		try {
+			List<String> kept = (step > 0 && Files.exists(this.file)) ? Files.readAllLines(this.file)
+				.stream()
+				.filter((row) -> row.equals(this.header) || stepOf(row) <= step)
+				.toList() : List.of(this.header);
+			Files.write(this.file, kept);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	// The last row of a run that was killed may have been cut short.
+	private long stepOf(String row) {
+		String[] values = row.split(",");
+		return (values.length == this.header.split(",").length) ? Long.parseLong(values[0]) : Long.MAX_VALUE;
+	}
+
+	void append(String row) {
+		try {
+			Files.writeString(this.file, row + System.lineSeparator(), StandardOpenOption.CREATE,
+					StandardOpenOption.APPEND);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.eidolon.training.quality;
+
+import io.eidolon.training.data.Batch;
+import io.eidolon.training.data.BatchLoader;
+import io.eidolon.training.data.PictureSet;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Adam;
+import org.bytedeco.pytorch.AdamOptions;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains a feature network to tell the classes of labelled pictures apart.
+ *
+ * @param epochs how often each picture is seen
+ * @param seed the seed of weights, order and shifts
+ */
+public record FeatureTraining(int epochs, long seed) {
+
+	private static final Logger logger = LoggerFactory.getLogger(FeatureTraining.class);
+
+	/** The side of the pictures that it takes, in pixels. */
+	public static final int SIZE = FeatureNetwork.SIZE;
+
+	/** The channels of the pictures that it takes. */
+	public static final int CHANNELS = FeatureNetwork.CHANNELS;
+
+	private static final int MAX_BATCH = 128;
+
+	private static final double LEARNING_RATE = 3e-3;
+
+	private static final int SHIFT = 4;
+
+	private static final double LABEL_SMOOTHING = 0.1;
+
+	private static final long MEAN = 1;
+
+	private static final long IGNORE_NONE = -100;
+
+	/**
+	 * Trains, with mirrored and shifted pictures.
+	 * @param pictures colour pictures of {@value FeatureNetwork#SIZE} pixels
+	 * @return the network as the bytes of an {@code .onnx} file
+	 */
+	public byte[] train(PictureSet pictures) {
+		int batch = Math.min(MAX_BATCH, pictures.size());
+		try (PointerScope _ = new PointerScope();
+				BatchLoader batches = new BatchLoader(pictures, batch, true, this.seed, 0)) {
+			torch.manual_seed(this.seed);
+			FeatureNetwork network = new FeatureNetwork(pictures.classes().size());
+			Adam optimiser = new Adam(network.parameters(), new AdamOptions(LEARNING_RATE));
+			long stepsPerEpoch = pictures.size() / batch;
+			long steps = this.epochs * stepsPerEpoch;
+			for (long step = 0; step < steps; step++) {
+				// Cosine: large steps first, and none at the end
+				double rate = LEARNING_RATE * (1 + Math.cos(Math.PI * step / steps)) / 2;
+				optimiser.param_groups().get(0).options().set_lr(rate);
+				double loss = take(network, optimiser, batches.next(), (step + 1) % stepsPerEpoch == 0);
+				if ((step + 1) % stepsPerEpoch == 0) {
+					logger.info("Epoch {} of {} | loss {}", (step + 1) / stepsPerEpoch, this.epochs, loss);
+				}
+			}
+			return network.toOnnx();
+		}
+	}
+
+	private static double take(FeatureNetwork network, Adam optimiser, Batch batch, boolean report) {
+		try (PointerScope _ = new PointerScope()) {
+			Tensor x = Tensor.create(batch.images(), batch.labels().length, FeatureNetwork.CHANNELS,
+					FeatureNetwork.SIZE, FeatureNetwork.SIZE);
+			optimiser.zero_grad();
+			Tensor loss = torch.cross_entropy_loss(network.forward(shifted(x), true), Tensor.create(batch.labels()),
+					new TensorOptional(), MEAN, IGNORE_NONE, LABEL_SMOOTHING);
+			loss.backward();
+			optimiser.step();
+			return report ? loss.item_float() : 0;
+		}
+	}
+
+	/** Moves all pictures of a batch by up to {@value #SHIFT} pixels. */
+	private static Tensor shifted(Tensor x) {
+		Tensor padded = torch.constant_pad_nd(x, SHIFT, SHIFT, SHIFT, SHIFT);
+		return padded.narrow(2, offset(), FeatureNetwork.SIZE).narrow(3, offset(), FeatureNetwork.SIZE);
+	}
+
+	private static long offset() {
+		return (long) (torch.rand(1).item_float() * (2 * SHIFT + 1));
+	}
+
+}

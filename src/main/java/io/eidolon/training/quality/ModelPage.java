@@ -1,0 +1,177 @@
+package io.eidolon.training.quality;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+import io.eidolon.image.Metadata;
+import io.eidolon.image.Picture;
+import io.eidolon.image.StillFormat;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.Quality;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page that shows a model as it is: samples, figures, neighbours, curves and terms.
+ */
+public final class ModelPage {
+
+	private static final String UNKNOWN = "not stated";
+
+	private static final int SCALE = 2;
+
+	private static final int SMALL = 32;
+
+	private final Path folder;
+
+	private final Path model;
+
+	private final @Nullable Path run;
+
+	/**
+	 * Names the places.
+	 * @param folder where the page is written
+	 * @param model the folder of the model
+	 * @param run the folder of its run, or null when it is not there any more
+	 */
+	public ModelPage(Path folder, Path model, @Nullable Path run) {
+		this.folder = folder;
+		this.model = model;
+		this.run = run;
+	}
+
+	/**
+	 * Writes {@code <name>.md} and its pictures.
+	 * @param card the card with its figures
+	 */
+	public void write(ModelCard card, Findings findings) {
+		try {
+			Files.createDirectories(this.folder);
+			Picture neighbours = findings.neighbours().scale((card.image().width() <= SMALL) ? SCALE : 1);
+			Files.write(this.folder.resolve(card.name() + "-neighbours.png"),
+					StillFormat.PNG.encode(neighbours, Metadata.NONE));
+			String page = head(card, link(ModelCard.PREVIEW_FILE)) + figures(findings.quality(), findings.yardstick())
+					+ neighbours(card, findings) + curves(card) + origin(card, link(ModelCard.FILE));
+			Files.writeString(this.folder.resolve(card.name() + ".md"), page);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** The way from the page to a file of the model. */
+	private String link(String file) {
+		Path way = this.folder.toAbsolutePath().normalize().relativize(this.model.toAbsolutePath().normalize());
+		return way.resolve(file).toString().replace('\\', '/');
+	}
+
+	private static String head(ModelCard card, String preview) {
+		return text("""
+				# %s
+				%s.
+
+				![The first seeds](%s)
+
+				""", card.name(), card.title(), preview);
+	}
+
+	private static String figures(Quality quality, Quality yardstick) {
+		return text("""
+				## Figures
+				%,d drawn pictures, of the seeds from 0 on, against %,d real ones, in %s features
+				(SHA-256 `%s`). [What they mean](../quality.md).
+
+				| figure | drawn pictures | as a yardstick: %,d training pictures in their place |
+				| --- | --- | --- |
+				| Frechet distance in %s features | %.3f | %.3f |
+				| kernel distance in %s features | %.5f | %.5f |
+				| precision | %.2f | %.2f |
+				| recall | %.2f | %.2f |
+
+				%s
+
+				""", quality.samples(), quality.pictures(), quality.features(), quality.featuresSha256(),
+				yardstick.samples(), quality.features(), quality.frechetDistance(), yardstick.frechetDistance(),
+				quality.features(), quality.kernelDistance(), yardstick.kernelDistance(), quality.precision(),
+				yardstick.precision(), quality.recall(), yardstick.recall(),
+				quality.heldOut() ? "The real pictures were held out: the model has not seen them in training."
+						: "**The model has seen these real pictures in training**: none were held out from it. The figures\n"
+								+ "flatter a model that repeats what it has seen.");
+	}
+
+	private static String neighbours(ModelCard card, Findings findings) {
+		return text(
+				"""
+						## Nearest training pictures
+						Does it repeat what it has seen? Each row starts with a drawn picture, of all %,d those that come closest to a
+						training picture, and goes on with the training pictures that are nearest to it, in the same features.
+
+						![Drawn pictures and the training pictures nearest to them](%s-neighbours.png)
+
+						The median distance to the nearest training picture is %.3f for drawn pictures, and %.3f for the real
+						pictures of the figures above. A model that repeats training pictures comes far closer to them.
+
+						""",
+				Objects.requireNonNull(card.quality()).samples(), card.name(), findings.sampleDistance(),
+				findings.heldOutDistance());
+	}
+
+	private String curves(ModelCard card) throws IOException {
+		if (this.run == null) {
+			return "";
+		}
+		String images = plot(card.name() + "-losses.svg", RunCurves.losses(this.run))
+				+ plot(card.name() + "-distance.svg", RunCurves.distance(this.run))
+				+ plot(card.name() + "-shares.svg", RunCurves.shares(this.run));
+		return images.isEmpty() ? "" : "## Curves\n" + images + "\n";
+	}
+
+	private String plot(String file, Optional<LinePlot> plot) throws IOException {
+		if (plot.isEmpty()) {
+			return "";
+		}
+		Files.writeString(this.folder.resolve(file), plot.get().svg());
+		return text("![%s](%s)\n", plot.get().title(), file);
+	}
+
+	private static String origin(ModelCard card, String cardPath) {
+		ModelCard.Data data = card.data();
+		ModelCard.Training training = card.training();
+		StringBuilder table = new StringBuilder("""
+				## Where it comes from
+				| | |
+				| --- | --- |
+				""");
+		row(table, "licence of the weights", card.licence());
+		if (data != null) {
+			row(table, "pictures", data.name());
+			row(table, "their source", data.source());
+			row(table, "their licence", data.licence());
+			if (data.credit() != null) {
+				row(table, "credit", data.credit());
+			}
+			row(table, "trained on", text("%,d pictures", data.pictures()));
+		}
+		if (training != null) {
+			row(table, "network", training.network());
+			row(table, "objective", training.objective());
+			row(table, "time",
+					text("%,d steps in %.2f hours on %s", training.steps(), training.hours(), training.machine()));
+			row(table, "command", "in its card, [model.json](%s)".formatted(cardPath));
+		}
+		return table.toString();
+	}
+
+	private static void row(StringBuilder table, String name, @Nullable String value) {
+		table.append("| ").append(name).append(" | ").append((value != null) ? value : UNKNOWN).append(" |\n");
+	}
+
+	private static String text(String format, Object... values) {
+		return String.format(Locale.ROOT, format, values);
+	}
+
+}

@@ -1,0 +1,108 @@
+package io.eidolon.training.quality;
+
+import java.util.AbstractList;
+import java.util.List;
+
+import io.eidolon.image.Picture;
+import io.eidolon.modelcard.ModelCard.Quality;
+import io.eidolon.training.data.PictureSet;
+
+/**
+ * Holds what a generator draws against real pictures in a feature space. The real ones
+ * are described once.
+ */
+public final class QualityMeasure {
+
+	private final FeatureSpace space;
+
+	private final Features real;
+
+	private final long[] labels; // (samples)
+
+	private final boolean heldOut;
+
+	/**
+	 * Describes the real pictures.
+	 * @param space the feature space, which its owner keeps open
+	 * @param pictures the real ones; of more than the samples, that many are taken,
+	 * spread over the set
+	 * @param heldOut whether they were kept from training
+	 * @param samples how many pictures are drawn each time; their labels are those of the
+	 * real ones in turn
+	 * @throws QualityException when there are too few pictures
+	 */
+	public QualityMeasure(FeatureSpace space, PictureSet pictures, boolean heldOut, int samples) {
+		int count = Math.min(samples, pictures.positions());
+		if (count <= PrecisionRecall.K) {
+			throw new QualityException("Quality of %d samples against %d pictures cannot be measured; of both, "
+				.formatted(samples, pictures.positions()) + "at least %d are needed".formatted(PrecisionRecall.K + 1));
+		}
+		this.space = space;
+		this.heldOut = heldOut;
+		this.real = space.features(all(pictures, count));
+		this.labels = new long[samples];
+		for (int i = 0; i < samples; i++) {
+			this.labels[i] = pictures.example(spread(i % count, count, pictures)).label();
+		}
+	}
+
+	/** All pictures of a set, each read when it is asked for. */
+	static List<Picture> all(PictureSet pictures) {
+		return all(pictures, pictures.positions());
+	}
+
+	private static List<Picture> all(PictureSet pictures, int count) {
+		return new AbstractList<>() {
+
+			@Override
+			public Picture get(int index) {
+				return pictures.example(spread(index, count, pictures)).picture();
+			}
+
+			@Override
+			public int size() {
+				return count;
+			}
+
+		};
+	}
+
+	// Files often stand in the order of their classes.
+	private static int spread(int index, int count, PictureSet pictures) {
+		return (int) ((long) index * pictures.positions() / count);
+	}
+
+	/** The name of the feature space. */
+	public String features() {
+		return this.space.name();
+	}
+
+	/** The labels of the samples, (samples). */
+	long[] labels() {
+		return this.labels;
+	}
+
+	/** The features of the real pictures. */
+	Features real() {
+		return this.real;
+	}
+
+	/** Draws, describes and measures. */
+	public Quality measure(Sampler sampler) {
+		return measure(this.space.features(sampler.pictures(this.labels)));
+	}
+
+	Quality measure(Features drawn) {
+		// Balls of a larger set are smaller, so both sets are cut to one size.
+		PrecisionRecall shares = PrecisionRecall.of(this.real, drawn.spread(this.real.count()));
+		return new Quality(this.space.name(), this.space.sha256(), drawn.count(), this.real.count(), this.heldOut,
+				round(FrechetDistance.of(this.real, drawn)), round(KernelDistance.of(this.real, drawn)),
+				round(shares.precision()), round(shares.recall()));
+	}
+
+	// More digits than these are noise.
+	private static double round(double value) {
+		return Math.round(value * 1e6) / 1e6;
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.eidolon.training.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.eidolon.image.Picture;
+import io.eidolon.inference.GeneratorSession;
+import io.eidolon.inference.Levels;
+import io.eidolon.latent.Latents;
+import io.eidolon.latent.Seed;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.training.loop.Evaluation;
+import io.eidolon.training.network.GeneratorNetwork;
+
+/**
+ * Draws the pictures of the seeds from 0 on, in the levels that a server would send.
+ *
+ * @param latentDimension the length of a latent
+ * @param shape the pictures
+ * @param generator what draws
+ */
+public record Sampler(int latentDimension, ImageShape shape, Drawing generator) {
+
+	private static final int BATCH = 64;
+
+	/** Samples a network as it stands, in evaluation mode. */
+	public static Sampler of(GeneratorNetwork generator) {
+		return new Sampler(generator.architecture().latentDimension(), generator.architecture().imageShape(),
+				(z, labels) -> Evaluation.draw(generator, z, labels));
+	}
+
+	/**
+	 * Samples an exported model; the session stays open as long as the sampler is used.
+	 */
+	public static Sampler of(ModelCard card, GeneratorSession session) {
+		return new Sampler(card.latent().dimension(), card.image(),
+				(z, labels) -> session.run(z, card.conditional() ? labels : null, labels.length));
+	}
+
+	/**
+	 * Draws pictures.
+	 * @param labels (count), not looked at by a generator that takes none
+	 */
+	public List<Picture> pictures(long[] labels) {
+		Levels levels = new Levels(this.shape);
+		List<Picture> pictures = new ArrayList<>(labels.length);
+		for (int start = 0; start < labels.length; start += BATCH) {
+			int count = Math.min(BATCH, labels.length - start);
+			float[] z = Latents.sample(new Seed(start), count, this.latentDimension);
+			long[] some = new long[count];
+			System.arraycopy(labels, start, some, 0, count);
+			float[] images = this.generator.draw(z, some);
+			for (int i = 0; i < count; i++) {
+				pictures.add(new Picture(this.shape.width(), this.shape.height(), this.shape.channels(),
+						levels.samples(images, i)));
+			}
+		}
+		return pictures;
+	}
+
+	/** What draws. */
+	@FunctionalInterface
+	public interface Drawing {
+
+		/**
+		 * Draws pictures.
+		 * @param z (count, latentDimension)
+		 * @param labels (count)
+		 * @return (count, channels, height, width)
+		 */
+		float[] draw(float[] z, long[] labels);
+
+	}
+
+}

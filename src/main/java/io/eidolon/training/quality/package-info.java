@@ -1,0 +1,7 @@
+/**
+ * Measures how close drawn pictures are to real ones, in a named feature space.
+ */
+@NullMarked
+package io.eidolon.training.quality;
+
+import org.jspecify.annotations.NullMarked;
