@@ -8,7 +8,7 @@ public enum BenchModel {
 
 		@Override
 		byte[] bytes() {
-			return BenchModels.dcgan(64);
+			return BenchModels.dcgan(64, BenchModels.SEED);
 		}
 
 	},

@@ -22,27 +22,32 @@ final class BenchModels {
 	/** The length of a latent. */
 	static final int DIMENSION = 100;
 
+	/** The seed of weights that stay as they are. */
+	static final long SEED = 42;
+
 	private static final int OPSET = 17;
 
 	private static final double DEVIATION = 0.02;
 
 	private final GraphBuilder graph;
 
-	private final Random random = new Random(42);
+	private final Random random;
 
 	private int layers;
 
-	private BenchModels(String name) {
+	private BenchModels(String name, long seed) {
 		this.graph = new GraphBuilder(name, OPSET);
+		this.random = new Random(seed);
 	}
 
 	/**
 	 * The generator of the DCGAN paper (Radford et al., 2015) as PyTorch's example has
 	 * it: five transposed convolutions, with batch normalisation and ReLU between them.
 	 * @param features the feature maps beside the picture
+	 * @param seed the seed of the weights
 	 */
-	static byte[] dcgan(int features) {
-		BenchModels model = new BenchModels("dcgan");
+	static byte[] dcgan(int features, long seed) {
+		BenchModels model = new BenchModels("dcgan", seed);
 		String x = model.latent(Dimension.fixed(DIMENSION), Dimension.fixed(1), Dimension.fixed(1));
 		x = model.normalised(model.convTranspose(x, DIMENSION, 8 * features, 1, 0), 8 * features, DIMENSION);
 		for (int width = 8 * features; width > features; width /= 2) {
@@ -57,7 +62,7 @@ final class BenchModels {
 	 * @param features the feature maps beside the picture
 	 */
 	static byte[] upsampling(int features) {
-		BenchModels model = new BenchModels("upsampling");
+		BenchModels model = new BenchModels("upsampling", SEED);
 		GraphBuilder graph = model.graph;
 		int width = 8 * features;
 		String x = model.latent(Dimension.fixed(DIMENSION));

@@ -26,7 +26,7 @@ final class Benchmark {
 		StartTime start = StartTime.measure(plan);
 		Map<String, Double> micros = PartsBenchmark.run(plan);
 		Results results = new Results(LocalDate.now(), plan.quick(), Machine.current(),
-				plan.slice().toSeconds(), plan.warmUp().toSeconds(), http.serving(), rounds, node, micros, start);
+				plan.slice().toSeconds(), plan.warmUp().toSeconds(), http.serving(), rounds, node, http.interference(), micros, start);
 		JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 		Files.writeString(plan.output().resolve("results.json"), json.writeValueAsString(results));
 		Path page = plan.output().resolve("performance.md");

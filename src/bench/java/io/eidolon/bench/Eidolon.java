@@ -25,7 +25,7 @@ record Eidolon(List<String> command, Path models, Path log) {
 	}
 
 	private List<String> arguments(int port) throws IOException {
-		return List.of("--eidolon.models.path=" + this.models, "--server.port=" + port,
+		return List.of("--eidolon.models.path=" + this.models, "--eidolon.models.refresh=1s", "--server.port=" + port,
 				"--management.server.port=" + Server.freePort());
 	}
 

@@ -8,10 +8,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.eidolon.bench.Round.Measured;
 import io.eidolon.inference.GeneratorSession;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -32,6 +34,8 @@ final class HttpBenchmark {
 
 	private JsonNode serving = NullNode.getInstance();
 
+	private @Nullable Interference interference;
+
 	HttpBenchmark(Plan plan) {
 		this.plan = plan;
 	}
@@ -39,6 +43,11 @@ final class HttpBenchmark {
 	/** The form in which the service says that it serves. */
 	JsonNode serving() {
 		return this.serving;
+	}
+
+	/** What else goes on, and what it does to single pictures. */
+	Interference interference() {
+		return Objects.requireNonNull(this.interference, "Measured by a run");
 	}
 
 	/** The settings that served the Node server best, by connections. */
@@ -68,7 +77,9 @@ final class HttpBenchmark {
 			for (Server peer : peers.values()) {
 				warm(peer);
 			}
-			return rounds(raw, service, peers);
+			List<Round> rounds = rounds(raw, service, peers);
+			this.interference = Interference.measure(service, file, this.plan.slice().multipliedBy(3));
+			return rounds;
 		}
 		finally {
 			peers.values().forEach(Server::close);

@@ -12,7 +12,7 @@ record PerformancePage(Results results) {
 	private static final String NO_NODE = "There is no Node on this machine, so the peer was left out.";
 
 	String text() {
-		return String.join("\n\n", head(), http(), graphs(), encoders(), batcher(), start()) + "\n";
+		return String.join("\n\n", head(), http(), interference(), graphs(), encoders(), batcher(), start()) + "\n";
 	}
 
 	private String head() {
@@ -94,6 +94,23 @@ record PerformancePage(Results results) {
 
 				%s
 				%s""".formatted(settings, table);
+	}
+
+	private String interference() {
+		Interference all = this.results.interference();
+		Table table = new Table("meanwhile", "p50, ms", "p99, ms", "p99 / quiet p99");
+		table.row("nothing", number("%.2f", all.quiet().p50()), number("%.2f", all.quiet().p99()), "");
+		table.row("another client asks for 64 pictures at once, again and again", number("%.2f", all.besideMany().p50()),
+				number("%.2f", all.besideMany().p99()), number("**%.2f**", all.besideManyRatio()));
+		table.row("the model is replaced every few seconds, %d times".formatted(all.swaps()),
+				number("%.2f", all.swapping().p50()), number("%.2f", all.swapping().p99()),
+				number("**%.2f**", all.swappingRatio()));
+		return """
+				### Beside other work
+				Single pictures at 8 connections, while something else goes on. No request is lost meanwhile: any answer
+				but a picture ends the benchmark.
+
+				%s""".formatted(table);
 	}
 
 	private List<Round> rounds(int connections) {

@@ -14,9 +14,10 @@ import tools.jackson.databind.JsonNode;
  * @param serving the form in which the service says that it serves
  * @param rounds the load over HTTP
  * @param node the settings of the Node server by connections, empty without Node
+ * @param interference what else goes on, and what it does to single pictures
  * @param micros JMH's averages by benchmark
  */
 record Results(LocalDate date, boolean quick, Machine machine, long secondsASlice, long secondsOfWarmUp,
-		JsonNode serving, List<Round> rounds, Map<Integer, String> node, Map<String, Double> micros, StartTime start) {
+		JsonNode serving, List<Round> rounds, Map<Integer, String> node, Interference interference, Map<String, Double> micros, StartTime start) {
 
 }

@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,13 +84,26 @@ final class Server implements AutoCloseable {
 		return new JsonMapper().readTree(CLIENT.send(request, BodyHandlers.ofString()).body());
 	}
 
-	private boolean draws() throws InterruptedException {
+	/**
+	 * Asks for a picture, or a grid of several.
+	 * @throws IOException when the answer is none
+	 */
+	byte[] post(String body) throws IOException, InterruptedException {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/generate".formatted(this.port)))
 			.headers("Content-Type", "application/json", "Accept", "image/png")
-			.POST(BodyPublishers.ofString("{\"seed\": 1}"))
+			.POST(BodyPublishers.ofString(body))
 			.build();
+		HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
+		if (response.statusCode() != 200) {
+			throw new IOException(new String(response.body(), StandardCharsets.UTF_8));
+		}
+		return response.body();
+	}
+
+	private boolean draws() throws InterruptedException {
 		try {
-			return CLIENT.send(request, BodyHandlers.discarding()).statusCode() == 200;
+			post("{\"seed\": 1}");
+			return true;
 		}
 		catch (IOException ex) {
 			return false; // not yet

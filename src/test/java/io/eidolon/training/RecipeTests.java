@@ -65,7 +65,7 @@ class RecipeTests {
 					assertThat(settings.nf()).isEqualTo(8);
 					assertThat(settings.augment()).extracting(Augmentation::name).containsExactly("cutout");
 					assertThat(settings.flip()).isTrue();
-					assertThat(settings.schedule().penalty()).isEqualTo(Schedule.COSINE);
+					assertThat(settings.schedule().learningRate()).isEqualTo(Schedule.COSINE);
 				});
 	}
 
