@@ -12,7 +12,7 @@ import sys
 import tempfile
 import zlib
 
-ROUNDS, STEPS, EVERY = 3, 200, 50
+ROUNDS, STEPS, EVERY = 3, 100, 25
 GAMES = [("DCGAN, 64 px, nf 32", 64, 32, 0), ("DCGAN, 64 px, nf 32, R1", 64, 32, 3), ("DCGAN, 32 px, nf 32", 32, 32, 0)]
 TWIN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "twin.py")
 

@@ -9,10 +9,14 @@ import io.eidolon.bench.Round.Measured;
 /** Writes the results for people, as Markdown. */
 record PerformancePage(Results results) {
 
+	private static final String TRAINING = """
+			## Training
+			Another command measures it beside PyTorch: see [training.md](training.md#how-fast).""";
+
 	private static final String NO_NODE = "There is no Node on this machine, so the peer was left out.";
 
 	String text() {
-		return String.join("\n\n", head(), http(), interference(), graphs(), encoders(), batcher(), start()) + "\n";
+		return String.join("\n\n", head(), http(), interference(), graphs(), encoders(), batcher(), start(), TRAINING) + "\n";
 	}
 
 	private String head() {
