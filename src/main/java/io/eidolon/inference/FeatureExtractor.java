@@ -10,7 +10,6 @@ import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
@@ -56,9 +55,7 @@ public final class FeatureExtractor implements AutoCloseable {
 	public static FeatureExtractor open(String source, byte[] graph) {
 		SessionOptions options = new SessionOptions();
 		try {
-			options.setIntraOpNumThreads(1);
-			options.setInterOpNumThreads(1);
-			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+			GeneratorSession.runOnCallersThread(options);
 			OrtSession session = ENVIRONMENT.createSession(graph, options);
 			try {
 				return new FeatureExtractor(source, options, session);
@@ -70,7 +67,8 @@ public final class FeatureExtractor implements AutoCloseable {
 		}
 		catch (OrtException ex) {
 			options.close();
-			throw new InvalidGeneratorException("%s cannot be loaded: %s".formatted(source, line(ex)), ex);
+			throw new InvalidGeneratorException("%s cannot be loaded: %s".formatted(source, GeneratorSession.line(ex)),
+					ex);
 		}
 		catch (RuntimeException ex) {
 			options.close();
@@ -107,16 +105,12 @@ public final class FeatureExtractor implements AutoCloseable {
 			return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
 		}
 		catch (OrtException ex) {
-			throw new IllegalStateException("The graph cannot be run: " + line(ex), ex);
+			throw new IllegalStateException("The graph cannot be run: " + GeneratorSession.line(ex), ex);
 		}
 	}
 
 	private Optional<Integer> size(int axis) {
 		return (this.shape[axis] > 0) ? Optional.of((int) this.shape[axis]) : Optional.empty();
-	}
-
-	private static String line(OrtException ex) {
-		return String.valueOf(ex.getMessage()).strip().replaceAll("\\s+", " ");
 	}
 
 	@Override
@@ -125,7 +119,7 @@ public final class FeatureExtractor implements AutoCloseable {
 			this.session.close();
 		}
 		catch (OrtException ex) {
-			throw new IllegalStateException("The session cannot be closed: " + line(ex), ex);
+			throw new IllegalStateException("The session cannot be closed: " + GeneratorSession.line(ex), ex);
 		}
 		finally {
 			this.options.close();

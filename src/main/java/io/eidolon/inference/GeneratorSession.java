@@ -86,10 +86,7 @@ public final class GeneratorSession implements AutoCloseable {
 	private static GeneratorSession open(String source, Device device, SessionLoader loader) {
 		SessionOptions options = new SessionOptions();
 		try {
-			options.setIntraOpNumThreads(1);
-			options.setInterOpNumThreads(1);
-			// What fails is thrown; the log would only say it again.
-			options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+			runOnCallersThread(options);
 			device.configure(options);
 			return new GeneratorSession(device, options, loader.load(options));
 		}
@@ -97,6 +94,16 @@ public final class GeneratorSession implements AutoCloseable {
 			options.close();
 			throw new InvalidGeneratorException("%s cannot be loaded: %s".formatted(source, line(ex)), ex);
 		}
+	}
+
+	/**
+	 * Lets runs go on the thread of their caller alone, and leaves errors to exceptions.
+	 */
+	static void runOnCallersThread(SessionOptions options) throws OrtException {
+		options.setIntraOpNumThreads(1);
+		options.setInterOpNumThreads(1);
+		// What fails is thrown; the log would only say it again.
+		options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
 	}
 
 	/** Where it runs. */
@@ -198,7 +205,8 @@ public final class GeneratorSession implements AutoCloseable {
 		return new Signature.Value(node.getName(), "no tensor", List.of());
 	}
 
-	private static String line(OrtException ex) {
+	/** What went wrong, in one line. */
+	static String line(OrtException ex) {
 		return String.valueOf(ex.getMessage()).strip().replaceAll("\\s+", " ");
 	}
 

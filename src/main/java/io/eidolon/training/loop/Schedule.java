@@ -6,7 +6,7 @@ public enum Schedule {
 	/** As it starts. */
 	CONSTANT {
 		@Override
-		double at(double progress, double end) {
+		public double at(double progress, double end) {
 			return 1;
 		}
 	},
@@ -21,7 +21,7 @@ public enum Schedule {
 	 */
 	COSINE {
 		@Override
-		double at(double progress, double end) {
+		public double at(double progress, double end) {
 			return end + (1 - end) * (1 + Math.cos(Math.PI * progress)) / 2;
 		}
 	};
@@ -31,6 +31,6 @@ public enum Schedule {
 	 * @param progress p, the share of the run that is over
 	 * @param end the share that is left at the end
 	 */
-	abstract double at(double progress, double end);
+	public abstract double at(double progress, double end);
 
 }

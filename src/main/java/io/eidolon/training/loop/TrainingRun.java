@@ -37,7 +37,7 @@ public final class TrainingRun {
 			BooleanSupplier stopRequested, LongSupplier nanoTime) {
 		this.settings = settings;
 		this.checkpoint = checkpoint;
-		this.observer = observer;
+		this.observer = peers.first() ? observer : new SilentObserver();
 		this.peers = peers;
 		this.stopRequested = stopRequested;
 		this.nanoTime = nanoTime;
@@ -57,9 +57,7 @@ public final class TrainingRun {
 		try (PointerScope _ = new PointerScope()) {
 			Networks networks = Networks.create(this.settings);
 			Progress start = resume ? this.checkpoint.read(networks, this.peers) : Progress.START;
-			if (this.peers.first()) {
-				this.observer.onStart(start);
-			}
+			this.observer.onStart(start);
 			Progress end;
 			try (BatchLoader batches = loaders.from(start.step() * this.settings.discriminatorSteps())) {
 				end = train(networks, batches, start);
@@ -103,9 +101,7 @@ public final class TrainingRun {
 			if (progress.step() % this.settings.sampleEvery() == 0) {
 				drawSamples(networks.average(), progress.step());
 			}
-			if (this.peers.first()) {
-				this.observer.onStep(progress.step(), networks.average());
-			}
+			this.observer.onStep(progress.step(), networks.average());
 		}
 		if (!statistics.isEmpty()) {
 			progress = report(progress, reported, statistics);
@@ -137,10 +133,8 @@ public final class TrainingRun {
 		Progress now = new Progress(progress.step(), progress.elapsed(), means);
 		double seconds = now.elapsed().minus(reported.elapsed()).toNanos() / 1e9;
 		long steps = now.step() - reported.step();
-		if (this.peers.first()) {
-			this.observer.onReport(now, steps * this.settings.picturesPerStep() / seconds,
-					this.settings.timeLeft(now.step(), now.elapsed(), seconds / steps));
-		}
+		this.observer.onReport(now, steps * this.settings.picturesPerStep() / seconds,
+				this.settings.timeLeft(now.step(), now.elapsed(), seconds / steps));
 		return now;
 	}
 

@@ -3,6 +3,7 @@ package io.eidolon.training.quality;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.loop.Schedule;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
@@ -55,8 +56,8 @@ public record FeatureTraining(int epochs, long seed) {
 			long stepsPerEpoch = pictures.size() / batch;
 			long steps = this.epochs * stepsPerEpoch;
 			for (long step = 0; step < steps; step++) {
-				// Cosine: large steps first, and none at the end
-				double rate = LEARNING_RATE * (1 + Math.cos(Math.PI * step / steps)) / 2;
+				// Large steps first, and none at the end
+				double rate = LEARNING_RATE * Schedule.COSINE.at((double) step / steps, 0);
 				optimiser.param_groups().get(0).options().set_lr(rate);
 				double loss = take(network, optimiser, batches.next(), (step + 1) % stepsPerEpoch == 0);
 				if ((step + 1) % stepsPerEpoch == 0) {
