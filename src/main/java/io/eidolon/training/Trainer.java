@@ -128,11 +128,12 @@ class Trainer implements Task, DisposableBean {
 			throw new TrainingException("eidolon.training.batch (%d) must be a multiple of world-size (%d)"
 				.formatted(p.batch(), this.world.size()));
 		}
-		return new Settings(architecture, p.objective(), Penalties.of(p.r1(), p.r2(), p.gradientPenalty()),
-				p.discriminatorSteps(), p.batch(), p.learningRate(), p.discriminatorLearningRate(), p.beta1(),
-				p.instanceNoise(), new Augmentations(p.augment()), p.ema(), p.schedule().schedules(), p.seed(),
-				p.steps(), (p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null,
-				p.reportEvery(), p.sampleEvery(), p.checkpointEvery());
+		return new Settings(architecture, p.precision(), p.objective(),
+				Penalties.of(p.r1(), p.r2(), p.gradientPenalty()), p.discriminatorSteps(), p.batch(), p.learningRate(),
+				p.discriminatorLearningRate(), p.beta1(), p.instanceNoise(), new Augmentations(p.augment()), p.ema(),
+				p.schedule().schedules(), p.seed(), p.steps(),
+				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null, p.reportEvery(),
+				p.sampleEvery(), p.checkpointEvery());
 	}
 
 	/** Makes the folder of the run, unless another run would be lost by it. */

@@ -8,6 +8,7 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.training.augment.Augmentation;
 import io.eidolon.training.loop.Schedule;
 import io.eidolon.training.loop.Schedules;
+import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.objective.Objective;
 import jakarta.validation.Valid;
@@ -73,6 +74,9 @@ import org.springframework.validation.annotation.Validated;
  * @param ema the decay of the average of the generator's weights that is exported
  * @param schedule how settings go along the run
  * @param seed the seed of weights, latents and the order of pictures
+ * @param precision the numbers that the networks compute with while they learn: float32,
+ * or bfloat16, which is faster where the processor has it (AVX-512 BF16, AMX); weights
+ * and losses are single precision in either
  * @param threads the threads that libtorch computes with; by default one per core
  * @param memory up to how much of decoded pictures is held in memory
  * @param cache the folder in which decoded pictures are kept, so that the next start is
@@ -107,10 +111,11 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("0.5") @DecimalMin("0") @DecimalMax("0.999") double beta1,
 		@DefaultValue("0.999") @DecimalMin("0") @DecimalMax("0.99999") double ema,
 		@DefaultValue @Valid Courses schedule, @DefaultValue("1") @Min(0) long seed,
-		@Nullable @Min(1) @Max(1024) Integer threads, @DefaultValue("2GB") DataSize memory, @Nullable Path cache,
-		@DefaultValue("50") @Min(1) int reportEvery, @DefaultValue("500") @Min(1) int sampleEvery,
-		@DefaultValue("2m") Duration checkpointEvery, @Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut,
-		@DefaultValue @Valid Quality quality, @DefaultValue @Valid Card card){
+		@DefaultValue("float32") ComputeType precision, @Nullable @Min(1) @Max(1024) Integer threads,
+		@DefaultValue("2GB") DataSize memory, @Nullable Path cache, @DefaultValue("50") @Min(1) int reportEvery,
+		@DefaultValue("500") @Min(1) int sampleEvery, @DefaultValue("2m") Duration checkpointEvery,
+		@Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut, @DefaultValue @Valid Quality quality,
+		@DefaultValue @Valid Card card){
 
 	private static final String NEEDED = "is needed";
 

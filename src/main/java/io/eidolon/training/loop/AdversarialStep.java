@@ -7,6 +7,7 @@ import io.eidolon.training.data.Batch;
 import io.eidolon.training.data.Part;
 import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.Mode;
 import io.eidolon.training.objective.Logits;
@@ -87,8 +88,7 @@ final class AdversarialStep {
 		int batch = this.settings.batch();
 		Tensor z = torch.randn(batch, this.settings.architecture().latentDimension())
 			.narrow(0, this.part.first(batch), this.part.size(batch));
-		Tensor drawn = this.networks.generator().forward(z, label, Mode.TRAINING);
-		return new Hand(x, label, noisy(augmentations.apply(drawn), noise));
+		return new Hand(x, label, noisy(augmentations.apply(draw(z, label)), noise));
 	}
 
 	/** D descends J(D) and the penalties, while G is held. */
@@ -98,9 +98,9 @@ final class AdversarialStep {
 		this.networks.discriminatorOptimiser().zero_grad();
 		Tensor x = hand.real().requires_grad_(penalties.r1().active());
 		Tensor y = hand.drawn().detach().requires_grad_(penalties.r2().active());
-		Logits l = new Logits(discriminator.forward(x, hand.label()), discriminator.forward(y, hand.label()));
+		Logits l = new Logits(judge(x, hand.label()), judge(y, hand.label()));
 		Tensor loss = this.settings.objective().discriminatorLoss(l);
-		penalties.addTo(loss, x, y, l, (pictures) -> discriminator.forward(pictures, hand.label())).backward();
+		penalties.addTo(loss, x, y, l, (pictures) -> judge(pictures, hand.label())).backward();
 		this.peers.averageGradients(discriminator.weights().parameters());
 		this.networks.discriminatorOptimiser().step();
 		return new Judged(loss, l);
@@ -112,18 +112,27 @@ final class AdversarialStep {
 	 * where the gradient of J(G) does not depend on it
 	 */
 	private Tensor generatorStep(Hand hand, Logits before) {
-		DiscriminatorNetwork discriminator = this.networks.discriminator();
 		Objective objective = this.settings.objective();
-		discriminator.weights().requireGradients(false);
+		this.networks.discriminator().weights().requireGradients(false);
 		this.networks.generatorOptimiser().zero_grad();
-		Tensor real = objective.comparesWithReal() ? discriminator.forward(hand.real().detach(), hand.label())
-				: before.real();
-		Tensor loss = objective
-			.generatorLoss(new Logits(real.detach(), discriminator.forward(hand.drawn(), hand.label())));
+		Tensor real = objective.comparesWithReal() ? judge(hand.real().detach(), hand.label()) : before.real();
+		Tensor loss = objective.generatorLoss(new Logits(real.detach(), judge(hand.drawn(), hand.label())));
 		loss.backward();
 		this.peers.averageGradients(this.networks.generator().weights().parameters());
 		this.networks.generatorOptimiser().step();
 		return loss;
+	}
+
+	/** G(z), in single precision. */
+	private Tensor draw(Tensor z, @Nullable Tensor label) {
+		ComputeType type = this.settings.precision();
+		return type.leave(this.networks.generator().forward(type.enter(z), label, Mode.TRAINING));
+	}
+
+	/** The logits of pictures, in single precision. */
+	private Tensor judge(Tensor pictures, @Nullable Tensor label) {
+		ComputeType type = this.settings.precision();
+		return type.leave(this.networks.discriminator().forward(type.enter(pictures), label));
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.objective.Objective;
 import io.eidolon.training.objective.Penalties;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the loop needs to know.
  *
  * @param architecture the sizes of the networks
+ * @param precision the numbers that the networks compute with while they learn
  * @param objective what the players descend
  * @param penalties what D descends as well
  * @param discriminatorSteps the steps of D to each one of G, each on a batch of its own
@@ -31,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * @param sampleEvery the steps between two sample grids
  * @param checkpointEvery the time between two checkpoints
  */
-public record Settings(Architecture architecture, Objective objective, Penalties penalties, int discriminatorSteps,
-		int batch, double learningRate, double discriminatorLearningRate, double beta1, double instanceNoise,
-		Augmentations augmentations, double ema, Schedules schedules, long seed, @Nullable Long steps,
-		@Nullable Duration time, int reportEvery, int sampleEvery, Duration checkpointEvery) {
+public record Settings(Architecture architecture, ComputeType precision, Objective objective, Penalties penalties,
+		int discriminatorSteps, int batch, double learningRate, double discriminatorLearningRate, double beta1,
+		double instanceNoise, Augmentations augmentations, double ema, Schedules schedules, long seed,
+		@Nullable Long steps, @Nullable Duration time, int reportEvery, int sampleEvery, Duration checkpointEvery) {
 
 	/** The real pictures that a step of G and those of D before it take. */
 	public long picturesPerStep() {

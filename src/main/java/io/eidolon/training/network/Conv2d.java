@@ -26,8 +26,9 @@ final class Conv2d {
 	}
 
 	Tensor forward(Tensor x) {
-		return torch.conv2d(x, this.weight.value(),
-				(this.bias != null) ? new TensorOptional(this.bias) : new TensorOptional(), both(this.form.stride),
+		TensorOptional shift = (this.bias != null) ? new TensorOptional(ComputeType.fit(this.bias, x))
+				: new TensorOptional();
+		return torch.conv2d(x, ComputeType.fit(this.weight.value(), x), shift, both(this.form.stride),
 				both(this.form.padding), both(1), this.form.groups);
 	}
 

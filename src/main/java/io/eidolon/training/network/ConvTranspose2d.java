@@ -36,8 +36,9 @@ final class ConvTranspose2d {
 	}
 
 	Tensor forward(Tensor x) {
-		return torch.conv_transpose2d(x, this.weight, new TensorOptional(), new long[] { this.stride, this.stride },
-				new long[] { this.padding, this.padding }, new long[] { 0, 0 }, 1, 1, 1);
+		return torch.conv_transpose2d(x, ComputeType.fit(this.weight, x), new TensorOptional(),
+				new long[] { this.stride, this.stride }, new long[] { this.padding, this.padding }, new long[] { 0, 0 },
+				1, 1, 1);
 	}
 
 	String emit(GraphBuilder graph, String x) {

@@ -39,7 +39,7 @@ final class LabelledLatent {
 			return z;
 		}
 		Tensor embedded = torch.embedding(this.embedding, Objects.requireNonNull(label));
-		return torch.cat(new TensorVector(z, embedded), 1);
+		return torch.cat(new TensorVector(z, ComputeType.fit(embedded, z)), 1);
 	}
 
 	String emit(GraphBuilder graph, String z, @Nullable String label) {

@@ -71,7 +71,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 		}
 		Tensor seen = this.minibatchDeviation ? MinibatchDeviation.append(y) : y;
 		Tensor features = this.basis.forward(seen).flatten(1, -1); // (N, features)
-		Tensor logits = features.matmul(this.judgement.value().t()).flatten(); // (N)
+		Tensor logits = features.matmul(ComputeType.fit(this.judgement.value(), features).t()).flatten(); // (N)
 		if (this.projection != null) {
 			Tensor embedded = torch.embedding(this.projection.value(), Objects.requireNonNull(label));
 			logits = logits.add(features.mul(embedded).sum(1));

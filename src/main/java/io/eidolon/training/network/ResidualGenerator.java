@@ -61,8 +61,9 @@ final class ResidualGenerator implements GeneratorNetwork {
 
 	@Override
 	public Tensor forward(Tensor z, @Nullable Tensor label, Mode mode) {
-		Tensor weighed = this.latent.forward(z, label).matmul(this.weighing);
-		Tensor x = this.blocks.getFirst().forward(weighed.unsqueeze(2).unsqueeze(3).mul(this.basis));
+		Tensor weighed = this.latent.forward(z, label).matmul(ComputeType.fit(this.weighing, z));
+		Tensor x = this.blocks.getFirst()
+			.forward(weighed.unsqueeze(2).unsqueeze(3).mul(ComputeType.fit(this.basis, z)));
 		for (int i = 0; i < this.narrowings.size(); i++) {
 			x = this.blocks.get(i + 1).forward(doubled(this.narrowings.get(i).forward(x)));
 		}

@@ -17,6 +17,7 @@ import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.distributed.Alone;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.network.Weights;
@@ -108,6 +109,18 @@ class TrainingRunTests {
 		assertThat(recorder.means).isNotEmpty().allMatch(StepMeans::finite);
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void everyKindOfNetworkTrainsInBfloat16(NetworkKind kind) {
+		Architecture architecture = new Architecture(kind, 28, 1, 16, 4, 10,
+				new DiscriminatorTraits(true, false, true));
+		Settings settings = settings(6, 1, 2e-4, new Relativistic(), Penalties.of(1, 1, 1), 1, architecture,
+				ComputeType.BFLOAT16);
+		Recorder recorder = train(settings, "rough", false, Integer.MAX_VALUE);
+		Recorder again = train(settings, "again", false, Integer.MAX_VALUE);
+		assertThat(recorder.means).isNotEmpty().allMatch(StepMeans::finite).isEqualTo(again.means);
+	}
+
 	@Test
 	void aResumedRunOfSeveralDiscriminatorStepsEndsWhereAnUnbrokenOneDoes() {
 		Architecture architecture = new Architecture(NetworkKind.RESIDUAL, 28, 1, 16, 4, 10,
@@ -174,8 +187,14 @@ class TrainingRunTests {
 
 	private static Settings settings(long steps, long seed, double learningRate, Objective objective,
 			Penalties penalties, int discriminatorSteps, Architecture architecture) {
-		return new Settings(architecture, objective, penalties, discriminatorSteps, 8, learningRate, learningRate, 0.5,
-				0.1, new Augmentations(Augmentation.ALL), 0.99,
+		return settings(steps, seed, learningRate, objective, penalties, discriminatorSteps, architecture,
+				ComputeType.FLOAT32);
+	}
+
+	private static Settings settings(long steps, long seed, double learningRate, Objective objective,
+			Penalties penalties, int discriminatorSteps, Architecture architecture, ComputeType precision) {
+		return new Settings(architecture, precision, objective, penalties, discriminatorSteps, 8, learningRate,
+				learningRate, 0.5, 0.1, new Augmentations(Augmentation.ALL), 0.99,
 				new Schedules(Schedule.COSINE, Schedule.COSINE, 0.1, 0.2, 0.1), seed, steps, null, 2, 4,
 				Duration.ofHours(1));
 	}
