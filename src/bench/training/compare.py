@@ -1,8 +1,10 @@
 """Measures training beside PyTorch: python3 src/bench/training/compare.py target/eidolon-0.1.0-SNAPSHOT-training.jar
 
 Both take turns on the same machine, with the same network, batch and number of threads. The first stretch of each
-run warms up and does not count. Prints a table for docs/performance.md.
+run warms up and does not count. Writes speed.md beside this file, which docs/performance.md takes its section on
+training from.
 """
+import datetime
 import os
 import re
 import statistics
@@ -13,8 +15,18 @@ import tempfile
 import zlib
 
 ROUNDS, STEPS, EVERY = 3, 100, 25
-GAMES = [("DCGAN, 64 px, nf 32", 64, 32, 0), ("DCGAN, 64 px, nf 32, R1", 64, 32, 3), ("DCGAN, 32 px, nf 32", 32, 32, 0)]
-TWIN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "twin.py")
+GAMES = [("DCGAN, 64 px, nf 32", 64, 32, 0, "float32"), ("DCGAN, 64 px, nf 32, R1", 64, 32, 3, "float32"),
+         ("DCGAN, 32 px, nf 32", 32, 32, 0, "float32"), ("DCGAN, 64 px, nf 32, bfloat16", 64, 32, 0, "bfloat16"),
+         ("DCGAN, 64 px, nf 32, R1, bfloat16", 64, 32, 3, "bfloat16")]
+HERE = os.path.dirname(os.path.abspath(__file__))
+TWIN = os.path.join(HERE, "twin.py")
+HEAD = """A twin of the training step in PyTorch (`src/bench/training/twin.py`: the same networks, losses, penalty, noise and
+optimisers) and the trainer took turns on %s, on %d cores of %s, with %d threads and batches of 64; each figure is the
+median of %d rounds, each ratio the median of ratios within a round.
+
+| game | Eidolon, images/s | PyTorch %s, images/s | ratio |
+| --- | --- | --- | --- |
+"""
 
 
 def png(size):
@@ -24,45 +36,54 @@ def png(size):
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in chunks)
 
 
-def eidolon(jar, folder, size, nf, r1, threads):
+def eidolon(jar, folder, size, nf, r1, precision, threads):
     with tempfile.TemporaryDirectory(dir=folder) as run:
         out = subprocess.run(
             [os.environ.get("JAVA", "java"), "--enable-native-access=ALL-UNNAMED", "-jar", jar,
              "--eidolon.training.data=%s/%d" % (folder, size), "--eidolon.training.name=bench",
              "--eidolon.training.image-size=%d" % size, "--eidolon.training.nf=%d" % nf, "--eidolon.training.r1=%s" % r1,
-             "--eidolon.training.threads=%d" % threads, "--eidolon.training.steps=%d" % STEPS,
-             "--eidolon.training.report-every=%d" % EVERY, "--eidolon.training.sample-every=1000000",
+             "--eidolon.training.precision=%s" % precision, "--eidolon.training.threads=%d" % threads,
+             "--eidolon.training.steps=%d" % STEPS, "--eidolon.training.report-every=%d" % EVERY,
+             "--eidolon.training.sample-every=1000000",
              "--eidolon.training.runs=%s/runs" % run, "--eidolon.training.output=%s/models" % run],
             check=True, capture_output=True, text=True).stdout
         return [float(rate.replace(",", "")) for rate in re.findall(r"\| ([\d,.]+) images/s", out)]
 
 
-def pytorch(size, nf, r1, threads):
+def pytorch(size, nf, r1, precision, threads):
     out = subprocess.run([sys.executable, TWIN, "--size=%d" % size, "--nf=%d" % nf, "--r1=%s" % r1,
-                          "--threads=%d" % threads, "--steps=%d" % STEPS, "--every=%d" % EVERY],
+                          "--precision=%s" % precision, "--threads=%d" % threads, "--steps=%d" % STEPS, "--every=%d" % EVERY],
                          check=True, capture_output=True, text=True).stdout
     return [float(rate) for rate in out.split()]
+
+
+def processor():
+    with open("/proc/cpuinfo") as file:
+        return next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
 
 
 def main():
     import torch
     jar, threads = sys.argv[1], os.cpu_count()
-    print("%d threads, batch 64, beside PyTorch %s" % (threads, torch.__version__), file=sys.stderr)
-    print("| game | Eidolon, images/s | PyTorch %s, images/s | ratio |\n| --- | --- | --- | --- |" % torch.__version__)
+    page = HEAD % (datetime.date.today(), threads, processor(), threads, ROUNDS, torch.__version__)
     with tempfile.TemporaryDirectory() as folder:
         for size in {game[1] for game in GAMES}:
             os.mkdir("%s/%d" % (folder, size))
             for i in range(512):
                 with open("%s/%d/%03d.png" % (folder, size, i), "wb") as file:
                     file.write(png(size))
-        for name, size, nf, r1 in GAMES:
+        for name, size, nf, r1, precision in GAMES:
             mine, theirs, ratios = [], [], []
             for _ in range(ROUNDS):
-                a = statistics.median(eidolon(jar, folder, size, nf, r1, threads)[1:])
-                b = statistics.median(pytorch(size, nf, r1, threads)[1:])
+                a = statistics.median(eidolon(jar, folder, size, nf, r1, precision, threads)[1:])
+                b = statistics.median(pytorch(size, nf, r1, precision, threads)[1:])
                 mine.append(a), theirs.append(b), ratios.append(a / b)
-            print("| %s | %.0f | %.0f | **%.2f** |" % (name, statistics.median(mine), statistics.median(theirs),
-                                                     statistics.median(ratios)), flush=True)
+            row = "| %s | %.0f | %.0f | **%.2f** |\n" % (name, statistics.median(mine), statistics.median(theirs),
+                                                     statistics.median(ratios))
+            print(row, end="", flush=True)
+            page += row
+    with open(os.path.join(HERE, "speed.md"), "w") as file:
+        file.write(page)
 
 
 if __name__ == "__main__":

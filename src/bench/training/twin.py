@@ -47,6 +47,7 @@ def main():
     parser.add_argument("--nf", type=int, default=32)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--r1", type=float, default=0)
+    parser.add_argument("--precision", choices=["float32", "bfloat16"], default="float32")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--steps", type=int, default=200)
     parser.add_argument("--every", type=int, default=50)
@@ -58,17 +59,20 @@ def main():
     g_adam = torch.optim.Adam(g.parameters(), 2e-4, (0.5, 0.999))
     d_adam = torch.optim.Adam(d.parameters(), 1e-4, (0.5, 0.999))
     pictures = torch.randint(0, 256, (512, 3, arguments.size, arguments.size), dtype=torch.uint8)
+    rough = torch.autocast("cpu", torch.bfloat16, enabled=arguments.precision == "bfloat16")
     start = time.perf_counter()
     for step in range(1, arguments.steps + 1):
         noise = 0.1 * (1 - step / arguments.steps)
         x = pictures[torch.randint(0, len(pictures), (arguments.batch,))].float() / 127.5 - 1
         x = (x + noise * torch.randn_like(x)).requires_grad_(arguments.r1 > 0)
-        drawn = g(torch.randn(arguments.batch, 100, 1, 1))
+        with rough:
+            drawn = g(torch.randn(arguments.batch, 100, 1, 1)).float()
         drawn = drawn + noise * torch.randn_like(drawn)
 
         d.requires_grad_(True)
         d_adam.zero_grad()
-        real, fake = d(x), d(drawn.detach())
+        with rough:
+            real, fake = d(x).float(), d(drawn.detach()).float()
         loss = 0.5 * (F.softplus(-real).mean() + F.softplus(fake).mean())
         if arguments.r1 > 0:
             slope, = torch.autograd.grad(real.sum(), x, create_graph=True)
@@ -78,7 +82,9 @@ def main():
 
         d.requires_grad_(False)
         g_adam.zero_grad()
-        (0.5 * F.softplus(-d(drawn)).mean()).backward()
+        with rough:
+            fake = d(drawn).float()
+        (0.5 * F.softplus(-fake).mean()).backward()
         g_adam.step()
 
         with torch.no_grad():

@@ -1,5 +1,9 @@
 package io.eidolon.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -9,14 +13,13 @@ import io.eidolon.bench.Round.Measured;
 /** Writes the results for people, as Markdown. */
 record PerformancePage(Results results) {
 
-	private static final String TRAINING = """
-			## Training
-			Another command measures it beside PyTorch: see [training.md](training.md#how-fast).""";
+	/** What another command measured, which needs Python. */
+	private static final Path TRAINING = Path.of("src/bench/training/speed.md");
 
 	private static final String NO_NODE = "There is no Node on this machine, so the peer was left out.";
 
 	String text() {
-		return String.join("\n\n", head(), http(), interference(), graphs(), encoders(), batcher(), start(), TRAINING) + "\n";
+		return String.join("\n\n", head(), http(), interference(), graphs(), encoders(), batcher(), start(), training()) + "\n";
 	}
 
 	private String head() {
@@ -188,6 +191,21 @@ record PerformancePage(Results results) {
 				java -XX:AOTCache=eidolon/eidolon.aot -jar eidolon/eidolon.jar
 				```""".formatted(number("%.1f", start.fatJar()), number("%.1f", start.extracted()),
 				number("%.1f", start.fatJar() / start.extracted()));
+	}
+
+	private String training() {
+		try {
+			return """
+					## Training
+					With `JAVA=/path/to/jdk-25/bin/java python3 src/bench/training/compare.py
+					target/eidolon-0.1.0-SNAPSHOT-training.jar`, which needs PyTorch, and this page is written anew from its result
+					by the command above.
+
+					""" + Files.readString(TRAINING).strip();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private double micros(String benchmark, Object... parameters) {

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +41,9 @@ class TrainingApplicationTests {
 	@SuppressWarnings("NullAway.Init")
 	Path folder;
 
+	/** How often a run is killed; more with {@code -Deidolon.kills=20}. */
+	private static final int KILLS = Integer.getInteger("eidolon.kills", 3);
+
 	private final List<Process> started = new ArrayList<>();
 
 	@AfterEach
@@ -47,20 +52,30 @@ class TrainingApplicationTests {
 	}
 
 	@Test
-	void aRunThatIsKilledGoesOnFromItsLastCheckpoint() throws Exception {
-		Process first = start("--eidolon.training.steps=1000000");
-		String checkpoint = awaitLine(first, "Checkpoint of step");
-		first.destroyForcibly();
-		assertThat(first.waitFor()).isNotZero();
-		long saved = Long.parseLong(checkpoint.replaceFirst(".*Checkpoint of step (\\d+) .*", "$1"));
+	@Timeout(1800)
+	void aRunThatIsKilledAtAnyMomentEndsAsAnUnbrokenOne() throws Exception {
+		// Each step is reported and saved, so that most kills come while a file is
+		// written
+		String[] game = { "--eidolon.training.threads=1", "--eidolon.training.instance-noise=0",
+				"--eidolon.training.report-every=1", "--eidolon.training.checkpoint-every=1ms" };
+		RandomGenerator random = new Random(7);
+		long saved = 0;
+		for (int kill = 0; kill < KILLS; kill++) {
+			String[] unending = with(game, "--eidolon.training.runs=killed", "--eidolon.training.steps=1000000");
+			Process process = start((kill == 0) ? unending : with(unending, "--resume"));
+			String checkpoint = awaitLine(process, "Checkpoint of step");
+			Thread.sleep(random.nextInt(100));
+			process.destroyForcibly();
+			assertThat(process.waitFor()).isNotZero();
+			saved = Long.parseLong(checkpoint.replaceFirst(".*Checkpoint of step (\\d+) .*", "$1"));
+		}
+		String end = "--eidolon.training.steps=" + (saved + 50);
+		assertEndsWell(start(with(game, end, "--eidolon.training.runs=killed", "--resume")));
+		assertEndsWell(start(with(game, end, "--eidolon.training.runs=whole", "--eidolon.training.output=other")));
 
-		Process second = start("--eidolon.training.steps=" + (saved + 20), "--resume");
-		List<String> lines = second.inputReader().lines().toList();
-		assertThat(second.waitFor()).isZero();
-		assertThat(lines).anyMatch((line) -> line.contains("Going on from step"));
 		ModelCard card = ModelCards.read(this.folder.resolve("models/tiny"));
-		assertThat(card.training()).isNotNull()
-			.satisfies((training) -> assertThat(training.steps()).isEqualTo(saved + 20));
+		assertThat(card.training()).extracting(ModelCard.Training::steps).isEqualTo(saved + 50);
+		assertThat(losses("killed")).hasSameSizeAs(losses("whole")).containsExactlyElementsOf(losses("whole"));
 	}
 
 	@Test
