@@ -1,6 +1,6 @@
-# docker build -t eidolon .                             serves, on the CPU
-# docker build -t eidolon:gpu --target serve-gpu .      serves, on an NVIDIA GPU
-# docker build -t eidolon:train --target train .        trains
+# docker build -t eidolon .                                  serves, on the CPU
+# docker build -t eidolon:latest-gpu --target serve-gpu .    serves, on an NVIDIA GPU
+# docker build -t eidolon:latest-train --target train .      trains
 #
 # Maven runs in the build. Where JAR names a jar, that is taken instead, and Maven does not run:
 #   docker build --build-arg JAR=target/eidolon-0.1.0-SNAPSHOT.jar .
