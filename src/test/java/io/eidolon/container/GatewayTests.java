@@ -1,6 +1,7 @@
 package io.eidolon.container;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +69,7 @@ class GatewayTests {
 			.toList();
 		assertThat(refused).isNotEmpty().allSatisfy((answer) -> assertProblem(answer, 429));
 		// What it let in drains at its own rate, and others are served again.
-		await().until(() -> composition.gateway().get("/livez").statusCode() == 200);
+		await().atMost(Duration.ofMinutes(1)).until(() -> composition.gateway().get("/livez").statusCode() == 200);
 	}
 
 	@Test

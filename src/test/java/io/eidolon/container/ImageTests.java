@@ -1,6 +1,7 @@
 package io.eidolon.container;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class ImageTests {
 
 	@Test
 	void tellsTheEngineThatItIsHealthy() {
-		await().until(() -> eidolon.state().getHealth().getStatus(), "healthy"::equals);
+		await().atMost(Duration.ofMinutes(1)).until(() -> eidolon.state().getHealth().getStatus(), "healthy"::equals);
 	}
 
 	@Test

@@ -1,19 +1,18 @@
 package io.eidolon.container;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import io.eidolon.graph.TinyGenerators;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -40,7 +39,7 @@ class LifecycleTests {
 			assertThat(eidolon.service().get("/readyz").statusCode()).isEqualTo(503);
 			TinyGenerators.write(this.models, "peeps", 8, 3);
 			readableByAnyone(this.models);
-			await().until(() -> eidolon.service().get("/readyz").statusCode() == 200);
+			patiently().until(() -> eidolon.service().get("/readyz").statusCode() == 200);
 			assertThat(eidolon.service().generate("{}").statusCode()).isEqualTo(200);
 		}
 	}
@@ -68,18 +67,25 @@ class LifecycleTests {
 	}
 
 	@Test
-	void finishesWhatItTookBeforeItEnds() {
+	void finishesWhatItTookBeforeItEnds() throws IOException {
 		try (ServiceContainer eidolon = new ServiceContainer()) {
 			eidolon.start();
-			List<CompletableFuture<HttpResponse<String>>> answers = Stream
-				.generate(() -> eidolon.service().generateLater("{\"count\": 64, \"scale\": 2, \"format\": \"webp\"}"))
-				.limit(3)
-				.toList();
-			await().until(() -> posts(eidolon) == 3);
-			eidolon.terminate();
-			assertThat(answers).allSatisfy((answer) -> assertThat(answer.join().statusCode()).isEqualTo(200));
+			try (HeldRequest first = new HeldRequest(eidolon.service());
+					HeldRequest second = new HeldRequest(eidolon.service())) {
+				patiently().until(() -> posts(eidolon) == 2);
+				CompletableFuture<Void> end = CompletableFuture.runAsync(eidolon::terminate);
+				patiently().until(() -> eidolon.getLogs().contains("Commencing graceful shutdown"));
+				assertThat(end).isNotDone();
+				assertThat(first.finish()).contains("200");
+				assertThat(second.finish()).contains("200");
+				end.join();
+			}
 			assertThat(eidolon.state().getExitCodeLong()).as("ended by SIGTERM").isEqualTo(128 + 15);
 		}
+	}
+
+	private static ConditionFactory patiently() {
+		return await().atMost(Duration.ofMinutes(1));
 	}
 
 	private static int posts(ServiceContainer eidolon) {
