@@ -83,6 +83,35 @@ RUN apt-get update && apt-get install -y --no-install-recommends curl
 COPY deploy/image/rehearse /usr/local/bin/
 RUN rehearse /eidolon.aot
 
+FROM nvidia/cuda:12.9.1-cudnn-runtime-ubuntu24.04 AS serve-gpu
+RUN groupadd --gid 10001 eidolon \
+	&& useradd --uid 10001 --gid eidolon --home-dir /app --no-create-home --shell /usr/sbin/nologin eidolon
+COPY --from=base /usr/lib/*-linux-gnu/libturbojpeg.so.0 /usr/local/lib/
+RUN ldconfig
+COPY --from=jre /jre /opt/java
+ENV PATH=/opt/java/bin:$PATH \
+	LANG=C.UTF-8 \
+	EIDOLON_DEVICE=auto \
+	JDK_JAVA_OPTIONS="-XX:InitialRAMPercentage=40 -XX:MaxRAMPercentage=40"
+WORKDIR /app
+COPY deploy/image/java.options deploy/image/healthy ./
+COPY --from=unpacked-gpu /layers/dependencies/ /layers/spring-boot-loader/ /layers/snapshot-dependencies/ ./
+COPY --from=unpacked-gpu /layers/native native
+COPY --chown=10001:10001 models models
+COPY --from=unpacked-gpu /layers/application/ ./
+USER 10001:10001
+EXPOSE 8080 8081
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=5s --timeout=5s --start-period=120s --retries=3 CMD ["/app/healthy"]
+ARG VERSION=0.1.0-SNAPSHOT
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Eidolon on GPUs" \
+	org.opencontainers.image.description="Image generation with generative adversarial networks, over REST" \
+	org.opencontainers.image.licenses="Apache-2.0" \
+	org.opencontainers.image.version=$VERSION \
+	org.opencontainers.image.revision=$REVISION
+ENTRYPOINT ["java", "@/app/java.options", "-jar", "/app/eidolon.jar"]
+
 FROM base AS train
 RUN apt-get update \
 	&& apt-get install -y --no-install-recommends libgomp1 \
