@@ -110,7 +110,7 @@ spec:
           {{- end }}
         {{- end }}
   volumes:
-    # libtorch is unpacked here.
+    # The only other place that is written to.
     - name: tmp
       emptyDir: {}
     - name: resume
