@@ -19,7 +19,7 @@ class ChartValuesTests {
 					replicas: two                                             | '/replicas': got string, want integer
 					replicas: -1                                              | '/replicas': minimum
 					resources: {requests: {cpu: lots}}                        | '/resources/requests/cpu': 'lots'
-					resources: {limits: {memry: 1Gi}}                         | '/resources/limits'
+					resources: {limits: {memry: 1Gi}}                         | invalid propertyName 'memry'
 					settings: {eidolom: {device: cpu}}                        | invalid propertyName 'eidolom'
 					env: [{name: PORT, value: 80}]                            | '/env/0/value': got number, want string
 					models: {from: disk}                                      | '/models/from': value must be one of
