@@ -120,15 +120,6 @@ class ChartServiceTests {
 			.distinct()).hasSizeGreaterThan(3).allSatisfy((metric) -> assertThat(metrics).contains("\n" + metric));
 	}
 
-	@Test
-	void alertsLookAtThisReleaseAlone() {
-		assertThat(MANIFESTS.the(PrometheusRule.class).getSpec().getGroups().getFirst().getRules())
-			.extracting((rule) -> rule.getExpr().getStrVal())
-			.allSatisfy((expression) -> assertThat(expression)
-				.contains("{namespace=\"studio\", job=\"pictures-eidolon-management\"")
-				.doesNotContain("job=\"eidolon\""));
-	}
-
 	private static Stream<String> metrics(Rule rule) {
 		return METRIC.matcher(rule.getExpr().getStrVal())
 			.results()
