@@ -91,16 +91,6 @@ As many threads as cores are requested: without a limit the JVM would take every
 {{- end }}
 {{- end }}
 
-{{/* Where the object store is, as the AWS command line and SDKs read it. */}}
-{{- define "eidolon.storeEnv" -}}
-- name: AWS_REGION
-  value: {{ .Values.models.store.region | quote }}
-{{- with .Values.models.store.endpoint }}
-- name: AWS_ENDPOINT_URL
-  value: {{ . | quote }}
-{{- end }}
-{{- end }}
-
 {{- define "eidolon.storeEnvFrom" -}}
 {{- with .Values.models.store.secret -}}
 - secretRef:

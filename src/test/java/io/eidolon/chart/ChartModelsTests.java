@@ -78,11 +78,17 @@ class ChartModelsTests {
 	@Test
 	void theServiceReadsAStoreItself() {
 		Manifests manifests = Chart
-			.with("models: {from: store, store: {url: 's3://pictures/models', region: eu-central-1, secret: aws}}");
+			.with("""
+					models:
+					  from: store
+					  store: {url: 's3://pictures/models', region: eu-central-1, endpoint: 'http://minio.storage:9000', secret: minio}
+					""");
 		Container service = manifests.service();
 		assertThat(Manifests.variable(service, "EIDOLON_MODELS_PATH")).isEqualTo("s3://pictures/models");
-		assertThat(Manifests.variable(service, "AWS_REGION")).isEqualTo("eu-central-1");
-		assertThat(service.getEnvFrom()).extracting((source) -> source.getSecretRef().getName()).containsExactly("aws");
+		assertThat(Manifests.variable(service, "EIDOLON_MODELS_S3_REGION")).isEqualTo("eu-central-1");
+		assertThat(Manifests.variable(service, "EIDOLON_MODELS_S3_ENDPOINT")).isEqualTo("http://minio.storage:9000");
+		assertThat(service.getEnvFrom()).extracting((source) -> source.getSecretRef().getName())
+			.containsExactly("minio");
 		assertThat(manifests.servicePod().getInitContainers()).isEmpty();
 	}
 

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +80,13 @@ class WorkflowTests {
 			.allSatisfy((step) -> assertThat(step).containsEntry("with", Map.of("persist-credentials", false)));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { ".github/dependabot.yml", ".github/kind-values.yaml", ".github/ISSUE_TEMPLATE/bug.yml",
+			".github/ISSUE_TEMPLATE/model.yml", ".github/ISSUE_TEMPLATE/config.yml" })
+	void whateverElseIsConfiguredCanBeRead(Path file) throws IOException {
+		assertThat(read(file)).isNotEmpty();
+	}
+
 	/** Skips the test where it cannot be had, but not where nobody would see that. */
 	private static ActionLint actionLint() throws Exception {
 		Optional<ActionLint> lint = ActionLint.install();
@@ -97,7 +106,9 @@ class WorkflowTests {
 	}
 
 	private static Map<String, Object> read(Path file) throws IOException {
-		return new Yaml().load(Files.readString(file));
+		LoaderOptions options = new LoaderOptions();
+		options.setAllowDuplicateKeys(false);
+		return new Yaml(options).load(Files.readString(file));
 	}
 
 	@SuppressWarnings("unchecked")
