@@ -45,7 +45,7 @@ class FullQueueTests {
 
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) {
-		registry.add("eidolon.models.path", () -> RunningService.writeModels(models));
+		registry.add("eidolon.models.path", () -> RunningService.writeModels(models).toString());
 	}
 
 	@Test

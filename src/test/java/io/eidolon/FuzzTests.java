@@ -70,7 +70,7 @@ class FuzzTests {
 
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) {
-		registry.add("eidolon.models.path", () -> RunningService.writeModels(models));
+		registry.add("eidolon.models.path", () -> RunningService.writeModels(models).toString());
 	}
 
 	@Test

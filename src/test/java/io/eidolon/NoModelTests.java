@@ -27,7 +27,7 @@ class NoModelTests {
 
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) {
-		registry.add("eidolon.models.path", () -> models);
+		registry.add("eidolon.models.path", models::toString);
 	}
 
 	@BeforeEach

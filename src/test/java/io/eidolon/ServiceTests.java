@@ -47,7 +47,7 @@ class ServiceTests {
 
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) {
-		registry.add("eidolon.models.path", () -> RunningService.writeModels(models));
+		registry.add("eidolon.models.path", () -> RunningService.writeModels(models).toString());
 	}
 
 	@BeforeEach

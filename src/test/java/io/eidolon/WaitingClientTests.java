@@ -51,7 +51,7 @@ class WaitingClientTests {
 
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) {
-		registry.add("eidolon.models.path", () -> RunningService.writeModels(models));
+		registry.add("eidolon.models.path", () -> RunningService.writeModels(models).toString());
 	}
 
 	@BeforeEach

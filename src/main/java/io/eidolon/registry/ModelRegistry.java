@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 
 import io.eidolon.inference.GeneratorFactory;
 import io.eidolon.registry.Models.Entry;
+import io.eidolon.store.ModelFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(ModelsProperties.class)
 public final class ModelRegistry implements AutoCloseable {
 
-	private final Path path;
+	private final ModelFolder folder;
 
 	private final String defaultModel;
 
@@ -36,10 +37,11 @@ public final class ModelRegistry implements AutoCloseable {
 
 	private final AtomicReference<Models> models = new AtomicReference<>(Models.NONE);
 
-	ModelRegistry(ModelsProperties properties, GeneratorFactory factory, PinnedVersions pins, MeterRegistry meters) {
-		this.path = properties.path().toAbsolutePath().normalize();
+	ModelRegistry(ModelsProperties properties, ModelFolder folder, GeneratorFactory factory, PinnedVersions pins,
+			MeterRegistry meters) {
+		this.folder = folder;
 		this.defaultModel = properties.defaultModel();
-		this.scanner = new ModelScanner(this.path);
+		this.scanner = new ModelScanner(folder.path());
 		RegistryMeters registryMeters = new RegistryMeters(meters);
 		this.updates = new ModelUpdates(this.models, new ModelLoader(factory, registryMeters),
 				new OpenLimit(properties.maxLoaded(), () -> this.models.get().versions()), pins);
@@ -133,11 +135,17 @@ public final class ModelRegistry implements AutoCloseable {
 		return this.models.get().failures();
 	}
 
+	/** Why the models may be out of date; empty when they are not. */
+	Optional<String> staleness() {
+		return this.folder.problem();
+	}
+
 	/** Why no model serves. */
 	String absence() {
 		Map<String, String> failures = failures();
-		return "No model serves: "
-				+ (failures.isEmpty() ? "%s has no model: no .onnx file, and no folder with one".formatted(this.path)
+		return "No model serves: " + staleness().map((problem) -> problem + "; ").orElse("")
+				+ (failures.isEmpty()
+						? "%s has no model: no .onnx file, and no folder with one".formatted(this.folder.path())
 						: String.join("; ", failures.values()));
 	}
 

@@ -34,6 +34,7 @@ final class ModelsHealthIndicator implements HealthIndicator {
 		if (!failures.isEmpty()) {
 			health.withDetail("failures", failures);
 		}
+		this.registry.staleness().ifPresent((problem) -> health.withDetail("store", problem));
 		return health.build();
 	}
 

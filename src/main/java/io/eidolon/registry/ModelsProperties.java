@@ -1,6 +1,5 @@
 package io.eidolon.registry;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 import jakarta.validation.constraints.Min;
@@ -11,11 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which models are served.
+ * Which models are served; where they come from is told by the store.
  *
- * @param path the folder that holds the models, each in a folder with its name, a folder
- * for each version in that, or as an .onnx file; relative to where the service was
- * started
  * @param defaultModel the model of requests that name none; when it is not there, the
  * first by name
  * @param refresh how often the folder is looked at for models that have come, changed or
@@ -26,8 +22,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("eidolon.models")
-record ModelsProperties(@DefaultValue("models") Path path, @DefaultValue("peeps") String defaultModel,
-		@DefaultValue("5s") Duration refresh, @Min(1) @Nullable Integer maxLoaded) {
+record ModelsProperties(@DefaultValue("peeps") String defaultModel, @DefaultValue("5s") Duration refresh,
+		@Min(1) @Nullable Integer maxLoaded) {
 
 	ModelsProperties {
 		if (refresh.isNegative()) {

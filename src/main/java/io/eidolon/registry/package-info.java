@@ -1,8 +1,8 @@
 /**
- * Owns which models are open under which name, and their leases. Knows modelcard and
- * inference.
+ * Owns which models are open under which name, and their leases. Knows modelcard,
+ * inference and store.
  */
-@ApplicationModule(allowedDependencies = { "modelcard", "inference" })
+@ApplicationModule(allowedDependencies = { "modelcard", "inference", "store" })
 @NullMarked
 package io.eidolon.registry;
 

@@ -5,7 +5,9 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -16,8 +18,22 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	private final ClientArgumentResolver clients;
 
-	WebConfiguration(ClientArgumentResolver clients) {
+	private final List<String> allowedOrigins;
+
+	WebConfiguration(ClientArgumentResolver clients, WebProperties properties) {
 		this.clients = clients;
+		this.allowedOrigins = properties.allowedOrigins();
+	}
+
+	@Override
+	public void addCorsMappings(CorsRegistry registry) {
+		if (!this.allowedOrigins.isEmpty()) {
+			registry.addMapping("/**")
+				.allowedOrigins(this.allowedOrigins.toArray(String[]::new))
+				.allowedMethods("GET", "HEAD", "POST")
+				.exposedHeaders(HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.RETRY_AFTER,
+						RequestIdFilter.HEADER);
+		}
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.eidolon.web;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -15,10 +16,13 @@ import org.springframework.validation.annotation.Validated;
  * @param maxBody the largest request body that is read
  * @param requestTimeout how long a client waits for its answer, unless its
  * X-Request-Timeout says less
+ * @param allowedOrigins the origins whose pages may call the service from a browser, such
+ * as https://studio.example.org, or * for all; none by default
  */
 @Validated
 @ConfigurationProperties("eidolon.web")
 record WebProperties(@DefaultValue("1MB") DataSize maxBody,
-		@DefaultValue("30s") @DurationMin(millis = 1) Duration requestTimeout) {
+		@DefaultValue("30s") @DurationMin(millis = 1) Duration requestTimeout,
+		@DefaultValue List<String> allowedOrigins) {
 
 }

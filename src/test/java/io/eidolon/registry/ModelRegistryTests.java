@@ -148,11 +148,12 @@ class ModelRegistryTests {
 	void aPathThatIsNoFolderIsTheReason() {
 		Path missing = this.models.resolve("missing");
 		String reason = "eidolon.models.path (%s) must be a folder that can be read".formatted(missing);
-		withRegistry((registry) -> {
+		TestModels.context(missing).run((context) -> {
+			ModelRegistry registry = context.getBean(ModelRegistry.class);
 			assertThat(registry.failures()).containsOnlyKeys("missing").containsValue(reason);
 			assertThat(new ModelsHealthIndicator(registry).health().getDetails()).containsEntry("reason",
 					"No model serves: " + reason);
-		}, "eidolon.models.path=" + missing);
+		});
 	}
 
 	@Test

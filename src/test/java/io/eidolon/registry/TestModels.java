@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.GeneratorFactory;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.store.ModelFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +24,10 @@ final class TestModels {
 	/** The registry and what surrounds it; its watcher looks only when it is told to. */
 	static ApplicationContextRunner context(Path models) {
 		return new ApplicationContextRunner().withBean(MeterRegistry.class, SimpleMeterRegistry::new)
+			.withBean(ModelFolder.class, () -> ModelFolder.of(models))
 			.withUserConfiguration(GeneratorFactory.class, ModelRegistry.class, PinnedVersions.class,
 					FolderWatcher.class, ModelsEndpoint.class, ModelsHealthIndicator.class)
-			.withPropertyValues("eidolon.models.path=" + models, "eidolon.models.refresh=0",
-					"eidolon.inference.workers=1");
+			.withPropertyValues("eidolon.models.refresh=0", "eidolon.inference.workers=1");
 	}
 
 	/**

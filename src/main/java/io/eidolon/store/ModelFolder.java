@@ -1,0 +1,20 @@
+package io.eidolon.store;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The folder of models on this machine. */
+public interface ModelFolder {
+
+	/** A folder that others fill. */
+	static ModelFolder of(Path path) {
+		return new LocalFolder(path.toAbsolutePath().normalize());
+	}
+
+	/** The folder itself, absolute. */
+	Path path();
+
+	/** Why what is in it may be out of date, in one line; empty when all is well. */
+	Optional<String> problem();
+
+}

@@ -1,0 +1,11 @@
+/**
+ * Owns where the folder of models comes from: it is one already, or it mirrors a bucket
+ * of an object store. Knows modelcard.
+ */
+@ApplicationModule(allowedDependencies = "modelcard")
+@NullMarked
+package io.eidolon.store;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,75 @@
+package io.eidolon.chart;
+
+import java.util.Map;
+
+/** Values for each option of the chart. */
+final class Options {
+
+	/** As much of it at once as goes together. */
+	static final String EVERYTHING = """
+			image: {pullSecrets: [registry]}
+			settings: {eidolon: {models: {default-model: fashion}}}
+			env: [{name: TZ, value: UTC}]
+			envFrom: [{secretRef: {name: tracing}}]
+			models:
+			  from: copy
+			  store: {url: "s3://pictures/models", endpoint: "http://minio.storage:9000", secret: minio}
+			gpu: {enabled: true, runtimeClassName: nvidia}
+			autoscaling: {enabled: true, queueDepth: 32}
+			networkPolicy:
+			  clients: [{namespaceSelector: {matchLabels: {role: gateway}}}]
+			  egress: [{to: [{ipBlock: {cidr: 10.0.0.0/8}}], ports: [{port: 4318}]}]
+			ingress:
+			  enabled: true
+			  className: nginx
+			  hosts: [pictures.example.org]
+			  tls: [{hosts: [pictures.example.org], secretName: pictures-tls}]
+			httpRoute:
+			  enabled: true
+			  parentRefs: [{name: public, namespace: gateways}]
+			  hostnames: [pictures.example.org]
+			serviceMonitor: {enabled: true}
+			prometheusRule: {enabled: true}
+			nodeSelector: {kubernetes.io/arch: amd64}
+			tolerations: [{key: pictures, operator: Exists}]
+			affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [
+			  {matchExpressions: [{key: pool, operator: In, values: [fast]}]}]}}}
+			priorityClassName: high
+			podAnnotations: {team: pictures}
+			podLabels: {team: pictures}
+			training:
+			  enabled: true
+			  name: mine
+			  processes: 2
+			  settings: {recipe: dcgan-64-small, minutes: 60}
+			  data: {claim: photos, path: holidays.zip}
+			""";
+
+	static final String KEDA = """
+			autoscaling: {enabled: true, kind: keda, queueDepth: 32}
+			""";
+
+	static final String TRAINING_INTO_CLAIM = """
+			models: {from: claim}
+			training: {enabled: true, name: mine, data: {claim: photos}, workspace: {name: runs}}
+			""";
+
+	/** By name, for every test that holds whatever is chosen. */
+	static final Map<String, String> ALL = Map.of("defaults", "", "everything", EVERYTHING, "KEDA", KEDA,
+			"models from a new claim", "models: {from: claim}", "models from a claim there is",
+			"models: {from: claim, claim: {name: gallery, subPath: generators}}", "models from an OCI image",
+			"models: {from: ociImage, ociImage: {reference: 'ghcr.io/eidolon/models:3'}}", "models from a store",
+			"models: {from: store, store: {url: 's3://pictures/models', secret: aws}}",
+			"training into the served claim", TRAINING_INTO_CLAIM, "as little as can be", """
+					podDisruptionBudget: {enabled: false}
+					networkPolicy: {enabled: false}
+					serviceAccount: {create: false}
+					topologySpread: []
+					drain: {delaySeconds: 0}
+					resources: {requests: null, limits: null}
+					""");
+
+	private Options() {
+	}
+
+}
