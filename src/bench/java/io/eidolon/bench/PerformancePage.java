@@ -181,7 +181,7 @@ record PerformancePage(Results results) {
 		StartTime start = this.results.start();
 		return """
 				## Start
-				From the start of the process to the first picture, with both shipped models: %s s as one jar, %s s
+				From the start of the process to the first picture, with the shipped models: %s s as one jar, %s s
 				extracted and with a cache of what an earlier run loaded and learned (JEP 514 and 515), **%s times**
 				as fast. The cache is made by serving for a few seconds:
 
@@ -197,9 +197,11 @@ record PerformancePage(Results results) {
 		try {
 			return """
 					## Training
-					With `JAVA=/path/to/jdk-25/bin/java python3 src/bench/training/compare.py
-					target/eidolon-0.1.0-SNAPSHOT-training.jar`, which needs PyTorch, and this page is written anew from its result
-					by the command above.
+					```sh
+					JAVA=/path/to/jdk-25/bin/java python3 src/bench/training/compare.py target/eidolon-0.1.0-SNAPSHOT-training.jar
+					```
+
+					needs PyTorch and about ten minutes. What it measured is taken into this page by the command above.
 
 					""" + Files.readString(TRAINING).strip();
 		}

@@ -25,6 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * most
  * @param heldOut the share of the pictures that was kept from training, or would have
  * been
+ * @param showTrainingPictures whether the page shows the training pictures that drawn
+ * ones come closest to; false where their terms do not let them be handed on
  * @param pages the folder that the model's page and its pictures are written to
  */
 @Validated
@@ -33,7 +35,7 @@ record EvaluationProperties(@NotNull(message = NEEDED) Path model, @NotNull(mess
 		@Nullable String labelColumn, @Nullable Path run, @Nullable Path features,
 		@DefaultValue("5000") @Min(4) int pictures,
 		@DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("0.9") double heldOut,
-		@DefaultValue("docs/models") Path pages) {
+		@DefaultValue("true") boolean showTrainingPictures, @DefaultValue("docs/models") Path pages) {
 
 	private static final String NEEDED = "is needed";
 

@@ -57,8 +57,9 @@ class Evaluator implements Task {
 			Findings findings = Findings.of(measure, space, Sampler.of(card, session), split.training());
 			ModelCard measured = card.withQuality(findings.quality());
 			ModelCards.write(this.properties.model(), measured);
-			new ModelPage(this.properties.pages(), this.properties.model(), this.properties.run()).write(measured,
-					findings);
+			new ModelPage(this.properties.pages(), this.properties.model(), this.properties.run(),
+					this.properties.showTrainingPictures())
+				.write(measured, findings);
 			logger.info("{}", findings.quality());
 			return true;
 		}

@@ -69,10 +69,14 @@ class EvaluatorTests {
 	void aModelThatHasSeenThePicturesIsSaidToHave() throws IOException {
 		assertThat(train()).isZero();
 		assertThat(ModelCards.read(model()).quality()).isNull();
-		assertThat(evaluate("--eidolon.evaluation.held-out=0.3")).isZero();
+		assertThat(evaluate("--eidolon.evaluation.held-out=0.3", "--eidolon.evaluation.show-training-pictures=false"))
+			.isZero();
+		assertThat(this.folder.resolve("pages/tiny-neighbours.png")).doesNotExist();
 		assertThat(quality().heldOut()).isFalse();
 		assertThat(this.folder.resolve("pages/tiny.md")).content()
 			.contains("**The model has seen these real pictures in training**")
+			.contains("do not let them be shown here")
+			.doesNotContain("tiny-neighbours.png")
 			.doesNotContain("Curves");
 		ModelCards.verifyFiles(model(), ModelCards.read(model()));
 	}

@@ -32,16 +32,21 @@ public final class ModelPage {
 
 	private final @Nullable Path run;
 
+	private final boolean showsTrainingPictures;
+
 	/**
 	 * Names the places.
 	 * @param folder where the page is written
 	 * @param model the folder of the model
 	 * @param run the folder of its run, or null when it is not there any more
+	 * @param showsTrainingPictures whether training pictures stand beside the drawn ones
+	 * that come closest to them
 	 */
-	public ModelPage(Path folder, Path model, @Nullable Path run) {
+	public ModelPage(Path folder, Path model, @Nullable Path run, boolean showsTrainingPictures) {
 		this.folder = folder;
 		this.model = model;
 		this.run = run;
+		this.showsTrainingPictures = showsTrainingPictures;
 	}
 
 	/**
@@ -51,9 +56,6 @@ public final class ModelPage {
 	public void write(ModelCard card, Findings findings) {
 		try {
 			Files.createDirectories(this.folder);
-			Picture neighbours = findings.neighbours().scale((card.image().width() <= SMALL) ? SCALE : 1);
-			Files.write(this.folder.resolve(card.name() + "-neighbours.png"),
-					StillFormat.PNG.encode(neighbours, Metadata.NONE));
 			String page = head(card, link(ModelCard.PREVIEW_FILE)) + figures(findings.quality(), findings.yardstick())
 					+ neighbours(card, findings) + curves(card) + origin(card, link(ModelCard.FILE));
 			Files.writeString(this.folder.resolve(card.name() + ".md"), page);
@@ -103,21 +105,29 @@ public final class ModelPage {
 								+ "flatter a model that repeats what it has seen.");
 	}
 
-	private static String neighbours(ModelCard card, Findings findings) {
-		return text(
-				"""
-						## Nearest training pictures
-						Does it repeat what it has seen? Each row starts with a drawn picture, of all %,d those that come closest to a
-						training picture, and goes on with the training pictures that are nearest to it, in the same features.
-
-						![Drawn pictures and the training pictures nearest to them](%s-neighbours.png)
-
+	private String neighbours(ModelCard card, Findings findings) throws IOException {
+		return "## Nearest training pictures\nDoes it repeat what it has seen? "
+				+ (this.showsTrainingPictures ? rows(card, findings)
+						: "The terms of the training pictures do not let them be shown here.\n\n")
+				+ text("""
 						The median distance to the nearest training picture is %.3f for drawn pictures, and %.3f for the real
 						pictures of the figures above. A model that repeats training pictures comes far closer to them.
 
 						""",
-				Objects.requireNonNull(card.quality()).samples(), card.name(), findings.sampleDistance(),
-				findings.heldOutDistance());
+						findings.sampleDistance(), findings.heldOutDistance());
+	}
+
+	private String rows(ModelCard card, Findings findings) throws IOException {
+		Picture neighbours = findings.neighbours().scale((card.image().width() <= SMALL) ? SCALE : 1);
+		Files.write(this.folder.resolve(card.name() + "-neighbours.png"),
+				StillFormat.PNG.encode(neighbours, Metadata.NONE));
+		return text("""
+				Each row starts with a drawn picture, of all %,d those that come closest to a
+				training picture, and goes on with the training pictures that are nearest to it, in the same features.
+
+				![Drawn pictures and the training pictures nearest to them](%s-neighbours.png)
+
+				""", Objects.requireNonNull(card.quality()).samples(), card.name());
 	}
 
 	private String curves(ModelCard card) throws IOException {
