@@ -1,0 +1,95 @@
+package io.eidolon.graph.gradient;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.InvalidGraphException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chain rule from the last node to the first: what a node makes of the gradients of
+ * its outputs goes to its inputs, and gradients that meet are summed.
+ */
+final class ReverseMode {
+
+	private final List<NodeProto> nodes;
+
+	private final Tape tape;
+
+	private final Map<String, List<String>> gradients = new HashMap<>();
+
+	ReverseMode(GraphProto graph, Tape tape) {
+		this.nodes = List.copyOf(graph.getNodeList());
+		this.tape = tape;
+	}
+
+	/**
+	 * Appends the gradient of the sum of a value's elements in an input.
+	 * @return the name of the gradient, of the input's shape
+	 */
+	String gradient(String of, String in) {
+		Set<String> active = active(in);
+		this.gradients.put(of, List.of(this.tape.filledLike(of, 1)));
+		for (NodeProto node : this.nodes.reversed()) {
+			List<Optional<String>> dys = node.getOutputList()
+				.stream()
+				.map((output) -> active.contains(output) ? collected(output) : Optional.<String>empty())
+				.toList();
+			if (dys.stream().anyMatch(Optional::isPresent)) {
+				differentiate(new Step(this.tape, node, dys), active);
+			}
+		}
+		return collected(in).orElseThrow(() -> flat(in));
+	}
+
+	private void differentiate(Step step, Set<String> active) {
+		Rule rule = Rules.of(step.node()).orElseThrow(() -> step.unsupported("has no gradient"));
+		for (int i = 0; i < step.node().getInputCount(); i++) {
+			if (active.contains(step.x(i))) {
+				this.gradients.computeIfAbsent(step.x(i), (input) -> new ArrayList<>()).add(rule.gradient(step, i));
+			}
+		}
+	}
+
+	private Optional<String> collected(String value) {
+		return Optional.ofNullable(this.gradients.get(value)).map(this.tape::sum);
+	}
+
+	// What changes with the input, by way of operators that have a slope.
+	private Set<String> active(String in) {
+		Set<String> active = new HashSet<>(Set.of(in));
+		for (NodeProto node : this.nodes) {
+			if (node.getInputList().stream().anyMatch(active::contains) && !Rules.isFlat(node)) {
+				node.getOutputList().stream().filter(this::isReal).forEach(active::add);
+			}
+		}
+		return active;
+	}
+
+	private boolean isReal(String value) {
+		return !value.isEmpty() && switch (this.tape.shapes().type(value)) {
+			case BOOL, STRING, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 -> false;
+			default -> true;
+		};
+	}
+
+	// Steps such as Round have a slope of zero wherever they have one.
+	private RuntimeException flat(String in) {
+		Set<String> active = active(in);
+		@Nullable NodeProto flat = this.nodes.stream()
+			.filter((node) -> node.getInputList().stream().anyMatch(active::contains))
+			.filter((node) -> node.getOutputList().stream().noneMatch(active::contains))
+			.reduce((first, second) -> second)
+			.orElse(null);
+		return (flat != null) ? new UnsupportedOperatorException(flat, "has a gradient of zero everywhere")
+				: new InvalidGraphException("What the generator draws does not depend on " + in);
+	}
+
+}
