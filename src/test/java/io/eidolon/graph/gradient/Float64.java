@@ -68,7 +68,8 @@ final class Float64 {
 		Values zero = scalar(0);
 		return switch (node.getOpType()) {
 			case "Constant" -> List.of(Values.of(attributes.find("value").orElseThrow().getT()));
-			case "Conv", "ConvTranspose" -> List.of(Windows.of(node, read));
+			case "Conv", "ConvTranspose" ->
+				Windows.fits(node, read) ? List.of(Windows.of(node, read)) : anyPrecision(node, read);
 			case "LeakyRelu" -> List.of(rectified(read.get(0), scalar(attributes.real("alpha", 0.01f))));
 			case "PRelu" -> List.of(rectified(read.get(0), read.get(1)));
 			case "Elu" -> {
@@ -167,6 +168,13 @@ final class Float64 {
 	private static final class Windows {
 
 		private Windows() {
+		}
+
+		/** Over pictures, with pads that are told. */
+		static boolean fits(NodeProto node, List<Values> read) {
+			Attributes attributes = new Attributes(node);
+			return read.getFirst().shape().length == 4 && !attributes.has("auto_pad")
+					&& !attributes.has("output_shape");
 		}
 
 		static Values of(NodeProto node, List<Values> read) {

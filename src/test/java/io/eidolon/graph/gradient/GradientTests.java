@@ -20,6 +20,8 @@ import io.eidolon.graph.TinyGenerators;
 import io.eidolon.graph.canonical.CanonicalForm;
 import io.eidolon.graph.canonical.GeneratorPorts;
 import io.eidolon.graph.rewrite.FastForm;
+import io.eidolon.graph.shape.Footprint;
+import io.eidolon.graph.shape.Shapes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,16 @@ class GradientTests {
 		double[] plain = output(generator, inputs, GradientGraph.LATENT_GRADIENT);
 		double[] fast = output(FastForm.of(generator).graph(), inputs, GradientGraph.LATENT_GRADIENT);
 		assertThat(fast).containsExactly(plain, within(1e-5));
+	}
+
+	@Test
+	void whatARunTakesIsKnownBeforeIt() {
+		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(16, 3, 5));
+		OnnxGraph gradient = gradient(generator).graph();
+		Footprint drawing = Footprint.of(generator, Shapes.of(generator));
+		Footprint both = Footprint.of(gradient, Shapes.of(gradient));
+		assertThat(both.bytes()).isGreaterThan(drawing.bytes());
+		assertThat(both.work()).isBetween(drawing.work(), 3 * drawing.work());
 	}
 
 	@Test

@@ -218,6 +218,24 @@ final class RuleCases {
 				ints("output_padding", extra), integer("group", group));
 	}
 
+	/** A convolution whose pads follow from a size. */
+	static String paddedBySize(Draft draft, String operator, AttributeProto size) {
+		long[] kernel = draft.draw(2, 3, 4);
+		return draft.node(operator, List.of(draft.active(2, 5, 4), draft.normal(2, 2, kernel[0], kernel[1])),
+				ints("strides", draft.draw(2, 1, 2)), size);
+	}
+
+	/** A convolution over so many axes. */
+	static String convolution(Draft draft, String operator, int axes) {
+		long[] x = draft.draw(1 + axes, 3, 5);
+		long[] w = draft.draw(2 + axes, 2, 3);
+		x[0] = 2;
+		w[0] = 2;
+		w[1] = 2;
+		return draft.node(operator, List.of(draft.active(x), draft.normal(w)), ints("strides", draft.draw(axes, 1, 2)),
+				ints("pads", draft.draw(2 * axes, 0, 1)));
+	}
+
 	private static String reduction(Draft draft, String operator) {
 		AttributeProto keep = integer("keepdims", draft.upTo(2) - 1L);
 		long[] axes = draft
