@@ -40,6 +40,14 @@ final class BatchShapes {
 		return this.two.of(value).flatMap((shape) -> this.three.of(value).map((more) -> common(shape, more)));
 	}
 
+	/** Whether the first axis is that of the batch, and the others are fixed. */
+	boolean hasRows(String value) {
+		boolean counted = this.two.of(value).filter((shape) -> !shape.isEmpty() && shape.getFirst() == 2).isPresent();
+		return counted && of(value)
+			.filter((shape) -> shape.getFirst() == OPEN && !shape.subList(1, shape.size()).contains(OPEN))
+			.isPresent();
+	}
+
 	DataType type(String value) {
 		return this.two.type(value);
 	}

@@ -18,7 +18,9 @@ public final class Gradient {
 	}
 
 	/**
-	 * Appends a loss to a generator, and the gradient of the loss to both.
+	 * Appends a loss to a generator, and the gradient of the loss to both. A generator
+	 * that draws one picture in a run draws many if nothing but its shapes held it to
+	 * one.
 	 * @param generator a canonical graph of opset 13 or later: {@code z} and, for a
 	 * class-conditional one, {@code label} to {@code image}
 	 * @param loss what is asked of the pictures
@@ -28,7 +30,7 @@ public final class Gradient {
 	 * is given
 	 */
 	public static GradientGraph of(OnnxGraph generator, Loss loss) {
-		OnnxGraph joined = Junction.of(generator, loss);
+		OnnxGraph joined = Junction.of(OpenBatch.of(generator), loss);
 		GraphProto source = joined.model().getGraph();
 		Tape tape = new Tape(joined);
 		String latentGradient = new ReverseMode(source, tape).gradient(Loss.LOSS, ModelCard.LATENT_INPUT);

@@ -36,17 +36,34 @@ final class ReverseMode {
 	 */
 	String gradient(String of, String in) {
 		Set<String> active = active(in);
+		List<NodeProto> path = path(of, active);
+		// The first operator without a rule is named, before what follows from it fails.
+		path.forEach(
+				(node) -> Rules.of(node).orElseThrow(() -> new UnsupportedOperatorException(node, "has no gradient")));
+		if (path.isEmpty()) {
+			throw flat(in, active);
+		}
 		this.gradients.put(of, List.of(this.tape.filledLike(of, 1)));
+		for (NodeProto node : path.reversed()) {
+			List<Optional<String>> dys = node.getOutputList().stream().map(this::collected).toList();
+			differentiate(new Step(this.tape, node, dys), active);
+		}
+		return collected(in).orElseThrow(() -> flat(in, active));
+	}
+
+	// The nodes by way of which the one changes with the other.
+	private List<NodeProto> path(String of, Set<String> active) {
+		Set<String> needed = new HashSet<>(Set.of(of));
+		List<NodeProto> path = new ArrayList<>();
 		for (NodeProto node : this.nodes.reversed()) {
-			List<Optional<String>> dys = node.getOutputList()
+			if (node.getOutputList()
 				.stream()
-				.map((output) -> active.contains(output) ? collected(output) : Optional.<String>empty())
-				.toList();
-			if (dys.stream().anyMatch(Optional::isPresent)) {
-				differentiate(new Step(this.tape, node, dys), active);
+				.anyMatch((output) -> active.contains(output) && needed.contains(output))) {
+				path.add(node);
+				node.getInputList().stream().filter(active::contains).forEach(needed::add);
 			}
 		}
-		return collected(in).orElseThrow(() -> flat(in));
+		return path.reversed();
 	}
 
 	private void differentiate(Step step, Set<String> active) {
@@ -66,11 +83,19 @@ final class ReverseMode {
 	private Set<String> active(String in) {
 		Set<String> active = new HashSet<>(Set.of(in));
 		for (NodeProto node : this.nodes) {
-			if (node.getInputList().stream().anyMatch(active::contains) && !Rules.isFlat(node)) {
+			boolean reads = node.getInputList().stream().anyMatch(active::contains) || holdsGraph(node);
+			if (reads && !Rules.isFlat(node)) {
 				node.getOutputList().stream().filter(this::isReal).forEach(active::add);
 			}
 		}
 		return active;
+	}
+
+	// A branch or a loop may read any value of the graph around it.
+	private static boolean holdsGraph(NodeProto node) {
+		return node.getAttributeList()
+			.stream()
+			.anyMatch((attribute) -> attribute.hasG() || attribute.getGraphsCount() > 0);
 	}
 
 	private boolean isReal(String value) {
@@ -81,8 +106,7 @@ final class ReverseMode {
 	}
 
 	// Steps such as Round have a slope of zero wherever they have one.
-	private RuntimeException flat(String in) {
-		Set<String> active = active(in);
+	private RuntimeException flat(String in, Set<String> active) {
 		@Nullable NodeProto flat = this.nodes.stream()
 			.filter((node) -> node.getInputList().stream().anyMatch(active::contains))
 			.filter((node) -> node.getOutputList().stream().noneMatch(active::contains))

@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
@@ -100,6 +103,44 @@ class GradientTests {
 		double[] plain = output(generator, inputs, GradientGraph.LATENT_GRADIENT);
 		double[] fast = output(FastForm.of(generator).graph(), inputs, GradientGraph.LATENT_GRADIENT);
 		assertThat(fast).containsExactly(plain, within(1e-5));
+	}
+
+	@Test
+	void aGeneratorOfOnePictureHasManyGradientsInARun() throws Exception {
+		OnnxGraph one = canonical(Objects.requireNonNull(ForeignGenerators.all().get("a batch of one")));
+		OnnxGraph many = canonical(ForeignGenerators.plain());
+		assertThat(size(one.model().getGraph().getInput(0), 0)).isOne();
+		Map<String, Values> inputs = inputs(many, 3);
+		assertThat(output(one, inputs, GradientGraph.LATENT_GRADIENT))
+			.containsExactly(output(many, inputs, GradientGraph.LATENT_GRADIENT), within(1e-6));
+	}
+
+	@Test
+	void rowsThatWouldMixAreLeftAlone() {
+		Draft draft = new Draft(this.random);
+		String turned = draft.node("Transpose", List.of(draft.active(3, 4, 4)),
+				ForeignGenerators.ints("perm", 1, 0, 2, 3));
+		String back = draft.node("Reshape", List.of(turned, draft.integers(1, 3, 4, 4)));
+		ModelProto.Builder model = pictured(draft.drawing(back), 3, 4, 4).model().toBuilder();
+		model.getGraphBuilder().setInput(0, ForeignGenerators.value("z", DataType.FLOAT, 1, Draft.DIMENSION));
+		OnnxGraph one = OnnxGraph.of(model.build());
+		assertThat(OpenBatch.of(one)).isSameAs(one);
+	}
+
+	@Test
+	void aBranchIsNamed() {
+		ModelProto.Builder model = OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)).model().toBuilder();
+		model.getGraphBuilder()
+			.getNodeBuilder(1)
+			.setOpType("If")
+			.clearInput()
+			.addAttribute(AttributeProto.newBuilder()
+				.setName("then_branch")
+				.setType(AttributeType.GRAPH)
+				.setG(GraphProto.getDefaultInstance()));
+		assertThatExceptionOfType(UnsupportedOperatorException.class)
+			.isThrownBy(() -> Gradient.of(OnnxGraph.of(model.build()), Loss.maskedSquaredError(1, 8, 8)))
+			.withMessageStartingWith("Operator If");
 	}
 
 	@Test
