@@ -19,6 +19,8 @@ final class Junction {
 
 	private final Names names = new Names();
 
+	private final Names nodeNames = new Names();
+
 	private final Set<String> ports = new HashSet<>(
 			Set.of(ModelCard.LATENT_INPUT, ModelCard.LABEL_INPUT, ModelCard.IMAGE_OUTPUT));
 
@@ -61,7 +63,7 @@ final class Junction {
 		return batched.build();
 	}
 
-	// Values inside a graph may have any name, so that two graphs share some.
+	// Values and nodes inside a graph may have any name, so that two graphs share some.
 	private GraphProto.Builder renamed(GraphProto graph) {
 		Set<String> kept = new HashSet<>();
 		graph.getInputList().forEach((input) -> kept.add(input.getName()));
@@ -78,6 +80,9 @@ final class Junction {
 			NodeProto.Builder copy = node.toBuilder().clearInput().clearOutput();
 			node.getInputList().forEach((input) -> copy.addInput(fresh(fresh, input)));
 			node.getOutputList().forEach((output) -> copy.addOutput(fresh(fresh, output)));
+			if (!node.getName().isEmpty()) {
+				copy.setName(this.nodeNames.fresh(node.getName()));
+			}
 			renamed.addNode(copy);
 		}
 		return renamed;

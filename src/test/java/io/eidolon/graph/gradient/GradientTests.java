@@ -17,7 +17,10 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.Dimension;
+import io.eidolon.graph.ElementType;
 import io.eidolon.graph.ForeignGenerators;
+import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.graph.canonical.CanonicalForm;
@@ -213,6 +216,18 @@ class GradientTests {
 		String z = draft.node("Add", List.of(draft.node("Mul", List.of(y, x)), draft.node("Sub", List.of(x, y))));
 		OnnxGraph graph = pictured(draft.drawing(z), 3, 4, 4);
 		assertThat(error(graph, Draft.DIMENSION)).isLessThan(TOLERANCE);
+	}
+
+	@Test
+	void aGeneratorMayUseTheNamesOfTheLoss() throws Exception {
+		GraphBuilder graph = new GraphBuilder("named", 17);
+		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(4));
+		String shape = graph.constant("axes", new long[] { -1, 1, 2, 2 });
+		String loss = graph.node("Reshape", List.of(z, shape));
+		String target = graph.node("Tanh", List.of(loss));
+		graph.output(graph.node("Mul", List.of(target, target)), "image", ElementType.FLOAT, Dimension.BATCH,
+				Dimension.fixed(1), Dimension.fixed(2), Dimension.fixed(2));
+		assertThat(error(OnnxGraph.parse(graph.build()), 4)).isLessThan(TOLERANCE);
 	}
 
 	@Test
