@@ -12,9 +12,15 @@ enum Elementwise implements Rule {
 	/** {@code y = max(0, x), dx = dy sign(y)}. */
 	RELU("Relu", (step) -> step.product(step.dy(), step.node("Sign", step.y()))),
 
-	/** {@code y = (x < 0) ? a x : x, dx = (x < 0) ? a dy : dy}. */
-	LEAKY_RELU("LeakyRelu",
-			(step) -> step.where(negative(step), step.product(step.dy(), alpha(step, 0.01f)), step.dy())),
+	/**
+	 * {@code y = (x < 0) ? a x : x, dx = dy ((1 + a) / 2 + (1 - a) / 2 sign(x))}, which
+	 * takes less time than a choice.
+	 */
+	LEAKY_RELU("LeakyRelu", (step) -> {
+		double a = step.attributes().real("alpha", 0.01f);
+		String swing = step.product(step.node("Sign", step.x(0)), step.scalar((1 - a) / 2));
+		return step.product(step.dy(), step.node("Add", swing, step.scalar((1 + a) / 2)));
+	}),
 
 	/** {@code y = (x < 0) ? a (e^x - 1) : x, dx = (x < 0) ? dy (y + a) : dy}. */
 	ELU("Elu",
