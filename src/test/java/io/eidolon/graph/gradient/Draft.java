@@ -27,15 +27,8 @@ final class Draft {
 
 	private final Random random;
 
-	private int opset = 17;
-
 	Draft(Random random) {
 		this.random = random;
-	}
-
-	Draft opset(int version) {
-		this.opset = version;
-		return this;
 	}
 
 	/** A value (N, shape...) that is a random linear function of z. */
@@ -123,7 +116,7 @@ final class Draft {
 		this.nodes.add(this.nodes.removeLast().toBuilder().setOutput(0, "image").build());
 		ModelProto.Builder model = ModelProto.newBuilder()
 			.setIrVersion(8)
-			.addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(this.opset));
+			.addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17));
 		model.getGraphBuilder()
 			.setName("draft")
 			.addInput(ForeignGenerators.value("z", DataType.FLOAT, -1, DIMENSION))
