@@ -1,0 +1,82 @@
+package io.eidolon.graph.gradient;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.shape.Shapes;
+
+/**
+ * The shapes of a graph's values, of which an axis may grow with the batch. They are told
+ * for two batches: an axis whose size is the same in both is fixed. Neither batch is one,
+ * since an axis of one could be stretched.
+ */
+final class BatchShapes {
+
+	/** Axis sizes that a run decides. */
+	static final long OPEN = -1;
+
+	private final Shapes two;
+
+	private final Shapes three;
+
+	private BatchShapes(Shapes two, Shapes three) {
+		this.two = two;
+		this.three = three;
+	}
+
+	static BatchShapes of(OnnxGraph graph) {
+		return new BatchShapes(Shapes.of(graph, inputs(graph, 2)), Shapes.of(graph, inputs(graph, 3)));
+	}
+
+	/** The size of each axis, {@link #OPEN} where it grows with the batch. */
+	Optional<List<Long>> of(String value) {
+		return this.two.of(value).flatMap((shape) -> this.three.of(value).map((more) -> common(shape, more)));
+	}
+
+	/** Whether the first axis is that of the batch, and the others are fixed. */
+	boolean hasRows(String value) {
+		boolean counted = this.two.of(value).filter((shape) -> !shape.isEmpty() && shape.getFirst() == 2).isPresent();
+		return counted && of(value)
+			.filter((shape) -> shape.getFirst() == OPEN && !shape.subList(1, shape.size()).contains(OPEN))
+			.isPresent();
+	}
+
+	DataType type(String value) {
+		return this.two.type(value);
+	}
+
+	/** The elements of a small tensor that is the same in every run. */
+	Optional<double[]> values(String value) {
+		return this.two.values(value);
+	}
+
+	private static List<Long> common(List<Long> shape, List<Long> more) {
+		List<Long> common = new ArrayList<>(shape);
+		for (int i = 0; i < shape.size(); i++) {
+			if (!shape.get(i).equals(more.get(i))) {
+				common.set(i, OPEN);
+			}
+		}
+		return common;
+	}
+
+	private static Map<String, List<Long>> inputs(OnnxGraph graph, long batch) {
+		Map<String, List<Long>> inputs = new HashMap<>();
+		for (ValueInfoProto input : graph.model().getGraph().getInputList()) {
+			List<Long> shape = new ArrayList<>();
+			for (TensorShapeProto.Dimension axis : input.getType().getTensorType().getShape().getDimList()) {
+				shape.add((axis.getDimValue() > 0) ? axis.getDimValue() : batch);
+			}
+			inputs.put(input.getName(), shape);
+		}
+		return inputs;
+	}
+
+}

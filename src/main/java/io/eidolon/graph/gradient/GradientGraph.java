@@ -1,0 +1,26 @@
+package io.eidolon.graph.gradient;
+
+import io.eidolon.graph.OnnxGraph;
+
+/**
+ * A generator with a loss behind it and the gradient of that loss. One run takes latents
+ * to pictures, to how far they are from what is asked for, and to the direction in which
+ * each latent makes its own picture worse the fastest.
+ *
+ * @param graph from {@code z} float (N, D), for a class-conditional generator
+ * {@code label} int64 (N), and what else the loss reads, to {@value #LOSS} float (N),
+ * {@value #LATENT_GRADIENT} float (N, D) and {@value #IMAGE} float (N, C, H, W), in this
+ * order
+ */
+public record GradientGraph(OnnxGraph graph) {
+
+	/** The output of losses, a number for each latent. */
+	public static final String LOSS = Loss.LOSS;
+
+	/** The output of the derivative of each loss in each element of its latent. */
+	public static final String LATENT_GRADIENT = "dz";
+
+	/** The output of the pictures, as the generator alone draws them. */
+	public static final String IMAGE = "image";
+
+}
