@@ -1,7 +1,6 @@
 package io.eidolon.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +18,8 @@ import java.util.stream.Stream;
 import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Makes a folder hold what a store holds, one model at a time. A model is copied beside
@@ -68,7 +69,7 @@ final class Mirror {
 				problems.add(String.valueOf(ex.getMessage()));
 			}
 			finally {
-				delete(this.folder.resolve(INCOMING));
+				FileSystemUtils.deleteRecursively(this.folder.resolve(INCOMING));
 			}
 		}
 		removeAllBut(models, index);
@@ -139,20 +140,6 @@ final class Mirror {
 	private static boolean isEmpty(Path directory) throws IOException {
 		try (Stream<Path> entries = Files.list(directory)) {
 			return entries.findAny().isEmpty();
-		}
-	}
-
-	private static void delete(Path tree) throws IOException {
-		if (!Files.exists(tree)) {
-			return;
-		}
-		try (Stream<Path> paths = Files.walk(tree)) {
-			for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-				Files.delete(path);
-			}
-		}
-		catch (UncheckedIOException ex) {
-			throw ex.getCause();
 		}
 	}
 
