@@ -145,7 +145,16 @@ public final class GeneratorSession implements AutoCloseable {
 
 	/** Gives the values of all outputs of a run, by name; all of them must be floats. */
 	public Map<String, float[]> outputs(float[] z, long @Nullable [] labels, int count) {
-		return run(z, labels, count, (result) -> StreamSupport.stream(result.spliterator(), false)
+		return outputs(z, labels, Map.of(), count);
+	}
+
+	/**
+	 * Gives the values of all outputs of a run, by name; all of them must be floats.
+	 * @param others the values of the graph's other inputs, which must be floats too, by
+	 * name; (count, ...) each
+	 */
+	Map<String, float[]> outputs(float[] z, long @Nullable [] labels, Map<String, float[]> others, int count) {
+		return run(z, labels, others, count, (result) -> StreamSupport.stream(result.spliterator(), false)
 			.collect(Collectors.toMap(Map.Entry::getKey, (output) -> floats(output.getValue()))));
 	}
 
@@ -155,6 +164,11 @@ public final class GeneratorSession implements AutoCloseable {
 	}
 
 	private <T> T run(float[] z, long @Nullable [] labels, int count, Function<OrtSession.Result, T> copy) {
+		return run(z, labels, Map.of(), count, copy);
+	}
+
+	private <T> T run(float[] z, long @Nullable [] labels, Map<String, float[]> others, int count,
+			Function<OrtSession.Result, T> copy) {
 		if (count < 1) {
 			throw new IllegalArgumentException("count (%d) must be at least 1".formatted(count));
 		}
@@ -166,6 +180,10 @@ public final class GeneratorSession implements AutoCloseable {
 				inputs.put(ModelCard.LABEL_INPUT,
 						OnnxTensor.createTensor(ENVIRONMENT, LongBuffer.wrap(labels), new long[] { count }));
 			}
+			for (Map.Entry<String, float[]> other : others.entrySet()) {
+				inputs.put(other.getKey(), OnnxTensor.createTensor(ENVIRONMENT, FloatBuffer.wrap(other.getValue()),
+						shape(other.getKey(), count)));
+			}
 			try (OrtSession.Result result = this.session.run(inputs, this.runOptions)) {
 				return copy.apply(result);
 			}
@@ -176,6 +194,12 @@ public final class GeneratorSession implements AutoCloseable {
 		finally {
 			inputs.values().forEach(OnnxTensor::close);
 		}
+	}
+
+	private long[] shape(String input, int count) {
+		long[] shape = this.signature.input(input).shape().stream().mapToLong(Long::longValue).toArray();
+		shape[0] = count;
+		return shape;
 	}
 
 	/** Frees the session; its options must outlive it. */

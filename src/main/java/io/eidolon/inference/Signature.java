@@ -37,6 +37,17 @@ public record Signature(List<Value> inputs, List<Value> outputs) {
 				&& Set.copyOf(this.outputs).equals(Set.copyOf(other.outputs));
 	}
 
+	/**
+	 * The input of a name.
+	 * @throws IllegalArgumentException when there is none
+	 */
+	Value input(String name) {
+		return this.inputs.stream()
+			.filter((input) -> input.name().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("%s is no input of %s".formatted(name, this)));
+	}
+
 	@Override
 	public String toString() {
 		return names(this.inputs) + " -> " + names(this.outputs);

@@ -2,7 +2,8 @@
  * Owns the ONNX Runtime session of a generator. Knows batching, modelcard and graph; the
  * only importer of {@code ai.onnxruntime}.
  */
-@ApplicationModule(allowedDependencies = { "batching", "modelcard", "graph", "graph :: canonical", "graph :: rewrite" })
+@ApplicationModule(allowedDependencies = { "batching", "modelcard", "graph", "graph :: canonical", "graph :: gradient",
+		"graph :: rewrite" })
 @NullMarked
 package io.eidolon.inference;
 
