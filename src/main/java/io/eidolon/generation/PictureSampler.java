@@ -55,7 +55,8 @@ class PictureSampler {
 	}
 
 	private static Sample sample(ModelCard card, int index, Latent latent) {
-		return new Sample(index, latent.seed(), card.conditional() ? card.classes().get(latent.label()) : null);
+		return new Sample(index, latent.seed(), card.conditional() ? card.classes().get(latent.label()) : null,
+				latent.z());
 	}
 
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param index the picture's place in its answer, from 0
  * @param seed its seed, null when its latent was given or lies between seeds
  * @param label the name of its class, null when the model takes no label
+ * @param z its latent, truncated
  */
-public record Sample(int index, @Nullable Seed seed, @Nullable String label) {
+public record Sample(int index, @Nullable Seed seed, @Nullable String label, float[] z) {
 
 }

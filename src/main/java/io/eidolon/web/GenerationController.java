@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eidolon.generation.Client;
 import io.eidolon.generation.GeneratedImage;
 import io.eidolon.generation.GeneratedPictures;
@@ -76,14 +77,15 @@ class GenerationController {
 		GenerationRequest request = form.toRequest();
 		StillFormat format = Objects.requireNonNullElse(form.format(), StillFormat.PNG);
 		return switch (answer) {
-			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, client), format);
+			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, client), format,
+					Boolean.TRUE.equals(form.withLatents()));
 			case GenerationFormat.Image(StillFormat image) ->
 				image(this.generation.grid(request, image, client), image);
 			case GenerationFormat.Zip _ -> zip(this.generation.pictures(request, format, client), format);
 		};
 	}
 
-	private static ResponseEntity<Object> json(GeneratedPictures generated, StillFormat format) {
+	private static ResponseEntity<Object> json(GeneratedPictures generated, StillFormat format, boolean withLatents) {
 		ModelCard card = generated.card();
 		return ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
@@ -91,7 +93,8 @@ class GenerationController {
 					generated.pictures()
 						.stream()
 						.map((picture) -> new PictureAnswer(picture.sample().index(), picture.sample().seed(),
-								picture.sample().label(), format.mediaType(), picture.data()))
+								picture.sample().label(), format.mediaType(), picture.data(),
+								withLatents ? picture.sample().z() : null))
 						.toList()));
 	}
 
@@ -146,10 +149,13 @@ class GenerationController {
 			@Schema(description = "The factor to enlarge by, to the nearest pixel",
 					defaultValue = "1") @Nullable Integer scale,
 
-			@Schema(description = "How many pictures a row of a grid has; as square as may be if left out") @Nullable Integer columns) {
+			@Schema(description = "How many pictures a row of a grid has; as square as may be if left out") @Nullable Integer columns,
+
+			@Schema(description = "Whether a JSON answer holds the latent of each picture, truncated",
+					defaultValue = "false") @Nullable Boolean withLatents) {
 
 		static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null,
-				null, null);
+				null, null, null);
 
 		GenerationRequest toRequest() {
 			return new GenerationRequest(this.model, this.version, source(),
@@ -205,8 +211,10 @@ class GenerationController {
 	 * @param label the name of its class, null when the model takes no label
 	 * @param mediaType how it is encoded
 	 * @param data the encoded picture, in base64
+	 * @param latent what it is drawn from, truncated; left out unless it is asked for
 	 */
-	record PictureAnswer(int index, @Nullable Seed seed, @Nullable String label, String mediaType, byte[] data) {
+	record PictureAnswer(int index, @Nullable Seed seed, @Nullable String label, String mediaType, byte[] data,
+			@JsonInclude(JsonInclude.Include.NON_NULL) float @Nullable [] latent) {
 
 	}
 

@@ -8,7 +8,6 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Teaches Spring MVC how values travel in paths and queries. */
@@ -48,11 +47,6 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	private static <T> void addConverter(FormatterRegistry registry, WireType<T> type) {
 		registry.addConverter(String.class, type.type(), (text) -> type.parser().apply(text));
-	}
-
-	@Override
-	public void addViewControllers(ViewControllerRegistry registry) {
-		registry.addRedirectViewController("/", "/swagger-ui.html");
 	}
 
 }

@@ -61,7 +61,7 @@ class GenerationControllerTests {
 	@Test
 	void everyPropertyReachesTheRequest() {
 		given(this.generation.pictures(any(), any(), any())).willReturn(new GeneratedPictures(CARD, FORM,
-				List.of(new GeneratedPicture(new Sample(0, new Seed(9), null), new byte[3]))));
+				List.of(new GeneratedPicture(new Sample(0, new Seed(9), null, new float[] { 0.5f }), new byte[3]))));
 		assertThat(
 				post("""
 						{"model": "peeps", "version": "1", "seeds": [9, 4294967295], "truncation": 0.5, "label": 3, "format": "webp",

@@ -1,0 +1,93 @@
+package io.eidolon.studio;
+
+import java.util.List;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** The studio as a person sees it. */
+record StudioPage(Page page) {
+
+	Locator samples() {
+		return this.page.locator("#gallery a");
+	}
+
+	Locator candidates() {
+		return this.page.locator("#candidates button");
+	}
+
+	Locator shown() {
+		return this.page.locator("#shown");
+	}
+
+	Locator pad() {
+		return this.page.locator("#pad");
+	}
+
+	Locator notice() {
+		return this.page.locator("#notice");
+	}
+
+	Locator walk() {
+		return this.page.locator("#walk");
+	}
+
+	Locator button(String name) {
+		return this.page.locator("#" + name);
+	}
+
+	/** Picks a sample, and waits until it is the one that is edited. */
+	void pick(int place) {
+		String before = address();
+		samples().nth(place).click();
+		assertThat(samples().nth(place)).hasAttribute("aria-current", "true");
+		awaitOther(before);
+	}
+
+	/** The address of the picture that is shown, which holds the picture itself. */
+	String address() {
+		return String.valueOf(shown().getAttribute("src"));
+	}
+
+	/** Waits until another picture is shown than that of an address. */
+	void awaitOther(String before) {
+		this.page.waitForFunction("before => document.getElementById('shown').getAttribute('src') !== before", before);
+	}
+
+	/** Waits until what goes on is done. */
+	void awaitDone() {
+		assertThat(this.page.locator("#progress")).isHidden();
+	}
+
+	/** Drags the brush, from 0 to 1 of the pad's width and height. */
+	void drag(double fromX, double fromY, double toX, double toY) {
+		BoundingBox box = pad().boundingBox();
+		this.page.mouse().move(box.x + fromX * box.width, box.y + fromY * box.height);
+		this.page.mouse().down();
+		for (int i = 1; i <= 8; i++) {
+			double t = i / 8.0;
+			this.page.mouse()
+				.move(box.x + (fromX + t * (toX - fromX)) * box.width, box.y + (fromY + t * (toY - fromY)) * box.height);
+		}
+		this.page.mouse().up();
+	}
+
+	/** The red, green and blue of a picture on the page, at a place from 0 to 1. */
+	List<Integer> colour(Locator picture, double x, double y) {
+		@SuppressWarnings("unchecked")
+		List<Integer> levels = (List<Integer>) picture.evaluate("""
+				async (image, [x, y]) => {
+				  await image.decode();
+				  const canvas = document.createElement('canvas');
+				  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
+				  const context = canvas.getContext('2d');
+				  context.drawImage(image, 0, 0);
+				  return [...context.getImageData(x * canvas.width, y * canvas.height, 1, 1).data.slice(0, 3)];
+				}""", List.of(x, y));
+		return levels;
+	}
+
+}
