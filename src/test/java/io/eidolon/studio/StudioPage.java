@@ -70,24 +70,37 @@ record StudioPage(Page page) {
 		for (int i = 1; i <= 8; i++) {
 			double t = i / 8.0;
 			this.page.mouse()
-				.move(box.x + (fromX + t * (toX - fromX)) * box.width, box.y + (fromY + t * (toY - fromY)) * box.height);
+				.move(box.x + (fromX + t * (toX - fromX)) * box.width,
+						box.y + (fromY + t * (toY - fromY)) * box.height);
 		}
 		this.page.mouse().up();
 	}
 
 	/** The red, green and blue of a picture on the page, at a place from 0 to 1. */
 	List<Integer> colour(Locator picture, double x, double y) {
-		@SuppressWarnings("unchecked")
-		List<Integer> levels = (List<Integer>) picture.evaluate("""
-				async (image, [x, y]) => {
+		int[] size = size(picture);
+		int pixel = (int) (y * size[1]) * size[0] + (int) (x * size[0]);
+		return levels(picture).subList(4 * pixel, 4 * pixel + 3);
+	}
+
+	/** All levels of a picture on the page: red, green, blue and alpha of each pixel. */
+	@SuppressWarnings("unchecked")
+	List<Integer> levels(Locator picture) {
+		return (List<Integer>) picture.evaluate("""
+				async (image) => {
 				  await image.decode();
 				  const canvas = document.createElement('canvas');
 				  [canvas.width, canvas.height] = [image.naturalWidth, image.naturalHeight];
 				  const context = canvas.getContext('2d');
 				  context.drawImage(image, 0, 0);
-				  return [...context.getImageData(x * canvas.width, y * canvas.height, 1, 1).data.slice(0, 3)];
-				}""", List.of(x, y));
-		return levels;
+				  return [...context.getImageData(0, 0, canvas.width, canvas.height).data];
+				}""");
+	}
+
+	private static int[] size(Locator picture) {
+		@SuppressWarnings("unchecked")
+		List<Integer> size = (List<Integer>) picture.evaluate("image => [image.naturalWidth, image.naturalHeight]");
+		return new int[] { size.get(0), size.get(1) };
 	}
 
 }
