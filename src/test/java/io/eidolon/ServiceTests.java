@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
+import io.eidolon.graph.TinyGenerators;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,6 +271,30 @@ class ServiceTests {
 	}
 
 	@Test
+	void aLatentThatIsAskedForDrawsTheSamePictureAgain() throws IOException {
+		JsonNode first = RunningService.json(this.service.generate(
+				"{\"seed\": 5, \"truncation\": 0.6, \"withLatents\": true, \"format\": \"png\"}", "application/json"));
+		JsonNode latent = first.at("/pictures/0/latent");
+		assertThat(latent.size()).isEqualTo(TinyGenerators.DIMENSION);
+		JsonNode again = RunningService
+			.json(this.service.generate("{\"latents\": [%s]}".formatted(latent), "application/json"));
+		assertThat(samples(again)).isEqualTo(samples(first));
+		assertThat(again.at("/pictures/0").has("latent")).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/studio/main.js", "/studio/studio.css" })
+	void theStudioRunsNothingButItsOwnFiles(String path) {
+		HttpResponse<byte[]> response = this.service.get(path);
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(
+				(policy) -> assertThat(policy).contains("default-src 'none'", "script-src 'self'", "connect-src 'self'")
+					.doesNotContain("unsafe"));
+		assertThat(new String(response.body(), StandardCharsets.UTF_8)).doesNotContain("http://", "https://", "<style",
+				"onclick", "style=");
+	}
+
+	@Test
 	void documentedExamplesRun() {
 		JsonNode paths = RunningService.json(this.service.get("/v3/api-docs")).at("/paths");
 		JsonNode examples = paths.at("/~1generate/post/requestBody/content/application~1json/examples");
@@ -411,6 +436,11 @@ class ServiceTests {
 			pictures.add(ImageIO.read(new ByteArrayInputStream(picture.at("/data").binaryValue())));
 		}
 		return pictures;
+	}
+
+	private static int[] samples(JsonNode answer) throws IOException {
+		BufferedImage image = ImageIO.read(new ByteArrayInputStream(answer.at("/pictures/0/data").binaryValue()));
+		return image.getData().getPixels(0, 0, image.getWidth(), image.getHeight(), (int[]) null);
 	}
 
 	private static BufferedImage image(HttpResponse<byte[]> response) throws IOException {
