@@ -3,7 +3,8 @@ package io.eidolon.generation;
 /** Nobody waits for the answer any more. */
 public final class ClientGoneException extends RuntimeException {
 
-	ClientGoneException() {
+	/** Creates the exception. */
+	public ClientGoneException() {
 		super("The client has gone");
 	}
 

@@ -2,15 +2,12 @@ package io.eidolon.generation;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 import io.eidolon.generation.PictureMemory.Reservation;
 import io.eidolon.image.Picture;
 import io.eidolon.inference.GeneratorBusyException;
-import io.eidolon.inference.GeneratorClosedException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 
@@ -66,26 +63,16 @@ record Drawing(Request request, List<Sample> samples, List<CompletableFuture<byt
 	}
 
 	private <T> T await(CompletableFuture<T> future) {
-		this.request.lookout().await(future, this.request.client());
 		try {
-			return future.join();
+			return this.request.lookout().join(future, this.request.client());
 		}
-		catch (CompletionException ex) {
-			throw unwrapped(ex);
-		}
-	}
-
-	private RuntimeException unwrapped(CompletionException ex) {
-		return switch (ex.getCause()) {
-			case GeneratorBusyException busy when busy.capacity() < this.samples.size() ->
-				new InvalidParameterException(this.request.counted(), this.samples.size(),
+		catch (ServiceBusyException ex) {
+			if (ex.getCause() instanceof GeneratorBusyException busy && busy.capacity() < this.samples.size()) {
+				throw new InvalidParameterException(this.request.counted(), this.samples.size(),
 						"at most %d, which is all that may wait for the model".formatted(busy.capacity()));
-			case GeneratorBusyException busy -> new ServiceBusyException(busy);
-			case GeneratorClosedException closed -> new ServiceBusyException(closed);
-			case TimeoutException _ -> new RequestTimeoutException(this.request.client().timeout());
-			case RuntimeException cause -> cause;
-			case null, default -> ex;
-		};
+			}
+			throw ex;
+		}
 	}
 
 	/**

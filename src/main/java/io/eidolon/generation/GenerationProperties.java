@@ -68,7 +68,7 @@ public record GenerationProperties(@DefaultValue("64") @Min(1) int maxCount,
 	 * @throws InvalidParameterException when the factor is out of range, or the answer
 	 * too large
 	 */
-	void checkSize(ImageShape shape, String counted, int count, int columns, int rows, int scale) {
+	public void checkSize(ImageShape shape, String counted, int count, int columns, int rows, int scale) {
 		scale().check("scale", scale);
 		long side = Math.max((long) columns * shape.width(), (long) rows * shape.height());
 		double pixels = (double) count * shape.width() * shape.height();

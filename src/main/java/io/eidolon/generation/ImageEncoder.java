@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Encodes pictures and measures how long that takes. */
 @Component
-class ImageEncoder {
+public class ImageEncoder {
 
 	private final MeterRegistry meters;
 
@@ -29,7 +29,8 @@ class ImageEncoder {
 		this.meters = meters;
 	}
 
-	byte[] still(ModelCard card, StillFormat format, Picture picture, Metadata metadata) {
+	/** Encodes a picture. */
+	public byte[] still(ModelCard card, StillFormat format, Picture picture, Metadata metadata) {
 		return timed(card, format.extension(), () -> format.encode(picture, metadata));
 	}
 

@@ -17,7 +17,7 @@ public record Label(String text) {
 	 * Returns the index of the class.
 	 * @throws InvalidParameterException when the model knows no such class
 	 */
-	int index(ModelCard card) {
+	public int index(ModelCard card) {
 		List<String> classes = card.classes();
 		if (classes.isEmpty()) {
 			throw new InvalidParameterException("label", this.text,

@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param z its coordinates, truncated
  * @param label the class to draw, 0 when the model takes no label
  */
-record Latent(@Nullable Seed seed, float[] z, int label) {
+public record Latent(@Nullable Seed seed, float[] z, int label) {
 
 }

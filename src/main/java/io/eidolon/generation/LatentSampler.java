@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Turns what a request names into points of a model's latent space. */
 @Component
-class LatentSampler {
+public class LatentSampler {
 
 	private final GenerationProperties limits;
 
@@ -43,7 +43,9 @@ class LatentSampler {
 			}
 			case LatentSource.Explicit(List<float[]> latents) -> {
 				requireSize("latents", latents.size(), this.limits.count());
-				requireFinite(latents, card.latent().dimension());
+				for (int i = 0; i < latents.size(); i++) {
+					requireFinite("latents[%d]".formatted(i), latents.get(i), card.latent().dimension());
+				}
 				int label = (request.label() != null) ? request.label().index(card) : 0;
 				yield latents.stream().map((z) -> new Latent(null, request.truncation().apply(z), label)).toList();
 			}
@@ -66,9 +68,20 @@ class LatentSampler {
 			.toList();
 	}
 
-	private Latent sample(ModelCard card, Seed seed, Truncation truncation, @Nullable Label label) {
+	/** Returns the latent of a seed. */
+	public Latent sample(ModelCard card, Seed seed, Truncation truncation, @Nullable Label label) {
 		float[] z = truncation.apply(Latents.sample(seed, card.latent().dimension()));
 		return new Latent(seed, z, label(card, seed, label));
+	}
+
+	/**
+	 * Returns a latent that was given, as it is.
+	 * @param parameter what the client calls it
+	 * @throws InvalidParameterException when the model cannot draw it
+	 */
+	public Latent explicit(ModelCard card, String parameter, float[] z, @Nullable Label label) {
+		requireFinite(parameter, z, card.latent().dimension());
+		return new Latent(null, z, (label != null) ? label.index(card) : 0);
 	}
 
 	// Drawn from the seed, not from its place in the request: the same seed is the same
@@ -90,18 +103,15 @@ class LatentSampler {
 		}
 	}
 
-	private static void requireFinite(List<float[]> latents, int dimension) {
-		for (int i = 0; i < latents.size(); i++) {
-			float[] z = latents.get(i);
-			if (z == null || z.length != dimension) {
-				throw new InvalidParameterException("latents[%d]".formatted(i),
-						((z != null) ? z.length : 0) + " numbers", "a list of %d numbers".formatted(dimension));
-			}
-			for (int j = 0; j < z.length; j++) {
-				if (!Float.isFinite(z[j])) {
-					throw new InvalidParameterException("latents[%d][%d]".formatted(i, j), Float.toString(z[j]),
-							"a finite number");
-				}
+	private static void requireFinite(String parameter, float @Nullable [] z, int dimension) {
+		if (z == null || z.length != dimension) {
+			throw new InvalidParameterException(parameter, ((z != null) ? z.length : 0) + " numbers",
+					"a list of %d numbers".formatted(dimension));
+		}
+		for (int j = 0; j < z.length; j++) {
+			if (!Float.isFinite(z[j])) {
+				throw new InvalidParameterException("%s[%d]".formatted(parameter, j), Float.toString(z[j]),
+						"a finite number");
 			}
 		}
 	}

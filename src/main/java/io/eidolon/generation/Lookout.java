@@ -3,11 +3,16 @@ package io.eidolon.generation;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+
+import io.eidolon.inference.GeneratorBusyException;
+import io.eidolon.inference.GeneratorClosedException;
 
 import org.springframework.stereotype.Component;
 
@@ -16,7 +21,7 @@ import org.springframework.stereotype.Component;
  * does. One timer wakes them all: a timed wait would cost each of them one of its own.
  */
 @Component
-class Lookout implements AutoCloseable {
+public class Lookout implements AutoCloseable {
 
 	/** Between two looks, and before the first. */
 	private static final Duration PAUSE = Duration.ofMillis(50);
@@ -36,7 +41,7 @@ class Lookout implements AutoCloseable {
 	 * @throws RequestTimeoutException when the client's time is over
 	 * @throws ClientGoneException when the client has gone
 	 */
-	void await(CompletableFuture<?> future, Client client) {
+	private void await(CompletableFuture<?> future, Client client) {
 		if (future.isDone()) {
 			return;
 		}
@@ -51,6 +56,28 @@ class Lookout implements AutoCloseable {
 		}
 		finally {
 			this.waiting.remove(thread);
+		}
+	}
+
+	/**
+	 * Waits for what a future gives.
+	 * @throws ServiceBusyException when a model has no room for it now
+	 * @throws RequestTimeoutException when the client's time is over
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public <T> T join(CompletableFuture<T> future, Client client) {
+		await(future, client);
+		try {
+			return future.join();
+		}
+		catch (CompletionException ex) {
+			throw switch (ex.getCause()) {
+				case GeneratorBusyException busy -> new ServiceBusyException(busy);
+				case GeneratorClosedException closed -> new ServiceBusyException(closed);
+				case TimeoutException _ -> new RequestTimeoutException(client.timeout());
+				case RuntimeException cause -> cause;
+				case null, default -> ex;
+			};
 		}
 	}
 

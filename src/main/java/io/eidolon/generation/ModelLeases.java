@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Lends the model that a request names, or the default one, and counts its requests. */
 @Component
-class ModelLeases {
+public class ModelLeases {
 
 	private final ModelRegistry registry;
 
@@ -26,7 +26,8 @@ class ModelLeases {
 		this.meters = meters;
 	}
 
-	Lease lease(@Nullable String model, @Nullable String version) {
+	/** Leases a model, null for the default one, in a version, null for its own. */
+	public Lease lease(@Nullable String model, @Nullable String version) {
 		Lease lease = this.registry.lease(model, version);
 		this.requests.computeIfAbsent(lease.generator().card().name(), this::requests).increment();
 		return lease;

@@ -2,6 +2,8 @@ package io.eidolon.generation;
 
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.eidolon.modelcard.ModelCard.ImageShape;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Component;
  * ones.
  */
 @Component
-class PictureMemory {
+public class PictureMemory {
 
 	private final long capacity;
 
@@ -34,13 +36,22 @@ class PictureMemory {
 		return () -> this.used.addAndGet(-pixels);
 	}
 
+	/**
+	 * Reserves room for pictures that a model draws.
+	 * @param scale the factor that they are enlarged by
+	 * @throws ServiceBusyException when those of others leave none
+	 */
+	public Reservation reserve(ImageShape shape, int count, int scale) {
+		return reserve((long) count * shape.width() * shape.height() * scale * scale);
+	}
+
 	private boolean fits(long used, long pixels) {
 		return 2 * pixels <= this.capacity - used;
 	}
 
 	/** Room that is given back as it closes, which it does once. */
 	@FunctionalInterface
-	interface Reservation extends AutoCloseable {
+	public interface Reservation extends AutoCloseable {
 
 		@Override
 		void close();

@@ -7,7 +7,6 @@ import io.eidolon.generation.PictureMemory.Reservation;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.LatentInput;
 import io.eidolon.modelcard.ModelCard;
-import io.eidolon.modelcard.ModelCard.ImageShape;
 
 import org.springframework.stereotype.Component;
 
@@ -39,7 +38,7 @@ class PictureSampler {
 			samples.add(sample(card, samples.size(), latent));
 			inputs.add(new LatentInput(latent.z(), latent.label()));
 		}
-		Reservation room = this.memory.reserve(pixels(card.image(), latents.size(), scale));
+		Reservation room = this.memory.reserve(card.image(), latents.size(), scale);
 		try {
 			return new Drawing(new Drawing.Request(card, counted, scale, client, this.lookout), samples,
 					generator.generateAll(inputs, client.remaining()), room);
@@ -48,10 +47,6 @@ class PictureSampler {
 			room.close();
 			throw ex;
 		}
-	}
-
-	private static long pixels(ImageShape shape, int count, int scale) {
-		return (long) count * shape.width() * shape.height() * scale * scale;
 	}
 
 	private static Sample sample(ModelCard card, int index, Latent latent) {

@@ -10,6 +10,7 @@ import io.eidolon.image.Metadata;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
@@ -29,6 +30,11 @@ public class Provenance {
 	/** Returns the name and version of this service. */
 	public String software() {
 		return this.software;
+	}
+
+	/** Returns what is to be written into an image of a class, which may be none. */
+	public Metadata of(ModelCard card, @Nullable String label) {
+		return of(card, Truncation.NONE, List.of(), List.of(new Sample(0, null, label)));
 	}
 
 	/** Returns what is to be written into an image of the samples. */

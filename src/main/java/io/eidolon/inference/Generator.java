@@ -2,18 +2,14 @@ package io.eidolon.inference;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Batcher;
-import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.batching.Deadline;
-import io.eidolon.batching.QueueFullException;
 import io.eidolon.batching.Workers;
 import io.eidolon.modelcard.ModelCard;
 
@@ -37,16 +33,19 @@ public final class Generator implements AutoCloseable {
 
 	private final Batcher<LatentInput, byte[]> batcher;
 
+	private final Gradients gradients;
+
 	private final AtomicBoolean closed = new AtomicBoolean();
 
 	/** Takes the session over: it closes with the generator. */
 	Generator(ModelCard card, GeneratorSession session, ServedForm form, Workers workers, BatchSettings settings,
-			GeneratorListener listener) {
+			Gradients gradients, GeneratorListener listener) {
 		this.card = card;
 		this.session = session;
 		this.form = form;
 		this.maxBatch = settings.maxBatch();
 		this.listener = listener;
+		this.gradients = gradients;
 		this.batcher = new Batcher<>(card.name(), workers, settings, this::draw, listener);
 	}
 
@@ -79,7 +78,7 @@ public final class Generator implements AutoCloseable {
 	 */
 	public List<CompletableFuture<byte[]>> generateAll(List<LatentInput> inputs) {
 		inputs.forEach(this::check);
-		return named(this.batcher.submitAll(inputs));
+		return Refusals.named(this.card.name(), this.batcher.submitAll(inputs));
 	}
 
 	/**
@@ -91,7 +90,19 @@ public final class Generator implements AutoCloseable {
 	 */
 	public List<CompletableFuture<byte[]>> generateAll(List<LatentInput> inputs, Duration timeout) {
 		inputs.forEach(this::check);
-		return named(this.batcher.submitAll(inputs, Deadline.after(timeout)));
+		return Refusals.named(this.card.name(), this.batcher.submitAll(inputs, Deadline.after(timeout)));
+	}
+
+	/**
+	 * The gradient of this generator, which is opened when it is first asked for and
+	 * closes with the generator.
+	 * @param loss what is asked of the pictures
+	 * @throws NoGradientException when the generator has none
+	 * @throws ModelChangedException when it would have to be taken from files that have
+	 * changed since the generator was opened
+	 */
+	public GeneratorGradient gradient(GradientLoss loss) {
+		return this.gradients.get(loss);
 	}
 
 	/** How many pictures wait. */
@@ -104,42 +115,14 @@ public final class Generator implements AutoCloseable {
 	public void close() {
 		if (this.closed.compareAndSet(false, true)) {
 			this.batcher.close();
+			this.gradients.close();
 			this.session.close();
 			this.listener.onClose();
 		}
 	}
 
-	// One wrong input would fail the pictures of others that share its batch.
 	private void check(LatentInput input) {
-		int dimension = this.card.latent().dimension();
-		if (input.z().length != dimension) {
-			throw new IllegalArgumentException("A latent of %s must have %d numbers, not %d".formatted(this.card.name(),
-					dimension, input.z().length));
-		}
-		int classes = this.card.classes().size();
-		if (this.card.conditional() && (input.label() < 0 || input.label() >= classes)) {
-			throw new IllegalArgumentException(
-					"label (%d) must be between 0 and %d".formatted(input.label(), classes - 1));
-		}
-	}
-
-	// A refusal is there at once, and is that of all. Other futures pass as they are, so
-	// that they can be cancelled.
-	private List<CompletableFuture<byte[]>> named(List<CompletableFuture<byte[]>> futures) {
-		if (futures.isEmpty() || futures.getFirst().state() != Future.State.FAILED) {
-			return futures;
-		}
-		return switch (futures.getFirst().exceptionNow()) {
-			case QueueFullException ex ->
-				failed(futures.size(), new GeneratorBusyException(this.card.name(), ex.capacity(), ex));
-			case BatcherClosedException ex ->
-				failed(futures.size(), new GeneratorClosedException(this.card.name(), ex));
-			default -> futures;
-		};
-	}
-
-	private static List<CompletableFuture<byte[]>> failed(int count, RuntimeException refusal) {
-		return Collections.nCopies(count, CompletableFuture.failedFuture(refusal));
+		LatentInput.check(this.card, input.z(), input.label());
 	}
 
 	private List<byte[]> draw(List<LatentInput> batch) {

@@ -83,7 +83,9 @@ public final class GeneratorFactory {
 			throw ex;
 		}
 		MeteredGenerator listener = this.meters.open(card);
-		Generator generator = new Generator(card, choice.session(), choice.form(), this.workers, settings, listener);
+		GradientOpener gradients = new GradientOpener(read.source(), card, this.workers, settings, this.device);
+		Generator generator = new Generator(card, choice.session(), choice.form(), this.workers, settings,
+				new Gradients(gradients::open), listener);
 		listener.watch(generator);
 		return generator;
 	}

@@ -210,7 +210,9 @@ class GeneratorTests {
 		OnnxGraph bytes = ByteTail.on(OnnxGraph.read(folder.resolve(ModelCard.GRAPH_FILE), folder), -1, 1);
 		return new Generator(ModelCards.read(folder), GeneratorSession.open(bytes.bytes()),
 				new ServedForm(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null, "cpu"), this.workers, settings,
-				listener);
+				new Gradients((_) -> {
+					throw new IllegalStateException("not opened here");
+				}), listener);
 	}
 
 	private static void ignore(int size, List<Duration> waits, Duration run) {

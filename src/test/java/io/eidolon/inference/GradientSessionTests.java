@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.within;
 
 class GradientSessionTests {
 
-	private static final int SIDE = 4;
+	private static final int SIDE = 8;
 
 	private static final int COUNT = 3;
 

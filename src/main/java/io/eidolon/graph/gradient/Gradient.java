@@ -5,6 +5,8 @@ import java.util.List;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.shape.Footprint;
+import io.eidolon.graph.shape.Shapes;
 import io.eidolon.modelcard.ModelCard;
 
 /**
@@ -27,7 +29,7 @@ public final class Gradient {
 	 * @throws UnsupportedOperatorException when an operator between the latent and the
 	 * loss has no rule
 	 * @throws io.eidolon.graph.InvalidGraphException when a node cannot be run on what it
-	 * is given
+	 * is given, or a run takes more memory or time than any generator does
 	 */
 	public static GradientGraph of(OnnxGraph generator, Loss loss) {
 		OnnxGraph joined = Junction.of(OpenBatch.of(generator), loss);
@@ -41,7 +43,9 @@ public final class Gradient {
 		graph.addOutput(named(source.getOutputList(), GradientGraph.LOSS))
 			.addOutput(latent.toBuilder().setName(GradientGraph.LATENT_GRADIENT))
 			.addOutput(named(source.getOutputList(), GradientGraph.IMAGE));
-		return new GradientGraph(OnnxGraph.of(joined.model().toBuilder().setGraph(graph).build()));
+		OnnxGraph differentiated = OnnxGraph.of(joined.model().toBuilder().setGraph(graph).build());
+		Footprint.of(differentiated, Shapes.of(differentiated));
+		return new GradientGraph(differentiated);
 	}
 
 	private static ValueInfoProto named(List<ValueInfoProto> values, String name) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.eidolon.image.Picture;
+import io.eidolon.image.PictureDecoder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,9 +74,9 @@ final class DecodedCache {
 	}
 
 	private Picture picture(DataInputStream in) throws IOException {
-		byte[] samples = new byte[this.decoder.size() * this.decoder.size() * this.decoder.channels()];
+		byte[] samples = new byte[this.decoder.width() * this.decoder.height() * this.decoder.channels()];
 		in.readFully(samples);
-		return new Picture(this.decoder.size(), this.decoder.size(), this.decoder.channels(), samples);
+		return new Picture(this.decoder.width(), this.decoder.height(), this.decoder.channels(), samples);
 	}
 
 	/** Keeps pictures. When there is no room, training goes on without. */

@@ -11,6 +11,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import io.eidolon.image.Picture;
+import io.eidolon.image.PictureDecoder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +109,8 @@ public final class PictureSet implements AutoCloseable {
 		PictureSource source = null;
 		try {
 			source = PictureSources.open(path, labelColumn);
-			PictureDecoder decoder = new PictureDecoder(size, (channels != null) ? channels : source.channels());
+			PictureDecoder decoder = PictureDecoder.overWhite(size, size,
+					(channels != null) ? channels : source.channels());
 			return new PictureSet(path, source, decoder, named(path, source, classNames), memory,
 					(cache != null) ? new DecodedCache(cache, source, decoder) : null);
 		}
@@ -156,7 +158,7 @@ public final class PictureSet implements AutoCloseable {
 			return Optional.empty();
 		}
 		try {
-			return Optional.of(this.decoder.square(this.source.read(index)));
+			return Optional.of(this.decoder.decode(this.source.read(index)));
 		}
 		catch (IOException ex) {
 			if (this.broken.add(index)) {
@@ -210,7 +212,7 @@ public final class PictureSet implements AutoCloseable {
 	}
 
 	int samplesPerPicture() {
-		return this.decoder.size() * this.decoder.size() * this.decoder.channels();
+		return this.decoder.width() * this.decoder.height() * this.decoder.channels();
 	}
 
 	/** Returns a picture with its label; for a broken one, the next that is not. */

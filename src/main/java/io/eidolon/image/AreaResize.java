@@ -1,4 +1,4 @@
-package io.eidolon.training.data;
+package io.eidolon.image;
 
 /**
  * Area resampling: a new pixel is the mean of the old ones it covers, each weighted by
@@ -10,15 +10,15 @@ final class AreaResize {
 	}
 
 	/**
-	 * Resizes a square plane.
-	 * @param plane (side, side), row by row
-	 * @return (size, size), row by row
+	 * Resizes a plane.
+	 * @param plane (height, width), row by row
+	 * @return (toHeight, toWidth), row by row
 	 */
-	static float[] resize(float[] plane, int side, int size) {
-		if (side == size) {
+	static float[] resize(float[] plane, int width, int height, int toWidth, int toHeight) {
+		if (width == toWidth && height == toHeight) {
 			return plane;
 		}
-		return rowsAveraged(rowsAveraged(plane, side, side, size), size, side, size);
+		return rowsAveraged(rowsAveraged(plane, height, width, toWidth), toWidth, height, toHeight);
 	}
 
 	/** Averages along rows and transposes: (rows, side) to (size, rows). */

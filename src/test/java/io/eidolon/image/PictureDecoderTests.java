@@ -1,19 +1,18 @@
-package io.eidolon.training.data;
+package io.eidolon.image;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 
-import io.eidolon.image.Picture;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PictureDecoderTests {
 
-	private static final PictureDecoder COLOUR = new PictureDecoder(28, 3);
+	private static final PictureDecoder COLOUR = PictureDecoder.overWhite(28, 28, 3);
 
-	private static final PictureDecoder GREY = new PictureDecoder(28, 1);
+	private static final PictureDecoder GREY = PictureDecoder.overWhite(28, 28, 1);
 
 	@Test
 	void aPaletteBecomesColour() {
@@ -23,7 +22,7 @@ class PictureDecoderTests {
 		BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_INDEXED,
 				new IndexColorModel(8, 2, red, green, blue));
 		fill(image, 0, 0, 28, 28, new Color(200, 100, 50));
-		assertThat(pixel(COLOUR.square(image), 3, 3)).containsExactly(200, 100, 50);
+		assertThat(pixel(COLOUR.decode(image), 3, 3)).containsExactly(200, 100, 50);
 	}
 
 	@Test
@@ -32,7 +31,7 @@ class PictureDecoderTests {
 		for (int i = 0; i < 28 * 28; i++) {
 			image.setRGB(i % 28, i / 28, (i % 28 < 14) ? 0 : 0xFF_00_00_FF);
 		}
-		Picture picture = COLOUR.square(image);
+		Picture picture = COLOUR.decode(image);
 		assertThat(pixel(picture, 0, 5)).containsExactly(255, 255, 255);
 		assertThat(pixel(picture, 20, 5)).containsExactly(0, 0, 255);
 	}
@@ -43,8 +42,8 @@ class PictureDecoderTests {
 		for (int i = 0; i < 28 * 28; i++) {
 			image.getRaster().setSample(i % 28, i / 28, 0, 100);
 		}
-		assertThat(pixel(GREY.square(image), 4, 4)).containsExactly(100);
-		assertThat(pixel(COLOUR.square(image), 4, 4)).containsExactly(100, 100, 100);
+		assertThat(pixel(GREY.decode(image), 4, 4)).containsExactly(100);
+		assertThat(pixel(COLOUR.decode(image), 4, 4)).containsExactly(100, 100, 100);
 	}
 
 	@Test
@@ -53,7 +52,7 @@ class PictureDecoderTests {
 		for (int i = 0; i < 28 * 28; i++) {
 			image.getRaster().setSample(i % 28, i / 28, 0, 100 * 257);
 		}
-		assertThat(pixel(GREY.square(image), 4, 4)).containsExactly(100);
+		assertThat(pixel(GREY.decode(image), 4, 4)).containsExactly(100);
 	}
 
 	@Test
@@ -61,7 +60,7 @@ class PictureDecoderTests {
 		BufferedImage image = new BufferedImage(28, 28, BufferedImage.TYPE_INT_RGB);
 		fill(image, 0, 0, 28, 28, new Color(10, 200, 30));
 		// 0.299 * 10 + 0.587 * 200 + 0.114 * 30
-		assertThat(pixel(GREY.square(image), 0, 0)).containsExactly(124);
+		assertThat(pixel(GREY.decode(image), 0, 0)).containsExactly(124);
 	}
 
 	@Test
@@ -69,7 +68,7 @@ class PictureDecoderTests {
 		BufferedImage image = new BufferedImage(68, 28, BufferedImage.TYPE_INT_RGB);
 		fill(image, 0, 0, 68, 28, Color.RED);
 		fill(image, 20, 0, 28, 28, Color.GREEN);
-		Picture picture = COLOUR.square(image);
+		Picture picture = COLOUR.decode(image);
 		for (int x = 0; x < 28; x++) {
 			assertThat(pixel(picture, x, 9)).containsExactly(0, 255, 0);
 		}
@@ -79,7 +78,7 @@ class PictureDecoderTests {
 	void aTallPictureLosesItsTopAndBottom() {
 		BufferedImage image = new BufferedImage(28, 68, BufferedImage.TYPE_INT_RGB);
 		fill(image, 0, 20, 28, 28, Color.BLUE);
-		Picture picture = COLOUR.square(image);
+		Picture picture = COLOUR.decode(image);
 		for (int y = 0; y < 28; y++) {
 			assertThat(pixel(picture, 9, y)).containsExactly(0, 0, 255);
 		}

@@ -1,0 +1,81 @@
+package io.eidolon.edit;
+
+import java.util.Comparator;
+import java.util.Objects;
+
+import io.eidolon.inference.GradientInput;
+import io.eidolon.inference.Slope;
+import org.jspecify.annotations.Nullable;
+
+/** One latent's way down, which remembers the best point that it passed. */
+final class Descent {
+
+	/** The best first. */
+	static final Comparator<Descent> BEST_FIRST = Comparator.comparingDouble((descent) -> descent.loss);
+
+	private final Objective objective;
+
+	private final int label;
+
+	private final Adam adam;
+
+	private float[] z;
+
+	private @Nullable Slope slope;
+
+	private double loss = Double.POSITIVE_INFINITY;
+
+	private float[] best;
+
+	private float @Nullable [] image;
+
+	Descent(Objective objective, float[] z, int label) {
+		this.objective = objective;
+		this.label = label;
+		this.adam = new Adam(z.length);
+		this.z = z;
+		this.best = z;
+	}
+
+	/** What is to be found out before the next step. */
+	GradientInput question() {
+		return new GradientInput(this.z, this.label, this.objective.asked());
+	}
+
+	/** Learns how the point is where it stands. */
+	void learn(Slope found) {
+		this.slope = found;
+		double value = this.objective.value(this.z, found);
+		if (value < this.loss || this.image == null) {
+			this.loss = Double.isFinite(value) ? value : Double.POSITIVE_INFINITY;
+			this.best = this.z;
+			this.image = found.image();
+		}
+	}
+
+	/** Takes a step from where it stands. */
+	void step(double length) {
+		Slope here = Objects.requireNonNull(this.slope, "nothing learned");
+		this.z = this.adam.step(this.z, this.objective.gradient(this.z, here), length);
+	}
+
+	/** The least loss that was met. */
+	double loss() {
+		return this.loss;
+	}
+
+	/** The latent of the least loss. */
+	float[] z() {
+		return this.best;
+	}
+
+	/** Its picture, (channels, height, width). */
+	float[] image() {
+		return Objects.requireNonNull(this.image, "nothing learned");
+	}
+
+	int label() {
+		return this.label;
+	}
+
+}
