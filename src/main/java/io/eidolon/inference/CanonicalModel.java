@@ -30,7 +30,7 @@ import io.eidolon.modelcard.ModelCards;
  * @param ports what its graph takes and gives
  * @param graph its graph in the canonical form
  */
-record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts ports, OnnxGraph graph) {
+public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts ports, OnnxGraph graph) {
 
 	/** Memory that a batch may take, whatever size is set. */
 	private static final long MAX_BATCH_BYTES = 1L << 31;
@@ -45,7 +45,7 @@ record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts ports,
 	 * @throws InvalidModelCardException when its card cannot be read, or a file is not
 	 * the one that the card names
 	 */
-	static CanonicalModel read(ModelSource source) {
+	public static CanonicalModel read(ModelSource source) {
 		CardDraft draft = CardDraft.read(source.folder());
 		draft.verifyFiles();
 		OnnxGraph graph = CanonicalForm.upgraded(OnnxGraph.read(source.graph(), source.folder()));
@@ -72,6 +72,20 @@ record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts ports,
 	}
 
 	/**
+	 * The card, with what it does not say filled in; a few pictures are drawn where only
+	 * they can tell.
+	 * @throws InvalidGeneratorException when the card contradicts the graph
+	 * @throws InvalidModelCardException when a field of it is out of range
+	 */
+	public ModelCard card() {
+		return card(range().orElseGet(() -> {
+			try (GeneratorSession session = GeneratorSession.open(this.graph.bytes())) {
+				return Behaviour.of(session, this.ports.latent().dimension(), this.ports.classes(), false).range();
+			}
+		}));
+	}
+
+	/**
 	 * The card, with what it does not say filled in.
 	 * @param range between which values pictures lie, unless the card says so
 	 * @throws InvalidGeneratorException when the card contradicts the graph
@@ -86,7 +100,7 @@ record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts ports,
 		ModelCard card = this.draft.complete(new ModelCard(name(), version, this.source.name(),
 				new ImageShape(picture.width(), picture.height(), picture.channels(), range),
 				new LatentSpace(this.ports.latent().dimension(), LatentSpace.STANDARD_NORMAL), classes, null, null,
-				null, null, null, Map.of(fileName(), digest)));
+				null, null, null, null, null, Map.of(fileName(), digest)));
 		agree("image.width", card.image().width(), picture.width());
 		agree("image.height", card.image().height(), picture.height());
 		agree("image.channels", card.image().channels(), picture.channels());

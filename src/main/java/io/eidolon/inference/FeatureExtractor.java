@@ -99,8 +99,19 @@ public final class FeatureExtractor implements AutoCloseable {
 	 * @throws IllegalStateException when ONNX Runtime cannot run the graph on them
 	 */
 	public float[] run(float[] images, int count, int channels, int side, String output) {
+		return run(images, count, channels, side, side, output);
+	}
+
+	/**
+	 * Describes pictures, which need not be square.
+	 * @param images (count, channels, height, width)
+	 * @param output the name of an output
+	 * @return (count, length), where the graph decides how long a vector is
+	 * @throws IllegalStateException when ONNX Runtime cannot run the graph on them
+	 */
+	public float[] run(float[] images, int count, int channels, int height, int width, String output) {
 		try (OnnxTensor tensor = OnnxTensor.createTensor(ENVIRONMENT, FloatBuffer.wrap(images),
-				new long[] { count, channels, side, side });
+				new long[] { count, channels, height, width });
 				OrtSession.Result result = this.session.run(Map.of(this.input, tensor), Set.of(output))) {
 			return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
 		}

@@ -1,5 +1,6 @@
 package io.eidolon.modelcard;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param training how it was trained
  * @param proof how the exported graph was held against the trained network
  * @param quality how far its pictures are from real ones, where that was measured
+ * @param encoder how the encoder beside it was trained, where there is one
+ * @param directions the directions that have names of their own, null when none has
  * @param files the SHA-256 of each file of the model, in lower-case hex, by file name
  */
 public record ModelCard(String name, String version, String title, ImageShape image, LatentSpace latent,
 		List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
-		@Nullable Proof proof, @Nullable Quality quality, Map<String, String> files) {
+		@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder,
+		@Nullable List<NamedDirection> directions, Map<String, String> files) {
 
 	/** What a name looks like, as a regular expression. */
 	public static final String NAME_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
@@ -41,6 +45,9 @@ public record ModelCard(String name, String version, String title, ImageShape im
 
 	/** The name of the graph's file in a model's folder. */
 	public static final String GRAPH_FILE = "generator.onnx";
+
+	/** The name of the encoder's file in a model's folder. */
+	public static final String ENCODER_FILE = "encoder.onnx";
 
 	/** The name of the picture that shows a model, in its folder. */
 	public static final String PREVIEW_FILE = "preview.png";
@@ -61,7 +68,15 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	/** The same card with other figures of quality. */
 	public ModelCard withQuality(@Nullable Quality measured) {
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, measured, this.files);
+				this.data, this.training, this.proof, measured, this.encoder, this.directions, this.files);
+	}
+
+	/** The same card with an encoder. */
+	public ModelCard withEncoder(Encoder trained, String sha256) {
+		Map<String, String> all = new LinkedHashMap<>(this.files);
+		all.put(ENCODER_FILE, sha256);
+		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
+				this.data, this.training, this.proof, this.quality, trained, this.directions, all);
 	}
 
 	/**
@@ -170,6 +185,41 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	 */
 	public record Quality(String features, String featuresSha256, int samples, int pictures, boolean heldOut,
 			double frechetDistance, double kernelDistance, double precision, double recall) {
+
+	}
+
+	/**
+	 * The network {@value #ENCODER_FILE}, which guesses the latent of a picture: float
+	 * (N, channels, height, width) in the generator's range to float (N, dimension).
+	 *
+	 * @param command the arguments that repeat the training
+	 * @param network its layers
+	 * @param seed the seed of the training
+	 * @param steps how many batches it learned from
+	 * @param data the real pictures that it learned from beside drawn ones, null when
+	 * there were none
+	 * @param drawnPsnr how close the pictures of its latents come to fresh drawn ones, in
+	 * decibels of their mean squared error
+	 * @param realPsnr the same for real pictures that it did not learn from, null when
+	 * there were none
+	 * @param maxAbsoluteDifference the largest difference of the float graph's latents
+	 * from those of the trained network
+	 */
+	public record Encoder(String command, String network, long seed, long steps, @Nullable String data,
+			double drawnPsnr, @Nullable Double realPsnr, double maxAbsoluteDifference) {
+
+	}
+
+	/**
+	 * A direction in the space of latents with a name that says what it does.
+	 *
+	 * @param name the name that requests use
+	 * @param title one line for people, null when the name will do
+	 * @param of the name of the direction that it is, such as {@code pc1}
+	 * @param minimum the least strength that makes sense
+	 * @param maximum the greatest strength that makes sense
+	 */
+	public record NamedDirection(String name, @Nullable String title, String of, double minimum, double maximum) {
 
 	}
 

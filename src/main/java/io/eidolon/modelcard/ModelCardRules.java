@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.eidolon.modelcard.ModelCard.LatentSpace;
+import io.eidolon.modelcard.ModelCard.NamedDirection;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,23 @@ final class ModelCardRules {
 		require(card.classes() != null && card.classes().stream().noneMatch(ModelCardRules::isBlank)
 				&& new HashSet<>(card.classes()).size() == card.classes().size(), "classes", card.classes(),
 				"a list of distinct names, empty when the generator takes no label");
+		if (card.directions() != null) {
+			card.directions().forEach(this::check);
+		}
 		require(card.files() != null && !card.files().containsValue(null), "files", card.files(),
 				"the SHA-256 of " + ModelCard.GRAPH_FILE);
+	}
+
+	private void check(@Nullable NamedDirection direction) {
+		if (direction == null) {
+			throw new InvalidModelCardException(
+					"%s: directions must be objects with name, of, minimum and maximum".formatted(this.file));
+		}
+		matches("directions.name", direction.name(), NAME);
+		require(!isBlank(direction.of()), "directions.of", direction.of(), "the name of a direction, such as pc1");
+		require(direction.minimum() <= 0 && direction.maximum() >= 0 && direction.minimum() < direction.maximum(),
+				"directions." + direction.name(), "%s to %s".formatted(direction.minimum(), direction.maximum()),
+				"a range of strengths with 0 in it");
 	}
 
 	private static boolean isBlank(@Nullable String name) {

@@ -43,7 +43,7 @@ final class CardWriter {
 						settings.seed(), progress.step(), progress.step() * settings.picturesPerStep(),
 						round(progress.elapsed().toMillis() / 3_600_000.0), machine(), settings.ema(),
 						round(progress.last().discriminatorLoss()), round(progress.last().generatorLoss())),
-				null, quality, Map.of());
+				null, quality, null, null, Map.of());
 	}
 
 	private static double round(double value) {

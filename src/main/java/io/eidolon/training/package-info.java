@@ -3,7 +3,7 @@
  * and the export. Knows latent, image, modelcard, graph, and inference for the parity
  * proof; the only importer of libtorch.
  */
-@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "graph", "inference" })
+@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "graph", "graph :: gradient", "inference" })
 @NullMarked
 package io.eidolon.training;
 

@@ -145,8 +145,8 @@ class LatentSamplerTests {
 
 	private static ModelCard card(String... classes) {
 		return new ModelCard("tiny", "1", "Tiny", new ImageShape(8, 8, 1, ValueRange.TANH),
-				new LatentSpace(4, LatentSpace.STANDARD_NORMAL), List.of(classes), null, null, null, null, null,
-				Map.of());
+				new LatentSpace(4, LatentSpace.STANDARD_NORMAL), List.of(classes), null, null, null, null, null, null,
+				null, Map.of());
 	}
 
 }

@@ -74,7 +74,7 @@ public final class TinyGenerators {
 			ModelCards.write(folder,
 					new ModelCard(name, "1", "Tiny " + name, new ImageShape(side, side, channels, ValueRange.TANH),
 							new LatentSpace(DIMENSION, LatentSpace.STANDARD_NORMAL), List.of(classes), "Apache-2.0",
-							null, null, null, null, Map.of(ModelCard.GRAPH_FILE, ModelCards.sha256(graph),
+							null, null, null, null, null, null, Map.of(ModelCard.GRAPH_FILE, ModelCards.sha256(graph),
 									ModelCard.PREVIEW_FILE, ModelCards.sha256(preview))));
 			return folder;
 		}

@@ -133,8 +133,8 @@ class FormChooserTests {
 	private static ModelCard card(int side, int channels, int classes) {
 		return new ModelCard("tiny", "1", "Tiny", new ImageShape(side, side, channels, ValueRange.TANH),
 				new LatentSpace(TinyGenerators.DIMENSION, LatentSpace.STANDARD_NORMAL),
-				IntStream.range(0, classes).mapToObj(Integer::toString).toList(), null, null, null, null, null,
-				Map.of());
+				IntStream.range(0, classes).mapToObj(Integer::toString).toList(), null, null, null, null, null, null,
+				null, Map.of());
 	}
 
 }

@@ -8,8 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.eidolon.modelcard.ModelCard.Data;
+import io.eidolon.modelcard.ModelCard.Encoder;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
+import io.eidolon.modelcard.ModelCard.NamedDirection;
 import io.eidolon.modelcard.ModelCard.Proof;
 import io.eidolon.modelcard.ModelCard.Quality;
 import io.eidolon.modelcard.ModelCard.Training;
@@ -202,7 +204,10 @@ class ModelCardsTests {
 				new Training("--eidolon.training.name=peeps", "dcgan nf 64", "non-saturating", 17, 30_000, 1_920_000,
 						0.75, "2 cores", 0.999, 0.41, 1.3),
 				new Proof("ONNX Runtime 1.28.0", 64, 2.8e-8, "float16", 1),
-				new Quality("eidolon-cifar10-v1", GRAPH_SHA256, 5000, 720, true, 12.5, 0.0125, 0.75, 0.5), files);
+				new Quality("eidolon-cifar10-v1", GRAPH_SHA256, 5000, 720, true, 12.5, 0.0125, 0.75, 0.5),
+				new Encoder("--eidolon.encoder.model=models/peeps", "4 convolutions", 1, 3000, "Open Peeps", 24.5,
+						19.25, 1e-6),
+				List.of(new NamedDirection("background", "Light to dark", "pc1", -3, 3)), files);
 	}
 
 }

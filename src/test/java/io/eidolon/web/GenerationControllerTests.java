@@ -47,7 +47,8 @@ import static org.mockito.Mockito.never;
 class GenerationControllerTests {
 
 	private static final ModelCard CARD = new ModelCard("peeps", "1", "Peeps", new ImageShape(1, 1, 1, ValueRange.TANH),
-			new LatentSpace(2, LatentSpace.STANDARD_NORMAL), List.of(), null, null, null, null, null, Map.of());
+			new LatentSpace(2, LatentSpace.STANDARD_NORMAL), List.of(), null, null, null, null, null, null, null,
+			Map.of());
 
 	private static final ServedForm FORM = new ServedForm(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null,
 			"cpu");

@@ -1,9 +1,11 @@
 package io.eidolon.training.export;
 
-/** Says that the exported graph does not draw what the trained network draws. */
+/**
+ * Says that the exported graph does not compute what the trained network does.
+ */
 public final class ParityException extends RuntimeException {
 
-	ParityException(String message) {
+	public ParityException(String message) {
 		super(message);
 	}
 

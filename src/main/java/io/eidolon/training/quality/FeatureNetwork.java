@@ -7,6 +7,7 @@ import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.HalfPrecisionWeights;
+import io.eidolon.training.network.NormalisedConvolution;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;

@@ -127,7 +127,7 @@ class ModelExportTests {
 		return new ModelCard("tiny", "1", "A tiny model",
 				new ModelCard.ImageShape(32, 32, 3, ModelCard.ValueRange.TANH),
 				new ModelCard.LatentSpace(20, ModelCard.LatentSpace.STANDARD_NORMAL), List.of(), null, null, null, null,
-				null, Map.of());
+				null, null, null, Map.of());
 	}
 
 }

@@ -1,10 +1,9 @@
-package io.eidolon.training.quality;
+package io.eidolon.training.network;
 
 import java.util.List;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.GraphBuilder;
-import io.eidolon.training.network.Weights;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -14,7 +13,7 @@ import org.bytedeco.pytorch.global.torch;
  * to (N, out, H / stride, W / stride). Initial weights are normal with variance 2 /
  * fan-in (He et al. 2015).
  */
-final class NormalisedConvolution {
+public final class NormalisedConvolution {
 
 	private static final int KERNEL = 3;
 
@@ -36,7 +35,8 @@ final class NormalisedConvolution {
 
 	private final Tensor variance; // (out)
 
-	NormalisedConvolution(String name, int in, int out, int stride) {
+	/** Creates a layer, its initial weights drawn from libtorch's seed. */
+	public NormalisedConvolution(String name, int in, int out, int stride) {
 		this.name = name;
 		this.stride = stride;
 		this.weight = torch.normal(0, Math.sqrt(2.0 / (in * KERNEL * KERNEL)), out, in, KERNEL, KERNEL)
@@ -48,19 +48,20 @@ final class NormalisedConvolution {
 	}
 
 	/** What an optimiser changes. */
-	List<Tensor> parameters() {
+	public List<Tensor> parameters() {
 		return List.of(this.weight, this.scale, this.shift);
 	}
 
 	/** Computes the layer, and in training follows the statistics of the batch. */
-	Tensor forward(Tensor x, boolean training) {
-		Tensor convolved = torch.conv2d(x, this.weight, new TensorOptional(), new long[] { this.stride, this.stride },
-				new long[] { 1, 1 }, new long[] { 1, 1 }, 1);
+	public Tensor forward(Tensor x, boolean training) {
+		Tensor convolved = torch.conv2d(x, ComputeType.fit(this.weight, x), new TensorOptional(),
+				new long[] { this.stride, this.stride }, new long[] { 1, 1 }, new long[] { 1, 1 }, 1);
 		return torch.relu(torch.batch_norm(convolved, new TensorOptional(this.scale), new TensorOptional(this.shift),
 				new TensorOptional(this.mean), new TensorOptional(this.variance), training, MOMENTUM, EPSILON, false));
 	}
 
-	String emit(GraphBuilder graph, String x) {
+	/** Writes the layer in evaluation mode, and returns the name of what it gives. */
+	public String emit(GraphBuilder graph, String x) {
 		String convolved = graph.node("Conv", List.of(x, constant(graph, "weight", this.weight)),
 				Attribute.integers("kernel_shape", KERNEL, KERNEL),
 				Attribute.integers("strides", this.stride, this.stride), Attribute.integers("pads", 1, 1, 1, 1));

@@ -1,0 +1,107 @@
+package io.eidolon.training;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+
+import io.eidolon.inference.CanonicalModel;
+import io.eidolon.inference.ModelSource;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCards;
+import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.encoder.EncoderTraining;
+import io.eidolon.training.encoder.TrainedEncoder;
+import io.eidolon.training.loop.TrainingException;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** Trains an encoder, and puts it beside the generator that it belongs to. */
+@Profile("train")
+@Component
+class EncoderTrainer implements Task {
+
+	/** The setting that asks for it. */
+	static final String ASKED_BY = "eidolon.encoder.model";
+
+	private static final Logger logger = LoggerFactory.getLogger(EncoderTrainer.class);
+
+	private static final DataSize MEMORY = DataSize.ofGigabytes(2);
+
+	private final EncoderProperties properties;
+
+	EncoderTrainer(EncoderProperties properties) {
+		this.properties = properties;
+	}
+
+	@Override
+	public boolean run(String[] arguments) {
+		EncoderProperties p = this.properties;
+		if (p.threads() != null) {
+			torch.set_num_threads(p.threads());
+		}
+		CanonicalModel model = CanonicalModel
+			.read(new ModelSource(p.model(), p.model().resolve(ModelCard.GRAPH_FILE), name(p.model()), null));
+		ModelCard card = model.card();
+		EncoderTraining training = new EncoderTraining(p.steps(),
+				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null, p.batch(),
+				p.learningRate(), p.seed(), p.precision(), System::nanoTime);
+		try (PictureSet pictures = (p.data() != null) ? open(p.data(), card) : null) {
+			TrainedEncoder encoder = training.train(model, card,
+					(pictures != null) ? pictures.split(p.heldOut()) : null);
+			write(encoder, card, arguments);
+			return true;
+		}
+	}
+
+	private PictureSet open(Path data, ModelCard card) {
+		int side = card.image().width();
+		if (side != card.image().height()) {
+			throw new TrainingException("%s draws %dx%d pictures, but real ones are cut to squares; leave out data"
+				.formatted(card.name(), side, card.image().height()));
+		}
+		PictureSet pictures = PictureSet.open(data, side, card.image().channels(), this.properties.labelColumn(),
+				List.of(), MEMORY);
+		if (card.conditional() && pictures.classes().size() != card.classes().size()) {
+			pictures.close();
+			throw new TrainingException("%s has %d classes, but %s has %d; the pictures it learned from are needed"
+				.formatted(data, pictures.classes().size(), card.name(), card.classes().size()));
+		}
+		return pictures;
+	}
+
+	/** The card comes last, since it vouches for the file. */
+	private void write(TrainedEncoder encoder, ModelCard card, String[] arguments) {
+		Path folder = this.properties.model();
+		Path file = folder.resolve(ModelCard.ENCODER_FILE);
+		try {
+			Path staging = Files.write(folder.resolve("." + ModelCard.ENCODER_FILE), encoder.graph());
+			Files.move(staging, file, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		ModelCard.Encoder described = encoder.asCard(String.join(" ", arguments), this.properties.seed(),
+				dataName(this.properties.data()));
+		ModelCards.write(folder, card.withEncoder(described, ModelCards.sha256(file)));
+		logger.info("Wrote {} ({} kB): {}", file, encoder.graph().length / 1000, described);
+	}
+
+	private @Nullable String dataName(@Nullable Path data) {
+		return (data != null && this.properties.dataName() == null) ? name(data) : this.properties.dataName();
+	}
+
+	private static String name(Path path) {
+		return String.valueOf(path.toAbsolutePath().normalize().getFileName());
+	}
+
+}
