@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
+import io.eidolon.edit.EditProperties;
 import io.eidolon.generation.InvalidParameterException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -29,10 +30,13 @@ class BoundedBody extends RequestBodyAdviceAdapter {
 
 	private final DataSize limit;
 
+	private final DataSize uploadLimit;
+
 	private final JsonMapper json;
 
-	BoundedBody(WebProperties properties, JsonMapper json) {
+	BoundedBody(WebProperties properties, EditProperties edits, JsonMapper json) {
 		this.limit = properties.maxBody();
+		this.uploadLimit = edits.maxUpload();
 		this.json = json;
 	}
 
@@ -44,20 +48,20 @@ class BoundedBody extends RequestBodyAdviceAdapter {
 	@Override
 	public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type type,
 			Class<? extends HttpMessageConverter<?>> converter) throws IOException {
-		byte[] body = read(message);
+		byte[] body = read(message, parameter.hasParameterAnnotation(Upload.class) ? this.uploadLimit : this.limit);
 		refuseNulls(body);
 		return new ReadBody(message.getHeaders(), body);
 	}
 
-	private byte[] read(HttpInputMessage message) throws IOException {
-		long largest = this.limit.toBytes();
+	private static byte[] read(HttpInputMessage message, DataSize limit) throws IOException {
+		long largest = limit.toBytes();
 		long announced = message.getHeaders().getContentLength();
 		if (announced > largest) {
-			throw new BodyTooLargeException(this.limit);
+			throw new BodyTooLargeException(limit);
 		}
 		byte[] body = message.getBody().readNBytes(Math.toIntExact((announced >= 0) ? announced : largest + 1));
 		if (body.length > largest) {
-			throw new BodyTooLargeException(this.limit);
+			throw new BodyTooLargeException(limit);
 		}
 		return body;
 	}

@@ -23,6 +23,8 @@ enum ProblemType {
 
 	BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Body too large"),
 
+	NO_GRADIENT(HttpStatus.UNPROCESSABLE_CONTENT, "No gradient"),
+
 	BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Busy"),
 
 	MODEL_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Model unavailable"),

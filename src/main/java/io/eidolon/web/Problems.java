@@ -8,6 +8,8 @@ import io.eidolon.generation.ClientGoneException;
 import io.eidolon.generation.InvalidParameterException;
 import io.eidolon.generation.RequestTimeoutException;
 import io.eidolon.generation.ServiceBusyException;
+import io.eidolon.inference.ModelChangedException;
+import io.eidolon.inference.NoGradientException;
 import io.eidolon.registry.ModelUnavailableException;
 import io.eidolon.registry.NoModelException;
 import io.eidolon.registry.UnknownModelException;
@@ -90,20 +92,65 @@ class Problems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
+	@Nullable ResponseEntity<Object> noGradient(NoGradientException ex, WebRequest request) {
+		ProblemDetail problem = Problem.of(ProblemType.NO_GRADIENT, String.valueOf(ex.getMessage()));
+		if (ex.operator() != null) {
+			problem.setProperty("operator", ex.operator());
+			problem.setProperty("node", ex.node());
+		}
+		return answer(ex, problem, request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> changed(ModelChangedException ex, WebRequest request) {
+		return answer(ex, Problem.of(ProblemType.MODEL_UNAVAILABLE, String.valueOf(ex.getMessage())), retryLater(),
+				request);
+	}
+
+	@ExceptionHandler
 	@Nullable ResponseEntity<Object> busy(ServiceBusyException ex, WebRequest request) {
+		return answer(ex, busy(ex), retryLater(), request);
+	}
+
+	private static ProblemDetail busy(ServiceBusyException ex) {
+		return Problem.of(ProblemType.BUSY, String.valueOf(ex.getMessage()));
+	}
+
+	private static HttpHeaders retryLater() {
 		HttpHeaders headers = new HttpHeaders();
 		headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-		return answer(ex, Problem.of(ProblemType.BUSY, String.valueOf(ex.getMessage())), headers, request);
+		return headers;
 	}
 
 	@ExceptionHandler
 	@Nullable ResponseEntity<Object> late(RequestTimeoutException ex, WebRequest request) {
+		return answer(ex, late(ex, this.timeout.allowed()), request);
+	}
+
+	private static ProblemDetail late(RequestTimeoutException ex, String allowed) {
 		BigDecimal seconds = RequestTimeout.seconds(ex.timeout());
-		return answer(ex,
-				Problem.ofField(ProblemType.TIMEOUT, RequestTimeout.HEADER, seconds, this.timeout.allowed(),
-						"The answer was not ready within %s s; ask for less, or again later"
-							.formatted(seconds.toPlainString())),
-				request);
+		return Problem.ofField(ProblemType.TIMEOUT, RequestTimeout.HEADER, seconds, allowed,
+				"The answer was not ready within %s s; ask for less, or again later"
+					.formatted(seconds.toPlainString()));
+	}
+
+	/** What ended an answer that had begun. */
+	ProblemDetail inStream(RuntimeException ex) {
+		ProblemDetail problem = switch (ex) {
+			case ServiceBusyException busy -> busy(busy);
+			case RequestTimeoutException late -> late(late, this.timeout.allowed());
+			default -> {
+				log.error("Cannot finish an answer", ex);
+				yield failed();
+			}
+		};
+		Problem.complete(problem);
+		return problem;
+	}
+
+	private static ProblemDetail failed() {
+		return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
+				"The service failed; its log says why");
 	}
 
 	// Nobody reads this; meters show the status that nginx gave such requests.
@@ -135,9 +182,7 @@ class Problems extends ResponseEntityExceptionHandler {
 			return null;
 		}
 		log.error("Cannot answer " + request.getDescription(false), ex);
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
-				"The service failed; its log says why");
-		return answer(ex, problem, request);
+		return answer(ex, failed(), request);
 	}
 
 	@Override

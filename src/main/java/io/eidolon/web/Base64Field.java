@@ -1,0 +1,27 @@
+package io.eidolon.web;
+
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+import io.eidolon.generation.InvalidParameterException;
+
+/** Files within JSON. */
+final class Base64Field {
+
+	/** How a browser begins what it makes of a canvas. */
+	private static final Pattern DATA_URL = Pattern.compile("^data:[a-z/+.-]{1,64};base64,");
+
+	private Base64Field() {
+	}
+
+	/** Decodes a file, which may be a data URL. */
+	static byte[] decode(String parameter, String text) {
+		try {
+			return Base64.getDecoder().decode(DATA_URL.matcher(text).replaceFirst(""));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidParameterException(parameter, null, "a file in base64");
+		}
+	}
+
+}
