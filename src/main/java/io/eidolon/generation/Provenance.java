@@ -34,11 +34,16 @@ public class Provenance {
 
 	/** Returns what is to be written into an image of a class, which may be none. */
 	public Metadata of(ModelCard card, @Nullable String label) {
-		return of(card, Truncation.NONE, List.of(), List.of(new Sample(0, null, label)));
+		return written(card, Truncation.NONE, List.of(), (label != null) ? List.of(label) : List.of());
 	}
 
 	/** Returns what is to be written into an image of the samples. */
 	Metadata of(ModelCard card, Truncation truncation, List<Seed> seeds, List<Sample> samples) {
+		List<String> labels = samples.stream().map(Sample::label).filter(Objects::nonNull).distinct().toList();
+		return written(card, truncation, seeds, labels);
+	}
+
+	private Metadata written(ModelCard card, Truncation truncation, List<Seed> seeds, List<String> labels) {
 		Map<String, String> entries = new LinkedHashMap<>();
 		entries.put("Software", this.software);
 		entries.put("model", card.name());
@@ -48,7 +53,6 @@ public class Provenance {
 					seeds.stream().map((seed) -> Long.toString(seed.value())).collect(Collectors.joining(" ")));
 		}
 		entries.put("truncation", Double.toString(truncation.psi()));
-		List<String> labels = samples.stream().map(Sample::label).filter(Objects::nonNull).distinct().toList();
 		if (!labels.isEmpty()) {
 			entries.put("label", String.join(", ", labels));
 		}
