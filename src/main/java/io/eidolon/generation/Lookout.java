@@ -41,7 +41,7 @@ public class Lookout implements AutoCloseable {
 	 * @throws RequestTimeoutException when the client's time is over
 	 * @throws ClientGoneException when the client has gone
 	 */
-	private void await(CompletableFuture<?> future, Client client) {
+	void await(CompletableFuture<?> future, Client client) {
 		if (future.isDone()) {
 			return;
 		}

@@ -26,7 +26,7 @@ public class PictureMemory {
 	 * Reserves room for the pictures of an answer.
 	 * @throws ServiceBusyException when those of others leave none
 	 */
-	Reservation reserve(long pixels) {
+	public Reservation reserve(long pixels) {
 		long before = this.used.getAndUpdate((used) -> fits(used, pixels) ? used + pixels : used);
 		if (!fits(before, pixels)) {
 			throw new ServiceBusyException(

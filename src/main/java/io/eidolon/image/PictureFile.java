@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Iterator;
 
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -30,12 +31,29 @@ public record PictureFile(byte[] bytes, int width, int height) {
 		return read(bytes, (reader) -> new PictureFile(bytes, reader.getWidth(0), reader.getHeight(0)));
 	}
 
+	/** How many pixels are in the file. */
+	public long pixels() {
+		return (long) this.width * this.height;
+	}
+
 	/**
-	 * Decodes the first picture.
+	 * Decodes the first picture and turns it as the camera was held.
 	 * @throws UnreadablePictureException when the file is broken
 	 */
 	public BufferedImage read() {
-		return read(this.bytes, (reader) -> reader.read(0));
+		return read(1);
+	}
+
+	/**
+	 * Decodes the first picture, of which only each so many columns and rows are kept.
+	 * @throws UnreadablePictureException when the file is broken
+	 */
+	public BufferedImage read(int every) {
+		return Orientation.of(this.bytes).upright(read(this.bytes, (reader) -> {
+			ImageReadParam sampling = reader.getDefaultReadParam();
+			sampling.setSourceSubsampling(every, every, 0, 0);
+			return reader.read(0, sampling);
+		}));
 	}
 
 	private static <T> T read(byte[] bytes, Reading<T> reading) {

@@ -3,6 +3,7 @@ package io.eidolon.inference;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -103,6 +104,16 @@ public final class Generator implements AutoCloseable {
 	 */
 	public GeneratorGradient gradient(GradientLoss loss) {
 		return this.gradients.get(loss);
+	}
+
+	/**
+	 * The network that guesses from a picture the latent that draws it, empty when the
+	 * model has none.
+	 * @throws ModelChangedException when its file has changed since the generator was
+	 * opened
+	 */
+	public Optional<LatentEncoder> encoder() {
+		return this.gradients.encoder();
 	}
 
 	/** How many pictures wait. */

@@ -85,7 +85,7 @@ public final class GeneratorFactory {
 		MeteredGenerator listener = this.meters.open(card);
 		GradientOpener gradients = new GradientOpener(read.source(), card, this.workers, settings, this.device);
 		Generator generator = new Generator(card, choice.session(), choice.form(), this.workers, settings,
-				new Gradients(gradients::open), listener);
+				new Gradients(gradients), listener);
 		listener.watch(generator);
 		return generator;
 	}

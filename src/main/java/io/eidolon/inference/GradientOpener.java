@@ -1,5 +1,9 @@
 package io.eidolon.inference;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Workers;
 import io.eidolon.graph.InvalidGraphException;
@@ -8,7 +12,10 @@ import io.eidolon.graph.gradient.GradientGraph;
 import io.eidolon.graph.gradient.UnsupportedOperatorException;
 import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCards;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens gradients of one generator from its files. They are read again, so that the
@@ -21,6 +28,11 @@ import io.eidolon.modelcard.ModelCards;
  * @param device where the generator runs
  */
 record GradientOpener(ModelSource source, ModelCard card, Workers workers, BatchSettings settings, Device device) {
+
+	/** The file of the network that guesses latents, in a model's folder. */
+	private static final String ENCODER = "encoder.onnx";
+
+	private static final Logger logger = LoggerFactory.getLogger(GradientOpener.class);
 
 	/**
 	 * Opens the gradient of a loss.
@@ -39,6 +51,49 @@ record GradientOpener(ModelSource source, ModelCard card, Workers workers, Batch
 		catch (UnsupportedOperatorException | InvalidGraphException | InvalidGeneratorException ex) {
 			throw new NoGradientException(this.card.name(), ex);
 		}
+	}
+
+	/**
+	 * Opens the network that guesses latents; empty when the model has none, or one that
+	 * does not fit it.
+	 * @throws ModelChangedException when its file has changed
+	 */
+	Optional<LatentEncoder> encoder() {
+		if (!this.card.files().containsKey(ENCODER) || this.card.image().width() != this.card.image().height()) {
+			return Optional.empty();
+		}
+		try {
+			ModelCards.verifyFiles(this.source.folder(), this.card);
+			FeatureExtractor network = FeatureExtractor.open(ENCODER,
+					Files.readAllBytes(this.source.folder().resolve(ENCODER)));
+			return fitting(network);
+		}
+		catch (IOException | InvalidModelCardException ex) {
+			throw new ModelChangedException(this.card.name(), this.card.version(), ex);
+		}
+		catch (InvalidGeneratorException ex) {
+			logger.warn("{} is projected without its encoder: {}", this.card.name(), ex.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	// Tried once: what is wrong with it is for the log, and the search does without it.
+	private Optional<LatentEncoder> fitting(FeatureExtractor network) {
+		ImageShape shape = this.card.image();
+		try {
+			float[] z = network.run(new float[shape.channels() * shape.height() * shape.width()], 1, shape.channels(),
+					shape.width(), "z");
+			if (z.length == this.card.latent().dimension()) {
+				return Optional.of(new LatentEncoder(this.card, network, this.workers));
+			}
+			logger.warn("{} is projected without its encoder, which gives {} numbers instead of {}", this.card.name(),
+					z.length, this.card.latent().dimension());
+		}
+		catch (RuntimeException ex) {
+			logger.warn("{} is projected without its encoder: {}", this.card.name(), ex.getMessage());
+		}
+		network.close();
+		return Optional.empty();
 	}
 
 	private CanonicalModel read() {

@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -105,6 +106,12 @@ class Problems extends ResponseEntityExceptionHandler {
 	@Nullable ResponseEntity<Object> changed(ModelChangedException ex, WebRequest request) {
 		return answer(ex, Problem.of(ProblemType.MODEL_UNAVAILABLE, String.valueOf(ex.getMessage())), retryLater(),
 				request);
+	}
+
+	@ExceptionHandler
+	@Nullable ResponseEntity<Object> noForm(MultipartException ex, WebRequest request) {
+		return answer(ex, Problem.of(ProblemType.MALFORMED_BODY,
+				"The body must be multipart/form-data with a boundary, but cannot be read as such"), request);
 	}
 
 	@ExceptionHandler

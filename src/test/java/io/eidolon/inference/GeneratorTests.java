@@ -207,12 +207,12 @@ class GeneratorTests {
 	}
 
 	private Generator generator(Path folder, BatchSettings settings, GeneratorListener listener) {
+		ModelSource source = new ModelSource(folder, folder.resolve(ModelCard.GRAPH_FILE), "tiny", null);
 		OnnxGraph bytes = ByteTail.on(OnnxGraph.read(folder.resolve(ModelCard.GRAPH_FILE), folder), -1, 1);
 		return new Generator(ModelCards.read(folder), GeneratorSession.open(bytes.bytes()),
 				new ServedForm(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null, "cpu"), this.workers, settings,
-				new Gradients((_) -> {
-					throw new IllegalStateException("not opened here");
-				}), listener);
+				new Gradients(new GradientOpener(source, ModelCards.read(folder), this.workers, settings, Device.CPU)),
+				listener);
 	}
 
 	private static void ignore(int size, List<Duration> waits, Duration run) {
