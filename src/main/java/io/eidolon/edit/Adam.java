@@ -1,11 +1,12 @@
 package io.eidolon.edit;
 
 /**
- * Adam (Kingma and Ba 2015, "Adam: a method for stochastic optimization", algorithm 1),
- * with its symbols: {@code m = b1 m + (1 - b1) g}, {@code v = b2 v + (1 - b2) g^2}, and
+ * For a few steps from anywhere: Adam (Kingma and Ba 2015, "Adam: a method for stochastic
+ * optimization", algorithm 1), with its symbols: {@code m = b1 m + (1 - b1) g},
+ * {@code v = b2 v + (1 - b2) g^2}, and
  * {@code z -= alpha (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon)}.
  */
-final class Adam {
+final class Adam implements Walk {
 
 	private static final double B1 = 0.9;
 
@@ -25,8 +26,8 @@ final class Adam {
 		this.v = new double[dimension];
 	}
 
-	/** The latent after a step of a length alpha. */
-	float[] step(float[] z, float[] gradient, double alpha) {
+	@Override
+	public float[] next(float[] z, double value, float[] gradient, double alpha) {
 		this.t++;
 		double mScale = 1 / (1 - Math.pow(B1, this.t));
 		double vScale = 1 / (1 - Math.pow(B2, this.t));

@@ -17,7 +17,7 @@ final class Descent {
 
 	private final int label;
 
-	private final Adam adam;
+	private final Walk walk;
 
 	private float[] z;
 
@@ -29,10 +29,10 @@ final class Descent {
 
 	private float @Nullable [] image;
 
-	Descent(Objective objective, float[] z, int label) {
+	Descent(Objective objective, Walk walk, float[] z, int label) {
 		this.objective = objective;
 		this.label = label;
-		this.adam = new Adam(z.length);
+		this.walk = walk;
 		this.z = z;
 		this.best = z;
 	}
@@ -56,7 +56,8 @@ final class Descent {
 	/** Takes a step from where it stands. */
 	void step(double length) {
 		Slope here = Objects.requireNonNull(this.slope, "nothing learned");
-		this.z = this.adam.step(this.z, this.objective.gradient(this.z, here), length);
+		this.z = this.walk.next(this.z, this.objective.value(this.z, here), this.objective.gradient(this.z, here),
+				length);
 	}
 
 	/** The least loss that was met. */

@@ -1,6 +1,7 @@
 package io.eidolon.edit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -119,14 +120,17 @@ public class EditService {
 		EditRequest.Effort effort = request.search();
 		Latent start = start(card, request);
 		IntUnaryOperator labels = labels(card, request, start);
-		Search search = new Search(generator.gradient(GradientLoss.PIXELS), this.lookout, client);
+		Search search = new Search(
+				generator.gradient(
+						SketchPainter.isAskedBy(request.constraints()) ? GradientLoss.SKETCH : GradientLoss.PIXELS),
+				this.lookout, client);
 		Objective objective = objective(card, request, start, search);
 		Pictures pictures = new Pictures(card, request.format(), request.scale(), this.encoder, this.provenance);
 
 		List<Descent> descents = new Starts(card.latent().dimension(), effort.seed(), request.truncation())
 			.draw(effort.starts(), start, labels)
 			.stream()
-			.map((latent) -> new Descent(objective, latent.z(), latent.label()))
+			.map((latent) -> new Descent(objective, new Adam(latent.z().length), latent.z(), latent.label()))
 			.toList();
 		search.look(descents);
 		Candidate edited = (start != null) ? pictures.candidate(0, descents.getFirst()) : null;
@@ -175,13 +179,22 @@ public class EditService {
 		if (start != null) {
 			// Nothing is asked of it: only the picture counts.
 			Target nothing = new Target(new float[card.image().channels() * plane], new float[plane]);
-			Descent drawn = new Descent(new Objective(nothing.asked(), 1, 0, 0, null), start.z(), start.label());
+			Descent drawn = new Descent(new Objective(asked(nothing, card, request), 1, 0, 0, null),
+					new Adam(start.z().length), start.z(), start.label());
 			search.look(List.of(drawn));
 			picture = drawn.image();
 		}
 		Target target = new TargetPainter(card.image(), picture).paint(request.constraints());
-		return new Objective(target.asked(), 1 / (width * width), request.search().prior(),
+		return new Objective(asked(target, card, request), 1 / (width * width), request.search().prior(),
 				request.search().smoothness(), (start != null) ? start.z() : null);
+	}
+
+	private static Map<String, float[]> asked(Target target, ModelCard card, EditRequest request) {
+		Map<String, float[]> asked = new HashMap<>(target.asked());
+		if (SketchPainter.isAskedBy(request.constraints())) {
+			asked.putAll(new SketchPainter(card.image()).asked(request.constraints()));
+		}
+		return asked;
 	}
 
 	private static void report(@Nullable Consumer<EditProgress> progress, int step, int steps, List<Descent> best,

@@ -132,7 +132,7 @@ public class ProjectionService {
 	}
 
 	private static Descent descent(Objective objective, Latent latent) {
-		return new Descent(objective, latent.z(), latent.label());
+		return new Descent(objective, new QuasiNewton(), latent.z(), latent.label());
 	}
 
 	private static List<Descent> best(List<Descent> descents, int count) {

@@ -14,6 +14,17 @@ public enum GradientLoss {
 			return Loss.maskedSquaredError(image.channels(), image.height(), image.width());
 		}
 
+	},
+
+	/** The same, and that they have the edges of a sketch. */
+	SKETCH {
+
+		@Override
+		Loss of(ImageShape image) {
+			return Loss.withSketch(image.channels(), image.height(), image.width(),
+					image.range().maximum() - image.range().minimum());
+		}
+
 	};
 
 	/** The loss for pictures of a shape. */

@@ -30,6 +30,15 @@ public record Loss(OnnxGraph graph) {
 	/** The input of how much each pixel counts, 0 to 1. */
 	public static final String MASK = "mask";
 
+	/** The input of the pictures whose edges are asked for. */
+	public static final String SKETCH = "sketch";
+
+	/** The input of how much the edges at each pixel count, 0 to 1. */
+	public static final String SKETCH_MASK = "sketch-mask";
+
+	/** The input of how much edges count beside pixels. */
+	public static final String SKETCH_WEIGHT = "sketch-weight";
+
 	/** An operator set that has all operators used here in the form they have today. */
 	private static final int OPSET = 13;
 
@@ -45,12 +54,64 @@ public record Loss(OnnxGraph graph) {
 	 */
 	public static Loss maskedSquaredError(int channels, int height, int width) {
 		GraphBuilder graph = new GraphBuilder("masked-squared-error", OPSET);
-		Dimension rows = Dimension.fixed(height);
-		Dimension columns = Dimension.fixed(width);
-		String image = graph.input(IMAGE, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(channels), rows, columns);
-		String target = graph.input(TARGET, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(channels), rows,
-				columns);
-		String mask = graph.input(MASK, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1), rows, columns);
+		String image = graph.input(IMAGE, ElementType.FLOAT, shape(channels, height, width));
+		return of(graph, maskedSquaredError(graph, image, channels, height, width));
+	}
+
+	/**
+	 * The masked squared error, and how far the edges of the pictures are from those of
+	 * {@code sketch} (N, 1, H, W), grey pictures with levels from 0 to 1, in cells where
+	 * {@code sketch-mask} (N, 1, H, W) is 1, times {@code sketch-weight} (N, 1):
+	 * {@code sum(m sum_k (n_k(x) - n_k(s))^2) / sum(m)}, where n_k are the
+	 * {@link OrientedEdges}.
+	 * @param channels of the pictures
+	 * @param height of the pictures in pixels
+	 * @param width of the pictures in pixels
+	 * @param range the difference between black and full intensity
+	 */
+	public static Loss withSketch(int channels, int height, int width, float range) {
+		GraphBuilder graph = new GraphBuilder("sketch", OPSET);
+		String image = graph.input(IMAGE, ElementType.FLOAT, shape(channels, height, width));
+		String pixels = maskedSquaredError(graph, image, channels, height, width);
+		String sketch = graph.input(SKETCH, ElementType.FLOAT, shape(1, height, width));
+		String mask = graph.input(SKETCH_MASK, ElementType.FLOAT, shape(1, height, width));
+		String weight = graph.input(SKETCH_WEIGHT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
+
+		OrientedEdges edges = new OrientedEdges(graph, height, width);
+		String difference = graph.node("Sub", List.of(edges.of(grey(graph, image, channels, range)), edges.of(sketch)));
+		String cells = edges.averaged(mask);
+		String axes = graph.constant("cell-axes", new long[] { 1, 2, 3 });
+		String total = sum(graph, graph.node("Mul", List.of(graph.node("Mul", List.of(difference, difference)), cells)),
+				axes);
+		String count = graph.node("Add",
+				List.of(sum(graph, cells, axes), graph.constant("cell-epsilon", new float[] { EPSILON })));
+		String unit = graph.node("Squeeze", List.of(weight, graph.constant("weight-axis", new long[] { 1 })));
+		String weighted = graph.node("Mul", List.of(graph.node("Div", List.of(total, count)), unit));
+		return of(graph, graph.node("Add", List.of(pixels, weighted)));
+	}
+
+	private static Loss of(GraphBuilder graph, String loss) {
+		graph.output(loss, LOSS, ElementType.FLOAT, Dimension.BATCH);
+		return new Loss(OnnxGraph.parse(graph.build()));
+	}
+
+	private static Dimension[] shape(int channels, int height, int width) {
+		return new Dimension[] { Dimension.BATCH, Dimension.fixed(channels), Dimension.fixed(height),
+				Dimension.fixed(width) };
+	}
+
+	// By the weights of Rec. 601, as much per level as a picture from 0 to 1.
+	private static String grey(GraphBuilder graph, String image, int channels, float range) {
+		float[] weights = (channels == 1) ? new float[] { 1 } : new float[] { 0.299f, 0.587f, 0.114f };
+		for (int i = 0; i < weights.length; i++) {
+			weights[i] /= range;
+		}
+		return graph.node("Conv", List.of(image, graph.constant("grey", weights, 1, channels, 1, 1)));
+	}
+
+	private static String maskedSquaredError(GraphBuilder graph, String image, int channels, int height, int width) {
+		String target = graph.input(TARGET, ElementType.FLOAT, shape(channels, height, width));
+		String mask = graph.input(MASK, ElementType.FLOAT, shape(1, height, width));
 		String axes = graph.constant("axes", new long[] { 1, 2, 3 });
 		String difference = graph.node("Sub", List.of(image, target));
 		String squared = graph.node("Mul", List.of(difference, difference));
@@ -58,8 +119,7 @@ public record Loss(OnnxGraph graph) {
 		String pixels = graph.node("Add",
 				List.of(sum(graph, mask, axes), graph.constant("epsilon", new float[] { EPSILON })));
 		String count = graph.node("Mul", List.of(pixels, graph.constant("channels", new float[] { channels })));
-		graph.output(graph.node("Div", List.of(total, count)), LOSS, ElementType.FLOAT, Dimension.BATCH);
-		return new Loss(OnnxGraph.parse(graph.build()));
+		return graph.node("Div", List.of(total, count));
 	}
 
 	private static String sum(GraphBuilder graph, String value, String axes) {

@@ -1,0 +1,93 @@
+package io.eidolon.graph.gradient;
+
+import java.util.List;
+
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.GraphBuilder;
+
+/**
+ * Describes the edges of pictures so that it can be differentiated: the histogram of
+ * oriented gradients (Dalal and Triggs 2005, "Histograms of oriented gradients for human
+ * detection") with soft bins. With f_k the derivative of a pixel along direction k, and
+ * the mean taken over a cell, {@code h_k = mean(sqrt(f_k^2 + d^2))} and
+ * {@code n_k = h_k / sqrt(sum_k h_k^2 + e^2)}, which does not depend on how strong the
+ * edges are, nor on which side is brighter.
+ */
+final class OrientedEdges {
+
+	/** Directions over half a turn. */
+	private static final int DIRECTIONS = 8;
+
+	/** How many cells the shorter side has, about. */
+	private static final int CELLS = 16;
+
+	/** Derivatives below this, in units of the picture's range a pixel, are noise. */
+	private static final float D = 0.01f;
+
+	/** Cells with fewer edges than this count as flat. */
+	private static final float E = 0.05f;
+
+	/** Sobel's derivative along x, which for y is transposed; per pixel. */
+	private static final float[] SOBEL = { -0.125f, 0, 0.125f, -0.25f, 0, 0.25f, -0.125f, 0, 0.125f };
+
+	private final GraphBuilder graph;
+
+	private final int cell;
+
+	private final String kernels;
+
+	private final String axes;
+
+	private final String frame;
+
+	OrientedEdges(GraphBuilder graph, int height, int width) {
+		this.graph = graph;
+		this.cell = Math.max(2, Math.min(height, width) / CELLS);
+		this.kernels = graph.constant("directions", kernels(), DIRECTIONS, 1, 3, 3);
+		this.axes = graph.constant("direction-axis", new long[] { 1 });
+		this.frame = graph.constant("frame", new long[] { 0, 0, 1, 1, 0, 0, 1, 1 });
+	}
+
+	/**
+	 * Describes grey pictures.
+	 * @param grey (N, 1, H, W)
+	 * @return (N, directions, H / cell, W / cell)
+	 */
+	String of(String grey) {
+		String framed = this.graph.node("Pad", List.of(grey, this.frame), Attribute.text("mode", "edge"));
+		String f = this.graph.node("Conv", List.of(framed, this.kernels));
+		String h = averaged(root(square(f), D));
+		String sum = this.graph.node("ReduceSum", List.of(square(h), this.axes), Attribute.integer("keepdims", 1));
+		return this.graph.node("Div", List.of(h, root(sum, E)));
+	}
+
+	/** The mean over each cell. */
+	String averaged(String pixels) {
+		return this.graph.node("AveragePool", List.of(pixels), Attribute.integers("kernel_shape", this.cell, this.cell),
+				Attribute.integers("strides", this.cell, this.cell));
+	}
+
+	private String square(String x) {
+		return this.graph.node("Mul", List.of(x, x));
+	}
+
+	private String root(String x, float least) {
+		String square = this.graph.constant(x + "-least", new float[] { least * least });
+		return this.graph.node("Sqrt", List.of(this.graph.node("Add", List.of(x, square))));
+	}
+
+	private static float[] kernels() {
+		float[] kernels = new float[DIRECTIONS * 9];
+		for (int k = 0; k < DIRECTIONS; k++) {
+			double angle = Math.PI * k / DIRECTIONS;
+			for (int y = 0; y < 3; y++) {
+				for (int x = 0; x < 3; x++) {
+					kernels[9 * k + 3 * y
+							+ x] = (float) (Math.cos(angle) * SOBEL[3 * y + x] + Math.sin(angle) * SOBEL[3 * x + y]);
+				}
+			}
+		}
+		return kernels;
+	}
+
+}
