@@ -32,7 +32,8 @@ public class Provenance {
 	}
 
 	/** Returns what is to be written into an image of the samples. */
-	Metadata of(ModelCard card, Truncation truncation, List<Seed> seeds, List<Sample> samples) {
+	Metadata of(ModelCard card, Truncation truncation, Map<String, Float> directions, List<Seed> seeds,
+			List<Sample> samples) {
 		Map<String, String> entries = new LinkedHashMap<>();
 		entries.put("Software", this.software);
 		entries.put("model", card.name());
@@ -42,6 +43,13 @@ public class Provenance {
 					seeds.stream().map((seed) -> Long.toString(seed.value())).collect(Collectors.joining(" ")));
 		}
 		entries.put("truncation", Double.toString(truncation.psi()));
+		if (!directions.isEmpty()) {
+			entries.put("directions",
+					directions.entrySet()
+						.stream()
+						.map((moved) -> moved.getKey() + "=" + moved.getValue())
+						.collect(Collectors.joining(" ")));
+		}
 		List<String> labels = samples.stream().map(Sample::label).filter(Objects::nonNull).distinct().toList();
 		if (!labels.isEmpty()) {
 			entries.put("label", String.join(", ", labels));

@@ -1,8 +1,9 @@
 /**
  * Owns the REST edge: wire records and the mapping of errors to RFC 9457. Knows
- * generation, registry, inference, modelcard, latent and image.
+ * generation, direction, registry, inference, modelcard, latent and image.
  */
-@ApplicationModule(allowedDependencies = { "generation", "registry", "inference", "modelcard", "latent", "image" })
+@ApplicationModule(
+		allowedDependencies = { "generation", "direction", "registry", "inference", "modelcard", "latent", "image" })
 @NullMarked
 package io.eidolon.web;
 
