@@ -136,7 +136,10 @@ class GenerationControllerTests {
 		MvcTestResult result = post("{\"cuont\": 3}");
 		assertThat(result).hasStatus(HttpStatus.BAD_REQUEST);
 		assertThat(result).bodyJson().extractingPath("$.field").isEqualTo("cuont");
-		assertThat(result).bodyJson().extractingPath("$.allowed").asString().contains("count, directions, format, label");
+		assertThat(result).bodyJson()
+			.extractingPath("$.allowed")
+			.asString()
+			.contains("count, directions, format, label");
 	}
 
 	@ParameterizedTest
