@@ -145,8 +145,9 @@ async function open(file) {
   if (drawer !== model) {
     await choose(drawer);
   }
-  const { seed, truncation, label, latent, version } = saved;
-  const source = latent ? { latents: [latent] } : { seed: Number(seed.split(' ')[0]), truncation: Number(truncation) };
+  const { seed, truncation, directions: moved, label, latent, version } = saved;
+  const source = latent ? { latents: [latent] }
+    : { seed: Number(seed.split(' ')[0]), truncation: Number(truncation), directions: moved };
   const [picture] = await api.generate({ model: drawer.name, version, label, ...source });
   begin(origin = picture);
   say(latent ? 'The picture is back' : `The picture of seed ${source.seed} is back`);

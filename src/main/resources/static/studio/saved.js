@@ -25,7 +25,10 @@ export function withLatent(png, latent) {
   return new Blob([png.subarray(0, end), chunk, png.subarray(end)], { type: 'image/png' });
 }
 
-/** What a PNG file says of itself: { model, version, seed, truncation, label, latent }, or null when it is no such file. */
+/**
+ * What a PNG file says of itself: { model, version, seed, truncation, directions, label, latent }, or null when it
+ * is no such file.
+ */
 export async function read(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (!SIGNATURE.every((byte, i) => bytes[i] === byte)) {
@@ -47,5 +50,7 @@ export async function read(file) {
     return null;
   }
   const latent = said.latent?.split(' ').map(Number);
-  return { ...said, latent: latent?.every(Number.isFinite) ? latent : undefined };
+  const directions = said.directions
+    && Object.fromEntries(said.directions.split(' ').map((moved) => moved.split('=')).map(([name, by]) => [name, Number(by)]));
+  return { ...said, directions, latent: latent?.every(Number.isFinite) ? latent : undefined };
 }

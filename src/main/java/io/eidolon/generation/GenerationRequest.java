@@ -1,5 +1,7 @@
 package io.eidolon.generation;
 
+import java.util.Map;
+
 import io.eidolon.latent.Truncation;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of the model, null for the one that serves by default
  * @param source the latents to draw from
  * @param truncation scales the latents
+ * @param directions how far latents are moved along directions, by their names
  * @param label the class to draw; without one, seed modulo the number of classes decides
  * @param scale the factor to enlarge by
  * @param columns how many pictures a row of a grid has, null for a grid as square as may
  * be
  */
 public record GenerationRequest(@Nullable String model, @Nullable String version, LatentSource source,
-		Truncation truncation, @Nullable Label label, int scale, @Nullable Integer columns) {
+		Truncation truncation, Map<String, Float> directions, @Nullable Label label, int scale,
+		@Nullable Integer columns) {
 
 }

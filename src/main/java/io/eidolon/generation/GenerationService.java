@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Draws pictures. A picture depends on the version of its model, its seed (or latent),
- * its label and its truncation alone.
+ * its label, its truncation and its directions alone.
  */
 @Service
 public class GenerationService {
@@ -27,17 +27,20 @@ public class GenerationService {
 
 	private final LatentSampler latents;
 
+	private final DirectionService directions;
+
 	private final PictureSampler pictures;
 
 	private final ImageEncoder encoder;
 
 	private final Provenance provenance;
 
-	GenerationService(ModelLeases models, GenerationProperties limits, LatentSampler latents, PictureSampler pictures,
-			ImageEncoder encoder, Provenance provenance) {
+	GenerationService(ModelLeases models, GenerationProperties limits, LatentSampler latents,
+			DirectionService directions, PictureSampler pictures, ImageEncoder encoder, Provenance provenance) {
 		this.models = models;
 		this.limits = limits;
 		this.latents = latents;
+		this.directions = directions;
 		this.pictures = pictures;
 		this.encoder = encoder;
 		this.provenance = provenance;
@@ -91,14 +94,15 @@ public class GenerationService {
 
 	private Drawing draw(Lease lease, GenerationRequest request, int columns, int rows, Client client) {
 		Generator generator = lease.generator();
-		List<Latent> sampled = this.latents.sample(generator.card(), request);
+		List<Latent> sampled = this.directions.move(lease, this.latents.sample(generator.card(), request),
+				request.directions(), client);
 		this.limits.checkSize(generator.card().image(), "count", sampled.size(), columns, rows, request.scale());
 		return this.pictures.draw(generator, "count", sampled, request.scale(), client);
 	}
 
 	private Metadata metadata(ModelCard card, GenerationRequest request, List<Sample> samples) {
 		List<Seed> seeds = samples.stream().map(Sample::seed).filter(Objects::nonNull).toList();
-		return this.provenance.of(card, request.truncation(), seeds, samples);
+		return this.provenance.of(card, request.truncation(), request.directions(), seeds, samples);
 	}
 
 }

@@ -34,16 +34,18 @@ public class Provenance {
 
 	/** Returns what is to be written into an image of a class, which may be none. */
 	public Metadata of(ModelCard card, @Nullable String label) {
-		return written(card, Truncation.NONE, List.of(), (label != null) ? List.of(label) : List.of());
+		return written(card, Truncation.NONE, Map.of(), List.of(), (label != null) ? List.of(label) : List.of());
 	}
 
 	/** Returns what is to be written into an image of the samples. */
-	Metadata of(ModelCard card, Truncation truncation, List<Seed> seeds, List<Sample> samples) {
+	Metadata of(ModelCard card, Truncation truncation, Map<String, Float> directions, List<Seed> seeds,
+			List<Sample> samples) {
 		List<String> labels = samples.stream().map(Sample::label).filter(Objects::nonNull).distinct().toList();
-		return written(card, truncation, seeds, labels);
+		return written(card, truncation, directions, seeds, labels);
 	}
 
-	private Metadata written(ModelCard card, Truncation truncation, List<Seed> seeds, List<String> labels) {
+	private Metadata written(ModelCard card, Truncation truncation, Map<String, Float> directions, List<Seed> seeds,
+			List<String> labels) {
 		Map<String, String> entries = new LinkedHashMap<>();
 		entries.put("Software", this.software);
 		entries.put("model", card.name());
@@ -53,6 +55,13 @@ public class Provenance {
 					seeds.stream().map((seed) -> Long.toString(seed.value())).collect(Collectors.joining(" ")));
 		}
 		entries.put("truncation", Double.toString(truncation.psi()));
+		if (!directions.isEmpty()) {
+			entries.put("directions",
+					directions.entrySet()
+						.stream()
+						.map((moved) -> moved.getKey() + "=" + moved.getValue())
+						.collect(Collectors.joining(" ")));
+		}
 		if (!labels.isEmpty()) {
 			entries.put("label", String.join(", ", labels));
 		}

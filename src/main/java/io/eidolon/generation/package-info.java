@@ -1,8 +1,8 @@
 /**
  * Owns the use case: request to latents to pixels to bytes. Knows latent, image,
- * modelcard, inference and registry.
+ * modelcard, inference, registry and direction.
  */
-@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "inference", "registry" })
+@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "inference", "registry", "direction" })
 @NullMarked
 package io.eidolon.generation;
 

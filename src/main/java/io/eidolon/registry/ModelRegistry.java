@@ -1,5 +1,7 @@
 package io.eidolon.registry;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 import io.eidolon.inference.GeneratorFactory;
+import io.eidolon.inference.ModelSource;
 import io.eidolon.registry.Models.Entry;
 import io.eidolon.store.ModelFolder;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -126,6 +129,22 @@ public final class ModelRegistry implements AutoCloseable {
 			throw new IllegalArgumentException("file (%s) must be in the folder of %s".formatted(fileName, name));
 		}
 		return file;
+	}
+
+	/**
+	 * What a model was opened from.
+	 * @param version its version, null for the one that is pinned, else the newest
+	 * @throws UnknownModelException when no model of this name serves
+	 * @throws UnknownVersionException when the model serves, but not in this version
+	 * @throws UncheckedIOException when its folder cannot be read
+	 */
+	public ModelSource source(String name, @Nullable String version) {
+		try {
+			return this.models.get().get(name).get(version).place().source();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

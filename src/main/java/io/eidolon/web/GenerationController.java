@@ -51,15 +51,17 @@ class GenerationController {
 	@Operation(summary = "Generate pictures",
 			description = "By Accept: JSON with each picture in base64; a picture, or one grid of several; or a zip "
 					+ "of files. An image's headers name model, version and seeds.")
-	@io.swagger.v3.oas.annotations.parameters.RequestBody(
-			content = @Content(schema = @Schema(implementation = GenerationForm.class),
-					examples = { @ExampleObject(name = "anything", value = "{}"),
-							@ExampleObject(name = "grid", summary = "Sixteen pictures that come out again", value = """
-									{"model": "peeps", "count": 16, "seed": 7, "scale": 2}"""),
-							@ExampleObject(name = "seeds", summary = "Chosen seeds, less varied", value = """
-									{"seeds": [1, 5, 9], "truncation": 0.7, "format": "webp"}"""),
-							@ExampleObject(name = "label", summary = "One class", value = """
-									{"model": "fashion", "label": "Bag", "count": 4, "columns": 2}""") }))
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+			schema = @Schema(implementation = GenerationForm.class),
+			examples = { @ExampleObject(name = "anything", value = "{}"),
+					@ExampleObject(name = "grid", summary = "Sixteen pictures that come out again", value = """
+							{"model": "peeps", "count": 16, "seed": 7, "scale": 2}"""),
+					@ExampleObject(name = "seeds", summary = "Chosen seeds, less varied", value = """
+							{"seeds": [1, 5, 9], "truncation": 0.7, "format": "webp"}"""),
+					@ExampleObject(name = "directions", summary = "Moved along a principal component", value = """
+							{"model": "peeps", "seed": 7, "directions": {"pc1": 2}}"""),
+					@ExampleObject(name = "label", summary = "One class", value = """
+							{"model": "fashion", "label": "Bag", "count": 4, "columns": 2}""") }))
 	@ApiResponse(responseCode = "200",
 			content = {
 					@Content(mediaType = "application/json", schema = @Schema(implementation = GenerationAnswer.class)),
@@ -142,6 +144,9 @@ class GenerationController {
 			@Schema(description = "Psi: scales latents, from 0 for the mean picture to 1 for full variety",
 					defaultValue = "1", minimum = "0", maximum = "1") @Nullable Truncation truncation,
 
+			@Schema(description = "How far latents are moved, by the names that GET /models/{model}/directions lists",
+					example = "{\"pc1\": 2}") @Nullable Map<String, Float> directions,
+
 			@Schema(description = "The name or the index of a class; if left out, seed modulo the number of classes") @Nullable Label label,
 
 			@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
@@ -155,11 +160,12 @@ class GenerationController {
 					defaultValue = "false") @Nullable Boolean withLatents) {
 
 		static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null,
-				null, null, null);
+				null, null, null, null);
 
 		GenerationRequest toRequest() {
 			return new GenerationRequest(this.model, this.version, source(),
-					Objects.requireNonNullElse(this.truncation, Truncation.NONE), this.label,
+					Objects.requireNonNullElse(this.truncation, Truncation.NONE),
+					Objects.requireNonNullElse(this.directions, Map.of()), this.label,
 					Objects.requireNonNullElse(this.scale, 1), this.columns);
 		}
 

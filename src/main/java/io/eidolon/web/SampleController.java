@@ -3,6 +3,7 @@ package io.eidolon.web;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import io.eidolon.generation.Client;
@@ -130,7 +131,7 @@ class SampleController {
 
 		GenerationRequest toRequest(String model, Seed seed) {
 			return new GenerationRequest(model, this.version, new LatentSource.Seeds(List.of(seed)),
-					Objects.requireNonNullElse(this.truncation, Truncation.NONE), this.label,
+					Objects.requireNonNullElse(this.truncation, Truncation.NONE), Map.of(), this.label,
 					Objects.requireNonNullElse(this.scale, 1), null);
 		}
 

@@ -1,9 +1,9 @@
 /**
  * Owns the REST edge: wire records and the mapping of errors to RFC 9457. Knows
- * generation, registry, edit, inference, modelcard, latent and image.
+ * generation, direction, edit, registry, inference, modelcard, latent and image.
  */
-@ApplicationModule(
-		allowedDependencies = { "generation", "edit", "registry", "inference", "modelcard", "latent", "image" })
+@ApplicationModule(allowedDependencies = { "generation", "direction", "edit", "registry", "inference", "modelcard",
+		"latent", "image" })
 @NullMarked
 package io.eidolon.web;
 

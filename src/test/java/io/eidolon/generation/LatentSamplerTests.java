@@ -136,7 +136,7 @@ class LatentSamplerTests {
 	}
 
 	private static GenerationRequest request(LatentSource source, Truncation truncation, @Nullable Label label) {
-		return new GenerationRequest(null, null, source, truncation, label, 1, null);
+		return new GenerationRequest(null, null, source, truncation, Map.of(), label, 1, null);
 	}
 
 	private static InterpolationRequest walk(List<Seed> seeds, int steps) {

@@ -65,7 +65,7 @@ class GenerationControllerTests {
 				List.of(new GeneratedPicture(new Sample(0, new Seed(9), null, new float[] { 0.5f }), new byte[3]))));
 		assertThat(
 				post("""
-						{"model": "peeps", "version": "1", "seeds": [9, 4294967295], "truncation": 0.5, "label": 3, "format": "webp",
+						{"model": "peeps", "version": "1", "seeds": [9, 4294967295], "truncation": 0.5, "directions": {"pc1": -1.5}, "label": 3, "format": "webp",
 						 "scale": 2, "columns": 1}"""))
 			.hasStatusOk()
 			.bodyJson()
@@ -77,7 +77,7 @@ class GenerationControllerTests {
 		then(this.generation).should().pictures(request.capture(), format.capture(), any());
 		assertThat(request.getValue()).isEqualTo(
 				new GenerationRequest("peeps", "1", new LatentSource.Seeds(List.of(new Seed(9), new Seed(4294967295L))),
-						new Truncation(0.5), new Label("3"), 2, 1));
+						new Truncation(0.5), Map.of("pc1", -1.5f), new Label("3"), 2, 1));
 		assertThat(format.getValue()).isEqualTo(StillFormat.WEBP);
 	}
 
@@ -100,6 +100,9 @@ class GenerationControllerTests {
 					{"truncation": 2}                 | truncation     | 2          | a number between 0 and 1
 					{"truncation": "NaN"}             | truncation     | NaN        | a number between 0 and 1
 					{"truncation": true}              | truncation     | true       | a number between 0 and 1
+					{"directions": {"pc1": "x"}}      | directions.pc1 | x          | a finite number
+					{"directions": {"pc1": null}}     | directions.pc1 | null       | given or left out
+					{"directions": [1]}               | directions     | -          | one JSON object
 					{"label": {}}                     | label          | -          | the index or the name of a class
 					{"format": "bmp"}                 | format         | bmp        | one of png, jpeg, webp
 					{"format": "PNG"}                 | format         | PNG        | one of png, jpeg, webp
@@ -133,7 +136,10 @@ class GenerationControllerTests {
 		MvcTestResult result = post("{\"cuont\": 3}");
 		assertThat(result).hasStatus(HttpStatus.BAD_REQUEST);
 		assertThat(result).bodyJson().extractingPath("$.field").isEqualTo("cuont");
-		assertThat(result).bodyJson().extractingPath("$.allowed").asString().contains("count, format, label");
+		assertThat(result).bodyJson()
+			.extractingPath("$.allowed")
+			.asString()
+			.contains("count, directions, format, label");
 	}
 
 	@ParameterizedTest

@@ -25,7 +25,7 @@ import org.bytedeco.pytorch.global.torch;
 final class EncoderStep {
 
 	/** p: pictures count more than latents, of which several draw about the same. */
-	private static final double PICTURE = 10;
+	private static final double PICTURE = 30;
 
 	/** r: enough to keep the latents of what G cannot draw from growing. */
 	private static final double PRIOR = 0.01;

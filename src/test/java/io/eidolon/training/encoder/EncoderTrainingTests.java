@@ -1,0 +1,82 @@
+package io.eidolon.training.encoder;
+
+import java.nio.file.Path;
+
+import io.eidolon.graph.TinyGenerators;
+import io.eidolon.inference.CanonicalModel;
+import io.eidolon.inference.FeatureExtractor;
+import io.eidolon.inference.ModelSource;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.training.network.ComputeType;
+import io.eidolon.training.network.Weights;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+@Tag("libtorch")
+class EncoderTrainingTests {
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	Path folder;
+
+	@ParameterizedTest
+	@CsvSource({ "28, 28, 1, 100", "64, 32, 3, 17", "4, 4, 3, 5", "9, 30, 1, 3" })
+	void theGraphComputesWhatTheNetworkDoes(int width, int height, int channels, int dimension) {
+		try (PointerScope _ = new PointerScope()) {
+			torch.manual_seed(3);
+			ImageShape image = new ImageShape(width, height, channels, ValueRange.TANH);
+			EncoderNetwork network = new EncoderNetwork(image, dimension);
+			Tensor x = torch.rand(EncoderGraph.PROOFS, channels, height, width);
+			// So that the running statistics are not those of the start
+			network.forward(x, true);
+			float[] expected = Weights.values(network.forward(x, false));
+			EncoderGraph graph = EncoderGraph.of(network, 1, image, Weights.values(x));
+			assertThat(graph.maxAbsoluteDifference()).isLessThan(1e-4);
+			try (FeatureExtractor extractor = FeatureExtractor.open("The graph", graph.bytes())) {
+				assertThat(extractor.run(Weights.values(x), EncoderGraph.PROOFS, channels, height, width,
+						EncoderNetwork.OUTPUT))
+					.containsExactly(expected, within(0.02f));
+			}
+		}
+	}
+
+	@Test
+	void learnsToGuessWhatDrawsAPicture() {
+		CanonicalModel model = model("a", "b");
+		double untrained = train(model, 1).drawnPsnr();
+		double trained = train(model, 300).drawnPsnr();
+		assertThat(trained).isGreaterThan(untrained + 6);
+	}
+
+	@Test
+	void theSameSeedLearnsTheSameEncoder() {
+		CanonicalModel model = model();
+		assertThat(encoder(model, 5).graph()).isEqualTo(encoder(model, 5).graph());
+	}
+
+	private CanonicalModel model(String... classes) {
+		Path model = TinyGenerators.write(this.folder, "tiny", 16, 1, classes);
+		return CanonicalModel.read(new ModelSource(model, model.resolve(ModelCard.GRAPH_FILE), "tiny", null));
+	}
+
+	private static ModelCard.Encoder train(CanonicalModel model, long steps) {
+		return encoder(model, steps).asCard("", 1, null);
+	}
+
+	private static TrainedEncoder encoder(CanonicalModel model, long steps) {
+		return new EncoderTraining(steps, null, 32, 0.001, 1, ComputeType.FLOAT32, () -> 0).train(model, model.card(),
+				null);
+	}
+
+}
