@@ -35,12 +35,24 @@ class FuzzTests {
 	private static final List<String> VALUES = List.of("1", "0", "-1", "64", "65", "1.5", "1e999", "-1e999",
 			"1e99999999999", "4294967295", "4294967296", "99999999999999999999999", "\"\"", "\"peeps\"", "\"fashion\"",
 			"\"Bag\"", "\"NaN\"", "\"webp\"", "\"\\u0000\"", "\"\\udfff\"", "\"..\"", "null", "true", "[]", "{}", "[1]",
-			"[null]", "[[]]", "[[1,2]]", "[[1,2,3,4,5,6,7,8]]", "[[3e38,2,3,4,5,6,7,-3e38]]", "[1,1,1]", "NaN", "'x'",
-			"01", "[[[1]]]", "\"\uD83D\uDE00\"");
+			"[0,0,4,4]", "\"colour\"", "\"sketch\"", "\"keep\"", "\"#123456\"", "[1,2,3,4,5,6,7,8]", "[null]", "[[]]",
+			"[[1,2]]", "[[1,2,3,4,5,6,7,8]]", "[[3e38,2,3,4,5,6,7,-3e38]]", "[1,1,1]", "NaN", "'x'", "01", "[[[1]]]",
+			"\"\uD83D\uDE00\"");
 
 	private static final List<String> ACCEPTS = List.of("*/*", "application/json", "image/*", "image/png", "image/jpeg",
 			"image/webp", "application/zip", "text/html", "garbage", ";", "image/png;q=0", "*/*;q=x",
 			"image/png;q=0.1,image/webp", "image/gif", "image/apng");
+
+	private static final List<String> EDIT_FIELDS = List.of("model", "seed", "latent", "label", "candidates", "starts",
+			"steps", "smoothness", "prior", "searchSeed", "frames", "format", "scale", "picture", "loss");
+
+	private static final List<String> CONSTRAINT_FIELDS = List.of("type", "mask", "box", "colour", "by", "weight");
+
+	private static final List<String> SEARCH_ACCEPTS = List.of("*/*", "application/json", "text/event-stream",
+			"image/png", "garbage");
+
+	private static final List<String> BODY_TYPES = List.of("application/json", "multipart/form-data",
+			"multipart/form-data; boundary=x", "text/plain");
 
 	private static final List<String> PARAMETERS = List.of("model", "from", "to", "seeds", "steps", "method", "loop",
 			"truncation", "label", "scale", "fps", "format", "version", "seeds[0]", "class");
@@ -84,6 +96,28 @@ class FuzzTests {
 							timeout)
 						.POST(BodyPublishers.ofString(body)));
 		}
+	}
+
+	@Test
+	void noEditMakesTheServiceFail() {
+		for (int i = 0; i < REQUESTS / 4; i++) {
+			String constraint = object(CONSTRAINT_FIELDS);
+			String body = object(EDIT_FIELDS);
+			String separator = (body.length() > 2) ? "," : "";
+			String edit = "{\"constraints\":[%s]%s%s".formatted(constraint, separator, body.substring(1));
+			survives(edit, request("/edit", "Content-Type", "application/json", "Accept", any(SEARCH_ACCEPTS))
+				.POST(BodyPublishers.ofString(edit)));
+			survives(body, request("/project", "Content-Type", any(BODY_TYPES), "Accept", any(SEARCH_ACCEPTS))
+				.POST(BodyPublishers.ofString(body)));
+		}
+	}
+
+	private String object(List<String> fields) {
+		StringBuilder object = new StringBuilder("{");
+		for (int n = this.random.nextInt(5); n > 0; n--) {
+			object.append('"').append(any(fields)).append("\":").append(any(VALUES)).append((n > 1) ? "," : "");
+		}
+		return object.append('}').toString();
 	}
 
 	@Test

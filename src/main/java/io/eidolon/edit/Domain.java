@@ -61,7 +61,7 @@ public record Domain(Verdict verdict, double meanDifference, double norm, double
 	}
 
 	private static Verdict verdict(double unexplained, double norm) {
-		if (unexplained > NEAR) {
+		if (unexplained > NEAR || norm > 2 * LONGEST) {
 			return Verdict.OUTSIDE;
 		}
 		return (unexplained > INSIDE || norm > LONGEST) ? Verdict.NEAR : Verdict.INSIDE;

@@ -45,7 +45,7 @@ public class ProjectionService {
 	private static final int REPORTS = 20;
 
 	/** What it costs to be far from the mean in the latent space: little. */
-	private static final float PRIOR = 1e-5f;
+	private static final float PRIOR = 1e-4f;
 
 	private final ModelLeases models;
 

@@ -18,16 +18,13 @@ import io.eidolon.modelcard.ModelCard;
 
 /**
  * The gradient of a generator for many callers at once. It has a queue of its own, which
- * takes turns with those of pictures; its batches are small, so that a picture never
- * waits long for its turn, and as larger ones are no faster on a processor.
+ * takes turns with those of pictures. On a processor each run computes one slope, so that
+ * a picture never waits long for its turn: several in a run are no faster there.
  */
 public final class GeneratorGradient implements AutoCloseable {
 
 	/** As many slopes as may be asked for at once; more may be refused whenever. */
 	public static final int AT_ONCE = 16;
-
-	/** Slopes that one run computes at most. */
-	static final int MAX_BATCH = 2;
 
 	private final ModelCard card;
 

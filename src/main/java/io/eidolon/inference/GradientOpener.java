@@ -43,7 +43,7 @@ record GradientOpener(ModelSource source, ModelCard card, Workers workers, Batch
 		CanonicalModel read = read();
 		try {
 			GradientGraph graph = Gradient.of(read.graph(), loss.of(this.card.image()));
-			int batch = Math.min(GeneratorGradient.MAX_BATCH, this.settings.maxBatch());
+			int batch = (this.device == Device.CPU) ? 1 : Math.min(GeneratorGradient.AT_ONCE, this.settings.maxBatch());
 			return new GeneratorGradient(this.card, GradientSession.open(graph, this.device), this.workers,
 					new BatchSettings(Math.max(this.settings.capacity(), GeneratorGradient.AT_ONCE), batch,
 							this.settings.onCaller()));

@@ -2,6 +2,8 @@ package io.eidolon.web;
 
 import java.util.List;
 
+import io.eidolon.edit.EditProperties;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
@@ -12,7 +14,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Teaches Spring MVC how values travel in paths and queries. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WebProperties.class)
+@EnableConfigurationProperties({ WebProperties.class, EditProperties.class })
 class WebConfiguration implements WebMvcConfigurer {
 
 	private final ClientArgumentResolver clients;

@@ -255,6 +255,40 @@ class GradientTests {
 			.withMessage("Operator Round (rounded) has a gradient of zero everywhere");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "8,1", "16,3" })
+	void theEdgesOfASketchHaveTheGradientOfTheirSlope(int side, int channels) throws Exception {
+		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(side, channels, 0));
+		Map<String, Values> inputs = inputs(generator, 2);
+		inputs.put(Loss.SKETCH, normal(2, 1, side, side));
+		inputs.put(Loss.SKETCH_MASK, inputs.getOrDefault(Loss.MASK, normal(0)));
+		inputs.put(Loss.SKETCH_WEIGHT, Values.of(new float[] { 0.5f, 2 }, 2, 1));
+		double error = new CentralDifferences(this.sessions, CentralDifferences.STEP).error(generator,
+				Loss.withSketch(channels, side, side, 2), inputs,
+				CentralDifferences.directions(this.random, 16, TinyGenerators.DIMENSION));
+		assertThat(error).isLessThan(TOLERANCE);
+	}
+
+	@Test
+	void aSketchIsMetByAPictureOfTheSameEdges() throws Exception {
+		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(16, 1, 0));
+		Map<String, Values> inputs = inputs(generator, 1);
+		double[] image = output(generator, inputs, GradientGraph.IMAGE);
+		double[] half = Arrays.stream(image).map((level) -> 0.5 - level / 2).toArray();
+		inputs.put(Loss.MASK, Values.of(new float[256], 1, 1, 16, 16));
+		inputs.put(Loss.SKETCH, Values.of(half, 1, 1, 16, 16).as(DataType.FLOAT));
+		float[] everywhere = new float[256];
+		Arrays.fill(everywhere, 1);
+		inputs.put(Loss.SKETCH_MASK, Values.of(everywhere, 1, 1, 16, 16));
+		inputs.put(Loss.SKETCH_WEIGHT, Values.of(new float[] { 1 }, 1, 1));
+		OnnxGraph graph = Gradient.of(generator, Loss.withSketch(1, 16, 16, 2)).graph();
+		Values loss = Objects.requireNonNull(this.sessions.run(graph.model(), inputs).get(GradientGraph.LOSS));
+		assertThat(loss.elements()[0]).isCloseTo(0, within(1e-4));
+		inputs.put(Loss.SKETCH, normal(1, 1, 16, 16));
+		Values other = Objects.requireNonNull(this.sessions.run(graph.model(), inputs).get(GradientGraph.LOSS));
+		assertThat(other.elements()[0]).isGreaterThan(0.05);
+	}
+
 	private OnnxGraph canonical(ModelProto model) throws IOException {
 		Path file = Files.write(this.folder.resolve("generator.onnx"), model.toByteArray());
 		OnnxGraph upgraded = CanonicalForm.upgraded(OnnxGraph.read(file, this.folder));
