@@ -2,7 +2,6 @@ package io.eidolon.generation;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 import io.eidolon.generation.GeneratedPictures.GeneratedPicture;
 import io.eidolon.image.AnimationFormat;
@@ -96,8 +95,7 @@ public class InterpolationService {
 	}
 
 	private Metadata metadata(InterpolationRequest request, Drawing drawing) {
-		return this.provenance.of(drawing.card(), request.truncation(), Map.of(), request.keyFrames(),
-				drawing.samples());
+		return this.provenance.of(drawing.card(), request.truncation(), request.keyFrames(), drawing.samples());
 	}
 
 	private static GeneratedImage image(Drawing drawing, byte[] data) {

@@ -38,6 +38,11 @@ public class Provenance {
 	}
 
 	/** Returns what is to be written into an image of the samples. */
+	Metadata of(ModelCard card, Truncation truncation, List<Seed> seeds, List<Sample> samples) {
+		return of(card, truncation, Map.of(), seeds, samples);
+	}
+
+	/** Returns what is to be written into an image of samples that were moved. */
 	Metadata of(ModelCard card, Truncation truncation, Map<String, Float> directions, List<Seed> seeds,
 			List<Sample> samples) {
 		List<String> labels = samples.stream().map(Sample::label).filter(Objects::nonNull).distinct().toList();
