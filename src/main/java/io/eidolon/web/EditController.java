@@ -122,9 +122,9 @@ class EditController {
 			@Schema(description = "How many steps each candidate takes", defaultValue = "25") @Nullable Integer steps,
 
 			@Schema(description = "What it costs to be far from the picture to edit in the latent space",
-					defaultValue = "0.01", minimum = "0", maximum = "1000") @Nullable Float smoothness,
+					defaultValue = "0.03", minimum = "0", maximum = "1000") @Nullable Float smoothness,
 
-			@Schema(description = "What it costs to be far from the mean in the latent space", defaultValue = "0.01",
+			@Schema(description = "What it costs to be far from the mean in the latent space", defaultValue = "0.001",
 					minimum = "0", maximum = "1000") @Nullable Float prior,
 
 			@Schema(description = "Decides which latents are drawn", defaultValue = "0") @Nullable Seed searchSeed,
@@ -143,9 +143,9 @@ class EditController {
 
 		private static final int STEPS = 25;
 
-		private static final float SMOOTHNESS = 0.01f;
+		private static final float SMOOTHNESS = 0.03f;
 
-		private static final float PRIOR = 0.01f;
+		private static final float PRIOR = 0.001f;
 
 		EditRequest toRequest() {
 			if (this.constraints == null) {
