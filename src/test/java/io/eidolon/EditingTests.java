@@ -124,7 +124,7 @@ class EditingTests {
 					{"constraints": [{"type": "colour", "colour": "#ffffff"}]}      | constraints[0].mask must be given, or else box
 					{"constraints": [{"type": "sketch", "box": [0,0,17,1]}]}        | constraints[0].box (0, 0, 17, 1) must be left, top, width and height of a rectangle within 16 x 16
 					{"constraints": [{"type": "sketch", "box": [0,2147483647,1,1]}]}| constraints[0].box (0, 2147483647, 1, 1) must be
-					{"constraints": [{"type": "sketch", "mask": "AAAA"}]}           | constraints[0].mask must be a PNG file in base64; the file is none of
+					{"constraints": [{"type": "sketch", "mask": "AAAA"}]}           | constraints[0].mask must be a PNG file in base64; the file is
 					{"constraints": [{"type": "sketch", "mask": "?"}]}              | constraints[0].mask must be a file in base64
 					{"constraints": [{"type": "keep", "box": [0,0,1,1]}]}           | constraints[0].type must be colour or sketch unless a picture to edit is given
 					{"seed": 1, "latent": [1], "constraints": [{"type": "sketch", "box": [0,0,1,1]}]} | latent must be left out
@@ -217,14 +217,13 @@ class EditingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			textBlock = """
-					{}                                        | picture must be given, in base64
-					{"picture": "AAAA"}                       | picture must be a PNG, JPEG, WebP, GIF or BMP file; the file is none of
-					{"picture": "AAAA", "starts": 0}          | starts (0) must be between 1 and 256
-					{"picture": "AAAA", "steps": 2001}        | steps (2001) must be between 0 and 2000
-					{"picture": "AAAA", "loss": "perceptual"} | loss (perceptual) must be pixel
-					""")
+	@CsvSource(delimiter = '|', textBlock = """
+			{}                                        | picture must be given, in base64
+			{"picture": "AAAA"}                       | picture must be a PNG, JPEG, WebP, GIF or BMP file; the file is
+			{"picture": "AAAA", "starts": 0}          | starts (0) must be between 1 and 256
+			{"picture": "AAAA", "steps": 2001}        | steps (2001) must be between 0 and 2000
+			{"picture": "AAAA", "loss": "perceptual"} | loss (perceptual) must be pixel
+			""")
 	void whatIsWrongWithAProjectionIsNamed(String body, String detail) {
 		HttpResponse<byte[]> response = post("/project", "*/*", body);
 		assertThat(response.statusCode()).isEqualTo(400);

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
+import io.eidolon.edit.EditProperties;
 import io.eidolon.generation.Bounds;
 import io.eidolon.generation.GenerationProperties;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -41,17 +42,20 @@ class OpenApiConfiguration {
 	/** Says the limits that are in force, in bodies and in queries. */
 	@Bean
 	@SuppressWarnings({ "rawtypes", "unchecked" })
-	OpenApiCustomizer limits(GenerationProperties limits) {
+	OpenApiCustomizer limits(GenerationProperties limits, EditProperties edits) {
 		Map<String, Bounds> bounds = Map.of("count", limits.count(), "steps", limits.steps(), "scale", limits.scale(),
 				"columns", limits.count());
+		Map<String, Bounds> ofEdits = Map.of("candidates", edits.candidates(), "starts", edits.starts(), "steps",
+				edits.steps(), "frames", new Bounds(0, limits.maxSteps()), "scale", limits.scale());
+		Map<String, Bounds> ofProjections = Map.of("starts", edits.starts(), "steps", edits.projectionSteps(), "scale",
+				limits.scale());
+		Map<String, Map<String, Bounds>> ofForms = Map.of("EditForm", ofEdits, "ProjectionForm", ofProjections);
 		return (api) -> {
-			api.getComponents()
-				.getSchemas()
-				.values()
-				.stream()
-				.filter((schema) -> schema.getProperties() != null)
-				.flatMap((schema) -> ((Map<String, Schema>) schema.getProperties()).entrySet().stream())
-				.forEach((property) -> limit(property.getValue(), bounds.get(property.getKey())));
+			api.getComponents().getSchemas().forEach((name, schema) -> {
+				Map<String, Schema> properties = (schema.getProperties() != null) ? schema.getProperties() : Map.of();
+				Map<String, Bounds> known = ofForms.getOrDefault(name, bounds);
+				properties.forEach((property, described) -> limit(described, known.get(property)));
+			});
 			api.getPaths()
 				.values()
 				.stream()

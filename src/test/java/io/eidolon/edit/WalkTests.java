@@ -38,7 +38,7 @@ class WalkTests {
 	@Test
 	void adamGoesDown() {
 		float[] start = { -1.2f, 1 };
-		assertThat(best(new Adam(2), start, 200)).isLessThan(valley(start, new float[2]) / 10);
+		assertThat(best(new Adam(2), start, 200)).isLessThan(valley(start, new float[2]) / 5);
 	}
 
 	@Test

@@ -79,7 +79,7 @@ public record Loss(OnnxGraph graph) {
 
 		OrientedEdges edges = new OrientedEdges(graph, height, width);
 		String difference = graph.node("Sub", List.of(edges.of(grey(graph, image, channels, range)), edges.of(sketch)));
-		String cells = edges.averaged(mask);
+		String cells = edges.averaged(mask, 1);
 		String axes = graph.constant("cell-axes", new long[] { 1, 2, 3 });
 		String total = sum(graph, graph.node("Mul", List.of(graph.node("Mul", List.of(difference, difference)), cells)),
 				axes);

@@ -1,5 +1,6 @@
 package io.eidolon.graph.gradient;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.eidolon.graph.Attribute;
@@ -56,14 +57,17 @@ final class OrientedEdges {
 	String of(String grey) {
 		String framed = this.graph.node("Pad", List.of(grey, this.frame), Attribute.text("mode", "edge"));
 		String f = this.graph.node("Conv", List.of(framed, this.kernels));
-		String h = averaged(root(square(f), D));
+		String h = averaged(root(square(f), D), DIRECTIONS);
 		String sum = this.graph.node("ReduceSum", List.of(square(h), this.axes), Attribute.integer("keepdims", 1));
 		return this.graph.node("Div", List.of(h, root(sum, E)));
 	}
 
-	/** The mean over each cell. */
-	String averaged(String pixels) {
-		return this.graph.node("AveragePool", List.of(pixels), Attribute.integers("kernel_shape", this.cell, this.cell),
+	/** The mean of (N, channels, H, W) over each cell. */
+	String averaged(String pixels, int channels) {
+		float[] share = new float[channels * this.cell * this.cell];
+		Arrays.fill(share, 1f / (this.cell * this.cell));
+		String kernel = this.graph.constant(pixels + "-cell", share, channels, 1, this.cell, this.cell);
+		return this.graph.node("Conv", List.of(pixels, kernel), Attribute.integer("group", channels),
 				Attribute.integers("strides", this.cell, this.cell));
 	}
 
