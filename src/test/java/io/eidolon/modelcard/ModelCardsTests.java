@@ -83,32 +83,37 @@ class ModelCardsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			name         | null         | name (null) must be text like
-			name         | ""           | name () must be text like
-			name         | "Peeps"      | name (Peeps) must be text like
-			name         | "../peeps"   | name (../peeps) must be text like
-			name         | "-peeps"     | name (-peeps) must be text like
-			version      | null         | version (null) must be text like
-			version      | "1/2"        | version (1/2) must be text like
-			title        | null         | title (null) must be a line for people
-			title        | " "          | title ( ) must be a line for people
-			image        | null         | image (null) must be width, height, channels and range
-			image.width  | 0            | image.width (0) must be between 1 and 4096
-			image.width  | 4097         | image.width (4097) must be between 1 and 4096
-			image.height | -1           | image.height (-1) must be between 1 and 4096
-			image.channels | 2          | image.channels (2) must be 1 or 3
-			image.range  | null         | image.range (null) must be a minimum below its maximum
-			image.range.minimum | 1     | image.range (ValueRange[minimum=1.0, maximum=1.0]) must be a minimum below
-			latent       | null         | latent (null) must be dimension and distribution
-			latent.dimension | 0        | latent.dimension (0) must be between 1 and 65536
-			latent.dimension | 65537    | latent.dimension (65537) must be between 1 and 65536
-			latent.distribution | "uniform" | latent.distribution (uniform) must be standard-normal
-			classes      | null         | classes (null) must be a list of distinct names
-			classes      | ["cat", "cat"] | classes ([cat, cat]) must be a list of distinct names
-			files        | null         | files (null) must be the SHA-256 of generator.onnx
-			files        | {}           | files ({}) must be the SHA-256 of generator.onnx
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					name         | null         | name (null) must be text like
+					name         | ""           | name () must be text like
+					name         | "Peeps"      | name (Peeps) must be text like
+					name         | "../peeps"   | name (../peeps) must be text like
+					name         | "-peeps"     | name (-peeps) must be text like
+					version      | null         | version (null) must be text like
+					version      | "1/2"        | version (1/2) must be text like
+					title        | null         | title (null) must be a line for people
+					title        | " "          | title ( ) must be a line for people
+					image        | null         | image (null) must be width, height, channels and range
+					image.width  | 0            | image.width (0) must be between 1 and 4096
+					image.width  | 4097         | image.width (4097) must be between 1 and 4096
+					image.height | -1           | image.height (-1) must be between 1 and 4096
+					image.channels | 2          | image.channels (2) must be 1 or 3
+					image.range  | null         | image.range (null) must be a minimum below its maximum
+					image.range.minimum | 1     | image.range (ValueRange[minimum=1.0, maximum=1.0]) must be a minimum below
+					latent       | null         | latent (null) must be dimension and distribution
+					latent.dimension | 0        | latent.dimension (0) must be between 1 and 65536
+					latent.dimension | 65537    | latent.dimension (65537) must be between 1 and 65536
+					latent.distribution | "uniform" | latent.distribution (uniform) must be standard-normal
+					classes      | null         | classes (null) must be a list of distinct names
+					classes      | ["cat", "cat"] | classes ([cat, cat]) must be a list of distinct names
+					directions   | [null]       | directions must be objects with name, of, minimum and maximum
+					directions   | [{"name": "To night", "of": "pc1", "minimum": -1, "maximum": 1}] | directions.name (To night) must be text like
+					directions   | [{"name": "night", "minimum": -1, "maximum": 1}] | directions.of (null) must be the name of a direction
+					directions   | [{"name": "night", "of": "pc1", "minimum": 1, "maximum": 2}] | directions.night (1.0 to 2.0) must be a range
+					files        | null         | files (null) must be the SHA-256 of generator.onnx
+					files        | {}           | files ({}) must be the SHA-256 of generator.onnx
+					""")
 	void whatBreaksARuleIsNamedWithItsFileFieldValueAndWhatIsAllowed(String field, String value, String message)
 			throws Exception {
 		change(field, value);
