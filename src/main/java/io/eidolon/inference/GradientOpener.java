@@ -29,9 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 record GradientOpener(ModelSource source, ModelCard card, Workers workers, BatchSettings settings, Device device) {
 
-	/** The file of the network that guesses latents, in a model's folder. */
-	private static final String ENCODER = "encoder.onnx";
-
 	private static final Logger logger = LoggerFactory.getLogger(GradientOpener.class);
 
 	/**
@@ -59,13 +56,13 @@ record GradientOpener(ModelSource source, ModelCard card, Workers workers, Batch
 	 * @throws ModelChangedException when its file has changed
 	 */
 	Optional<LatentEncoder> encoder() {
-		if (!this.card.files().containsKey(ENCODER) || this.card.image().width() != this.card.image().height()) {
+		if (!this.card.files().containsKey(ModelCard.ENCODER_FILE)) {
 			return Optional.empty();
 		}
 		try {
 			ModelCards.verifyFiles(this.source.folder(), this.card);
-			FeatureExtractor network = FeatureExtractor.open(ENCODER,
-					Files.readAllBytes(this.source.folder().resolve(ENCODER)));
+			FeatureExtractor network = FeatureExtractor.open(ModelCard.ENCODER_FILE,
+					Files.readAllBytes(this.source.folder().resolve(ModelCard.ENCODER_FILE)));
 			return fitting(network);
 		}
 		catch (IOException | InvalidModelCardException ex) {
@@ -82,7 +79,7 @@ record GradientOpener(ModelSource source, ModelCard card, Workers workers, Batch
 		ImageShape shape = this.card.image();
 		try {
 			float[] z = network.run(new float[shape.channels() * shape.height() * shape.width()], 1, shape.channels(),
-					shape.width(), "z");
+					shape.height(), shape.width(), ModelCard.LATENT_INPUT);
 			if (z.length == this.card.latent().dimension()) {
 				return Optional.of(new LatentEncoder(this.card, network, this.workers));
 			}

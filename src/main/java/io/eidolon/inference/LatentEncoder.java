@@ -18,8 +18,6 @@ import io.eidolon.modelcard.ModelCard.ImageShape;
  */
 public final class LatentEncoder implements AutoCloseable {
 
-	private static final String LATENT = "z";
-
 	private static final BatchSettings SETTINGS = new BatchSettings(64, 1);
 
 	private final ModelCard card;
@@ -49,7 +47,8 @@ public final class LatentEncoder implements AutoCloseable {
 	private List<float[]> run(List<float[]> images) {
 		ImageShape shape = this.card.image();
 		return images.stream()
-			.map((image) -> this.network.run(image, 1, shape.channels(), shape.width(), LATENT))
+			.map((image) -> this.network.run(image, 1, shape.channels(), shape.height(), shape.width(),
+					ModelCard.LATENT_INPUT))
 			.toList();
 	}
 
