@@ -39,7 +39,7 @@ record GradientOpener(ModelSource source, ModelCard card, Workers workers, Batch
 	GeneratorGradient open(GradientLoss loss) {
 		CanonicalModel read = read();
 		try {
-			GradientGraph graph = Gradient.of(read.graph(), loss.of(this.card.image()));
+			GradientGraph graph = Gradient.of(read.graph(), loss.of(this.card.image())).bounded();
 			int batch = (this.device == Device.CPU) ? 1 : Math.min(GeneratorGradient.AT_ONCE, this.settings.maxBatch());
 			return new GeneratorGradient(this.card, GradientSession.open(graph, this.device), this.workers,
 					new BatchSettings(Math.max(this.settings.capacity(), GeneratorGradient.AT_ONCE), batch,

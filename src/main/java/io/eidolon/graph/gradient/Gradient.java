@@ -5,8 +5,6 @@ import java.util.List;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.eidolon.graph.OnnxGraph;
-import io.eidolon.graph.shape.Footprint;
-import io.eidolon.graph.shape.Shapes;
 import io.eidolon.modelcard.ModelCard;
 
 /**
@@ -29,7 +27,7 @@ public final class Gradient {
 	 * @throws UnsupportedOperatorException when an operator between the latent and the
 	 * loss has no rule
 	 * @throws io.eidolon.graph.InvalidGraphException when a node cannot be run on what it
-	 * is given, or a run takes more memory or time than any generator does
+	 * is given
 	 */
 	public static GradientGraph of(OnnxGraph generator, Loss loss) {
 		OnnxGraph joined = Junction.of(OpenBatch.of(generator), loss);
@@ -43,9 +41,7 @@ public final class Gradient {
 		graph.addOutput(named(source.getOutputList(), GradientGraph.LOSS))
 			.addOutput(latent.toBuilder().setName(GradientGraph.LATENT_GRADIENT))
 			.addOutput(named(source.getOutputList(), GradientGraph.IMAGE));
-		OnnxGraph differentiated = OnnxGraph.of(joined.model().toBuilder().setGraph(graph).build());
-		Footprint.of(differentiated, Shapes.of(differentiated));
-		return new GradientGraph(differentiated);
+		return new GradientGraph(OnnxGraph.of(joined.model().toBuilder().setGraph(graph).build()));
 	}
 
 	private static ValueInfoProto named(List<ValueInfoProto> values, String name) {

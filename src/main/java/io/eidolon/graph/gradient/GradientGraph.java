@@ -1,6 +1,8 @@
 package io.eidolon.graph.gradient;
 
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.shape.Footprint;
+import io.eidolon.graph.shape.Shapes;
 
 /**
  * A generator with a loss behind it and the gradient of that loss. One run takes latents
@@ -22,5 +24,15 @@ public record GradientGraph(OnnxGraph graph) {
 
 	/** The output of the pictures, as the generator alone draws them. */
 	public static final String IMAGE = "image";
+
+	/**
+	 * The same graph, after a look at what a run of one latent takes.
+	 * @throws io.eidolon.graph.InvalidGraphException when that is more memory or time
+	 * than any generator takes, or one latent cannot be run
+	 */
+	public GradientGraph bounded() {
+		Footprint.of(this.graph, Shapes.of(this.graph));
+		return this;
+	}
 
 }
