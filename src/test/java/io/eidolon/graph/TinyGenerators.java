@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -77,6 +78,26 @@ public final class TinyGenerators {
 							null, null, null, null, null, null, Map.of(ModelCard.GRAPH_FILE, ModelCards.sha256(graph),
 									ModelCard.PREVIEW_FILE, ModelCards.sha256(preview))));
 			return folder;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Writes a file beside a model's graph, and lists it in the model's card.
+	 * @param folder the model's folder
+	 */
+	public static void add(Path folder, String name, byte[] content) {
+		try {
+			Path file = Files.write(folder.resolve(name), content);
+			ModelCard card = ModelCards.read(folder);
+			Map<String, String> files = new LinkedHashMap<>(card.files());
+			files.put(name, ModelCards.sha256(file));
+			ModelCards.write(folder,
+					new ModelCard(card.name(), card.version(), card.title(), card.image(), card.latent(),
+							card.classes(), card.licence(), card.data(), card.training(), card.proof(), card.quality(),
+							card.encoder(), card.directions(), files));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
