@@ -1,6 +1,8 @@
 package io.eidolon;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import io.eidolon.registry.Lease;
 import io.eidolon.registry.ModelRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +95,7 @@ class WaitingClientTests {
 	@Test
 	void aClientThatHasGoneTakesItsWorkAlong() throws IOException {
 		double before = abandoned();
-		try (Socket _ = post("{\"count\": 3}", "")) {
+		try (Socket _ = post("/generate", "image/png", "{\"count\": 3}", "")) {
 			awaitWaiting(3);
 		}
 		awaitWaiting(0);
@@ -102,11 +105,28 @@ class WaitingClientTests {
 		assertThat(abandoned()).isEqualTo(before + 1);
 	}
 
+	@Test
+	void aClientThatClosesItsEventsInMidStreamTakesTheSearchAlong() throws IOException {
+		double before = abandoned();
+		this.worker.release();
+		try (Socket socket = post("/edit", "text/event-stream", """
+				{"model": "peeps", "candidates": 32, "steps": 500,
+				 "constraints": [{"type": "colour", "box": [0, 0, 4, 4], "colour": "#ffffff"}]}""", "")) {
+			new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII)).lines()
+				.filter((line) -> line.equals("event: progress"))
+				.findFirst()
+				.orElseThrow();
+			// From here on the search can only wait: it does not end by itself.
+			this.worker = HeldWorker.of(this.lease.generator());
+		}
+		Awaitility.await().untilAsserted(() -> assertThat(abandoned()).isEqualTo(before + 1));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "\n", "GET /models HTTP/1.1\r\nHost: eidolon\r\nConnection: close\r\n\r\n" })
 	void aClientThatSendsMoreHasNotGone(String more) throws Exception {
 		double before = abandoned();
-		try (Socket socket = post("{}", more)) {
+		try (Socket socket = post("/generate", "image/png", "{}", more)) {
 			awaitWaiting(1);
 			// Long enough for several looks: had one found the client gone, no answer
 			// would come.
@@ -127,16 +147,16 @@ class WaitingClientTests {
 					.POST(BodyPublishers.ofString(body)));
 	}
 
-	private Socket post(String body, String more) throws IOException {
+	private Socket post(String path, String accept, String body, String more) throws IOException {
 		Socket socket = new Socket("localhost", this.port);
 		socket.getOutputStream().write("""
-				POST /generate HTTP/1.1\r
+				POST %s HTTP/1.1\r
 				Host: eidolon\r
-				Accept: image/png\r
+				Accept: %s\r
 				Content-Type: application/json\r
 				Content-Length: %d\r
 				\r
-				%s%s""".formatted(body.length(), body, more).getBytes(StandardCharsets.US_ASCII));
+				%s%s""".formatted(path, accept, body.length(), body, more).getBytes(StandardCharsets.US_ASCII));
 		return socket;
 	}
 

@@ -1,8 +1,6 @@
 package io.eidolon.web;
 
 import io.eidolon.generation.Client;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -19,13 +17,8 @@ class ClientArgumentResolver implements HandlerMethodArgumentResolver {
 
 	private final RequestTimeout timeout;
 
-	private final Counter abandoned;
-
-	ClientArgumentResolver(WebProperties properties, MeterRegistry meters) {
+	ClientArgumentResolver(WebProperties properties) {
 		this.timeout = new RequestTimeout(properties);
-		this.abandoned = Counter.builder("eidolon.requests.abandoned")
-			.description("Requests whose client closed its connection before it had an answer")
-			.register(meters);
 	}
 
 	@Override
@@ -38,7 +31,7 @@ class ClientArgumentResolver implements HandlerMethodArgumentResolver {
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
 		Object connection = request.getAttribute(ClientConnection.ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
 		return new WaitingClient(this.timeout.parse(request.getHeader(RequestTimeout.HEADER)), System.nanoTime(),
-				(ClientConnection) connection, this.abandoned);
+				(ClientConnection) connection);
 	}
 
 }

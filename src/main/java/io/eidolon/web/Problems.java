@@ -14,6 +14,8 @@ import io.eidolon.registry.ModelUnavailableException;
 import io.eidolon.registry.NoModelException;
 import io.eidolon.registry.UnknownModelException;
 import io.eidolon.registry.UnknownVersionException;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +54,13 @@ class Problems extends ResponseEntityExceptionHandler {
 
 	private final RequestTimeout timeout;
 
-	Problems(WebProperties properties) {
+	private final Counter abandoned;
+
+	Problems(WebProperties properties, MeterRegistry meters) {
 		this.timeout = new RequestTimeout(properties);
+		this.abandoned = Counter.builder("eidolon.requests.abandoned")
+			.description("Requests whose client closed its connection before it had an answer")
+			.register(meters);
 	}
 
 	@ExceptionHandler
@@ -163,6 +170,7 @@ class Problems extends ResponseEntityExceptionHandler {
 	// Nobody reads this; meters show the status that nginx gave such requests.
 	@ExceptionHandler
 	ResponseEntity<Object> gone(ClientGoneException ex) {
+		this.abandoned.increment();
 		return ResponseEntity.status(CLIENT_CLOSED_REQUEST).build();
 	}
 

@@ -3,7 +3,6 @@ package io.eidolon.web;
 import java.time.Duration;
 
 import io.eidolon.generation.Client;
-import io.micrometer.core.instrument.Counter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long it waits in all
  * @param since when its request came, as {@link System#nanoTime()} counts it
  * @param connection where it waits, null when that is not known
- * @param abandoned counts those that have gone
  */
-record WaitingClient(Duration timeout, long since, @Nullable ClientConnection connection,
-		Counter abandoned) implements Client {
+record WaitingClient(Duration timeout, long since, @Nullable ClientConnection connection) implements Client {
 
 	@Override
 	public Duration remaining() {
@@ -24,11 +21,7 @@ record WaitingClient(Duration timeout, long since, @Nullable ClientConnection co
 
 	@Override
 	public boolean isGone() {
-		boolean gone = this.connection != null && this.connection.isClosed();
-		if (gone) {
-			this.abandoned.increment();
-		}
-		return gone;
+		return this.connection != null && this.connection.isClosed();
 	}
 
 }
