@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
+import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.GraphBuilder;
@@ -43,6 +44,8 @@ class ProjectionNetworksTests {
 			write("plain");
 			TinyGenerators.add(write("guessed"), ModelCard.ENCODER_FILE, encoder(LATENT));
 			TinyGenerators.add(write("misfit"), ModelCard.ENCODER_FILE, encoder(new float[] { 1, 2, 3 }));
+			TinyGenerators.add(write("perceiving"), ModelCard.FEATURES_FILE, features("Relu"));
+			TinyGenerators.add(write("pooling"), ModelCard.FEATURES_FILE, features("MaxPool"));
 			return models.toString();
 		});
 	}
@@ -65,6 +68,33 @@ class ProjectionNetworksTests {
 		JsonNode found = looked("misfit");
 		assertThat(latent(found)).containsExactly(latent(looked("plain")));
 		assertThat(found.at("/psnr").asDouble()).isPositive();
+	}
+
+	@Test
+	void featuresOfTheModelsNetworkCountWhereTheyAreAskedFor() {
+		JsonNode pixels = RunningService.json(project("perceiving", "\"starts\": 1, \"steps\": 0"));
+		JsonNode both = RunningService
+			.json(project("perceiving", "\"starts\": 1, \"steps\": 0, \"loss\": \"perceptual\""));
+		assertThat(both.at("/loss").asDouble()).isGreaterThan(pixels.at("/loss").asDouble() + 1e-4);
+		JsonNode found = RunningService
+			.json(project("perceiving", "\"starts\": 2, \"steps\": 60, \"loss\": \"perceptual\""));
+		assertThat(found.at("/psnr").asDouble()).isGreaterThan(35);
+	}
+
+	@Test
+	void featuresThatHaveNoGradientAreRefusedByTheirOperator() {
+		HttpResponse<byte[]> refused = project("pooling", "\"loss\": \"perceptual\"");
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(RunningService.json(refused).at("/operator").asString()).isEqualTo("MaxPool");
+		assertThat(project("pooling", "\"steps\": 1").statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void withoutANetworkOfFeaturesPixelsAreAllThatCanBeCompared() {
+		HttpResponse<byte[]> refused = project("plain", "\"loss\": \"perceptual\"");
+		assertThat(refused.statusCode()).isEqualTo(400);
+		assertThat(RunningService.json(refused).at("/detail").asString())
+			.isEqualTo("loss (perceptual) must be pixel, as plain comes without a features.onnx");
 	}
 
 	private JsonNode looked(String model) {
@@ -95,6 +125,24 @@ class ProjectionNetworksTests {
 
 	private static Path write(String name) {
 		return TinyGenerators.write(models, name, SIDE, 1);
+	}
+
+	// Two outputs: a convolution of two maps, and what an operator makes of it.
+	private static byte[] features(String operator) {
+		GraphBuilder graph = new GraphBuilder("features", 17);
+		String image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1),
+				Dimension.fixed(SIDE), Dimension.fixed(SIDE));
+		String kernels = graph.constant("kernels", new float[] { 1, -1, 0.5f, 0.25f, -0.5f, 1, 1, 1 }, 2, 1, 2, 2);
+		String maps = graph.node("Conv", List.of(image, kernels));
+		String next = operator.equals("MaxPool")
+				? graph.node(operator, List.of(maps), Attribute.integers("kernel_shape", 7, 7))
+				: graph.node(operator, List.of(maps));
+		graph.output(maps, "maps", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2), Dimension.fixed(7),
+				Dimension.fixed(7));
+		graph.output(next, "next", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2),
+				Dimension.fixed(operator.equals("MaxPool") ? 1 : 7),
+				Dimension.fixed(operator.equals("MaxPool") ? 1 : 7));
+		return graph.build();
 	}
 
 	// Flatten and Gemm, whose bias alone is not zero: it guesses the same of any picture.

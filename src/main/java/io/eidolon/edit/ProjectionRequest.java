@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param label its class; without one, all are tried
  * @param starts how many latents begin the search
  * @param steps how many steps the search takes
+ * @param likeness what is to be alike
  * @param seed decides which latents are drawn
  * @param format how pictures are encoded
  * @param scale the factor to enlarge by
  */
 public record ProjectionRequest(@Nullable String model, @Nullable String version, byte[] picture, @Nullable Label label,
-		int starts, int steps, Seed seed, StillFormat format, int scale) {
+		int starts, int steps, Likeness likeness, Seed seed, StillFormat format, int scale) {
 
 }

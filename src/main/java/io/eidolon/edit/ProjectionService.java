@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.eidolon.generation.Client;
 import io.eidolon.generation.GenerationProperties;
 import io.eidolon.generation.ImageEncoder;
+import io.eidolon.generation.InvalidParameterException;
 import io.eidolon.generation.Latent;
 import io.eidolon.generation.Lookout;
 import io.eidolon.generation.ModelLeases;
@@ -90,6 +91,7 @@ public class ProjectionService {
 		this.limits.projectionSteps().check("steps", request.steps());
 		try (Lease lease = this.models.lease(request.model(), request.version())) {
 			ImageShape shape = lease.generator().card().image();
+			checkLikeness(lease.generator().card(), request);
 			this.pictureLimits.checkSize(shape, "scale", 2, 1, 1, request.scale());
 			ShownPicture target = ShownPicture.read(request.picture(), shape, this.limits.maxPicturePixels(),
 					this.memory);
@@ -103,7 +105,7 @@ public class ProjectionService {
 			@Nullable Consumer<ProjectionProgress> progress) {
 		ModelCard card = generator.card();
 		IntUnaryOperator labels = labels(card, request);
-		Search search = new Search(generator.gradient(GradientLoss.PIXELS), this.lookout, client);
+		Search search = new Search(generator.gradient(loss(request)), this.lookout, client);
 		Pictures pictures = new Pictures(card, request.format(), request.scale(), this.encoder, this.provenance);
 		double range = card.image().range().maximum() - card.image().range().minimum();
 		Objective objective = new Objective(target.asked(), (float) (1 / (range * range)), PRIOR, 0, null);
@@ -129,6 +131,20 @@ public class ProjectionService {
 				Domain.of(target.image(), found.image(), typical, found.z(), range),
 				pictures.encode(target.picture().samples(), found.label()),
 				pictures.encode(found.image(), found.label()));
+	}
+
+	private static void checkLikeness(ModelCard card, ProjectionRequest request) {
+		if (request.likeness() == Likeness.PERCEPTUAL && !card.files().containsKey(ModelCard.FEATURES_FILE)) {
+			throw new InvalidParameterException("loss", "perceptual",
+					"pixel, as %s comes without a %s".formatted(card.name(), ModelCard.FEATURES_FILE));
+		}
+	}
+
+	private static GradientLoss loss(ProjectionRequest request) {
+		return switch (request.likeness()) {
+			case PIXEL -> GradientLoss.PIXELS;
+			case PERCEPTUAL -> GradientLoss.PERCEPTUAL;
+		};
 	}
 
 	private static Descent descent(Objective objective, Latent latent) {

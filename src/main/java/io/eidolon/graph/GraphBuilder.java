@@ -2,12 +2,15 @@ package io.eidolon.graph;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
@@ -106,6 +109,55 @@ public final class GraphBuilder {
 	 */
 	public String node(String operator, List<String> inputs, Attribute... attributes) {
 		return addNode(operator, inputs, operator + "_" + this.graph.getNodeCount(), attributes);
+	}
+
+	/**
+	 * Applies another graph of one input, with the weights that it holds.
+	 * @param name goes before the names of its values, which must differ from others then
+	 * @param inputs what it is applied to, one after the other
+	 * @return the names of its outputs, for each input
+	 */
+	public List<List<String>> graph(String name, OnnxGraph other, List<String> inputs) {
+		GraphProto source = other.model().getGraph();
+		Map<String, String> weights = new HashMap<>(Map.of("", ""));
+		for (TensorProto tensor : source.getInitializerList()) {
+			String weight = name + "/" + tensor.getName();
+			declare(weight);
+			weights.put(tensor.getName(), weight);
+			this.graph.addInitializer(tensor.toBuilder().setName(weight));
+		}
+		List<String> open = source.getInputList()
+			.stream()
+			.map(ValueInfoProto::getName)
+			.filter((input) -> !weights.containsKey(input))
+			.toList();
+		if (open.size() != 1) {
+			throw new InvalidGraphException("%s must take one input, not %s".formatted(name, open));
+		}
+		return inputs.stream().map((input) -> {
+			Map<String, String> values = new HashMap<>(weights);
+			values.put(open.getFirst(), input);
+			String prefix = name + "_" + this.graph.getNodeCount() + "/";
+			source.getNodeList().forEach((node) -> this.graph.addNode(applied(node, values, prefix)));
+			return source.getOutputList()
+				.stream()
+				.map((output) -> values.getOrDefault(output.getName(), input))
+				.toList();
+		}).toList();
+	}
+
+	private NodeProto applied(NodeProto node, Map<String, String> values, String prefix) {
+		NodeProto.Builder applied = node.toBuilder().clearInput().clearOutput().setName(prefix + node.getName());
+		node.getInputList().forEach((input) -> applied.addInput(values.getOrDefault(input, input)));
+		for (String output : node.getOutputList()) {
+			String value = output.isEmpty() ? "" : prefix + output;
+			values.put(output, value);
+			applied.addOutput(value);
+			if (!value.isEmpty()) {
+				declare(value);
+			}
+		}
+		return applied.build();
 	}
 
 	/** Notes an entry of the file's metadata, which no computation reads. */

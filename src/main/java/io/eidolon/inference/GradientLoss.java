@@ -1,5 +1,8 @@
 package io.eidolon.inference;
 
+import java.util.function.Supplier;
+
+import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.gradient.Loss;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 
@@ -10,7 +13,7 @@ public enum GradientLoss {
 	PIXELS {
 
 		@Override
-		Loss of(ImageShape image) {
+		Loss of(ImageShape image, Supplier<OnnxGraph> features) {
 			return Loss.maskedSquaredError(image.channels(), image.height(), image.width());
 		}
 
@@ -20,14 +23,30 @@ public enum GradientLoss {
 	SKETCH {
 
 		@Override
-		Loss of(ImageShape image) {
-			return Loss.withSketch(image.channels(), image.height(), image.width(),
-					image.range().maximum() - image.range().minimum());
+		Loss of(ImageShape image, Supplier<OnnxGraph> features) {
+			return Loss.withSketch(image.channels(), image.height(), image.width(), range(image));
+		}
+
+	},
+
+	/** The same as of pixels, and that they have the features of the target. */
+	PERCEPTUAL {
+
+		@Override
+		Loss of(ImageShape image, Supplier<OnnxGraph> features) {
+			return Loss.perceptual(features.get(), image.channels(), image.height(), image.width(), range(image));
 		}
 
 	};
 
-	/** The loss for pictures of a shape. */
-	abstract Loss of(ImageShape image);
+	/**
+	 * The loss for pictures of a shape.
+	 * @param features the network of features that the model comes with
+	 */
+	abstract Loss of(ImageShape image, Supplier<OnnxGraph> features);
+
+	private static float range(ImageShape image) {
+		return image.range().maximum() - image.range().minimum();
+	}
 
 }

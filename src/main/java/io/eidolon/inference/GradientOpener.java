@@ -7,6 +7,8 @@ import java.util.Optional;
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Workers;
 import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.canonical.CanonicalForm;
 import io.eidolon.graph.gradient.Gradient;
 import io.eidolon.graph.gradient.GradientGraph;
 import io.eidolon.graph.gradient.UnsupportedOperatorException;
@@ -39,7 +41,7 @@ record GradientOpener(ModelSource source, ModelCard card, Workers workers, Batch
 	GeneratorGradient open(GradientLoss loss) {
 		CanonicalModel read = read();
 		try {
-			GradientGraph graph = Gradient.of(read.graph(), loss.of(this.card.image())).bounded();
+			GradientGraph graph = Gradient.of(read.graph(), loss.of(this.card.image(), this::features)).bounded();
 			int batch = (this.device == Device.CPU) ? 1 : Math.min(GeneratorGradient.AT_ONCE, this.settings.maxBatch());
 			return new GeneratorGradient(this.card, GradientSession.open(graph, this.device), this.workers,
 					new BatchSettings(Math.max(this.settings.capacity(), GeneratorGradient.AT_ONCE), batch,
@@ -91,6 +93,11 @@ record GradientOpener(ModelSource source, ModelCard card, Workers workers, Batch
 		}
 		network.close();
 		return Optional.empty();
+	}
+
+	private OnnxGraph features() {
+		return CanonicalForm
+			.upgraded(OnnxGraph.read(this.source.folder().resolve(ModelCard.FEATURES_FILE), this.source.folder()));
 	}
 
 	private CanonicalModel read() {

@@ -49,6 +49,12 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	/** The name of the encoder's file in a model's folder. */
 	public static final String ENCODER_FILE = "encoder.onnx";
 
+	/**
+	 * The name of the file of a network that describes pictures, in a model's folder:
+	 * float (N, C, H, W) in the generator's range to one or more outputs (N, ...).
+	 */
+	public static final String FEATURES_FILE = "features.onnx";
+
 	/** The name of the picture that shows a model, in its folder. */
 	public static final String PREVIEW_FILE = "preview.png";
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.eidolon.edit.Domain;
+import io.eidolon.edit.Likeness;
 import io.eidolon.edit.Projection;
 import io.eidolon.edit.ProjectionProgress;
 import io.eidolon.edit.ProjectionRequest;
@@ -120,7 +121,7 @@ class ProjectionController {
 			@Schema(description = "How many steps the search takes", defaultValue = "400") @Nullable Integer steps,
 
 			@Schema(description = "What makes pictures alike: pixels, or also the features of a network that a model may come with",
-					defaultValue = "pixel") @Nullable ProjectionLoss loss,
+					defaultValue = "pixel") @Nullable Likeness loss,
 
 			@Schema(description = "Decides which latents are drawn", defaultValue = "0") @Nullable Seed searchSeed,
 
@@ -134,12 +135,9 @@ class ProjectionController {
 		private static final int STEPS = 400;
 
 		ProjectionRequest toRequest(byte[] file) {
-			if (this.loss == ProjectionLoss.PERCEPTUAL) {
-				throw new InvalidParameterException("loss", WireType.name(this.loss),
-						"pixel, as no model comes with a network of features");
-			}
 			return new ProjectionRequest(this.model, this.version, file, this.label,
 					Objects.requireNonNullElse(this.starts, STARTS), Objects.requireNonNullElse(this.steps, STEPS),
+					Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
 					Objects.requireNonNullElse(this.searchSeed, new Seed(0)),
 					Objects.requireNonNullElse(this.format, StillFormat.PNG),
 					Objects.requireNonNullElse(this.scale, 1));
@@ -149,20 +147,13 @@ class ProjectionController {
 
 	/** The fields of a form beside its picture; they mean what they do in JSON. */
 	record ProjectionFields(@Nullable String model, @Nullable String version, @Nullable Label label,
-			@Nullable Integer starts, @Nullable Integer steps, @Nullable ProjectionLoss loss, @Nullable Seed searchSeed,
+			@Nullable Integer starts, @Nullable Integer steps, @Nullable Likeness loss, @Nullable Seed searchSeed,
 			@Nullable StillFormat format, @Nullable Integer scale) {
 
 		ProjectionForm toForm() {
 			return new ProjectionForm(this.model, this.version, null, this.label, this.starts, this.steps, this.loss,
 					this.searchSeed, this.format, this.scale);
 		}
-
-	}
-
-	/** What makes pictures alike. */
-	enum ProjectionLoss {
-
-		PIXEL, PERCEPTUAL
 
 	}
 

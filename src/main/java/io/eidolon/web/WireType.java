@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.eidolon.edit.Likeness;
 import io.eidolon.generation.Label;
 import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Interpolation;
@@ -46,8 +47,8 @@ record WireType<T>(Class<T> type, Set<JsonToken> tokens, String allowed, List<St
 					"the index or the name of a class", List.of(), Label::new),
 			new WireType<>(Colour.class, Set.of(JsonToken.VALUE_STRING), "a colour such as #cc2222", List.of(),
 					Colour::parse),
-			choice(EditController.ConstraintType.class), choice(ProjectionController.ProjectionLoss.class),
-			choice(StillFormat.class), choice(Interpolation.class), choice(InterpolationFormat.class));
+			choice(EditController.ConstraintType.class), choice(Likeness.class), choice(StillFormat.class),
+			choice(Interpolation.class), choice(InterpolationFormat.class));
 
 	/** Returns the values of a closed choice as clients write them. */
 	static <E extends Enum<E>> String name(E constant) {

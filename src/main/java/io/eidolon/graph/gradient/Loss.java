@@ -42,6 +42,9 @@ public record Loss(OnnxGraph graph) {
 	/** An operator set that has all operators used here in the form they have today. */
 	private static final int OPSET = 13;
 
+	/** w, what features count beside pixels. */
+	private static final float FEATURES = 0.1f;
+
 	/** Far below a pixel: an empty mask makes a loss of 0, not 0/0. */
 	private static final float EPSILON = 1e-8f;
 
@@ -88,6 +91,42 @@ public record Loss(OnnxGraph graph) {
 		String unit = graph.node("Squeeze", List.of(weight, graph.constant("weight-axis", new long[] { 1 })));
 		String weighted = graph.node("Mul", List.of(graph.node("Div", List.of(total, count)), unit));
 		return of(graph, graph.node("Add", List.of(pixels, weighted)));
+	}
+
+	/**
+	 * The masked squared error, and how far the features of the pictures are from those
+	 * of {@code target}, whatever the mask:
+	 * {@code w r^2 mean_k(|f_k(x) - f_k(t)|^2 / |f_k(t)|^2)} over the outputs f_k of a
+	 * network, after Johnson et al. (2016, "Perceptual losses for real-time style
+	 * transfer and super-resolution"). Each is measured by its own size, as networks have
+	 * any.
+	 * @param features a graph from pictures to one or more outputs (N, ...)
+	 * @param channels of the pictures
+	 * @param height of the pictures in pixels
+	 * @param width of the pictures in pixels
+	 * @param range r, the difference between black and full intensity
+	 * @throws io.eidolon.graph.InvalidGraphException when the network takes anything else
+	 */
+	public static Loss perceptual(OnnxGraph features, int channels, int height, int width, float range) {
+		GraphBuilder graph = new GraphBuilder("perceptual", OPSET);
+		String image = graph.input(IMAGE, ElementType.FLOAT, shape(channels, height, width));
+		String loss = maskedSquaredError(graph, image, channels, height, width);
+		List<List<String>> found = graph.graph("features", features, List.of(image, TARGET));
+		String axis = graph.constant("feature-axis", new long[] { 1 });
+		String epsilon = graph.constant("feature-epsilon", new float[] { EPSILON });
+		int count = found.getFirst().size();
+		String weight = graph.constant("feature-weight", new float[] { FEATURES * range * range / count });
+		for (int k = 0; k < count; k++) {
+			String drawn = graph.node("Flatten", List.of(found.getFirst().get(k)));
+			String asked = graph.node("Flatten", List.of(found.getLast().get(k)));
+			String difference = graph.node("Sub", List.of(drawn, asked));
+			String size = graph.node("Add",
+					List.of(sum(graph, graph.node("Mul", List.of(asked, asked)), axis), epsilon));
+			String share = graph.node("Div",
+					List.of(sum(graph, graph.node("Mul", List.of(difference, difference)), axis), size));
+			loss = graph.node("Add", List.of(loss, graph.node("Mul", List.of(share, weight))));
+		}
+		return of(graph, loss);
 	}
 
 	private static Loss of(GraphBuilder graph, String loss) {

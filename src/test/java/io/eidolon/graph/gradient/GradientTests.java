@@ -270,6 +270,27 @@ class GradientTests {
 	}
 
 	@Test
+	void featuresHaveTheGradientOfTheirSlope() throws Exception {
+		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(8, 3, 0));
+		GraphBuilder features = new GraphBuilder("features", 17);
+		String image = features.input("picture", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
+				Dimension.fixed(8), Dimension.fixed(8));
+		float[] kernels = new float[4 * 3 * 3 * 3];
+		for (int i = 0; i < kernels.length; i++) {
+			kernels[i] = (float) this.random.nextGaussian();
+		}
+		String maps = features.node("Conv", List.of(image, features.constant("kernels", kernels, 4, 3, 3, 3)));
+		features.output(features.node("Sigmoid", List.of(maps)), "soft", ElementType.FLOAT, Dimension.BATCH,
+				Dimension.fixed(4), Dimension.fixed(6), Dimension.fixed(6));
+		features.output(maps, "maps", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(4), Dimension.fixed(6),
+				Dimension.fixed(6));
+		double error = new CentralDifferences(this.sessions, CentralDifferences.STEP).error(generator,
+				Loss.perceptual(OnnxGraph.parse(features.build()), 3, 8, 8, 2), inputs(generator, 2),
+				CentralDifferences.directions(this.random, 16, TinyGenerators.DIMENSION));
+		assertThat(error).isLessThan(TOLERANCE);
+	}
+
+	@Test
 	void aSketchIsMetByAPictureOfTheSameEdges() throws Exception {
 		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(16, 1, 0));
 		Map<String, Values> inputs = inputs(generator, 1);
