@@ -6,6 +6,8 @@ const panel = document.getElementById('directions');
 
 export class Directions {
 
+  #model = null;
+
   #base = null;
 
   #drawing = false;
@@ -19,10 +21,14 @@ export class Directions {
   }
 
   async show(model) {
+    this.#model = model;
     this.#base = null;
     panel.replaceChildren('…');
     try {
       const answer = await directions(model.name);
+      if (model !== this.#model) {
+        return; // another was chosen meanwhile
+      }
       panel.replaceChildren(...answer.directions.map(slider));
       this.from(this.#base);
     } catch (failure) {

@@ -19,6 +19,7 @@ let models = [];
 let model; // that is chosen
 let origin = null; // the picture that Restart goes back to
 let start = null; // the picture that is edited; from nothing when there is none
+let picks = 0; // how often a sample was picked: what comes late is not shown
 let work = new AbortController(); // of the edit or projection that goes on
 
 const pad = new Pad(() => attempt(edit));
@@ -64,8 +65,11 @@ async function pick(sample) {
     return;
   }
   gallery.mark(sample.seed);
-  origin = await sampled(sample);
-  begin(origin);
+  const turn = ++picks;
+  const picture = await sampled(sample);
+  if (turn === picks) {
+    begin(origin = picture);
+  }
 }
 
 async function join(from, to) {
@@ -115,6 +119,7 @@ async function edit() {
 }
 
 async function project(file) {
+  picks++;
   begin(null);
   origin = null;
   const signal = startWork();
@@ -163,7 +168,7 @@ async function save() {
   const link = Object.assign(document.createElement('a'),
     { href: URL.createObjectURL(withLatent(png, latent)), download: `${name}.png` });
   link.click();
-  URL.revokeObjectURL(link.href);
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000); // once it is written
 }
 
 function fix() {
@@ -225,6 +230,7 @@ function acceptFiles() {
 }
 
 function blank() {
+  picks++;
   gallery.mark(null);
   origin = null;
   begin(null);
