@@ -159,16 +159,11 @@ public class EditService {
 		};
 	}
 
-	// From nothing, any class may fit best.
 	private static IntUnaryOperator labels(ModelCard card, EditRequest request, @Nullable Latent start) {
 		if (start != null) {
 			return (_) -> start.label();
 		}
-		if (request.label() != null) {
-			int label = request.label().index(card);
-			return (_) -> label;
-		}
-		return (i) -> card.conditional() ? i % card.classes().size() : 0;
+		return Starts.labels(card, request.label());
 	}
 
 	private static Objective objective(ModelCard card, EditRequest request, @Nullable Latent start, Search search) {

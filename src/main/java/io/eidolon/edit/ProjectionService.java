@@ -104,7 +104,7 @@ public class ProjectionService {
 	private Projection project(Generator generator, ProjectionRequest request, ShownPicture target, Client client,
 			@Nullable Consumer<ProjectionProgress> progress) {
 		ModelCard card = generator.card();
-		IntUnaryOperator labels = labels(card, request);
+		IntUnaryOperator labels = Starts.labels(card, request.label());
 		Search search = new Search(generator.gradient(loss(request)), this.lookout, client);
 		Pictures pictures = new Pictures(card, request.format(), request.scale(), this.encoder, this.provenance);
 		double range = card.image().range().maximum() - card.image().range().minimum();
@@ -161,14 +161,6 @@ public class ProjectionService {
 		}
 		int halvings = (4 * step >= request.steps()) ? 2 : (8 * step >= request.steps()) ? 1 : 0;
 		return Math.max(1, Math.ceilDiv(request.starts(), 1 << halvings));
-	}
-
-	private static IntUnaryOperator labels(ModelCard card, ProjectionRequest request) {
-		if (request.label() != null) {
-			int label = request.label().index(card);
-			return (_) -> label;
-		}
-		return (i) -> card.conditional() ? i % card.classes().size() : 0;
 	}
 
 	private Stream<Latent> drawn(ModelCard card, ProjectionRequest request, IntUnaryOperator labels) {

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
+import io.eidolon.generation.Label;
 import io.eidolon.generation.Latent;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
+import io.eidolon.modelcard.ModelCard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,18 @@ record Starts(int dimension, Seed seed, Truncation truncation) {
 			}
 		}
 		return starts;
+	}
+
+	/**
+	 * The class of each start, by its place: the one that is asked for, or all in turn,
+	 * as any may fit best.
+	 */
+	static IntUnaryOperator labels(ModelCard card, @Nullable Label asked) {
+		if (asked != null) {
+			int label = asked.index(card);
+			return (_) -> label;
+		}
+		return (i) -> card.conditional() ? i % card.classes().size() : 0;
 	}
 
 	// Of the same distribution as both, so that it is as typical as they are.

@@ -3,14 +3,10 @@ package io.eidolon.generation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 import io.eidolon.direction.DirectionFinder;
 import io.eidolon.direction.Directions;
 import io.eidolon.direction.FoundDirection;
-import io.eidolon.inference.GeneratorBusyException;
-import io.eidolon.inference.GeneratorClosedException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.Lease;
 import io.eidolon.registry.ModelRegistry;
@@ -78,20 +74,8 @@ public class DirectionService {
 
 	private Directions find(Lease lease, Client client) {
 		ModelCard card = lease.generator().card();
-		CompletableFuture<Directions> found = this.finder.find(lease.generator(),
-				() -> this.registry.source(card.name(), card.version()));
-		this.lookout.await(found, client);
-		try {
-			return found.join();
-		}
-		catch (CompletionException ex) {
-			throw switch (ex.getCause()) {
-				case GeneratorBusyException busy -> new ServiceBusyException(busy);
-				case GeneratorClosedException closed -> new ServiceBusyException(closed);
-				case RuntimeException cause -> cause;
-				case null, default -> ex;
-			};
-		}
+		return this.lookout
+			.join(this.finder.find(lease.generator(), () -> this.registry.source(card.name(), card.version())), client);
 	}
 
 	/**

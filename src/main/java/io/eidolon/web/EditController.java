@@ -26,7 +26,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -43,14 +42,11 @@ class EditController {
 
 	private final EditService edits;
 
-	private final JsonMapper json;
+	private final SearchAnswers answers;
 
-	private final Problems problems;
-
-	EditController(EditService edits, JsonMapper json, Problems problems) {
+	EditController(EditService edits, SearchAnswers answers) {
 		this.edits = edits;
-		this.json = json;
-		this.problems = problems;
+		this.answers = answers;
 	}
 
 	@Operation(summary = "Edit a picture",
@@ -79,19 +75,9 @@ class EditController {
 			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client,
 			HttpServletResponse response) throws HttpMediaTypeNotAcceptableException {
 		EditRequest request = form.toRequest();
-		return switch (Accept.of(headers).choose(List.of(SearchFormat.values()))) {
-			case JSON -> ResponseEntity.ok()
-				.contentType(MediaType.APPLICATION_JSON)
-				.varyBy(HttpHeaders.ACCEPT)
-				.body(EditAnswer.of(this.edits.edit(request, client, null), request.format()));
-			case EVENTS -> {
-				new EventStream(response, this.json, this.problems).run((progress) -> EditAnswer.of(
-						this.edits.edit(request, client,
-								(step) -> progress.accept(ProgressAnswer.of(step, request.format()))),
-						request.format()));
-				yield null;
-			}
-		};
+		return this.answers.answer(headers, response,
+				(progress) -> EditAnswer.of(this.edits.edit(request, client, progress), request.format()),
+				(EditProgress progress) -> ProgressAnswer.of(progress, request.format()));
 	}
 
 	/**

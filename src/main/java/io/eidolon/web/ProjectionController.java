@@ -1,7 +1,6 @@
 package io.eidolon.web;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Objects;
 
 import io.eidolon.edit.Domain;
@@ -22,7 +21,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -42,14 +40,11 @@ class ProjectionController {
 
 	private final ProjectionService projections;
 
-	private final JsonMapper json;
+	private final SearchAnswers answers;
 
-	private final Problems problems;
-
-	ProjectionController(ProjectionService projections, JsonMapper json, Problems problems) {
+	ProjectionController(ProjectionService projections, SearchAnswers answers) {
 		this.projections = projections;
-		this.json = json;
-		this.problems = problems;
+		this.answers = answers;
 	}
 
 	@Operation(summary = "Find the latent of a picture",
@@ -88,19 +83,10 @@ class ProjectionController {
 
 	private @Nullable ResponseEntity<Object> answer(ProjectionRequest request, HttpHeaders headers, Client client,
 			HttpServletResponse response) throws HttpMediaTypeNotAcceptableException {
-		return switch (Accept.of(headers).choose(List.of(SearchFormat.values()))) {
-			case JSON -> ResponseEntity.ok()
-				.contentType(MediaType.APPLICATION_JSON)
-				.varyBy(HttpHeaders.ACCEPT)
-				.body(ProjectionAnswer.of(this.projections.project(request, client, null), request.format()));
-			case EVENTS -> {
-				new EventStream(response, this.json, this.problems).run((progress) -> ProjectionAnswer.of(
-						this.projections.project(request, client,
-								(step) -> progress.accept(ProgressAnswer.of(step, request.format()))),
-						request.format()));
-				yield null;
-			}
-		};
+		return this.answers.answer(headers, response,
+				(progress) -> ProjectionAnswer.of(this.projections.project(request, client, progress),
+						request.format()),
+				(ProjectionProgress progress) -> ProgressAnswer.of(progress, request.format()));
 	}
 
 	/**
