@@ -3,6 +3,7 @@ package io.eidolon.generation;
 import java.util.Map;
 
 import io.eidolon.latent.Truncation;
+import io.eidolon.serving.Label;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.eidolon.generation;
 import java.util.List;
 import java.util.Objects;
 
-import io.eidolon.generation.GeneratedPictures.GeneratedPicture;
+import io.eidolon.directions.DirectionService;
 import io.eidolon.image.Metadata;
 import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
@@ -11,6 +11,22 @@ import io.eidolon.inference.Generator;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.Lease;
+import io.eidolon.serving.Client;
+import io.eidolon.serving.ClientGoneException;
+import io.eidolon.serving.Drawing;
+import io.eidolon.serving.GeneratedImage;
+import io.eidolon.serving.GeneratedPictures;
+import io.eidolon.serving.GeneratedPictures.GeneratedPicture;
+import io.eidolon.serving.GenerationProperties;
+import io.eidolon.serving.ImageEncoder;
+import io.eidolon.serving.InvalidParameterException;
+import io.eidolon.serving.Latent;
+import io.eidolon.serving.ModelLeases;
+import io.eidolon.serving.PictureSampler;
+import io.eidolon.serving.Provenance;
+import io.eidolon.serving.RequestTimeoutException;
+import io.eidolon.serving.Sample;
+import io.eidolon.serving.ServiceBusyException;
 
 import org.springframework.stereotype.Service;
 

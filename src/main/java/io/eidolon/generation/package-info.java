@@ -1,8 +1,9 @@
 /**
- * Owns the use case: request to latents to pixels to bytes. Knows latent, image,
- * modelcard, inference, registry and direction.
+ * Owns generating pictures from seeds and latents. Knows latent, image, modelcard,
+ * inference, registry, serving and directions.
  */
-@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "inference", "registry", "direction" })
+@ApplicationModule(
+		allowedDependencies = { "latent", "image", "modelcard", "inference", "registry", "serving", "directions" })
 @NullMarked
 package io.eidolon.generation;
 

@@ -3,7 +3,7 @@ package io.eidolon.web;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-import io.eidolon.generation.InvalidParameterException;
+import io.eidolon.serving.InvalidParameterException;
 
 /** Files within JSON. */
 final class Base64Field {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.eidolon.generation.GeneratedImage;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.serving.GeneratedImage;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-import io.eidolon.edit.EditProperties;
-import io.eidolon.generation.InvalidParameterException;
+import io.eidolon.search.EditProperties;
+import io.eidolon.serving.InvalidParameterException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -1,6 +1,6 @@
 package io.eidolon.web;
 
-import io.eidolon.generation.Client;
+import io.eidolon.serving.Client;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;

@@ -2,7 +2,7 @@ package io.eidolon.web;
 
 import java.math.BigDecimal;
 
-import io.eidolon.generation.InvalidParameterException;
+import io.eidolon.serving.InvalidParameterException;
 
 /** Holds the weights of a search to their bounds. */
 final class Cost {

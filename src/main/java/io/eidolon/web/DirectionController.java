@@ -3,10 +3,10 @@ package io.eidolon.web;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.eidolon.direction.FoundDirection;
-import io.eidolon.generation.Client;
-import io.eidolon.generation.DirectionService;
-import io.eidolon.generation.DirectionService.ModelDirections;
+import io.eidolon.directions.DirectionService;
+import io.eidolon.directions.DirectionService.ModelDirections;
+import io.eidolon.directions.FoundDirection;
+import io.eidolon.serving.Client;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

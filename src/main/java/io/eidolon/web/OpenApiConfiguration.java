@@ -5,9 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-import io.eidolon.edit.EditProperties;
-import io.eidolon.generation.Bounds;
-import io.eidolon.generation.GenerationProperties;
+import io.eidolon.search.EditProperties;
+import io.eidolon.serving.Bounds;
+import io.eidolon.serving.GenerationProperties;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;

@@ -3,7 +3,7 @@ package io.eidolon.web;
 import java.math.BigDecimal;
 import java.time.Duration;
 
-import io.eidolon.generation.InvalidParameterException;
+import io.eidolon.serving.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 /** How long clients wait for an answer, which they may say in a header. */

@@ -2,7 +2,7 @@ package io.eidolon.web;
 
 import java.time.Duration;
 
-import io.eidolon.generation.Client;
+import io.eidolon.serving.Client;
 import org.jspecify.annotations.Nullable;
 
 /**

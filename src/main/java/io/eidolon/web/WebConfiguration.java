@@ -2,7 +2,7 @@ package io.eidolon.web;
 
 import java.util.List;
 
-import io.eidolon.edit.EditProperties;
+import io.eidolon.search.EditProperties;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;

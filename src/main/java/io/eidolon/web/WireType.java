@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.eidolon.edit.Likeness;
-import io.eidolon.generation.Label;
 import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Interpolation;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
+import io.eidolon.projection.Likeness;
+import io.eidolon.serving.Label;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-import io.eidolon.latent.Interpolation;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
@@ -13,6 +12,10 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.serving.GenerationProperties;
+import io.eidolon.serving.InvalidParameterException;
+import io.eidolon.serving.Label;
+import io.eidolon.serving.Latent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,15 +86,6 @@ class LatentSamplerTests {
 		assertThat(sample(CONDITIONAL, seed, new Label("3")).getFirst().label()).isEqualTo(2);
 	}
 
-	@Test
-	void aWalkMeetsItsFirstAndLastSeedAndKeepsTheFirstLabel() {
-		InterpolationRequest walk = walk(List.of(new Seed(1), new Seed(2)), 5);
-		List<Latent> frames = this.sampler.sample(CONDITIONAL, walk);
-		assertThat(frames).hasSize(5).extracting(Latent::label).containsOnly(1);
-		assertThat(frames.getFirst().z()).isEqualTo(Latents.sample(new Seed(1), 4));
-		assertThat(frames.getLast().z()).isEqualTo(Latents.sample(new Seed(2), 4));
-	}
-
 	@ParameterizedTest
 	@MethodSource
 	void whatIsOutOfRangeIsNamed(ModelCard card, LatentSource source, @Nullable Label label, String message) {
@@ -121,26 +115,12 @@ class LatentSamplerTests {
 						"label (-1) must be between 0 and 2 or one of cat, dog, 3"));
 	}
 
-	@Test
-	void aWalkNeedsTwoSeedsAndTwoSteps() {
-		assertThatExceptionOfType(InvalidParameterException.class)
-			.isThrownBy(() -> this.sampler.sample(PLAIN, walk(List.of(new Seed(1)), 5)))
-			.withMessage("seeds (1 items) must be between 2 and 64 items");
-		assertThatExceptionOfType(InvalidParameterException.class)
-			.isThrownBy(() -> this.sampler.sample(PLAIN, walk(List.of(new Seed(1), new Seed(2)), 1)))
-			.withMessage("steps (1) must be between 2 and 120");
-	}
-
 	private List<Latent> sample(ModelCard card, LatentSource source, @Nullable Label label) {
 		return this.sampler.sample(card, request(source, Truncation.NONE, label));
 	}
 
 	private static GenerationRequest request(LatentSource source, Truncation truncation, @Nullable Label label) {
 		return new GenerationRequest(null, null, source, truncation, Map.of(), label, 1, null);
-	}
-
-	private static InterpolationRequest walk(List<Seed> seeds, int steps) {
-		return new InterpolationRequest(null, null, seeds, steps, Interpolation.SLERP, false, Truncation.NONE, null, 1);
 	}
 
 	private static ModelCard card(String... classes) {

@@ -1,0 +1,12 @@
+/**
+ * Owns directions of latents that change pictures in one way: finds, names and keeps
+ * them, and moves latents along them. Knows latent, modelcard, inference, registry and
+ * serving.
+ */
+@ApplicationModule(allowedDependencies = { "latent", "modelcard", "inference", "registry", "serving" })
+@NullMarked
+package io.eidolon.directions;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

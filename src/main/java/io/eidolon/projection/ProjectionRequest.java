@@ -1,0 +1,25 @@
+package io.eidolon.projection;
+
+import io.eidolon.image.StillFormat;
+import io.eidolon.latent.Seed;
+import io.eidolon.serving.Label;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A picture whose latent someone asks for.
+ *
+ * @param model the name of the model, null for the default one
+ * @param version the version of the model, null for the one that serves by default
+ * @param picture the bytes of the picture's file
+ * @param label its class; without one, all are tried
+ * @param starts how many latents begin the search
+ * @param steps how many steps the search takes
+ * @param likeness what is to be alike
+ * @param seed decides which latents are drawn
+ * @param format how pictures are encoded
+ * @param scale the factor to enlarge by
+ */
+public record ProjectionRequest(@Nullable String model, @Nullable String version, byte[] picture, @Nullable Label label,
+		int starts, int steps, Likeness likeness, Seed seed, StillFormat format, int scale) {
+
+}

@@ -1,0 +1,71 @@
+package io.eidolon.projection;
+
+import java.util.Arrays;
+import java.util.Map;
+
+import io.eidolon.graph.gradient.Loss;
+import io.eidolon.image.Picture;
+import io.eidolon.image.PictureDecoder;
+import io.eidolon.image.PictureFile;
+import io.eidolon.image.UnreadablePictureException;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.serving.InvalidParameterException;
+import io.eidolon.serving.PictureMemory;
+
+/**
+ * A picture as a model is shown it: upright, its centre cropped to the model's
+ * proportions, in the model's size and colours.
+ *
+ * @param picture the picture
+ * @param image the picture in the generator's range, (channels, height, width)
+ */
+record ShownPicture(Picture picture, float[] image) {
+
+	/** More pixels than this are thinned out before they are averaged. */
+	private static final long MANY_PIXELS = 4_000_000;
+
+	/**
+	 * Reads a file.
+	 * @param most pixels that a picture may have
+	 * @param memory shared with all pictures that are made
+	 * @throws InvalidParameterException when it is no picture, or too large a one
+	 */
+	static ShownPicture read(byte[] bytes, ImageShape shape, long most, PictureMemory memory) {
+		try {
+			PictureFile file = PictureFile.of(bytes);
+			if (file.pixels() > most) {
+				throw new InvalidParameterException("picture", "%d x %d pixels".formatted(file.width(), file.height()),
+						"a picture of at most %d pixels".formatted(most));
+			}
+			int every = (int) Math.ceil(Math.sqrt((double) file.pixels() / MANY_PIXELS));
+			int thinned = Math.max(1, Math.min(every, Math.min(file.width(), file.height()) / 256));
+			try (PictureMemory.Reservation _ = memory.reserve(file.pixels() / ((long) thinned * thinned))) {
+				return of(PictureDecoder.overWhite(shape.width(), shape.height(), shape.channels())
+					.decode(file.read(thinned)), shape);
+			}
+		}
+		catch (UnreadablePictureException ex) {
+			throw new InvalidParameterException("picture", null,
+					"a PNG, JPEG, WebP, GIF or BMP file; " + ex.getMessage());
+		}
+	}
+
+	private static ShownPicture of(Picture picture, ImageShape shape) {
+		int plane = shape.width() * shape.height();
+		float[] image = new float[shape.channels() * plane];
+		float width = shape.range().maximum() - shape.range().minimum();
+		for (int i = 0; i < image.length; i++) {
+			int level = picture.samples()[i % plane * shape.channels() + i / plane] & 0xFF;
+			image[i] = shape.range().minimum() + level / 255f * width;
+		}
+		return new ShownPicture(picture, image);
+	}
+
+	/** What is asked of the pictures that are to be like it. */
+	Map<String, float[]> asked() {
+		float[] everywhere = new float[this.picture.width() * this.picture.height()];
+		Arrays.fill(everywhere, 1);
+		return Map.of(Loss.TARGET, this.image, Loss.MASK, everywhere);
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.eidolon.serving;
+
+import io.eidolon.latent.Seed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a picture was drawn from.
+ *
+ * @param index the picture's place in its answer, from 0
+ * @param seed its seed, null when its latent was given or lies between seeds
+ * @param label the name of its class, null when the model takes no label
+ * @param z its latent, truncated
+ */
+public record Sample(int index, @Nullable Seed seed, @Nullable String label, float[] z) {
+
+}

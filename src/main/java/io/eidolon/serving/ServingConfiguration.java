@@ -1,0 +1,11 @@
+package io.eidolon.serving;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+
+/** Declares the limits of requests. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GenerationProperties.class)
+class ServingConfiguration {
+
+}

@@ -1,0 +1,13 @@
+/**
+ * Owns what every use case needs and none owns: who waits and how long, waiting for
+ * results, leases on models, room for pixels, drawing and encoding pictures, what is
+ * written into them, and the errors of requests. Knows latent, image, modelcard,
+ * inference and registry.
+ */
+@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "inference", "registry" })
+@NullMarked
+package io.eidolon.serving;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,55 @@
+package io.eidolon.interpolation;
+
+import java.util.List;
+import java.util.Map;
+
+import io.eidolon.latent.Interpolation;
+import io.eidolon.latent.Latents;
+import io.eidolon.latent.Seed;
+import io.eidolon.latent.Truncation;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.ModelCard.LatentSpace;
+import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.serving.GenerationProperties;
+import io.eidolon.serving.InvalidParameterException;
+import io.eidolon.serving.Latent;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class InterpolationRequestTests {
+
+	private static final GenerationProperties LIMITS = new GenerationProperties(64, 120, 8, 16_383, 1 << 25, 1L << 28);
+
+	@Test
+	void aWalkMeetsItsFirstAndLastSeedAndKeepsTheFirstLabel() {
+		InterpolationRequest walk = walk(List.of(new Seed(1), new Seed(2)), 5);
+		List<Latent> frames = walk.frames(card(), LIMITS);
+		assertThat(frames).hasSize(5).extracting(Latent::label).containsOnly(1);
+		assertThat(frames.getFirst().z()).isEqualTo(Latents.sample(new Seed(1), 4));
+		assertThat(frames.getLast().z()).isEqualTo(Latents.sample(new Seed(2), 4));
+	}
+
+	@Test
+	void aWalkNeedsTwoSeedsAndTwoSteps() {
+		assertThatExceptionOfType(InvalidParameterException.class)
+			.isThrownBy(() -> walk(List.of(new Seed(1)), 5).frames(card(), LIMITS))
+			.withMessage("seeds (1 items) must be between 2 and 64 items");
+		assertThatExceptionOfType(InvalidParameterException.class)
+			.isThrownBy(() -> walk(List.of(new Seed(1), new Seed(2)), 1).frames(card(), LIMITS))
+			.withMessage("steps (1) must be between 2 and 120");
+	}
+
+	private static InterpolationRequest walk(List<Seed> seeds, int steps) {
+		return new InterpolationRequest(null, null, seeds, steps, Interpolation.SLERP, false, Truncation.NONE, null, 1);
+	}
+
+	private static ModelCard card() {
+		return new ModelCard("tiny", "1", "Tiny", new ImageShape(8, 8, 1, ValueRange.TANH),
+				new LatentSpace(4, LatentSpace.STANDARD_NORMAL), List.of("cat", "dog", "3"), null, null, null, null,
+				null, null, null, Map.of());
+	}
+
+}
