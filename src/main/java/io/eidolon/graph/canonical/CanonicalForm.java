@@ -39,12 +39,12 @@ public final class CanonicalForm {
 
 	private final GeneratorPorts ports;
 
-	private final GraphEdit edit;
+	private final NodeRewriter edit;
 
 	private CanonicalForm(GraphProto graph, GeneratorPorts ports) {
 		this.graph = graph;
 		this.ports = ports;
-		this.edit = new GraphEdit(graph);
+		this.edit = new NodeRewriter(graph);
 	}
 
 	/**
@@ -96,7 +96,7 @@ public final class CanonicalForm {
 		if (label != null && !isCanonical(label)) {
 			adapt(label, names.getOrDefault(label.input(), ""));
 		}
-		this.graph.getNodeList().forEach((node) -> this.edit.add(GraphEdit.renamed(node, names)));
+		this.graph.getNodeList().forEach((node) -> this.edit.add(NodeRewriter.renamed(node, names)));
 		if (!isCanonical(picture)) {
 			adapt(picture, names.getOrDefault(picture.output(), ""));
 		}

@@ -33,12 +33,12 @@ final class OpsetUpgrade {
 	/** The file format of opset 17. */
 	private static final long IR_VERSION = 8;
 
-	private final GraphEdit edit;
+	private final NodeRewriter edit;
 
 	private final long opset;
 
 	private OpsetUpgrade(GraphProto graph, long opset) {
-		this.edit = new GraphEdit(graph);
+		this.edit = new NodeRewriter(graph);
 		this.opset = opset;
 	}
 

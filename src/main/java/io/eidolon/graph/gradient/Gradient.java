@@ -30,7 +30,7 @@ public final class Gradient {
 	 * is given
 	 */
 	public static GradientGraph of(OnnxGraph generator, Loss loss) {
-		OnnxGraph joined = Junction.of(OpenBatch.of(generator), loss);
+		OnnxGraph joined = GeneratorWithLoss.of(OpenBatch.of(generator), loss);
 		GraphProto source = joined.model().getGraph();
 		Tape tape = new Tape(joined);
 		String latentGradient = new ReverseMode(source, tape).gradient(Loss.LOSS, ModelCard.LATENT_INPUT);

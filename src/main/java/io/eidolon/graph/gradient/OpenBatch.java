@@ -75,7 +75,7 @@ final class OpenBatch {
 		graph.model().getGraph().getInputList().forEach((input) -> drawn.add(input.getName()));
 		for (NodeProto node : graph.model().getGraph().getNodeList()) {
 			List<String> outputs = node.getOutputList();
-			if (node.getInputList().stream().anyMatch(drawn::contains) && !Rules.isFlat(node)) {
+			if (node.getInputList().stream().anyMatch(drawn::contains) && !GradientRules.isFlat(node)) {
 				if (!outputs.stream().allMatch(shapes::hasRows)) {
 					return false;
 				}

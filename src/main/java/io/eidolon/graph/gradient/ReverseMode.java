@@ -38,8 +38,8 @@ final class ReverseMode {
 		Set<String> active = active(in);
 		List<NodeProto> path = path(of, active);
 		// The first operator without a rule is named, before what follows from it fails.
-		path.forEach(
-				(node) -> Rules.of(node).orElseThrow(() -> new UnsupportedOperatorException(node, "has no gradient")));
+		path.forEach((node) -> GradientRules.of(node)
+			.orElseThrow(() -> new UnsupportedOperatorException(node, "has no gradient")));
 		if (path.isEmpty()) {
 			throw flat(in, active);
 		}
@@ -67,7 +67,7 @@ final class ReverseMode {
 	}
 
 	private void differentiate(Step step, Set<String> active) {
-		Rule rule = Rules.of(step.node()).orElseThrow(() -> step.unsupported("has no gradient"));
+		GradientRule rule = GradientRules.of(step.node()).orElseThrow(() -> step.unsupported("has no gradient"));
 		for (int i = 0; i < step.node().getInputCount(); i++) {
 			if (active.contains(step.x(i))) {
 				this.gradients.computeIfAbsent(step.x(i), (input) -> new ArrayList<>()).add(rule.gradient(step, i));
@@ -84,7 +84,7 @@ final class ReverseMode {
 		Set<String> active = new HashSet<>(Set.of(in));
 		for (NodeProto node : this.nodes) {
 			boolean reads = node.getInputList().stream().anyMatch(active::contains) || holdsGraph(node);
-			if (reads && !Rules.isFlat(node)) {
+			if (reads && !GradientRules.isFlat(node)) {
 				node.getOutputList().stream().filter(this::isReal).forEach(active::add);
 			}
 		}

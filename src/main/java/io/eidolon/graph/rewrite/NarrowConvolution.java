@@ -30,7 +30,7 @@ final class NarrowConvolution implements Rewrite {
 	public boolean apply(GraphEdit graph) {
 		boolean applied = false;
 		for (NodeProto node : graph.nodes("Conv")) {
-			applied |= Convolution.of(graph, node).filter(NarrowConvolution::applies).map((layer) -> {
+			applied |= ConvolutionLayer.of(graph, node).filter(NarrowConvolution::applies).map((layer) -> {
 				apply(graph, layer);
 				return layer;
 			}).isPresent();
@@ -38,20 +38,20 @@ final class NarrowConvolution implements Rewrite {
 		return applied;
 	}
 
-	private static boolean applies(Convolution layer) {
+	private static boolean applies(ConvolutionLayer layer) {
 		return layer.weights().axis(0) < BLOCK / 2 && layer.weights().axis(1) >= BLOCK && applies(layer.rows())
 				&& applies(layer.columns());
 	}
 
-	private static boolean applies(Convolution.Axis axis) {
+	private static boolean applies(ConvolutionLayer.Axis axis) {
 		return axis.stride() == 1 && axis.kernel() > 1 && Math.max(axis.before(), axis.after()) < axis.kernel();
 	}
 
-	private static void apply(GraphEdit graph, Convolution layer) {
+	private static void apply(GraphEdit graph, ConvolutionLayer layer) {
 		int to = layer.weights().axis(0);
 		int from = layer.weights().axis(1);
-		Convolution.Axis rows = layer.rows();
-		Convolution.Axis columns = layer.columns();
+		ConvolutionLayer.Axis rows = layer.rows();
+		ConvolutionLayer.Axis columns = layer.columns();
 		int size = rows.kernel() * columns.kernel();
 		float[] kernels = new float[from * to * size]; // (from, to, kh, kw)
 		for (int i = 0; i < kernels.length; i++) {

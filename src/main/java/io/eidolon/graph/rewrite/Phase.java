@@ -26,20 +26,20 @@ record Phase(FloatTensor kernels, long[] pads) {
 	private static final int BLOCK = 16;
 
 	/** A wide transposed convolution that doubles the size. */
-	static Optional<Convolution> doubling(GraphEdit graph, NodeProto node) {
+	static Optional<ConvolutionLayer> doubling(GraphEdit graph, NodeProto node) {
 		return Optional.of(node)
 			.filter((layer) -> GraphEdit.is(layer, "ConvTranspose"))
-			.flatMap((layer) -> Convolution.of(graph, layer))
+			.flatMap((layer) -> ConvolutionLayer.of(graph, layer))
 			.filter((layer) -> layer.weights().axis(0) >= BLOCK && layer.weights().axis(1) >= BLOCK)
 			.filter((layer) -> doubles(layer.rows()) && doubles(layer.columns()));
 	}
 
-	private static boolean doubles(Convolution.Axis axis) {
+	private static boolean doubles(ConvolutionLayer.Axis axis) {
 		return axis.stride() == 2 && axis.transposed(1) == 2 && Taps.of(axis, 0).pads() && Taps.of(axis, 1).pads();
 	}
 
 	/** The phases (0, 0), (0, 1), (1, 0) and (1, 1) of rows and columns. */
-	static List<Phase> of(Convolution layer) {
+	static List<Phase> of(ConvolutionLayer layer) {
 		List<Phase> phases = new ArrayList<>();
 		for (int a = 0; a < 2; a++) {
 			for (int b = 0; b < 2; b++) {
@@ -49,7 +49,7 @@ record Phase(FloatTensor kernels, long[] pads) {
 		return phases;
 	}
 
-	private static Phase of(Convolution layer, Taps rows, Taps columns) {
+	private static Phase of(ConvolutionLayer layer, Taps rows, Taps columns) {
 		int from = layer.weights().axis(0);
 		int to = layer.weights().axis(1);
 		float[] kernels = new float[to * from * rows.count() * columns.count()];
@@ -96,7 +96,7 @@ record Phase(FloatTensor kernels, long[] pads) {
 	 */
 	private record Taps(int first, int last, int origin) {
 
-		static Taps of(Convolution.Axis axis, int phase) {
+		static Taps of(ConvolutionLayer.Axis axis, int phase) {
 			int origin = phase + axis.before();
 			return new Taps(Math.ceilDiv(origin - axis.kernel() + 1, 2), Math.floorDiv(origin, 2), origin);
 		}

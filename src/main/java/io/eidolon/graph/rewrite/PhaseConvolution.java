@@ -30,7 +30,7 @@ final class PhaseConvolution implements Rewrite {
 		Shapes shapes = graph.shapes();
 		boolean applied = false;
 		for (NodeProto node : graph.nodes("ConvTranspose")) {
-			Optional<Convolution> convolution = Phase.doubling(graph, node);
+			Optional<ConvolutionLayer> convolution = Phase.doubling(graph, node);
 			Optional<FeatureMap> map = FeatureMap.of(shapes, node.getInput(0))
 				.filter((input) -> input.pixels() >= MINIMUM_PIXELS);
 			if (convolution.isPresent() && map.isPresent()) {
@@ -41,7 +41,7 @@ final class PhaseConvolution implements Rewrite {
 		return applied;
 	}
 
-	private static void apply(GraphEdit graph, Convolution layer, FeatureMap map) {
+	private static void apply(GraphEdit graph, ConvolutionLayer layer, FeatureMap map) {
 		long to = layer.weights().axis(1);
 		Activation activation = Activation.after(graph, layer.node());
 		Fragment fragment = new Fragment(graph);

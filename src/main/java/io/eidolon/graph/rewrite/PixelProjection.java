@@ -29,7 +29,7 @@ final class PixelProjection implements Rewrite {
 		Shapes shapes = graph.shapes();
 		boolean applied = false;
 		for (NodeProto node : graph.nodes("ConvTranspose")) {
-			Optional<Convolution> convolution = Convolution.of(graph, node)
+			Optional<ConvolutionLayer> convolution = ConvolutionLayer.of(graph, node)
 				.filter((layer) -> isPixel(shapes, layer) && cuts(layer.rows()) && cuts(layer.columns()));
 			convolution.ifPresent((layer) -> apply(graph, layer));
 			applied |= convolution.isPresent();
@@ -37,16 +37,16 @@ final class PixelProjection implements Rewrite {
 		return applied;
 	}
 
-	private static boolean isPixel(Shapes shapes, Convolution layer) {
+	private static boolean isPixel(Shapes shapes, ConvolutionLayer layer) {
 		return FeatureMap.of(shapes, layer.input()).filter((map) -> map.pixels() == 1).isPresent();
 	}
 
 	// Extra values beyond the kernel would have to be filled with the bias.
-	private static boolean cuts(Convolution.Axis axis) {
+	private static boolean cuts(ConvolutionLayer.Axis axis) {
 		return axis.extra() <= axis.after();
 	}
 
-	private static void apply(GraphEdit graph, Convolution layer) {
+	private static void apply(GraphEdit graph, ConvolutionLayer layer) {
 		int from = layer.weights().axis(0);
 		int to = layer.weights().axis(1);
 		int height = layer.rows().transposed(1);

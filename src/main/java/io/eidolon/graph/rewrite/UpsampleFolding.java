@@ -36,7 +36,7 @@ final class UpsampleFolding implements Rewrite {
 		for (NodeProto node : graph.nodes("Conv")) {
 			Optional<NodeProto> upsample = graph.onlySource(node.getInput(0))
 				.filter((before) -> doubles(graph, before));
-			Optional<Convolution> convolution = Convolution.of(graph, node)
+			Optional<ConvolutionLayer> convolution = ConvolutionLayer.of(graph, node)
 				.filter((layer) -> keepsSize(layer.rows()) && keepsSize(layer.columns()));
 			if (upsample.isPresent() && convolution.isPresent()) {
 				apply(graph, upsample.get(), convolution.get());
@@ -46,7 +46,7 @@ final class UpsampleFolding implements Rewrite {
 		return applied;
 	}
 
-	private static boolean keepsSize(Convolution.Axis axis) {
+	private static boolean keepsSize(ConvolutionLayer.Axis axis) {
 		return axis.stride() == 1 && axis.before() + axis.after() == axis.kernel() - 1;
 	}
 
@@ -79,7 +79,7 @@ final class UpsampleFolding implements Rewrite {
 		return List.of(boxed);
 	}
 
-	private static void apply(GraphEdit graph, NodeProto upsample, Convolution layer) {
+	private static void apply(GraphEdit graph, NodeProto upsample, ConvolutionLayer layer) {
 		int to = layer.weights().axis(0);
 		int from = layer.weights().axis(1);
 		int height = layer.rows().kernel() + 1;
@@ -92,8 +92,8 @@ final class UpsampleFolding implements Rewrite {
 				}
 			}
 		}
-		Convolution.Axis rows = layer.rows();
-		Convolution.Axis columns = layer.columns();
+		ConvolutionLayer.Axis rows = layer.rows();
+		ConvolutionLayer.Axis columns = layer.columns();
 		Fragment fragment = new Fragment(graph);
 		fragment.node("ConvTranspose",
 				List.of(upsample.getInput(0), fragment.constant(kernels, from, to, height, width),
@@ -104,7 +104,7 @@ final class UpsampleFolding implements Rewrite {
 	}
 
 	// v[k, l] of a kernel: the weights that reach one output from the same input.
-	private static float sum(Convolution layer, int kernel, int k, int l) {
+	private static float sum(ConvolutionLayer layer, int kernel, int k, int l) {
 		int height = layer.rows().kernel();
 		int width = layer.columns().kernel();
 		double sum = 0;

@@ -15,7 +15,7 @@ import io.eidolon.graph.shape.Shapes;
  * @param input the map that it reads
  * @param activation a Relu or LeakyRelu, or none
  */
-record WideLayer(Convolution convolution, List<Phase> phases, FeatureMap input, Activation activation) {
+record WideLayer(ConvolutionLayer convolution, List<Phase> phases, FeatureMap input, Activation activation) {
 
 	private static final int LEAST_CHANNELS = 16;
 
@@ -34,15 +34,15 @@ record WideLayer(Convolution convolution, List<Phase> phases, FeatureMap input, 
 			.map((input) -> new WideLayer(layer, List.of(whole(layer)), input, activation))));
 	}
 
-	private static Optional<Convolution> plain(GraphEdit graph, NodeProto node) {
+	private static Optional<ConvolutionLayer> plain(GraphEdit graph, NodeProto node) {
 		return Optional.of(node)
 			.filter((layer) -> GraphEdit.is(layer, "Conv"))
-			.flatMap((layer) -> Convolution.of(graph, layer))
+			.flatMap((layer) -> ConvolutionLayer.of(graph, layer))
 			.filter((layer) -> layer.weights().axis(0) >= LEAST_CHANNELS && layer.weights().axis(1) >= LEAST_CHANNELS)
 			.filter((layer) -> layer.rows().stride() == 1 && layer.columns().stride() == 1);
 	}
 
-	private static Phase whole(Convolution layer) {
+	private static Phase whole(ConvolutionLayer layer) {
 		return new Phase(layer.weights(), new long[] { layer.rows().before(), layer.columns().before(),
 				layer.rows().after(), layer.columns().after() });
 	}

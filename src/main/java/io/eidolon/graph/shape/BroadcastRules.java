@@ -14,7 +14,7 @@ final class BroadcastRules {
 	private BroadcastRules() {
 	}
 
-	static void addTo(Map<String, Rule> rules) {
+	static void addTo(Map<String, ShapeRule> rules) {
 		rules.put("Add", arithmetic(Double::sum));
 		rules.put("Sub", arithmetic((x, y) -> x - y));
 		rules.put("Mul", arithmetic((x, y) -> x * y));
@@ -30,10 +30,10 @@ final class BroadcastRules {
 		rules.put("LessOrEqual", comparison((x, y) -> (x <= y) ? 1 : 0));
 		rules.put("GreaterOrEqual", comparison((x, y) -> (x >= y) ? 1 : 0));
 		for (String operator : List.of("And", "Or", "Xor")) {
-			rules.put(operator, (node) -> List.of(Facts.of(DataType.BOOL, all(node, 0))));
+			rules.put(operator, (node) -> List.of(InferredTensor.of(DataType.BOOL, all(node, 0))));
 		}
 		for (String operator : List.of("Mean", "PRelu", "BitwiseAnd", "BitwiseOr", "BitwiseXor")) {
-			rules.put(operator, (node) -> List.of(Facts.of(node.input(0).type(), all(node, 0))));
+			rules.put(operator, (node) -> List.of(InferredTensor.of(node.input(0).type(), all(node, 0))));
 		}
 		rules.put("Where", BroadcastRules::where);
 	}
@@ -68,16 +68,16 @@ final class BroadcastRules {
 		return shape;
 	}
 
-	private static Rule arithmetic(DoubleBinaryOperator operator) {
-		return (node) -> List.of(new Facts(node.input(0).type(), all(node, 0), folded(node, operator)));
+	private static ShapeRule arithmetic(DoubleBinaryOperator operator) {
+		return (node) -> List.of(new InferredTensor(node.input(0).type(), all(node, 0), folded(node, operator)));
 	}
 
-	private static Rule comparison(DoubleBinaryOperator operator) {
-		return (node) -> List.of(new Facts(DataType.BOOL, all(node, 0), folded(node, operator)));
+	private static ShapeRule comparison(DoubleBinaryOperator operator) {
+		return (node) -> List.of(new InferredTensor(DataType.BOOL, all(node, 0), folded(node, operator)));
 	}
 
 	// A processor traps an integer division by zero: it would end the process.
-	private static List<Facts> divided(ShapedNode node, DoubleBinaryOperator operator) {
+	private static List<InferredTensor> divided(ShapedNode node, DoubleBinaryOperator operator) {
 		boolean integers = node.input(0).isInteger() || node.input(1).isInteger();
 		double[] divisors = node.input(1).values();
 		if (integers || node.operator().equals("Mod")) {
@@ -91,7 +91,7 @@ final class BroadcastRules {
 			}
 		}
 		DoubleBinaryOperator exact = integers ? (x, y) -> (double) (long) operator.applyAsDouble(x, y) : operator;
-		return List.of(new Facts(node.input(0).type(), all(node, 0), folded(node, exact)));
+		return List.of(new InferredTensor(node.input(0).type(), all(node, 0), folded(node, exact)));
 	}
 
 	private static double @Nullable [] folded(ShapedNode node, DoubleBinaryOperator operator) {
@@ -108,7 +108,7 @@ final class BroadcastRules {
 		return values;
 	}
 
-	private static List<Facts> where(ShapedNode node) {
+	private static List<InferredTensor> where(ShapedNode node) {
 		double[] condition = node.input(0).values();
 		double[] x = node.input(1).values();
 		double[] y = node.input(2).values();
@@ -120,7 +120,7 @@ final class BroadcastRules {
 				values[i] = (condition[i] != 0) ? x[i] : y[i];
 			}
 		}
-		return List.of(new Facts(node.input(1).type(), all(node, 0), values));
+		return List.of(new InferredTensor(node.input(1).type(), all(node, 0), values));
 	}
 
 }

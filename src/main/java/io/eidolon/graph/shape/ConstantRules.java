@@ -19,23 +19,24 @@ final class ConstantRules {
 	private ConstantRules() {
 	}
 
-	static void addTo(Map<String, Rule> rules) {
+	static void addTo(Map<String, ShapeRule> rules) {
 		rules.put("Constant", ConstantRules::constant);
 		rules.put("ConstantOfShape", ConstantRules::constantOfShape);
 		rules.put("Shape", ConstantRules::shape);
 		rules.put("Size", ConstantRules::size);
 		rules.put("Range", ConstantRules::range);
-		rules.put("EyeLike", (node) -> List.of(Facts.of(type(node, "dtype", node.input(0).type()), node.shape(0))));
+		rules.put("EyeLike",
+				(node) -> List.of(InferredTensor.of(type(node, "dtype", node.input(0).type()), node.shape(0))));
 		rules.put("Identity", (node) -> List.of(node.input(0)));
 		rules.put("Cast", ConstantRules::cast);
-		rules.put("CastLike", (node) -> List.of(Facts.of(node.input(1).type(), node.shape(0))));
+		rules.put("CastLike", (node) -> List.of(InferredTensor.of(node.input(1).type(), node.shape(0))));
 		rules.put("Floor", (node) -> List.of(mapped(node, Math::floor)));
 		rules.put("Ceil", (node) -> List.of(mapped(node, Math::ceil)));
 		rules.put("Neg", (node) -> List.of(mapped(node, (value) -> -value)));
 		rules.put("Not", (node) -> List.of(mapped(node, (value) -> (value == 0) ? 1 : 0)));
-		rules.put("QuantizeLinear",
-				(node) -> List.of(Facts.of(node.has(2) ? node.input(2).type() : DataType.UINT8, node.shape(0))));
-		rules.put("DequantizeLinear", (node) -> List.of(Facts.of(node.input(1).type(), node.shape(0))));
+		rules.put("QuantizeLinear", (node) -> List
+			.of(InferredTensor.of(node.has(2) ? node.input(2).type() : DataType.UINT8, node.shape(0))));
+		rules.put("DequantizeLinear", (node) -> List.of(InferredTensor.of(node.input(1).type(), node.shape(0))));
 	}
 
 	/** The type that an attribute names. */
@@ -44,47 +45,47 @@ final class ConstantRules {
 		return (type != null) ? type : DataType.UNDEFINED;
 	}
 
-	private static List<Facts> constant(ShapedNode node) {
+	private static List<InferredTensor> constant(ShapedNode node) {
 		return node.attribute("value")
 			.map(AttributeProto::getT)
 			.map(Shapes::constant)
 			.or(() -> node.attribute("value_int")
-				.map((value) -> new Facts(DataType.INT64, List.of(), new double[] { value.getI() })))
+				.map((value) -> new InferredTensor(DataType.INT64, List.of(), new double[] { value.getI() })))
 			.or(() -> node.attribute("value_float")
-				.map((value) -> new Facts(DataType.FLOAT, List.of(), new double[] { value.getF() })))
+				.map((value) -> new InferredTensor(DataType.FLOAT, List.of(), new double[] { value.getF() })))
 			.or(() -> node.attribute("value_ints")
-				.map((value) -> Facts.vector(DataType.INT64,
+				.map((value) -> InferredTensor.vector(DataType.INT64,
 						value.getIntsList().stream().mapToDouble(Long::doubleValue).toArray())))
 			.or(() -> node.attribute("value_floats")
-				.map((value) -> Facts.vector(DataType.FLOAT,
+				.map((value) -> InferredTensor.vector(DataType.FLOAT,
 						value.getFloatsList().stream().mapToDouble(Float::doubleValue).toArray())))
 			.map(List::of)
 			.orElse(List.of());
 	}
 
-	private static List<Facts> constantOfShape(ShapedNode node) {
+	private static List<InferredTensor> constantOfShape(ShapedNode node) {
 		TensorProto value = node.attribute("value").map(AttributeProto::getT).orElse(null);
 		DataType type = (value != null) ? DataType.forNumber(value.getDataType()) : DataType.FLOAT;
 		long[] shape = node.integers(0);
 		if (shape == null) {
-			return List.of(Facts.of(type, null));
+			return List.of(InferredTensor.of(type, null));
 		}
 		List<Long> axes = LayoutRules.list(shape);
 		long elements = TensorData.elements("what %s makes".formatted(node), axes);
 		double[] fill = (value != null) ? TensorData.values(value) : new double[1];
-		return List.of(new Facts(type, axes, (elements <= Facts.MAX_VALUES && fill.length == 1)
+		return List.of(new InferredTensor(type, axes, (elements <= InferredTensor.MAX_VALUES && fill.length == 1)
 				? DoubleStream.generate(() -> fill[0]).limit(elements).toArray() : null));
 	}
 
-	private static List<Facts> shape(ShapedNode node) {
+	private static List<InferredTensor> shape(ShapedNode node) {
 		List<Long> shape = node.shape(0);
 		if (shape == null) {
-			return List.of(Facts.of(DataType.INT64, null));
+			return List.of(InferredTensor.of(DataType.INT64, null));
 		}
 		int rank = shape.size();
 		int start = clamped(node.integer("start", 0), rank);
 		int end = Math.max(start, clamped(node.integer("end", rank), rank));
-		return List.of(Facts.vector(DataType.INT64,
+		return List.of(InferredTensor.vector(DataType.INT64,
 				shape.subList(start, end).stream().mapToDouble(Long::doubleValue).toArray()));
 	}
 
@@ -92,19 +93,19 @@ final class ConstantRules {
 		return Math.clamp((axis < 0) ? axis + rank : axis, 0, rank);
 	}
 
-	private static List<Facts> size(ShapedNode node) {
+	private static List<InferredTensor> size(ShapedNode node) {
 		List<Long> shape = node.shape(0);
-		return List.of(new Facts(DataType.INT64, List.of(),
+		return List.of(new InferredTensor(DataType.INT64, List.of(),
 				(shape != null) ? new double[] { TensorData.elements(node.toString(), shape) } : null));
 	}
 
-	private static List<Facts> range(ShapedNode node) {
+	private static List<InferredTensor> range(ShapedNode node) {
 		double[] start = node.input(0).values();
 		double[] limit = node.input(1).values();
 		double[] delta = node.input(2).values();
 		DataType type = node.input(0).type();
 		if (start == null || limit == null || delta == null) {
-			return List.of(Facts.of(type, null));
+			return List.of(InferredTensor.of(type, null));
 		}
 		double count = (start.length * limit.length * delta.length == 1) ? Math.ceil((limit[0] - start[0]) / delta[0])
 				: Double.NaN;
@@ -112,21 +113,22 @@ final class ConstantRules {
 			throw node.wrong("has no number of steps");
 		}
 		long steps = Math.max(0, (long) count);
-		return List.of((steps <= Facts.MAX_VALUES)
-				? Facts.vector(type, DoubleStream.iterate(start[0], (value) -> value + delta[0]).limit(steps).toArray())
-				: Facts.of(type, List.of(steps)));
+		return List.of((steps <= InferredTensor.MAX_VALUES)
+				? InferredTensor.vector(type,
+						DoubleStream.iterate(start[0], (value) -> value + delta[0]).limit(steps).toArray())
+				: InferredTensor.of(type, List.of(steps)));
 	}
 
-	private static List<Facts> cast(ShapedNode node) {
+	private static List<InferredTensor> cast(ShapedNode node) {
 		DataType type = type(node, "to", DataType.UNDEFINED);
-		Facts to = Facts.of(type, null);
+		InferredTensor to = InferredTensor.of(type, null);
 		return List.of((to.isInteger() ? mapped(node, (value) -> (double) (long) value) : node.input(0)).as(type));
 	}
 
-	private static Facts mapped(ShapedNode node, DoubleUnaryOperator operator) {
-		Facts input = node.input(0);
+	private static InferredTensor mapped(ShapedNode node, DoubleUnaryOperator operator) {
+		InferredTensor input = node.input(0);
 		double @Nullable [] values = input.values();
-		return new Facts(input.type(), input.shape(),
+		return new InferredTensor(input.type(), input.shape(),
 				(values != null) ? DoubleStream.of(values).map(operator).toArray() : null);
 	}
 

@@ -14,7 +14,7 @@ final class ConvolutionRules {
 	private ConvolutionRules() {
 	}
 
-	static void addTo(Map<String, Rule> rules) {
+	static void addTo(Map<String, ShapeRule> rules) {
 		rules.put("Conv", ConvolutionRules::convolution);
 		rules.put("ConvTranspose", ConvolutionRules::transposed);
 		rules.put("MaxPool", ConvolutionRules::pool);
@@ -22,15 +22,15 @@ final class ConvolutionRules {
 		rules.put("LpPool", ConvolutionRules::pool);
 		rules.put("GlobalAveragePool", ConvolutionRules::globalPool);
 		rules.put("GlobalMaxPool", ConvolutionRules::globalPool);
-		rules.put("MatMul", (node) -> List.of(Facts.of(node.input(0).type(), product(node))));
+		rules.put("MatMul", (node) -> List.of(InferredTensor.of(node.input(0).type(), product(node))));
 		rules.put("Gemm", ConvolutionRules::gemm);
 	}
 
-	private static List<Facts> convolution(ShapedNode node) {
+	private static List<InferredTensor> convolution(ShapedNode node) {
 		List<Long> x = node.shape(0);
 		List<Long> w = node.shape(1);
 		if (x == null || w == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		int axes = axes(node, x, w);
 		long group = group(node);
@@ -38,30 +38,30 @@ final class ConvolutionRules {
 			throw node.wrong("has weights of %s in %d groups for %s".formatted(w, group, x));
 		}
 		checkBias(node, w.get(0));
-		return List.of(Facts.of(node.input(0).type(), windows(node, x, w.get(0), kernel(node, w), axes)));
+		return List.of(InferredTensor.of(node.input(0).type(), windows(node, x, w.get(0), kernel(node, w), axes)));
 	}
 
-	private static List<Facts> pool(ShapedNode node) {
+	private static List<InferredTensor> pool(ShapedNode node) {
 		List<Long> x = node.shape(0);
 		if (x == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		int axes = x.size() - 2;
 		if (axes < 1 || x.contains(0L)) {
 			throw node.wrong("reads %s; axes beside (N, C) are needed".formatted(x));
 		}
 		List<Long> shape = windows(node, x, x.get(1), node.steps("kernel_shape", axes), axes);
-		return List.of(Facts.of(node.input(0).type(), shape), Facts.of(DataType.INT64, shape));
+		return List.of(InferredTensor.of(node.input(0).type(), shape), InferredTensor.of(DataType.INT64, shape));
 	}
 
-	private static List<Facts> globalPool(ShapedNode node) {
+	private static List<InferredTensor> globalPool(ShapedNode node) {
 		List<Long> x = node.shape(0);
 		if (x == null || x.size() < 3) {
 			return List.of();
 		}
 		List<Long> shape = new ArrayList<>(x.subList(0, 2));
 		x.stream().skip(2).forEach((axis) -> shape.add(1L));
-		return List.of(Facts.of(node.input(0).type(), shape));
+		return List.of(InferredTensor.of(node.input(0).type(), shape));
 	}
 
 	// o = floor or ceil of ((i + pads - dilation (k - 1) - 1) / stride) + 1
@@ -87,11 +87,11 @@ final class ConvolutionRules {
 	}
 
 	// o = stride (i - 1) + output_padding + dilation (k - 1) + 1 - pads
-	private static List<Facts> transposed(ShapedNode node) {
+	private static List<InferredTensor> transposed(ShapedNode node) {
 		List<Long> x = node.shape(0);
 		List<Long> w = node.shape(1);
 		if (x == null || w == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		int axes = axes(node, x, w);
 		long group = group(node);
@@ -120,7 +120,7 @@ final class ConvolutionRules {
 			}
 			shape.add(out);
 		}
-		return List.of(Facts.of(node.input(0).type(), shape));
+		return List.of(InferredTensor.of(node.input(0).type(), shape));
 	}
 
 	private static int axes(ShapedNode node, List<Long> x, List<Long> w) {
@@ -154,11 +154,11 @@ final class ConvolutionRules {
 		}
 	}
 
-	private static List<Facts> gemm(ShapedNode node) {
+	private static List<InferredTensor> gemm(ShapedNode node) {
 		List<Long> a = node.shape(0);
 		List<Long> b = node.shape(1);
 		if (a == null || b == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		if (a.size() != 2 || b.size() != 2) {
 			throw node.wrong("multiplies %s and %s; two axes are needed".formatted(a, b));
@@ -166,7 +166,7 @@ final class ConvolutionRules {
 		List<Long> left = (node.integer("transA", 0) != 0) ? a.reversed() : a;
 		List<Long> right = (node.integer("transB", 0) != 0) ? b.reversed() : b;
 		checkInner(node, left.get(1), right.get(0));
-		return List.of(Facts.of(node.input(0).type(), List.of(left.get(0), right.get(1))));
+		return List.of(InferredTensor.of(node.input(0).type(), List.of(left.get(0), right.get(1))));
 	}
 
 	private static @Nullable List<Long> product(ShapedNode node) {

@@ -18,7 +18,7 @@ final class LayoutRules {
 	private LayoutRules() {
 	}
 
-	static void addTo(Map<String, Rule> rules) {
+	static void addTo(Map<String, ShapeRule> rules) {
 		rules.put("Reshape", LayoutRules::reshape);
 		rules.put("Flatten", LayoutRules::flatten);
 		rules.put("Transpose", LayoutRules::transpose);
@@ -37,11 +37,11 @@ final class LayoutRules {
 		return LongStream.of(axes).boxed().toList();
 	}
 
-	private static List<Facts> reshape(ShapedNode node) {
+	private static List<InferredTensor> reshape(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		long[] to = node.integers(1);
 		if (from == null || to == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		long elements = TensorData.elements(node.toString(), from);
 		boolean zeroIsZero = node.integer("allowzero", 0) != 0;
@@ -62,25 +62,25 @@ final class LayoutRules {
 		if (((open >= 0) ? rest * shape[open] : rest) != elements) {
 			throw node.wrong("cannot give %s the shape %s".formatted(from, shown(to)));
 		}
-		return List.of(new Facts(node.input(0).type(), List.of(shape), node.input(0).values()));
+		return List.of(new InferredTensor(node.input(0).type(), List.of(shape), node.input(0).values()));
 	}
 
-	private static List<Facts> flatten(ShapedNode node) {
+	private static List<InferredTensor> flatten(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		if (from == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		long at = node.integer("axis", 1);
 		int axis = (at == from.size()) ? from.size() : node.axis(at, from.size());
-		return List
-			.of(Facts.of(node.input(0).type(), List.of(TensorData.elements(node.toString(), from.subList(0, axis)),
-					TensorData.elements(node.toString(), from.subList(axis, from.size())))));
+		return List.of(InferredTensor.of(node.input(0).type(),
+				List.of(TensorData.elements(node.toString(), from.subList(0, axis)),
+						TensorData.elements(node.toString(), from.subList(axis, from.size())))));
 	}
 
-	private static List<Facts> transpose(ShapedNode node) {
+	private static List<InferredTensor> transpose(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		if (from == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		int rank = from.size();
 		long[] order = node.integers("perm", LongStream.iterate(rank - 1, (axis) -> axis - 1).limit(rank).toArray());
@@ -89,15 +89,15 @@ final class LayoutRules {
 		if (!Arrays.equals(sorted, LongStream.range(0, rank).toArray())) {
 			throw node.wrong("cannot order the axes of %s as %s".formatted(from, shown(order)));
 		}
-		return List
-			.of(Facts.of(node.input(0).type(), LongStream.of(order).mapToObj((axis) -> from.get((int) axis)).toList()));
+		return List.of(InferredTensor.of(node.input(0).type(),
+				LongStream.of(order).mapToObj((axis) -> from.get((int) axis)).toList()));
 	}
 
-	private static List<Facts> squeeze(ShapedNode node) {
+	private static List<InferredTensor> squeeze(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		long[] axes = node.integers(1);
 		if (from == null || (node.has(1) && axes == null)) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		Set<Integer> dropped = (axes != null) ? axes(node, axes, from.size()) : Set.of();
 		List<Long> shape = new ArrayList<>();
@@ -109,14 +109,14 @@ final class LayoutRules {
 				shape.add(from.get(i));
 			}
 		}
-		return List.of(new Facts(node.input(0).type(), shape, node.input(0).values()));
+		return List.of(new InferredTensor(node.input(0).type(), shape, node.input(0).values()));
 	}
 
-	private static List<Facts> unsqueeze(ShapedNode node) {
+	private static List<InferredTensor> unsqueeze(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		long[] axes = node.integers(1);
 		if (from == null || axes == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		Set<Integer> added = axes(node, axes, from.size() + axes.length);
 		if (added.size() != axes.length) {
@@ -124,13 +124,13 @@ final class LayoutRules {
 		}
 		List<Long> shape = new ArrayList<>(from);
 		added.stream().sorted().forEach((axis) -> shape.add(axis, 1L));
-		return List.of(new Facts(node.input(0).type(), shape, node.input(0).values()));
+		return List.of(new InferredTensor(node.input(0).type(), shape, node.input(0).values()));
 	}
 
-	private static List<Facts> blocks(ShapedNode node, boolean toSpace) {
+	private static List<InferredTensor> blocks(ShapedNode node, boolean toSpace) {
 		List<Long> from = node.shape(0);
 		if (from == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		long block = node.integer("blocksize", 0);
 		if (block < 1 || block > 1024) {
@@ -142,7 +142,7 @@ final class LayoutRules {
 		if (!fits) {
 			throw node.wrong("cannot cut %s into blocks of %d".formatted(from, block));
 		}
-		return List.of(Facts.of(node.input(0).type(),
+		return List.of(InferredTensor.of(node.input(0).type(),
 				toSpace ? List.of(from.get(0), from.get(1) / depth, from.get(2) * block, from.get(3) * block)
 						: List.of(from.get(0), from.get(1) * depth, from.get(2) / block, from.get(3) / block)));
 	}

@@ -15,7 +15,7 @@ final class ReductionRules {
 	private ReductionRules() {
 	}
 
-	static void addTo(Map<String, Rule> rules) {
+	static void addTo(Map<String, ShapeRule> rules) {
 		for (String operator : List.of("ReduceSum", "ReduceMean", "ReduceMax", "ReduceMin", "ReduceProd", "ReduceL1",
 				"ReduceL2", "ReduceLogSum", "ReduceLogSumExp", "ReduceSumSquare")) {
 			rules.put(operator, ReductionRules::reduce);
@@ -24,12 +24,12 @@ final class ReductionRules {
 		rules.put("ArgMin", ReductionRules::arg);
 	}
 
-	private static List<Facts> reduce(ShapedNode node) {
+	private static List<InferredTensor> reduce(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		long[] axes = LayoutRules.axes(node, 1);
 		DataType type = node.input(0).type();
 		if (from == null || axes == null) {
-			return List.of(Facts.of(type, null));
+			return List.of(InferredTensor.of(type, null));
 		}
 		if (axes.length == 0 && node.integer("noop_with_empty_axes", 0) != 0) {
 			return List.of(node.input(0));
@@ -39,14 +39,14 @@ final class ReductionRules {
 				: Set.copyOf(IntStream.range(0, rank).boxed().toList());
 		double[] values = node.input(0).values();
 		boolean product = node.operator().equals("ReduceProd") && rank == 1 && values != null;
-		return List.of(new Facts(type, without(from, gone, node.integer("keepdims", 1) != 0), product
+		return List.of(new InferredTensor(type, without(from, gone, node.integer("keepdims", 1) != 0), product
 				? new double[] { DoubleStream.of((values != null) ? values : new double[0]).reduce(1, (x, y) -> x * y) }
 				: null));
 	}
 
-	private static List<Facts> arg(ShapedNode node) {
+	private static List<InferredTensor> arg(ShapedNode node) {
 		List<Long> from = node.shape(0);
-		return List.of(Facts.of(DataType.INT64, (from == null) ? null : without(from,
+		return List.of(InferredTensor.of(DataType.INT64, (from == null) ? null : without(from,
 				Set.of(node.axis(node.integer("axis", 0), from.size())), node.integer("keepdims", 1) != 0)));
 	}
 

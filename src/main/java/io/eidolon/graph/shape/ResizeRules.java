@@ -14,7 +14,7 @@ final class ResizeRules {
 	private ResizeRules() {
 	}
 
-	static void addTo(Map<String, Rule> rules) {
+	static void addTo(Map<String, ShapeRule> rules) {
 		rules.put("Resize", ResizeRules::resize);
 		rules.put("Pad", ResizeRules::pad);
 		rules.put("Tile", ResizeRules::tile);
@@ -22,14 +22,14 @@ final class ResizeRules {
 		rules.put("GridSample", ResizeRules::gridSample);
 	}
 
-	private static List<Facts> resize(ShapedNode node) {
+	private static List<InferredTensor> resize(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		double[] scales = node.input(2).values();
 		double[] sizes = node.input(3).values();
 		boolean scaled = scales != null && scales.length > 0;
 		double[] given = scaled ? scales : sizes;
 		if (from == null || given == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		long[] axes = node.integers("axes", LongStream.range(0, from.size()).toArray());
 		if (given.length != axes.length || from.contains(0L)
@@ -45,16 +45,16 @@ final class ResizeRules {
 			}
 			shape.set(axis, (long) size);
 		}
-		return List.of(Facts.of(node.input(0).type(), shape));
+		return List.of(InferredTensor.of(node.input(0).type(), shape));
 	}
 
-	private static List<Facts> pad(ShapedNode node) {
+	private static List<InferredTensor> pad(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		long[] pads = node.integers(1);
 		long[] axes = node.has(3) ? node.integers(3)
 				: (from != null) ? LongStream.range(0, from.size()).toArray() : null;
 		if (from == null || pads == null || axes == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		if (pads.length != 2 * axes.length || from.contains(0L)) {
 			throw node.wrong("has %d pads for %d axes".formatted(pads.length, axes.length));
@@ -73,14 +73,14 @@ final class ResizeRules {
 			}
 			shape.set(axis, size);
 		}
-		return List.of(Facts.of(node.input(0).type(), shape));
+		return List.of(InferredTensor.of(node.input(0).type(), shape));
 	}
 
-	private static List<Facts> tile(ShapedNode node) {
+	private static List<InferredTensor> tile(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		long[] repeats = node.integers(1);
 		if (from == null || repeats == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		if (repeats.length != from.size()
 				|| Arrays.stream(repeats).anyMatch((repeat) -> repeat < 0 || repeat > Integer.MAX_VALUE)) {
@@ -90,16 +90,16 @@ final class ResizeRules {
 		for (int i = 0; i < repeats.length; i++) {
 			shape.add(Math.min(from.get(i) * repeats[i], 1L << 40));
 		}
-		return List.of(Facts.of(node.input(0).type(), shape));
+		return List.of(InferredTensor.of(node.input(0).type(), shape));
 	}
 
-	private static List<Facts> expand(ShapedNode node) {
+	private static List<InferredTensor> expand(ShapedNode node) {
 		long[] to = node.integers(1);
 		@Nullable List<Long> shape = (to != null) ? BroadcastRules.stretched(node, node.shape(0), LayoutRules.list(to)) : null;
-		return List.of(Facts.of(node.input(0).type(), shape));
+		return List.of(InferredTensor.of(node.input(0).type(), shape));
 	}
 
-	private static List<Facts> gridSample(ShapedNode node) {
+	private static List<InferredTensor> gridSample(ShapedNode node) {
 		List<Long> x = node.shape(0);
 		List<Long> grid = node.shape(1);
 		if (x == null || grid == null || x.size() < 3 || grid.size() != x.size()) {
@@ -107,7 +107,7 @@ final class ResizeRules {
 		}
 		List<Long> shape = new ArrayList<>(x.subList(0, 2));
 		shape.addAll(grid.subList(1, grid.size() - 1));
-		return List.of(Facts.of(node.input(0).type(), shape));
+		return List.of(InferredTensor.of(node.input(0).type(), shape));
 	}
 
 }

@@ -16,21 +16,21 @@ final class SelectionRules {
 	private SelectionRules() {
 	}
 
-	static void addTo(Map<String, Rule> rules) {
+	static void addTo(Map<String, ShapeRule> rules) {
 		rules.put("Concat", SelectionRules::concat);
 		rules.put("Split", SelectionRules::split);
 		rules.put("Slice", SelectionRules::slice);
 		rules.put("Gather", SelectionRules::gather);
-		rules.put("GatherElements", (node) -> List.of(Facts.of(node.input(0).type(), node.shape(1))));
+		rules.put("GatherElements", (node) -> List.of(InferredTensor.of(node.input(0).type(), node.shape(1))));
 		rules.put("OneHot", SelectionRules::oneHot);
 		rules.put("TopK", SelectionRules::topK);
 	}
 
-	private static List<Facts> concat(ShapedNode node) {
+	private static List<InferredTensor> concat(ShapedNode node) {
 		List<Long> first = node.shape(0);
 		DataType type = node.input(0).type();
 		if (first == null) {
-			return List.of(Facts.of(type, null));
+			return List.of(InferredTensor.of(type, null));
 		}
 		int axis = node.axis(node.integer("axis", 0), first.size());
 		List<Long> shape = new ArrayList<>(first);
@@ -38,7 +38,7 @@ final class SelectionRules {
 		for (int i = 1; i < node.inputs(); i++) {
 			List<Long> next = node.shape(i);
 			if (next == null) {
-				return List.of(Facts.of(type, null));
+				return List.of(InferredTensor.of(type, null));
 			}
 			List<Long> aligned = new ArrayList<>(next);
 			if (next.size() == first.size()) {
@@ -49,13 +49,13 @@ final class SelectionRules {
 			}
 			shape.set(axis, Math.min(shape.get(axis) + next.get(axis), 1L << 40));
 			double[] more = node.input(i).values();
-			values = (values != null && more != null && values.length + more.length <= Facts.MAX_VALUES)
+			values = (values != null && more != null && values.length + more.length <= InferredTensor.MAX_VALUES)
 					? DoubleStream.concat(Arrays.stream(values), Arrays.stream(more)).toArray() : null;
 		}
-		return List.of(new Facts(type, shape, values));
+		return List.of(new InferredTensor(type, shape, values));
 	}
 
-	private static List<Facts> split(ShapedNode node) {
+	private static List<InferredTensor> split(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		long[] sizes = node.integers(1);
 		if (from == null || (node.has(1) && sizes == null)) {
@@ -77,21 +77,21 @@ final class SelectionRules {
 		return LongStream.of(cuts).mapToObj((size) -> {
 			List<Long> shape = new ArrayList<>(from);
 			shape.set(axis, size);
-			return Facts.of(node.input(0).type(), shape);
+			return InferredTensor.of(node.input(0).type(), shape);
 		}).toList();
 	}
 
-	private static List<Facts> slice(ShapedNode node) {
+	private static List<InferredTensor> slice(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		long[] starts = node.integers(1);
 		long[] ends = node.integers(2);
 		if (from == null || starts == null || ends == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		long[] axes = node.has(3) ? node.integers(3) : LongStream.range(0, starts.length).toArray();
 		long[] steps = node.has(4) ? node.integers(4) : LongStream.generate(() -> 1).limit(starts.length).toArray();
 		if (axes == null || steps == null) {
-			return List.of(Facts.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		if (ends.length != starts.length || axes.length != starts.length || steps.length != starts.length) {
 			throw node.wrong("has starts, ends, axes and steps that differ in number");
@@ -104,21 +104,21 @@ final class SelectionRules {
 			shape.set(axis, cut.size());
 			values = (values != null && from.size() == 1) ? cut.of(values) : null;
 		}
-		return List.of(new Facts(node.input(0).type(), shape, values));
+		return List.of(new InferredTensor(node.input(0).type(), shape, values));
 	}
 
-	private static List<Facts> gather(ShapedNode node) {
+	private static List<InferredTensor> gather(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		List<Long> indices = node.shape(1);
 		DataType type = node.input(0).type();
 		if (from == null || indices == null) {
-			return List.of(Facts.of(type, null));
+			return List.of(InferredTensor.of(type, null));
 		}
 		int axis = node.axis(node.integer("axis", 0), from.size());
 		List<Long> shape = new ArrayList<>(from.subList(0, axis));
 		shape.addAll(indices);
 		shape.addAll(from.subList(axis + 1, from.size()));
-		return List.of(new Facts(type, shape, (from.size() == 1) ? gathered(node) : null));
+		return List.of(new InferredTensor(type, shape, (from.size() == 1) ? gathered(node) : null));
 	}
 
 	private static double @Nullable [] gathered(ShapedNode node) {
@@ -130,22 +130,22 @@ final class SelectionRules {
 		return LongStream.of(indices).mapToDouble((index) -> values[node.axis(index, values.length)]).toArray();
 	}
 
-	private static List<Facts> oneHot(ShapedNode node) {
+	private static List<InferredTensor> oneHot(ShapedNode node) {
 		List<Long> indices = node.shape(0);
 		long[] depth = node.integers(1);
 		DataType type = node.input(2).type();
 		if (indices == null || depth == null) {
-			return List.of(Facts.of(type, null));
+			return List.of(InferredTensor.of(type, null));
 		}
 		if (depth.length != 1 || depth[0] < 1) {
 			throw node.wrong("has no depth");
 		}
 		List<Long> shape = new ArrayList<>(indices);
 		shape.add(node.axis(node.integer("axis", -1), indices.size() + 1), depth[0]);
-		return List.of(Facts.of(type, shape));
+		return List.of(InferredTensor.of(type, shape));
 	}
 
-	private static List<Facts> topK(ShapedNode node) {
+	private static List<InferredTensor> topK(ShapedNode node) {
 		List<Long> from = node.shape(0);
 		long[] k = node.integers(1);
 		if (from == null || k == null || k.length != 1) {
@@ -157,7 +157,7 @@ final class SelectionRules {
 		}
 		List<Long> shape = new ArrayList<>(from);
 		shape.set(axis, k[0]);
-		return List.of(Facts.of(node.input(0).type(), shape), Facts.of(DataType.INT64, shape));
+		return List.of(InferredTensor.of(node.input(0).type(), shape), InferredTensor.of(DataType.INT64, shape));
 	}
 
 	/**

@@ -20,9 +20,9 @@ final class ShapedNode {
 
 	private final NodeProto node;
 
-	private final Map<String, Facts> known;
+	private final Map<String, InferredTensor> known;
 
-	ShapedNode(NodeProto node, Map<String, Facts> known) {
+	ShapedNode(NodeProto node, Map<String, InferredTensor> known) {
 		this.node = node;
 		this.known = known;
 	}
@@ -43,8 +43,9 @@ final class ShapedNode {
 		return input < this.node.getInputCount() && !this.node.getInput(input).isEmpty();
 	}
 
-	Facts input(int input) {
-		return has(input) ? this.known.getOrDefault(this.node.getInput(input), Facts.UNKNOWN) : Facts.UNKNOWN;
+	InferredTensor input(int input) {
+		return has(input) ? this.known.getOrDefault(this.node.getInput(input), InferredTensor.UNKNOWN)
+				: InferredTensor.UNKNOWN;
 	}
 
 	/** The shape of an input, null when it is not known. */

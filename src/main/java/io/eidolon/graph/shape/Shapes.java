@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shapes {
 
-	private final Map<String, Facts> facts = new HashMap<>();
+	private final Map<String, InferredTensor> inferred = new HashMap<>();
 
 	private Shapes() {
 	}
@@ -47,10 +47,11 @@ public final class Shapes {
 		Shapes shapes = new Shapes();
 		for (ValueInfoProto input : onnx.getInputList()) {
 			List<Long> shape = inputs.get(input.getName());
-			shapes.facts.put(input.getName(), Facts.of(type(input), (shape != null) ? shape : declared(input)));
+			shapes.inferred.put(input.getName(),
+					InferredTensor.of(type(input), (shape != null) ? shape : declared(input)));
 		}
 		for (TensorProto tensor : onnx.getInitializerList()) {
-			shapes.facts.put(tensor.getName(), constant(tensor));
+			shapes.inferred.put(tensor.getName(), constant(tensor));
 		}
 		onnx.getNodeList().forEach(shapes::infer);
 		return shapes;
@@ -58,34 +59,34 @@ public final class Shapes {
 
 	/** The shape of a tensor, empty when it cannot be told. */
 	public Optional<List<Long>> of(String value) {
-		return Optional.ofNullable(this.facts.getOrDefault(value, Facts.UNKNOWN).shape());
+		return Optional.ofNullable(this.inferred.getOrDefault(value, InferredTensor.UNKNOWN).shape());
 	}
 
 	/** The type of a tensor's elements. */
 	public DataType type(String value) {
-		return this.facts.getOrDefault(value, Facts.UNKNOWN).type();
+		return this.inferred.getOrDefault(value, InferredTensor.UNKNOWN).type();
 	}
 
 	/** The elements of a small tensor that is the same in every run. */
 	public Optional<double[]> values(String value) {
-		return Optional.ofNullable(this.facts.getOrDefault(value, Facts.UNKNOWN).values());
+		return Optional.ofNullable(this.inferred.getOrDefault(value, InferredTensor.UNKNOWN).values());
 	}
 
-	static Facts constant(TensorProto tensor) {
-		boolean small = TensorData.elements(tensor.getName(), tensor.getDimsList()) <= Facts.MAX_VALUES;
-		return new Facts(DataType.forNumber(tensor.getDataType()), tensor.getDimsList(),
+	static InferredTensor constant(TensorProto tensor) {
+		boolean small = TensorData.elements(tensor.getName(), tensor.getDimsList()) <= InferredTensor.MAX_VALUES;
+		return new InferredTensor(DataType.forNumber(tensor.getDataType()), tensor.getDimsList(),
 				small ? TensorData.values(tensor) : null);
 	}
 
 	private void infer(NodeProto node) {
-		ShapedNode shaped = new ShapedNode(node, this.facts);
-		List<Facts> outputs = Rules.of(node.getOpType()).apply(shaped);
+		ShapedNode shaped = new ShapedNode(node, this.inferred);
+		List<InferredTensor> outputs = ShapeRules.of(node.getOpType()).apply(shaped);
 		for (int i = 0; i < node.getOutputCount(); i++) {
-			Facts output = (i < outputs.size()) ? outputs.get(i) : Facts.UNKNOWN;
+			InferredTensor output = (i < outputs.size()) ? outputs.get(i) : InferredTensor.UNKNOWN;
 			if (output.shape() != null) {
 				TensorData.elements("what %s makes".formatted(shaped), output.shape());
 			}
-			this.facts.put(node.getOutput(i), output);
+			this.inferred.put(node.getOutput(i), output);
 		}
 	}
 

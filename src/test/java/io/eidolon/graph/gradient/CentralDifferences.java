@@ -41,7 +41,7 @@ final class CentralDifferences {
 			throws OrtException {
 		Map<String, Values> run = this.sessions.run(Gradient.of(generator, loss).graph().model(), inputs);
 		double[] gradient = values(run, GradientGraph.LATENT_GRADIENT).elements();
-		Float64 forward = new Float64(this.sessions, Junction.of(generator, loss));
+		Float64 forward = new Float64(this.sessions, GeneratorWithLoss.of(generator, loss));
 		double greatest = 0;
 		double error = 0;
 		for (double[] direction : directions) {

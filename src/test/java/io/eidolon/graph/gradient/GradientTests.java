@@ -120,12 +120,12 @@ class GradientTests {
 
 	@Test
 	void rowsThatWouldMixAreLeftAlone() {
-		Draft draft = new Draft(this.random);
+		RandomGraph draft = new RandomGraph(this.random);
 		String turned = draft.node("Transpose", List.of(draft.active(3, 4, 4)),
 				ForeignGenerators.ints("perm", 1, 0, 2, 3));
 		String back = draft.node("Reshape", List.of(turned, draft.integers(1, 3, 4, 4)));
 		ModelProto.Builder model = pictured(draft.drawing(back), 3, 4, 4).model().toBuilder();
-		model.getGraphBuilder().setInput(0, ForeignGenerators.value("z", DataType.FLOAT, 1, Draft.DIMENSION));
+		model.getGraphBuilder().setInput(0, ForeignGenerators.value("z", DataType.FLOAT, 1, RandomGraph.DIMENSION));
 		OnnxGraph one = OnnxGraph.of(model.build());
 		assertThat(OpenBatch.of(one)).isSameAs(one);
 	}
@@ -210,12 +210,12 @@ class GradientTests {
 
 	@Test
 	void gradientsThatMeetAreSummed() throws Exception {
-		Draft draft = new Draft(this.random);
+		RandomGraph draft = new RandomGraph(this.random);
 		String x = draft.active(3, 4, 4);
 		String y = draft.node("Tanh", List.of(x));
 		String z = draft.node("Add", List.of(draft.node("Mul", List.of(y, x)), draft.node("Sub", List.of(x, y))));
 		OnnxGraph graph = pictured(draft.drawing(z), 3, 4, 4);
-		assertThat(error(graph, Draft.DIMENSION)).isLessThan(TOLERANCE);
+		assertThat(error(graph, RandomGraph.DIMENSION)).isLessThan(TOLERANCE);
 	}
 
 	@Test
@@ -232,7 +232,7 @@ class GradientTests {
 
 	@Test
 	void anOperatorWithoutARuleIsNamed() {
-		Draft draft = new Draft(this.random);
+		RandomGraph draft = new RandomGraph(this.random);
 		String y = draft.node("CumSum", List.of(draft.active(3, 4, 4), draft.integer(1)));
 		OnnxGraph graph = pictured(draft.drawing(y), 3, 4, 4);
 		assertThatExceptionOfType(UnsupportedOperatorException.class).isThrownBy(() -> gradient(graph))
@@ -242,10 +242,10 @@ class GradientTests {
 
 	@Test
 	void anOperatorThatOnlyWeightsGoThroughNeedsNoRule() throws Exception {
-		Draft draft = new Draft(this.random);
+		RandomGraph draft = new RandomGraph(this.random);
 		String weights = draft.node("CumSum", List.of(draft.normal(4), draft.integer(0)));
 		OnnxGraph graph = pictured(draft.drawing(draft.node("Mul", List.of(draft.active(3, 4, 4), weights))), 3, 4, 4);
-		assertThat(error(graph, Draft.DIMENSION)).isLessThan(TOLERANCE);
+		assertThat(error(graph, RandomGraph.DIMENSION)).isLessThan(TOLERANCE);
 	}
 
 	@Test

@@ -24,7 +24,7 @@ class ManifoldPageTests {
 			.results()
 			.map((MatchResult row) -> row.group(1))
 			.toList();
-		assertThat(names).isEqualTo(List.copyOf(Rules.operators()));
+		assertThat(names).isEqualTo(List.copyOf(GradientRules.operators()));
 	}
 
 }

@@ -1,0 +1,21 @@
+package io.eidolon.graph.gradient;
+
+import java.util.Set;
+
+/**
+ * {@code y = min(max(x, low), high), dx = (x = y) ? dy : 0}.
+ */
+final class ClipGradient implements GradientRule {
+
+	@Override
+	public Set<String> operators() {
+		return Set.of("Clip");
+	}
+
+	@Override
+	public String gradient(Step step, int input) {
+		String inside = step.node("Equal", step.x(0), step.y());
+		return step.where(inside, step.dy(), step.scalar(0));
+	}
+
+}

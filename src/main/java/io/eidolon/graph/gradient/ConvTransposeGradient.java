@@ -1,0 +1,25 @@
+package io.eidolon.graph.gradient;
+
+import java.util.Set;
+
+/**
+ * {@code Y} is spread from {@code X} by way of windows W, so each input pixel collects
+ * from its own window: {@code dX = dY * W}, the convolution with the same W.
+ */
+final class ConvTransposeGradient implements GradientRule {
+
+	@Override
+	public Set<String> operators() {
+		return Set.of("ConvTranspose");
+	}
+
+	@Override
+	public String gradient(Step step, int input) {
+		if (input != 0) {
+			throw step.unsupported("has weights that depend on the latent");
+		}
+		Window window = Window.of(step, step.y(), step.x(0), step.x(1));
+		return window.collected(step, step.dy(), step.x(1));
+	}
+
+}

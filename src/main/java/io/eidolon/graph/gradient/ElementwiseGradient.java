@@ -1,0 +1,97 @@
+package io.eidolon.graph.gradient;
+
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Functions of each element alone: {@code dx = dy f'(x)}, told from y where that takes
+ * less.
+ */
+enum ElementwiseGradient implements GradientRule {
+
+	/** {@code y = max(0, x), dx = dy sign(y)}. */
+	RELU("Relu", (step) -> step.product(step.dy(), step.node("Sign", step.y()))),
+
+	/**
+	 * {@code y = (x < 0) ? a x : x, dx = dy ((1 + a) / 2 + (1 - a) / 2 sign(x))}, which
+	 * takes less time than a choice.
+	 */
+	LEAKY_RELU("LeakyRelu", (step) -> {
+		double a = step.attributes().real("alpha", 0.01f);
+		String swing = step.product(step.node("Sign", step.x(0)), step.scalar((1 - a) / 2));
+		return step.product(step.dy(), step.node("Add", swing, step.scalar((1 + a) / 2)));
+	}),
+
+	/** {@code y = (x < 0) ? a (e^x - 1) : x, dx = (x < 0) ? dy (y + a) : dy}. */
+	ELU("Elu",
+			(step) -> step.where(negative(step), step.product(step.dy(), step.node("Add", step.y(), alpha(step, 1))),
+					step.dy())),
+
+	/** {@code y = tanh(x), dx = dy (1 - y^2)}. */
+	TANH("Tanh", (step) -> step.product(step.dy(), step.node("Sub", step.scalar(1), step.product(step.y(), step.y())))),
+
+	/** {@code y = 1 / (1 + e^-x), dx = dy y (1 - y)}. */
+	SIGMOID("Sigmoid",
+			(step) -> step.product(step.dy(), step.product(step.y(), step.node("Sub", step.scalar(1), step.y())))),
+
+	/** {@code y = ln(1 + e^x), dx = dy sigmoid(x)}. */
+	SOFTPLUS("Softplus", (step) -> step.product(step.dy(), step.node("Sigmoid", step.x(0)))),
+
+	/** {@code y = sqrt(x), dx = dy / 2y}. */
+	SQRT("Sqrt", (step) -> step.node("Div", step.dy(), step.node("Add", step.y(), step.y()))),
+
+	/** {@code y = e^x, dx = dy y}. */
+	EXP("Exp", (step) -> step.product(step.dy(), step.y())),
+
+	/** {@code y = ln(x), dx = dy / x}. */
+	LOG("Log", (step) -> step.node("Div", step.dy(), step.x(0))),
+
+	/** {@code y = -x, dx = -dy}. */
+	NEG("Neg", (step) -> step.node("Neg", step.dy())),
+
+	/** {@code y = |x|, dx = dy sign(x)}. */
+	ABS("Abs", (step) -> step.product(step.dy(), step.node("Sign", step.x(0)))),
+
+	/** {@code y = 1 / x, dx = -dy y^2}. */
+	RECIPROCAL("Reciprocal", (step) -> step.node("Neg", step.product(step.dy(), step.product(step.y(), step.y())))),
+
+	/** {@code y = sin(x), dx = dy cos(x)}. */
+	SIN("Sin", (step) -> step.product(step.dy(), step.node("Cos", step.x(0)))),
+
+	/** {@code y = cos(x), dx = -dy sin(x)}. */
+	COS("Cos", (step) -> step.node("Neg", step.product(step.dy(), step.node("Sin", step.x(0))))),
+
+	/** {@code y = erf(x), dx = dy 2/sqrt(pi) e^(-x^2)}. */
+	ERF("Erf", (step) -> {
+		String bell = step.node("Exp", step.node("Neg", step.product(step.x(0), step.x(0))));
+		return step.product(step.dy(), step.product(bell, step.scalar(2 / Math.sqrt(Math.PI))));
+	});
+
+	private final String operator;
+
+	private final Function<Step, String> gradient;
+
+	ElementwiseGradient(String operator, Function<Step, String> gradient) {
+		this.operator = operator;
+		this.gradient = gradient;
+	}
+
+	@Override
+	public Set<String> operators() {
+		return Set.of(this.operator);
+	}
+
+	@Override
+	public String gradient(Step step, int input) {
+		return this.gradient.apply(step);
+	}
+
+	private static String negative(Step step) {
+		return step.node("Less", step.x(0), step.scalar(0));
+	}
+
+	private static String alpha(Step step, float otherwise) {
+		return step.scalar(step.attributes().real("alpha", otherwise));
+	}
+
+}

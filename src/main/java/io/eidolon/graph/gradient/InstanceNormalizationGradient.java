@@ -1,0 +1,38 @@
+package io.eidolon.graph.gradient;
+
+import java.util.Set;
+
+/**
+ * Each channel of each picture by its own mean and deviation: {@code y = g u + b} with
+ * {@code u = (x - mean(x)) / s, s = sqrt(mean((x - mean(x))^2) + e)}. As x moves, so do
+ * both: {@code dx = g / s (dy - mean(dy) - u mean(dy u))}, see Ioffe and Szegedy, Batch
+ * Normalization, 2015, section 3.
+ */
+final class InstanceNormalizationGradient implements GradientRule {
+
+	@Override
+	public Set<String> operators() {
+		return Set.of("InstanceNormalization");
+	}
+
+	@Override
+	public String gradient(Step step, int input) {
+		if (input != 0) {
+			throw step.unsupported("has a scale that depends on the latent");
+		}
+		String dy = step.dy();
+		String centred = step.node("Sub", step.x(0), mean(step, step.x(0)));
+		String variance = mean(step, step.product(centred, centred));
+		String epsilon = step.scalar(step.attributes().real("epsilon", 1e-5f));
+		String deviation = step.node("Sqrt", step.node("Add", variance, epsilon));
+		String unit = step.node("Div", centred, deviation);
+		String along = step.product(unit, mean(step, step.product(dy, unit)));
+		String rest = step.node("Sub", step.node("Sub", dy, mean(step, dy)), along);
+		return step.product(rest, step.node("Div", step.perChannel(step.x(1)), deviation));
+	}
+
+	private static String mean(Step step, String value) {
+		return step.node("GlobalAveragePool", value);
+	}
+
+}

@@ -1,0 +1,26 @@
+package io.eidolon.graph.gradient;
+
+import java.util.Set;
+
+/**
+ * Sums and means along axes: {@code y = sum(x), dx = dy} for each x in the sum, and
+ * {@code dx = dy / n} for a mean of n.
+ */
+final class ReduceSumGradient implements GradientRule {
+
+	@Override
+	public Set<String> operators() {
+		return Set.of("ReduceSum", "ReduceMean");
+	}
+
+	@Override
+	public String gradient(Step step, int input) {
+		ReducedAxes axes = ReducedAxes.of(step);
+		String dy = axes.kept(step, step.dy());
+		if (step.node().getOpType().equals("ReduceMean")) {
+			dy = step.product(dy, step.scalar(1.0 / axes.elements(step)));
+		}
+		return step.node("Expand", dy, step.tape().shapeOf(step.x(0)));
+	}
+
+}

@@ -1,0 +1,20 @@
+package io.eidolon.graph.gradient;
+
+import java.util.Set;
+
+/**
+ * The same elements with other axes: {@code dx} is {@code dy} with the axes of {@code x}.
+ */
+final class ReshapeGradient implements GradientRule {
+
+	@Override
+	public Set<String> operators() {
+		return Set.of("Reshape", "Flatten", "Squeeze", "Unsqueeze");
+	}
+
+	@Override
+	public String gradient(Step step, int input) {
+		return step.tape().reshapedLike(step.dy(), step.x(0));
+	}
+
+}
