@@ -174,23 +174,28 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	}
 
 	/**
-	 * How far drawn pictures are from real ones. Figures compare only within one feature
-	 * space and between equal counts.
+	 * How far generated pictures are from real ones. Figures compare only within one
+	 * feature space and between equal counts.
 	 *
 	 * @param features the name of the feature space
 	 * @param featuresSha256 the SHA-256 of the file of its network
-	 * @param samples how many pictures were drawn, those of the seeds from 0 on
-	 * @param pictures how many real ones they were held against
+	 * @param samples how many pictures were generated, those of the seeds from 0 on
+	 * @param pictures how many real ones they were compared with
 	 * @param heldOut whether the real ones were kept from training
 	 * @param frechetDistance the squared Frechet distance of the features' moments; FID
 	 * only when the features are those of Inception
 	 * @param kernelDistance the unbiased squared maximum mean discrepancy of the features
 	 * under a cubic kernel
-	 * @param precision the share of drawn pictures that lie among real ones
-	 * @param recall the share of real pictures that lie among drawn ones
+	 * @param precision the share of generated pictures that lie among real ones
+	 * @param recall the share of real pictures that lie among generated ones
+	 * @param density how many neighbourhoods of real pictures a generated one lies in, 1
+	 * for equal distributions; null in cards from before it was measured
+	 * @param coverage the share of real pictures with a generated one in their
+	 * neighbourhood; null in cards from before it was measured
 	 */
 	public record Quality(String features, String featuresSha256, int samples, int pictures, boolean heldOut,
-			double frechetDistance, double kernelDistance, double precision, double recall) {
+			double frechetDistance, double kernelDistance, double precision, double recall, @Nullable Double density,
+			@Nullable Double coverage) {
 
 	}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +21,26 @@ import org.springframework.validation.annotation.Validated;
  * @param data the pictures that it was trained on, as for training
  * @param labelColumn the column of labels, as for training
  * @param run the folder of its run, for curves
- * @param features an ONNX file that describes pictures, as for training
- * @param pictures how many pictures are drawn, and how many held-out ones are taken at
- * most
+ * @param features the space that pictures are compared in, as for training
+ * @param pictures how many pictures are generated, and how many held-out ones are taken
+ * at most
  * @param heldOut the share of the pictures that was kept from training, or would have
  * been
- * @param showTrainingPictures whether the page shows the training pictures that drawn
+ * @param showTrainingPictures whether the page shows the training pictures that generated
  * ones come closest to; false where their terms do not let them be handed on
+ * @param threads how many pictures are described at once; by default one per core
+ * @param cache the folder in which features of real pictures are kept, so that the next
+ * evaluation is quick
  * @param pages the folder that the model's page and its pictures are written to
  */
 @Validated
 @ConfigurationProperties("eidolon.evaluation")
 record EvaluationProperties(@NotNull(message = NEEDED) Path model, @NotNull(message = NEEDED) Path data,
-		@Nullable String labelColumn, @Nullable Path run, @Nullable Path features,
-		@DefaultValue("5000") @Min(4) int pictures,
+		@Nullable String labelColumn, @Nullable Path run, @Nullable String features,
+		@DefaultValue("5000") @Min(6) int pictures,
 		@DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("0.9") double heldOut,
-		@DefaultValue("true") boolean showTrainingPictures, @DefaultValue("docs/models") Path pages) {
+		@DefaultValue("true") boolean showTrainingPictures, @Nullable @Min(1) @Max(1024) Integer threads,
+		@DefaultValue("runs/.cache") Path cache, @DefaultValue("docs/models") Path pages) {
 
 	private static final String NEEDED = "is needed";
 

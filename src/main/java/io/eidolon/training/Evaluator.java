@@ -8,10 +8,11 @@ import io.eidolon.modelcard.ModelCards;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.quality.FeatureSpace;
-import io.eidolon.training.quality.Findings;
+import io.eidolon.training.quality.EvaluationReport;
 import io.eidolon.training.quality.ModelPage;
 import io.eidolon.training.quality.QualityMeasure;
 import io.eidolon.training.quality.Sampler;
+import org.bytedeco.pytorch.global.torch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Measures an exported model: the figures go into its card, and onto its page. */
+/** Evaluates an exported model: the metrics go into its card, and onto its page. */
 @Profile("train")
 @Component
 class Evaluator implements Task {
@@ -42,27 +43,43 @@ class Evaluator implements Task {
 		ModelCard card = ModelCards.read(this.properties.model());
 		ModelCards.verifyFiles(this.properties.model(), card);
 		try (PictureSet pictures = open(card);
-				FeatureSpace space = FeatureSpace.open(this.properties.features());
+				FeatureSpace space = FeatureSpace.open(features(card), threads());
 				GeneratorSession session = GeneratorSession
 					.open(this.properties.model().resolve(ModelCard.GRAPH_FILE))) {
 			if (card.conditional() && pictures.classes().size() != card.classes().size()) {
-				throw new TrainingException("%s has %d classes, but %s has %d; the pictures it learned from are needed"
+				throw new TrainingException("%s has %d classes, but %s has %d; its training pictures are needed"
 					.formatted(this.properties.data(), pictures.classes().size(), card.name(), card.classes().size()));
 			}
 			PictureSet.Split split = pictures.split(this.properties.heldOut());
 			boolean heldOut = card.data() != null && card.data().pictures() == split.training().size();
 			logger.info("Measuring {} in {} features, against pictures that it {}", card.name(), space.name(),
 					heldOut ? "has not seen" : "has seen in training");
-			QualityMeasure measure = new QualityMeasure(space, split.heldOut(), heldOut, this.properties.pictures());
-			Findings findings = Findings.of(measure, space, Sampler.of(card, session), split.training());
-			ModelCard measured = card.withQuality(findings.quality());
+			QualityMeasure measure = new QualityMeasure(space, split.heldOut(), heldOut, this.properties.pictures(),
+					this.properties.cache());
+			EvaluationReport report = EvaluationReport.of(measure, space, Sampler.of(card, session), split.training(),
+					this.properties.cache());
+			ModelCard measured = card.withQuality(report.quality());
 			ModelCards.write(this.properties.model(), measured);
 			new ModelPage(this.properties.pages(), this.properties.model(), this.properties.run(),
 					this.properties.showTrainingPictures())
-				.write(measured, findings);
-			logger.info("{}", findings.quality());
+				.write(measured, report);
+			logger.info("{}", report.quality());
 			return true;
 		}
+	}
+
+	private String features(ModelCard card) {
+		String asked = this.properties.features();
+		return (asked != null) ? asked : FeatureSpace.suiting(card.image().width());
+	}
+
+	private int threads() {
+		Integer threads = this.properties.threads();
+		if (threads == null) {
+			return Runtime.getRuntime().availableProcessors();
+		}
+		torch.set_num_threads(threads);
+		return threads;
 	}
 
 	private PictureSet open(ModelCard card) {

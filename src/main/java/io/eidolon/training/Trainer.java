@@ -67,9 +67,9 @@ class Trainer implements Task, DisposableBean {
 	@Override
 	public boolean run(String[] arguments) {
 		try (PictureSet all = open();
-				Examination examination = new Examination(this.properties, all, this.meters, this.world.first());
+				RunEvaluation evaluation = new RunEvaluation(this.properties, all, this.meters, this.world.first());
 				Peers peers = this.world.join()) {
-			PictureSet pictures = examination.training();
+			PictureSet pictures = evaluation.training();
 			Architecture architecture = architecture(pictures);
 			Settings settings = settings(architecture);
 			Checkpoint checkpoint = new Checkpoint(this.properties.run());
@@ -82,7 +82,7 @@ class Trainer implements Task, DisposableBean {
 			logger.info("Training {} on {} pictures of {} ({} left out), objective {}", architecture, pictures.size(),
 					this.properties.data(), pictures.broken(), settings.objective().name());
 			RunJournal journal = new RunJournal(this.properties.run(), this.meters, this.properties.name(),
-					List.of(arguments), examination.journal());
+					List.of(arguments), evaluation.journal());
 			CardWriter card = new CardWriter(this.properties, pictures, journal);
 			ModelExport export = new ModelExport(this.properties.output());
 			return new TrainingRun(settings, checkpoint, journal, peers, () -> this.stopRequested, System::nanoTime)
@@ -90,7 +90,7 @@ class Trainer implements Task, DisposableBean {
 						(step) -> new BatchLoader(pictures, settings.batch(), new Part(peers.rank(), peers.size()),
 								this.properties.flip(), settings.seed(), step),
 						(generator, progress) -> export.export(generator, card.describe(generator.architecture(),
-								settings, progress, examination.measure(progress, generator))));
+								settings, progress, evaluation.measure(progress, generator))));
 		}
 		finally {
 			this.ended.countDown();

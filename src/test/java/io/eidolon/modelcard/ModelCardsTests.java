@@ -209,7 +209,7 @@ class ModelCardsTests {
 				new Training("--eidolon.training.name=peeps", "dcgan nf 64", "non-saturating", 17, 30_000, 1_920_000,
 						0.75, "2 cores", 0.999, 0.41, 1.3),
 				new Proof("ONNX Runtime 1.28.0", 64, 2.8e-8, "float16", 1),
-				new Quality("eidolon-cifar10-v1", GRAPH_SHA256, 5000, 720, true, 12.5, 0.0125, 0.75, 0.5),
+				new Quality("eidolon-cifar10-v1", GRAPH_SHA256, 5000, 720, true, 12.5, 0.0125, 0.75, 0.5, 0.9, 0.6),
 				new Encoder("--eidolon.encoder.model=models/peeps", "4 convolutions", 1, 3000, "Open Peeps", 24.5,
 						19.25, 1e-6),
 				List.of(new NamedDirection("background", "Light to dark", "pc1", -3, 3)), files);

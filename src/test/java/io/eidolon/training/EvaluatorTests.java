@@ -11,7 +11,6 @@ import javax.imageio.ImageIO;
 
 import io.eidolon.modelcard.ModelCard.Quality;
 import io.eidolon.modelcard.ModelCards;
-import io.eidolon.training.quality.FeatureSpace;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +34,7 @@ class EvaluatorTests {
 				"--eidolon.training.held-out=0.3"))
 			.isZero();
 		Quality trained = quality();
-		assertThat(trained.features()).isEqualTo(FeatureSpace.DEFAULT);
+		assertThat(trained.features()).isEqualTo("eidolon-cifar10-v1");
 		assertThat(trained.heldOut()).isTrue();
 		assertThat(trained.samples()).isEqualTo(20);
 		assertThat(trained.pictures()).isBetween(10, 20);
@@ -50,11 +49,12 @@ class EvaluatorTests {
 		Quality exported = quality();
 		assertThat(exported.heldOut()).isTrue();
 		assertThat(exported.pictures()).isEqualTo(trained.pictures());
+		assertThat(exported.coverage()).isBetween(0.0, 1.0);
 		// The export's weights are halves.
 		assertThat(exported.frechetDistance()).isCloseTo(trained.frechetDistance(),
 				within(0.05 * trained.frechetDistance()));
 		assertThat(this.folder.resolve("pages/tiny.md")).content()
-			.contains("Frechet distance in eidolon-cifar10-v1 features")
+			.contains("Frechet distance in eidolon-cifar10-v1 |")
 			.contains("the model has not seen them in training")
 			.contains("![The first seeds](../models/tiny/preview.png)")
 			.contains("(tiny-losses.svg)")
@@ -100,6 +100,7 @@ class EvaluatorTests {
 	private int evaluate(String... more) {
 		List<String> arguments = new ArrayList<>(List.of("--eidolon.evaluation.model=" + model(),
 				"--eidolon.evaluation.data=" + PICTURES, "--eidolon.evaluation.pictures=20",
+				"--eidolon.evaluation.cache=" + this.folder.resolve("cache"),
 				"--eidolon.evaluation.pages=" + this.folder.resolve("pages")));
 		arguments.addAll(List.of(more));
 		return TrainingApplication.run(arguments.toArray(String[]::new));

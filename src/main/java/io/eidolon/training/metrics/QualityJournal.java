@@ -17,15 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells how good a run's pictures are: {@code quality.csv} in its folder, a line in the
- * log and meters.
+ * The quality of a run's pictures: {@code quality.csv} in its folder, a line in the log
+ * and meters.
  */
 public final class QualityJournal {
 
 	private static final Logger logger = LoggerFactory.getLogger(QualityJournal.class);
 
 	private static final String HEADER = "step,features,samples,pictures,held_out,frechet_distance,kernel_distance,"
-			+ "precision,recall";
+			+ "precision,recall,density,coverage";
 
 	private final QualityMeasure measure;
 
@@ -47,8 +47,17 @@ public final class QualityJournal {
 		this.table = new StepTable(folder.resolve("quality.csv"), HEADER);
 		gauge(registry, model, "frechet", "the squared Frechet distance to real pictures", Quality::frechetDistance);
 		gauge(registry, model, "kernel", "the kernel distance to real pictures", Quality::kernelDistance);
-		gauge(registry, model, "precision", "the share of drawn pictures that lie among real ones", Quality::precision);
-		gauge(registry, model, "recall", "the share of real pictures that lie among drawn ones", Quality::recall);
+		gauge(registry, model, "precision", "the share of generated pictures that lie among real ones",
+				Quality::precision);
+		gauge(registry, model, "recall", "the share of real pictures that lie among generated ones", Quality::recall);
+		gauge(registry, model, "density", "the neighbourhoods of real pictures that a generated one lies in, by k",
+				(quality) -> orNaN(quality.density()));
+		gauge(registry, model, "coverage", "the share of real pictures with a generated one in their neighbourhood",
+				(quality) -> orNaN(quality.coverage()));
+	}
+
+	private static double orNaN(@Nullable Double value) {
+		return (value != null) ? value : Double.NaN;
 	}
 
 	private void gauge(MeterRegistry registry, String model, String name, String description,
@@ -80,13 +89,15 @@ public final class QualityJournal {
 		Quality quality = this.measure.measure(Sampler.of(generator));
 		this.last.set(quality);
 		this.lastStep = step;
-		this.table.append(String.format(Locale.ROOT, "%d,%s,%d,%d,%s,%.5f,%.6f,%.4f,%.4f", step, quality.features(),
-				quality.samples(), quality.pictures(), quality.heldOut(), quality.frechetDistance(),
-				quality.kernelDistance(), quality.precision(), quality.recall()));
+		this.table.append(String.format(Locale.ROOT, "%d,%s,%d,%d,%s,%.5f,%.6f,%.4f,%.4f,%.4f,%.4f", step,
+				quality.features(), quality.samples(), quality.pictures(), quality.heldOut(), quality.frechetDistance(),
+				quality.kernelDistance(), quality.precision(), quality.recall(), quality.density(),
+				quality.coverage()));
 		logger.info(String.format(Locale.ROOT,
-				"step %,d | in %s features: Frechet distance %.3f | kernel distance %.5f | precision %.2f | recall %.2f",
+				"step %,d | in %s features: Frechet distance %.3f | kernel distance %.5f | precision %.2f | recall %.2f "
+						+ "| density %.2f | coverage %.2f",
 				step, quality.features(), quality.frechetDistance(), quality.kernelDistance(), quality.precision(),
-				quality.recall()));
+				quality.recall(), quality.density(), quality.coverage()));
 		return quality;
 	}
 

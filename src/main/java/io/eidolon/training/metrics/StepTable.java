@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A CSV file of a run, whose rows start with their step. */
@@ -22,18 +23,22 @@ final class StepTable {
 	/** Starts the file, or drops the rows that a resumed run will write again. */
 	void startAt(long step) {
 		try {
-			List<String> kept = (step > 0 && Files.exists(this.file)) ? Files.readAllLines(this.file)
-				.stream()
-				.filter((row) -> row.equals(this.header) || stepOf(row) <= step)
-				.toList() : List.of(this.header);
-			Files.write(this.file, kept);
+			List<String> rows = new ArrayList<>(List.of(this.header));
+			if (step > 0 && Files.exists(this.file)) {
+				Files.readAllLines(this.file)
+					.stream()
+					.filter((row) -> !row.equals(this.header) && stepOf(row) <= step)
+					.forEach(rows::add);
+			}
+			Files.write(this.file, rows);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	// The last row of a run that was killed may have been cut short.
+	// The last row of a run that was killed may have been cut short, and an older version
+	// wrote other columns.
 	private long stepOf(String row) {
 		String[] values = row.split(",");
 		return (values.length == this.header.split(",").length) ? Long.parseLong(values[0]) : Long.MAX_VALUE;

@@ -14,10 +14,10 @@ public final class Classification {
 	}
 
 	/**
-	 * Classifies pictures that the network did not learn from.
+	 * Classifies pictures that the network was not trained on.
 	 * @param graph the bytes of its {@code .onnx} file
 	 * @param pictures colour pictures of {@value FeatureNetwork#SIZE} pixels; whole
-	 * batches of {@value #MAX_BATCH} of them are looked at
+	 * batches of {@value #MAX_BATCH} of them are classified
 	 * @return the share of them whose class has the largest logit
 	 */
 	public static double accuracy(byte[] graph, PictureSet pictures) {

@@ -51,7 +51,7 @@ final class FeatureNetwork {
 
 	private final Tensor bias; // (classes)
 
-	/** Creates a network, its initial weights drawn from libtorch's seed. */
+	/** Creates a network, its initial weights taken from libtorch's seed. */
 	FeatureNetwork(int classes) {
 		this.classes = classes;
 		this.layers = List.of(new NormalisedConvolution("layer1", CHANNELS, 32, 1),

@@ -9,12 +9,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 
 import io.eidolon.image.Picture;
 import io.eidolon.inference.FeatureExtractor;
 import io.eidolon.inference.InvalidGeneratorException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A named space in which pictures are compared: a network that describes them, and how
@@ -22,10 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeatureSpace implements AutoCloseable {
 
-	/** The space that the project brings along, which {@link FeatureTraining} made. */
-	public static final String DEFAULT = "eidolon-cifar10-v1";
-
-	private static final int BATCH = 64;
+	// Larger batches fall out of the processor's cache: 1 to 4 pictures of 299x299 are
+	// quickest.
+	private static final int BATCH = 4;
 
 	private final String name;
 
@@ -37,7 +35,10 @@ public final class FeatureSpace implements AutoCloseable {
 
 	private final String output;
 
-	private FeatureSpace(String fileName, byte[] graph, FeatureSpaceCard card) {
+	private final int threads;
+
+	private FeatureSpace(String fileName, byte[] graph, FeatureSpaceCard card, int threads) {
+		this.threads = threads;
 		this.name = (card.name() != null) ? card.name() : fileName;
 		this.sha256 = sha256(graph);
 		try {
@@ -61,24 +62,35 @@ public final class FeatureSpace implements AutoCloseable {
 	}
 
 	/**
-	 * Opens a space.
-	 * @param file an ONNX file with an optional {@link FeatureSpaceCard} beside it, or
-	 * null for {@value #DEFAULT}
-	 * @throws QualityException when there is no such file, or no pictures can enter it
+	 * The name of the space that suits pictures where none is asked for.
+	 * @param side their side in pixels
 	 */
-	public static FeatureSpace open(@Nullable Path file) {
+	public static String suiting(int side) {
+		return ShippedSpace.suiting(side).title();
+	}
+
+	/**
+	 * Opens a space.
+	 * @param name the name of a space that comes with the trainer, or an ONNX file with
+	 * an optional {@link FeatureSpaceCard} beside it
+	 * @param threads how many pictures are described at once, at least 1
+	 * @throws QualityException when there is no such space, or no pictures can enter it
+	 */
+	public static FeatureSpace open(String name, int threads) {
 		try {
-			return (file != null) ? read(file) : shipped();
+			Optional<ShippedSpace> shipped = ShippedSpace.named(name);
+			return shipped.isPresent() ? new FeatureSpace(name, shipped.get().graph(), shipped.get().card(), threads)
+					: read(Path.of(name), threads);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private static FeatureSpace read(Path file) throws IOException {
+	private static FeatureSpace read(Path file, int threads) throws IOException {
 		if (!Files.isReadable(file)) {
-			throw new QualityException("%s is missing or cannot be read; an ONNX file that describes pictures is needed"
-				.formatted(file.toAbsolutePath()));
+			throw new QualityException("%s is missing or cannot be read; one of %s is needed, or an ONNX file that"
+				.formatted(file.toAbsolutePath(), ShippedSpace.names()) + " describes pictures");
 		}
 		Path json = cardOf(file);
 		FeatureSpaceCard card = FeatureSpaceCard.EMPTY;
@@ -87,17 +99,7 @@ public final class FeatureSpace implements AutoCloseable {
 				card = FeatureSpaceCard.read(json.toString(), in);
 			}
 		}
-		return new FeatureSpace(stem(file), Files.readAllBytes(file), card);
-	}
-
-	private static FeatureSpace shipped() throws IOException {
-		try (InputStream graph = resource(DEFAULT + ".onnx"); InputStream card = resource(DEFAULT + ".json")) {
-			return new FeatureSpace(DEFAULT, graph.readAllBytes(), FeatureSpaceCard.read(DEFAULT, card));
-		}
-	}
-
-	private static InputStream resource(String name) {
-		return Objects.requireNonNull(FeatureSpace.class.getResourceAsStream(name), name);
+		return new FeatureSpace(stem(file), Files.readAllBytes(file), card, threads);
 	}
 
 	/**
@@ -132,22 +134,37 @@ public final class FeatureSpace implements AutoCloseable {
 
 	/**
 	 * Describes pictures.
-	 * @param pictures at least one, squares of one shape
+	 * @param pictures at least one, squares of one shape; read by several threads
 	 */
 	public Features features(List<Picture> pictures) {
-		float[] values = new float[0];
-		int dimension = 0;
-		for (int start = 0; start < pictures.size(); start += BATCH) {
-			List<Picture> batch = pictures.subList(start, Math.min(start + BATCH, pictures.size()));
-			float[] described = this.extractor.run(this.input.planes(batch), batch.size(), this.input.channels(),
-					this.input.size(), this.output);
-			if (start == 0) {
-				dimension = described.length / batch.size();
-				values = new float[Math.multiplyExact(dimension, pictures.size())];
-			}
+		float[] first = describe(pictures.subList(0, 1));
+		int dimension = first.length;
+		float[] values = new float[Math.multiplyExact(dimension, pictures.size())];
+		Parallel.forEach(this.threads, (pictures.size() + BATCH - 1) / BATCH, (batch) -> {
+			int start = batch * BATCH;
+			float[] described = describe(pictures.subList(start, Math.min(start + BATCH, pictures.size())));
 			System.arraycopy(described, 0, values, start * dimension, described.length);
-		}
+		});
 		return new Features(pictures.size(), dimension, values);
+	}
+
+	private float[] describe(List<Picture> pictures) {
+		return this.extractor.run(this.input.planes(pictures), pictures.size(), this.input.channels(),
+				this.input.size(), this.output);
+	}
+
+	/**
+	 * Describes pictures that later runs will describe again.
+	 * @param cache the folder in which features are kept
+	 */
+	public Features features(List<Picture> pictures, Path cache) {
+		FeatureCache kept = new FeatureCache(cache);
+		String key = FeatureCache.key(this.sha256 + this.input.text() + this.output, pictures);
+		return kept.read(key).orElseGet(() -> {
+			Features features = features(pictures);
+			kept.write(key, features);
+			return features;
+		});
 	}
 
 	@Override

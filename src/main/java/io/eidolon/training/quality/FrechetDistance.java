@@ -35,9 +35,9 @@ public final class FrechetDistance {
 	 * @throws IllegalArgumentException when a set has fewer than two points, or when they
 	 * lie in different spaces
 	 */
-	public static double of(Features real, Features drawn) {
-		Features.requireComparable(real, drawn, LEAST);
-		return between(Gaussian.of(real), Gaussian.of(drawn));
+	public static double of(Features real, Features generated) {
+		Features.requireComparable(real, generated, LEAST);
+		return between(Gaussian.of(real), Gaussian.of(generated));
 	}
 
 	static double between(Gaussian p, Gaussian q) {

@@ -15,8 +15,8 @@ import org.bytedeco.pytorch.Tensor;
  * </pre>
  *
  * (Binkowski et al. 2018, "Demystifying MMD GANs", section 4). It is 0 in expectation for
- * sets of one distribution, and may be a little below. All pairs are taken, without
- * drawing subsets, so nothing about it is random. In Inception features it is known as
+ * sets of one distribution, and may be a little below. All pairs are taken rather than
+ * random subsets, so nothing about it is random. In Inception features it is known as
  * KID.
  */
 public final class KernelDistance {
@@ -33,13 +33,13 @@ public final class KernelDistance {
 	 * @throws IllegalArgumentException when a set has fewer than two points, or when they
 	 * lie in different spaces
 	 */
-	public static double of(Features real, Features drawn) {
-		Features.requireComparable(real, drawn, LEAST);
+	public static double of(Features real, Features generated) {
+		Features.requireComparable(real, generated, LEAST);
 		try (PointerScope _ = new PointerScope()) {
 			Tensor x = real.tensor();
-			Tensor y = drawn.tensor();
+			Tensor y = generated.tensor();
 			double m = real.count();
-			double n = drawn.count();
+			double n = generated.count();
 			return (sum(x, x) - diagonal(x)) / (m * (m - 1)) + (sum(y, y) - diagonal(y)) / (n * (n - 1))
 					- 2 * sum(x, y) / (m * n);
 		}

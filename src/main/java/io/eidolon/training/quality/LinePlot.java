@@ -49,12 +49,12 @@ record LinePlot(String title, List<Series> series) {
 					across, HEIGHT - BOTTOM + 18, x.at(i / (double) LINES)));
 		}
 		for (int i = 0; i < this.series.size(); i++) {
-			svg.append(draw(this.series.get(i), COLOURS.get(i % COLOURS.size()), TOP + 14 + 18 * i, x, y));
+			svg.append(line(this.series.get(i), COLOURS.get(i % COLOURS.size()), TOP + 14 + 18 * i, x, y));
 		}
 		return svg.append("</svg>\n").toString();
 	}
 
-	private static String draw(Series series, String colour, int labelAt, Axis x, Axis y) {
+	private static String line(Series series, String colour, int labelAt, Axis x, Axis y) {
 		String points = series.points()
 			.stream()
 			.map((point) -> text("%.1f,%.1f", LEFT + x.share(point.step()) * (WIDTH - LEFT - RIGHT),

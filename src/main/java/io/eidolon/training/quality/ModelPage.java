@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 import io.eidolon.image.Metadata;
 import io.eidolon.image.Picture;
@@ -39,8 +40,8 @@ public final class ModelPage {
 	 * @param folder where the page is written
 	 * @param model the folder of the model
 	 * @param run the folder of its run, or null when it is not there any more
-	 * @param showsTrainingPictures whether training pictures stand beside the drawn ones
-	 * that come closest to them
+	 * @param showsTrainingPictures whether training pictures stand beside the generated
+	 * ones that come closest to them
 	 */
 	public ModelPage(Path folder, Path model, @Nullable Path run, boolean showsTrainingPictures) {
 		this.folder = folder;
@@ -53,11 +54,11 @@ public final class ModelPage {
 	 * Writes {@code <name>.md} and its pictures.
 	 * @param card the card with its figures
 	 */
-	public void write(ModelCard card, Findings findings) {
+	public void write(ModelCard card, EvaluationReport report) {
 		try {
 			Files.createDirectories(this.folder);
-			String page = head(card, link(ModelCard.PREVIEW_FILE)) + figures(findings.quality(), findings.yardstick())
-					+ neighbours(card, findings) + curves(card) + origin(card, link(ModelCard.FILE));
+			String page = head(card, link(ModelCard.PREVIEW_FILE)) + figures(report.quality(), report.baseline())
+					+ neighbours(card, report) + curves(card) + origin(card, link(ModelCard.FILE));
 			Files.writeString(this.folder.resolve(card.name() + ".md"), page);
 		}
 		catch (IOException ex) {
@@ -81,53 +82,58 @@ public final class ModelPage {
 				""", card.name(), card.title(), preview);
 	}
 
-	private static String figures(Quality quality, Quality yardstick) {
+	private static String figures(Quality quality, Quality baseline) {
 		return text("""
 				## Figures
-				%,d drawn pictures, of the seeds from 0 on, against %,d real ones, in %s features
+				%,d generated pictures, of the seeds from 0 on, against %,d real ones, in %s features
 				(SHA-256 `%s`). [What they mean](../quality.md).
 
-				| figure | drawn pictures | as a yardstick: %,d training pictures in their place |
+				| figure | generated pictures | baseline: %,d training pictures in their place |
 				| --- | --- | --- |
-				| Frechet distance in %s features | %.3f | %.3f |
-				| kernel distance in %s features | %.5f | %.5f |
-				| precision | %.2f | %.2f |
-				| recall | %.2f | %.2f |
-
-				%s
-
 				""", quality.samples(), quality.pictures(), quality.features(), quality.featuresSha256(),
-				yardstick.samples(), quality.features(), quality.frechetDistance(), yardstick.frechetDistance(),
-				quality.features(), quality.kernelDistance(), yardstick.kernelDistance(), quality.precision(),
-				yardstick.precision(), quality.recall(), yardstick.recall(),
-				quality.heldOut() ? "The real pictures were held out: the model has not seen them in training."
+				baseline.samples())
+				+ figure("Frechet distance in " + quality.features(), "%.3f", Quality::frechetDistance, quality,
+						baseline)
+				+ figure("kernel distance in " + quality.features(), "%.5f", Quality::kernelDistance, quality, baseline)
+				+ figure("precision", "%.2f", Quality::precision, quality, baseline)
+				+ figure("recall", "%.2f", Quality::recall, quality, baseline)
+				+ figure("density", "%.2f", Quality::density, quality, baseline)
+				+ figure("coverage", "%.2f", Quality::coverage, quality, baseline) + "\n"
+				+ (quality.heldOut() ? "The real pictures were held out: the model has not seen them in training.\n\n"
 						: "**The model has seen these real pictures in training**: none were held out from it. The figures\n"
-								+ "flatter a model that repeats what it has seen.");
+								+ "flatter a model that repeats what it has seen.\n\n");
 	}
 
-	private String neighbours(ModelCard card, Findings findings) throws IOException {
+	private static String figure(String name, String format, Function<Quality, @Nullable Double> value, Quality quality,
+			Quality baseline) {
+		return text("| %s | " + format + " | " + format + " |\n", name, value.apply(quality), value.apply(baseline));
+	}
+
+	private String neighbours(ModelCard card, EvaluationReport report) throws IOException {
 		return "## Nearest training pictures\nDoes it repeat what it has seen? "
-				+ (this.showsTrainingPictures ? rows(card, findings)
+				+ (this.showsTrainingPictures ? rows(card, report)
 						: "The terms of the training pictures do not let them be shown here.\n\n")
 				+ text("""
-						The median distance to the nearest training picture is %.3f for drawn pictures, and %.3f for the real
-						pictures of the figures above. A model that repeats training pictures comes far closer to them.
+						The median distance to the nearest training picture is %.3f for generated pictures, and %.3f for the
+						real pictures of the figures above. A model that repeats training pictures comes far closer to them.
 
 						""",
-						findings.sampleDistance(), findings.heldOutDistance());
+						report.sampleDistance(), report.heldOutDistance());
 	}
 
-	private String rows(ModelCard card, Findings findings) throws IOException {
-		Picture neighbours = findings.neighbours().scale((card.image().width() <= SMALL) ? SCALE : 1);
+	private String rows(ModelCard card, EvaluationReport report) throws IOException {
+		Picture neighbours = report.neighbours().scale((card.image().width() <= SMALL) ? SCALE : 1);
 		Files.write(this.folder.resolve(card.name() + "-neighbours.png"),
 				StillFormat.PNG.encode(neighbours, Metadata.NONE));
-		return text("""
-				Each row starts with a drawn picture, of all %,d those that come closest to a
-				training picture, and goes on with the training pictures that are nearest to it, in the same features.
+		return text(
+				"""
+						Each row starts with a generated picture, of all %,d those that come closest to a training picture, and goes
+						on with the training pictures that are nearest to it, in the same features.
 
-				![Drawn pictures and the training pictures nearest to them](%s-neighbours.png)
+						![Generated pictures and the training pictures nearest to them](%s-neighbours.png)
 
-				""", Objects.requireNonNull(card.quality()).samples(), card.name());
+						""",
+				Objects.requireNonNull(card.quality()).samples(), card.name());
 	}
 
 	private String curves(ModelCard card) throws IOException {
@@ -180,7 +186,7 @@ public final class ModelPage {
 		table.append("| ").append(name).append(" | ").append((value != null) ? value : UNKNOWN).append(" |\n");
 	}
 
-	private static String text(String format, Object... values) {
+	private static String text(String format, @Nullable Object... values) {
 		return String.format(Locale.ROOT, format, values);
 	}
 

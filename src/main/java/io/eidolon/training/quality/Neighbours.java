@@ -2,15 +2,14 @@ package io.eidolon.training.quality;
 
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.Comparator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * The points of one set that are nearest to each point of another, by Euclidean distance,
@@ -20,12 +19,12 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param indexes (points, k)
  * @param distances (points, k)
  */
-public record Neighbours(int k, int[] indexes, float[] distances) {
+public record Neighbours(int k, int[] indexes, double[] distances) {
 
-	private static final int ROWS = 1024;
+	private static final int ROWS = 256;
 
-	// Differences, not |x|^2 + |y|^2 - 2 x.y: a point is then at 0 from itself.
-	private static final long EXACT = 2;
+	/** The candidates beyond k that are compared in double precision. */
+	private static final int SPARE = 16;
 
 	/**
 	 * Finds neighbours.
@@ -38,33 +37,50 @@ public record Neighbours(int k, int[] indexes, float[] distances) {
 			throw new IllegalArgumentException(
 					"references (%d) must be at least k (%d)".formatted(references.count(), k));
 		}
-		int[] indexes = new int[points.count() * k];
-		float[] distances = new float[points.count() * k];
+		Neighbours found = new Neighbours(k, new int[points.count() * k], new double[points.count() * k]);
 		try (PointerScope _ = new PointerScope()) {
-			Tensor x = points.tensor();
-			Tensor y = references.tensor();
+			SquaredDistances squared = new SquaredDistances(points, references);
 			for (int start = 0; start < points.count(); start += ROWS) {
-				int rows = Math.min(ROWS, points.count() - start);
-				try (PointerScope _ = new PointerScope()) {
-					T_TensorTensor_T nearest = torch.topk(distances(x.narrow(0, start, rows), y), k, 1, false, true);
-					nearest.get0()
-						.to(ScalarType.Float)
-						.contiguous()
-						.<FloatBuffer>createBuffer()
-						.get(distances, start * k, rows * k);
-					LongBuffer found = nearest.get1().contiguous().createBuffer();
-					for (int i = 0; i < rows * k; i++) {
-						indexes[start * k + i] = (int) found.get(i);
-					}
-				}
+				found.fill(squared, start, Math.min(ROWS, points.count() - start), references.count());
 			}
 		}
-		return new Neighbours(k, indexes, distances);
+		return found;
 	}
 
-	/** (rows of x, rows of y). */
-	static Tensor distances(Tensor x, Tensor y) {
-		return torch.cdist(x, y, 2, new LongOptional(EXACT));
+	private void fill(SquaredDistances squared, int start, int rows, int references) {
+		int wanted = Math.min(this.k + SPARE, references);
+		float[] values = new float[rows * wanted];
+		long[] candidates = new long[rows * wanted];
+		float[] errors = new float[rows];
+		try (PointerScope _ = new PointerScope()) {
+			T_TensorTensor_T nearest = torch.topk(squared.of(start, rows), wanted, 1, false, true);
+			nearest.get0().contiguous().<FloatBuffer>createBuffer().get(values);
+			nearest.get1().contiguous().<LongBuffer>createBuffer().get(candidates);
+			squared.errors(start, rows).contiguous().<FloatBuffer>createBuffer().get(errors);
+		}
+		for (int row = 0; row < rows; row++) {
+			int first = row * wanted;
+			int point = start + row;
+			choose(squared, point, IntStream.range(first, first + wanted).map((i) -> (int) candidates[i]));
+			// What is no candidate is at least this far away.
+			double beyond = values[first + wanted - 1] - errors[row];
+			double last = this.distances[(point + 1) * this.k - 1];
+			if (wanted < references && beyond < last * last) {
+				choose(squared, point, IntStream.range(0, references));
+			}
+		}
+	}
+
+	/** Sorts candidates by their exact distances. */
+	private void choose(SquaredDistances squared, int point, IntStream candidates) {
+		Candidate[] sorted = candidates.mapToObj((index) -> new Candidate(index, squared.exact(point, index)))
+			.sorted(Comparator.comparingDouble(Candidate::squared).thenComparingInt(Candidate::index))
+			.limit(this.k)
+			.toArray(Candidate[]::new);
+		for (int i = 0; i < this.k; i++) {
+			this.indexes[point * this.k + i] = sorted[i].index();
+			this.distances[point * this.k + i] = Math.sqrt(sorted[i].squared());
+		}
 	}
 
 	/**
@@ -94,6 +110,10 @@ public record Neighbours(int k, int[] indexes, float[] distances) {
 			.sorted()
 			.toArray();
 		return DoubleStream.of(sorted[(sorted.length - 1) / 2], sorted[sorted.length / 2]).average().orElseThrow();
+	}
+
+	private record Candidate(int index, double squared) {
+
 	}
 
 }

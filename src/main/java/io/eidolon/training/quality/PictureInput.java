@@ -1,5 +1,6 @@
 package io.eidolon.training.quality;
 
+import java.util.Arrays;
 import java.util.List;
 
 import io.eidolon.image.Picture;
@@ -46,6 +47,12 @@ record PictureInput(int size, int channels, float[] mean, float[] deviation) {
 			all[channel] = values.get((values.size() == 1) ? 0 : channel).floatValue();
 		}
 		return all;
+	}
+
+	/** All that it does, in a line. */
+	String text() {
+		return "%d %d %s %s".formatted(this.size, this.channels, Arrays.toString(this.mean),
+				Arrays.toString(this.deviation));
 	}
 
 	/** (pictures, channels, size, size). */

@@ -1,5 +1,6 @@
 package io.eidolon.training.quality;
 
+import java.nio.file.Path;
 import java.util.AbstractList;
 import java.util.List;
 
@@ -8,8 +9,8 @@ import io.eidolon.modelcard.ModelCard.Quality;
 import io.eidolon.training.data.PictureSet;
 
 /**
- * Holds what a generator draws against real pictures in a feature space. The real ones
- * are described once.
+ * Compares generated pictures with real ones in a feature space. The real ones are
+ * described once.
  */
 public final class QualityMeasure {
 
@@ -27,19 +28,20 @@ public final class QualityMeasure {
 	 * @param pictures the real ones; of more than the samples, that many are taken,
 	 * spread over the set
 	 * @param heldOut whether they were kept from training
-	 * @param samples how many pictures are drawn each time; their labels are those of the
-	 * real ones in turn
+	 * @param samples how many pictures are generated each time; their labels are those of
+	 * the real ones in turn
+	 * @param cache the folder in which features of real pictures are kept
 	 * @throws QualityException when there are too few pictures
 	 */
-	public QualityMeasure(FeatureSpace space, PictureSet pictures, boolean heldOut, int samples) {
+	public QualityMeasure(FeatureSpace space, PictureSet pictures, boolean heldOut, int samples, Path cache) {
 		int count = Math.min(samples, pictures.positions());
-		if (count <= PrecisionRecall.K) {
+		if (count <= DensityCoverage.K) {
 			throw new QualityException("Quality of %d samples against %d pictures cannot be measured; of both, "
-				.formatted(samples, pictures.positions()) + "at least %d are needed".formatted(PrecisionRecall.K + 1));
+				.formatted(samples, pictures.positions()) + "at least %d are needed".formatted(DensityCoverage.K + 1));
 		}
 		this.space = space;
 		this.heldOut = heldOut;
-		this.real = space.features(all(pictures, count));
+		this.real = space.features(all(pictures, count), cache);
 		this.labels = new long[samples];
 		for (int i = 0; i < samples; i++) {
 			this.labels[i] = pictures.example(spread(i % count, count, pictures)).label();
@@ -87,17 +89,19 @@ public final class QualityMeasure {
 		return this.real;
 	}
 
-	/** Draws, describes and measures. */
+	/** Generates pictures, describes and measures them. */
 	public Quality measure(Sampler sampler) {
 		return measure(this.space.features(sampler.pictures(this.labels)));
 	}
 
-	Quality measure(Features drawn) {
+	Quality measure(Features generated) {
 		// Balls of a larger set are smaller, so both sets are cut to one size.
-		PrecisionRecall shares = PrecisionRecall.of(this.real, drawn.spread(this.real.count()));
-		return new Quality(this.space.name(), this.space.sha256(), drawn.count(), this.real.count(), this.heldOut,
-				round(FrechetDistance.of(this.real, drawn)), round(KernelDistance.of(this.real, drawn)),
-				round(shares.precision()), round(shares.recall()));
+		Features asMany = generated.spread(this.real.count());
+		PrecisionRecall shares = PrecisionRecall.of(this.real, asMany);
+		DensityCoverage density = DensityCoverage.of(this.real, asMany);
+		return new Quality(this.space.name(), this.space.sha256(), generated.count(), this.real.count(), this.heldOut,
+				round(FrechetDistance.of(this.real, generated)), round(KernelDistance.of(this.real, generated)),
+				round(shares.precision()), round(shares.recall()), round(density.density()), round(density.coverage()));
 	}
 
 	// More digits than these are noise.

@@ -15,22 +15,23 @@ final class RunCurves {
 	private RunCurves() {
 	}
 
-	/** What the players descended. */
+	/** The losses along the run. */
 	static Optional<LinePlot> losses(Path run) throws IOException {
-		return plot(run.resolve("metrics.csv"), "What the players descended, by step",
+		return plot(run.resolve("metrics.csv"), "Losses by step",
 				List.of(new Column("J(D)", "j_d"), new Column("J(G)", "j_g")));
 	}
 
 	/** The Frechet distance along the run. */
 	static Optional<LinePlot> distance(Path run) throws IOException {
-		return plot(run.resolve("quality.csv"), "Frechet distance, by step",
+		return plot(run.resolve("quality.csv"), "Frechet distance by step",
 				List.of(new Column("distance", "frechet_distance")));
 	}
 
-	/** Precision and recall along the run. */
+	/** Precision, recall and coverage along the run. */
 	static Optional<LinePlot> shares(Path run) throws IOException {
-		return plot(run.resolve("quality.csv"), "Precision and recall, by step",
-				List.of(new Column("precision", "precision"), new Column("recall", "recall")));
+		return plot(run.resolve("quality.csv"), "Precision, recall and coverage by step",
+				List.of(new Column("precision", "precision"), new Column("recall", "recall"),
+						new Column("coverage", "coverage")));
 	}
 
 	/** Empty when there is no such file, or fewer than two rows in it. */
@@ -49,7 +50,8 @@ final class RunCurves {
 			return Optional.empty();
 		}
 		List<LinePlot.Series> series = new ArrayList<>();
-		for (Column column : columns) {
+		// Older runs have fewer columns.
+		for (Column column : columns.stream().filter((one) -> header.contains(one.name())).toList()) {
 			int index = header.indexOf(column.name());
 			series.add(new LinePlot.Series(column.label(),
 					rows.stream()

@@ -14,13 +14,13 @@ import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.network.GeneratorNetwork;
 
 /**
- * Draws the pictures of the seeds from 0 on, in the levels that a server would send.
+ * Generates the pictures of the seeds from 0 on, in the levels that a server would send.
  *
  * @param latentDimension the length of a latent
  * @param shape the pictures
- * @param generator what draws
+ * @param generator the generator
  */
-public record Sampler(int latentDimension, ImageShape shape, Drawing generator) {
+public record Sampler(int latentDimension, ImageShape shape, Generator generator) {
 
 	private static final int BATCH = 64;
 
@@ -39,8 +39,8 @@ public record Sampler(int latentDimension, ImageShape shape, Drawing generator) 
 	}
 
 	/**
-	 * Draws pictures.
-	 * @param labels (count), not looked at by a generator that takes none
+	 * Generates pictures.
+	 * @param labels (count), ignored by a generator without classes
 	 */
 	public List<Picture> pictures(long[] labels) {
 		Levels levels = new Levels(this.shape);
@@ -50,7 +50,7 @@ public record Sampler(int latentDimension, ImageShape shape, Drawing generator) 
 			float[] z = Latents.sample(new Seed(start), count, this.latentDimension);
 			long[] some = new long[count];
 			System.arraycopy(labels, start, some, 0, count);
-			float[] images = this.generator.draw(z, some);
+			float[] images = this.generator.generate(z, some);
 			for (int i = 0; i < count; i++) {
 				pictures.add(new Picture(this.shape.width(), this.shape.height(), this.shape.channels(),
 						levels.samples(images, i)));
@@ -59,17 +59,17 @@ public record Sampler(int latentDimension, ImageShape shape, Drawing generator) 
 		return pictures;
 	}
 
-	/** What draws. */
+	/** A generator as a function. */
 	@FunctionalInterface
-	public interface Drawing {
+	public interface Generator {
 
 		/**
-		 * Draws pictures.
+		 * Generates pictures.
 		 * @param z (count, latentDimension)
 		 * @param labels (count)
 		 * @return (count, channels, height, width)
 		 */
-		float[] draw(float[] z, long[] labels);
+		float[] generate(float[] z, long[] labels);
 
 	}
 

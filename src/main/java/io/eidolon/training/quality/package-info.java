@@ -1,5 +1,5 @@
 /**
- * Measures how close drawn pictures are to real ones, in a named feature space.
+ * Measures how close generated pictures are to real ones, in a named feature space.
  */
 @NullMarked
 package io.eidolon.training.quality;

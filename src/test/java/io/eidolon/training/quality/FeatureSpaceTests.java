@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
@@ -77,7 +78,7 @@ class FeatureSpaceTests {
 	void manyPicturesKeepTheirOrder() throws IOException {
 		write(Dimension.fixed(3), Dimension.fixed(4));
 		List<Picture> pictures = IntStream.range(0, 150).mapToObj((i) -> colour(4, i, 0, 0)).toList();
-		try (FeatureSpace space = FeatureSpace.open(this.file)) {
+		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 3)) {
 			Features features = space.features(pictures);
 			assertThat(features.count()).isEqualTo(150);
 			assertThat(features.dimension()).isEqualTo(3);
@@ -113,30 +114,77 @@ class FeatureSpaceTests {
 		assertRefused("means must take one input (N, C, H, W)");
 	}
 
-	@Test
-	void theShippedSpaceTellsPicturesApart() {
-		try (FeatureSpace space = FeatureSpace.open(null)) {
-			assertThat(space.name()).isEqualTo(FeatureSpace.DEFAULT);
+	@ParameterizedTest
+	@CsvSource({ "eidolon-cifar10-v1, 192", "inception-v3-mixed5, 768" })
+	void aShippedSpaceTellsPicturesApart(String name, int dimension) {
+		try (FeatureSpace space = FeatureSpace.open(name, 2)) {
+			assertThat(space.name()).isEqualTo(name);
 			Features features = space.features(List.of(colour(64, 200, 30, 30), colour(64, 30, 30, 200)));
-			assertThat(features.dimension()).isEqualTo(FeatureNetwork.FEATURES);
+			assertThat(features.dimension()).isEqualTo(dimension);
 			assertThat(Arrays.copyOf(features.values(), features.dimension()))
 				.isNotEqualTo(Arrays.copyOfRange(features.values(), features.dimension(), 2 * features.dimension()));
 		}
 	}
 
+	@Test
+	void detailedPicturesAreComparedWhereDetailIsSeen() {
+		assertThat(FeatureSpace.suiting(32)).isEqualTo("eidolon-cifar10-v1");
+		assertThat(FeatureSpace.suiting(64)).isEqualTo("inception-v3-mixed5");
+	}
+
+	@Test
+	void keptFeaturesAreThoseOfTheSamePicturesInTheSameSpace() throws IOException {
+		write(Dimension.fixed(3), Dimension.fixed(4));
+		Path cache = this.folder.resolve("cache");
+		List<Picture> pictures = List.of(colour(4, 51, 0, 0), colour(4, 0, 0, 255));
+		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 1)) {
+			Features computed = space.features(pictures, cache);
+			assertThat(computed.values()).isEqualTo(space.features(pictures).values());
+			assertThat(space.features(pictures, cache).values()).isEqualTo(computed.values());
+			assertThat(cache).isDirectoryContaining("glob:**.features");
+			// A file that is there is taken at its word.
+			Files.write(onlyFileIn(cache), new byte[] { 0, 0, 0, 1, 0, 0, 0, 1, 0x40, 0, 0, 0 });
+			assertThat(space.features(pictures, cache).values()).containsExactly(2);
+			assertThat(space.features(List.of(colour(4, 51, 0, 0), colour(4, 0, 0, 254)), cache).count()).isEqualTo(2);
+		}
+		card("""
+				{"mean": [0.5]}""");
+		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 1)) {
+			assertThat(space.features(pictures, cache).count()).isEqualTo(2);
+		}
+	}
+
+	@Test
+	void keptFeaturesThatCannotBeReadAreComputedAgain() throws IOException {
+		write(Dimension.fixed(3), Dimension.fixed(4));
+		List<Picture> pictures = List.of(colour(4, 51, 0, 0));
+		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 1)) {
+			Features computed = space.features(pictures, this.folder.resolve("cache"));
+			Files.write(onlyFileIn(this.folder.resolve("cache")), new byte[3]);
+			assertThat(space.features(pictures, this.folder.resolve("cache")).values()).isEqualTo(computed.values());
+		}
+	}
+
+	private static Path onlyFileIn(Path folder) throws IOException {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.findFirst().orElseThrow();
+		}
+	}
+
 	private void assertRefused(String message) {
-		assertThatExceptionOfType(QualityException.class).isThrownBy(() -> FeatureSpace.open(this.file).close())
+		assertThatExceptionOfType(QualityException.class)
+			.isThrownBy(() -> FeatureSpace.open(this.file.toString(), 1).close())
 			.withMessageContaining(message);
 	}
 
 	private String name() {
-		try (FeatureSpace space = FeatureSpace.open(this.file)) {
+		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 1)) {
 			return space.name();
 		}
 	}
 
 	private float[] features(Picture picture) {
-		try (FeatureSpace space = FeatureSpace.open(this.file)) {
+		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 1)) {
 			return space.features(List.of(picture)).values();
 		}
 	}

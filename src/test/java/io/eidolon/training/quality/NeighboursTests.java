@@ -1,5 +1,6 @@
 package io.eidolon.training.quality;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -37,6 +38,29 @@ class NeighboursTests {
 				.limit(4)
 				.toArray();
 			assertThat(neighbours.of(point)).containsExactly(sorted);
+		}
+	}
+
+	@Test
+	void agreesWithTheNaiveSearchWhereDistancesDifferByLessThanAFloatTells() {
+		// Far from the origin and close to each other, so that the matrix products lose
+		// all.
+		Random random = new Random(12);
+		Features points = TestFeatures.normal(random, 300, 64, 1000, 1);
+		float[] values = new float[400 * 64];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = points.values()[i % 64] + (float) random.nextGaussian(0, 1e-3);
+		}
+		Features references = new Features(400, 64, values);
+		Neighbours neighbours = Neighbours.of(points, references, 5);
+		for (int point = 0; point < points.count(); point++) {
+			int p = point;
+			double[] nearest = IntStream.range(0, references.count())
+				.mapToDouble((r) -> distance(points, p, references, r))
+				.sorted()
+				.limit(5)
+				.toArray();
+			assertThat(Arrays.copyOfRange(neighbours.distances(), point * 5, point * 5 + 5)).containsExactly(nearest);
 		}
 	}
 

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps pictures from training, where settings ask for it, to examine the run with. */
-final class Examination implements AutoCloseable {
+/**
+ * Holds pictures out of training, where settings ask for it, and evaluates the run on
+ * them.
+ */
+final class RunEvaluation implements AutoCloseable {
 
-	private static final Logger logger = LoggerFactory.getLogger(Examination.class);
+	private static final Logger logger = LoggerFactory.getLogger(RunEvaluation.class);
 
 	private final PictureSet training;
 
@@ -27,7 +30,7 @@ final class Examination implements AutoCloseable {
 	 * Splits the pictures, and prepares to measure.
 	 * @param measuring whether this process is the one that measures
 	 */
-	Examination(TrainingProperties properties, PictureSet all, MeterRegistry meters, boolean measuring) {
+	RunEvaluation(TrainingProperties properties, PictureSet all, MeterRegistry meters, boolean measuring) {
 		double share = properties.heldOutShare();
 		PictureSet.@Nullable Split split = (share > 0) ? all.split(share) : null;
 		this.training = (split != null) ? split.training() : all;
@@ -37,14 +40,17 @@ final class Examination implements AutoCloseable {
 			this.journal = null;
 			return;
 		}
-		this.space = FeatureSpace.open(quality.features());
+		this.space = FeatureSpace.open(
+				(quality.features() != null) ? quality.features() : FeatureSpace.suiting(properties.imageSize()),
+				(properties.threads() != null) ? properties.threads() : Runtime.getRuntime().availableProcessors());
 		try {
 			PictureSet real = (split != null) ? split.heldOut() : all;
 			logger.info("Measuring quality in {} features, against {} pictures that are {}", this.space.name(),
 					Math.min(real.size(), quality.pictures()),
 					(split != null) ? "held out" : "trained on as well: held-out is 0");
 			this.journal = new QualityJournal(properties.run(), meters, properties.name(),
-					new QualityMeasure(this.space, real, split != null, quality.pictures()), quality.every());
+					new QualityMeasure(this.space, real, split != null, quality.pictures(), properties.decoded()),
+					quality.every());
 		}
 		catch (RuntimeException ex) {
 			this.space.close();

@@ -1,5 +1,6 @@
 package io.eidolon.training.quality;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,11 +11,10 @@ import io.eidolon.modelcard.ModelCard.Quality;
 import io.eidolon.training.data.PictureSet;
 
 /**
- * What was found out about a model: figures, and whether it repeats the pictures that it
- * learned from.
+ * The evaluation of a model: its metrics, and whether it repeats its training pictures.
  *
- * @param quality the figures
- * @param yardstick the same figures with training pictures in the place of drawn ones,
+ * @param quality the metrics
+ * @param baseline the same metrics of training pictures in the place of generated ones,
  * which no generator is expected to beat
  * @param sampleDistance the median distance of a sample to the nearest training picture
  * @param heldOutDistance the same of a held-out picture; a model that repeats training
@@ -22,7 +22,7 @@ import io.eidolon.training.data.PictureSet;
  * @param neighbours rows of {@value #COLUMNS}: the samples that come closest to a
  * training picture, each followed by the training pictures nearest to it
  */
-public record Findings(Quality quality, Quality yardstick, double sampleDistance, double heldOutDistance,
+public record EvaluationReport(Quality quality, Quality baseline, double sampleDistance, double heldOutDistance,
 		Picture neighbours) {
 
 	/** The pictures in a row: a sample, and its neighbours. */
@@ -33,21 +33,23 @@ public record Findings(Quality quality, Quality yardstick, double sampleDistance
 
 	/**
 	 * Measures a model.
-	 * @param measure holds the pictures to measure against
-	 * @param training the pictures that it learned from
+	 * @param measure the pictures to measure against
+	 * @param training its training pictures
+	 * @param cache the folder in which features of real pictures are kept
 	 */
-	public static Findings of(QualityMeasure measure, FeatureSpace space, Sampler sampler, PictureSet training) {
+	public static EvaluationReport of(QualityMeasure measure, FeatureSpace space, Sampler sampler, PictureSet training,
+			Path cache) {
 		List<Picture> samples = sampler.pictures(measure.labels());
-		Features drawn = space.features(samples);
-		Features learned = space.features(QualityMeasure.all(training));
-		int k = Math.min(COLUMNS - 1, learned.count());
-		Neighbours nearest = Neighbours.of(drawn, learned, k);
-		Neighbours ofHeldOut = Neighbours.of(measure.real(), learned, 1);
-		return new Findings(measure.measure(drawn), measure.measure(learned.spread(samples.size())),
-				nearest.medianDistance(), ofHeldOut.medianDistance(), draw(samples, nearest, training));
+		Features generated = space.features(samples);
+		Features known = space.features(QualityMeasure.all(training), cache);
+		int k = Math.min(COLUMNS - 1, known.count());
+		Neighbours nearest = Neighbours.of(generated, known, k);
+		Neighbours ofHeldOut = Neighbours.of(measure.real(), known, 1);
+		return new EvaluationReport(measure.measure(generated), measure.measure(known.spread(samples.size())),
+				nearest.medianDistance(), ofHeldOut.medianDistance(), grid(samples, nearest, training));
 	}
 
-	private static Picture draw(List<Picture> samples, Neighbours nearest, PictureSet training) {
+	private static Picture grid(List<Picture> samples, Neighbours nearest, PictureSet training) {
 		List<Picture> cells = new ArrayList<>();
 		IntStream.range(0, samples.size())
 			.boxed()
