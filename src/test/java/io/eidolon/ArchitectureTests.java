@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.modulith.core.ApplicationModules;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -44,6 +46,15 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("ai.onnxruntime..")
+			.check(production);
+	}
+
+	@Test
+	void theEncoderOfPngKnowsNoOtherPackage() {
+		noClasses().that()
+			.resideInAPackage("io.eidolon.image.png")
+			.should()
+			.dependOnClassesThat(resideInAPackage("io.eidolon..").and(not(resideInAPackage("io.eidolon.image.png"))))
 			.check(production);
 	}
 

@@ -3,6 +3,8 @@ package io.eidolon.image;
 import java.time.Duration;
 import java.util.List;
 
+import io.eidolon.image.png.PngEncoder;
+
 /**
  * The formats of an animation. Encoding keeps no state: any number of threads may encode
  * at once.
@@ -28,7 +30,8 @@ public enum AnimationFormat {
 
 		@Override
 		byte[] write(Animation animation, Metadata metadata) {
-			return PngEncoder.encode(animation, metadata);
+			return PngEncoder.animation(animation.frames().stream().map(Picture::png).toList(), animation.frameMillis(),
+					animation.loop(), metadata.entries());
 		}
 
 	},

@@ -3,6 +3,8 @@ package io.eidolon.image;
 import java.util.Arrays;
 import java.util.List;
 
+import io.eidolon.image.png.PngPixels;
+
 /**
  * Pixels of 8 bits a channel.
  *
@@ -112,6 +114,11 @@ public record Picture(int width, int height, int channels, byte[] samples) {
 
 	private String shape() {
 		return "%d x %d x %d".formatted(width(), height(), channels());
+	}
+
+	/** The same pixels for the encoder of PNG. */
+	PngPixels png() {
+		return new PngPixels(width(), height(), channels(), samples());
 	}
 
 	/** The length of a row in samples. */

@@ -1,5 +1,7 @@
 package io.eidolon.image;
 
+import io.eidolon.image.png.PngEncoder;
+
 /**
  * The formats of a single picture. Encoding keeps no state: any number of threads may
  * encode at once.
@@ -11,7 +13,7 @@ public enum StillFormat {
 
 		@Override
 		byte[] write(Picture picture, Metadata metadata) {
-			return PngEncoder.encode(picture, metadata);
+			return PngEncoder.still(picture.png(), metadata.entries());
 		}
 
 	},

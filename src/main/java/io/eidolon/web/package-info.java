@@ -1,9 +1,8 @@
 /**
- * Owns the REST edge: wire records and the mapping of errors to RFC 9457. Knows the use
- * cases, serving, search, registry, inference, modelcard, latent and image.
+ * Owns the REST edge, a package for each feature: its wire records, its endpoint and its
+ * errors. Features know {@code web.http}, which is what they share, and not each other.
  */
-@ApplicationModule(allowedDependencies = { "generation", "interpolation", "editing", "projection", "directions",
-		"search", "serving", "registry", "inference", "modelcard", "latent", "image" })
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.eidolon.web;
 

@@ -80,10 +80,9 @@ class AnimationFormatTests {
 		}
 		assertThat(data).hasSameSizeAs(frames);
 		for (int i = 0; i < frames.size(); i++) {
-			PngChunks still = new PngChunks();
-			still.add("IHDR", apng.chunks().getFirst().data());
-			still.add("IDAT", data.get(i));
-			TestPictures.assertSame(TestPictures.decode(still.end()), frames.get(i));
+			PngFile still = new PngFile(List.of(apng.chunks().getFirst(), new PngFile.Chunk("IDAT", data.get(i)),
+					new PngFile.Chunk("IEND", new byte[0])));
+			TestPictures.assertSame(TestPictures.decode(still.bytes()), frames.get(i));
 		}
 	}
 

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The chunks of a PNG file, their CRCs checked. */
 record PngFile(List<Chunk> chunks) {
 
+	private static final long SIGNATURE = 0x8950_4e47_0d0a_1a0aL;
+
 	record Chunk(String type, byte[] data) {
 
 		ByteBuffer buffer() {
@@ -21,7 +23,7 @@ record PngFile(List<Chunk> chunks) {
 
 	static PngFile parse(byte[] file) {
 		ByteBuffer in = ByteBuffer.wrap(file);
-		assertThat(in.getLong()).isEqualTo(0x8950_4e47_0d0a_1a0aL);
+		assertThat(in.getLong()).isEqualTo(SIGNATURE);
 		List<Chunk> chunks = new ArrayList<>();
 		while (in.hasRemaining()) {
 			int length = in.getInt();
@@ -34,6 +36,22 @@ record PngFile(List<Chunk> chunks) {
 			chunks.add(new Chunk(new String(type, StandardCharsets.US_ASCII), data));
 		}
 		return new PngFile(chunks);
+	}
+
+	/** The bytes of a file with these chunks. */
+	byte[] bytes() {
+		int size = Long.BYTES + this.chunks.stream().mapToInt((chunk) -> 12 + chunk.data().length).sum();
+		ByteBuffer file = ByteBuffer.allocate(size).putLong(SIGNATURE);
+		for (Chunk chunk : this.chunks) {
+			CRC32 crc = new CRC32();
+			crc.update(chunk.type().getBytes(StandardCharsets.US_ASCII));
+			crc.update(chunk.data());
+			file.putInt(chunk.data().length)
+				.put(chunk.type().getBytes(StandardCharsets.US_ASCII))
+				.put(chunk.data())
+				.putInt((int) crc.getValue());
+		}
+		return file.array();
 	}
 
 	List<String> types() {

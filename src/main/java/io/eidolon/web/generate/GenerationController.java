@@ -1,0 +1,231 @@
+package io.eidolon.web.generate;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eidolon.generation.GenerationRequest;
+import io.eidolon.generation.GenerationService;
+import io.eidolon.generation.LatentSource;
+import io.eidolon.image.StillFormat;
+import io.eidolon.latent.Seed;
+import io.eidolon.latent.Truncation;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.serving.Client;
+import io.eidolon.serving.GeneratedImage;
+import io.eidolon.serving.GeneratedPictures;
+import io.eidolon.serving.GeneratedPictures.GeneratedPicture;
+import io.eidolon.serving.InvalidParameterException;
+import io.eidolon.serving.Label;
+import io.eidolon.serving.Sample;
+import io.eidolon.web.http.Accept;
+import io.eidolon.web.http.BinaryResponse;
+import io.eidolon.web.http.ProblemResponses;
+import io.eidolon.web.http.TimeoutHeader;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Generates pictures. */
+@RestController
+class GenerationController {
+
+	private final GenerationService generation;
+
+	GenerationController(GenerationService generation) {
+		this.generation = generation;
+	}
+
+	@Operation(summary = "Generate pictures",
+			description = "By Accept: JSON with each picture in base64; a picture, or one grid of several; or a zip "
+					+ "of files. An image's headers name model, version and seeds.")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+			schema = @Schema(implementation = GenerationForm.class),
+			examples = { @ExampleObject(name = "anything", value = "{}"),
+					@ExampleObject(name = "grid", summary = "Sixteen pictures that come out again", value = """
+							{"model": "peeps", "count": 16, "seed": 7, "scale": 2}"""),
+					@ExampleObject(name = "seeds", summary = "Chosen seeds, less varied", value = """
+							{"seeds": [1, 5, 9], "truncation": 0.7, "format": "webp"}"""),
+					@ExampleObject(name = "directions", summary = "Moved along a principal component", value = """
+							{"model": "peeps", "seed": 7, "directions": {"pc1": 2}}"""),
+					@ExampleObject(name = "label", summary = "One class", value = """
+							{"model": "fashion", "label": "Bag", "count": 4, "columns": 2}""") }))
+	@ApiResponse(responseCode = "200",
+			content = {
+					@Content(mediaType = "application/json", schema = @Schema(implementation = GenerationAnswer.class)),
+					@Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")) })
+	@ProblemResponses
+	@PostMapping(path = "/generate", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<Object> generate(@RequestBody(required = false) @Nullable GenerationForm body,
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client)
+			throws HttpMediaTypeNotAcceptableException {
+		GenerationForm form = (body != null) ? body : GenerationForm.EMPTY;
+		GenerationFormat answer = Accept.of(headers).choose(GenerationFormat.offers(form.format()));
+		GenerationRequest request = form.toRequest();
+		StillFormat format = Objects.requireNonNullElse(form.format(), StillFormat.PNG);
+		return switch (answer) {
+			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, client), format,
+					Boolean.TRUE.equals(form.withLatents()));
+			case GenerationFormat.Image(StillFormat image) ->
+				image(this.generation.grid(request, image, client), image);
+			case GenerationFormat.Zip _ -> zip(this.generation.pictures(request, format, client), format);
+		};
+	}
+
+	private static ResponseEntity<Object> json(GeneratedPictures generated, StillFormat format, boolean withLatents) {
+		ModelCard card = generated.card();
+		return ResponseEntity.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(new GenerationAnswer(card.name(), card.version(),
+					generated.pictures()
+						.stream()
+						.map((picture) -> new PictureAnswer(picture.sample().index(), picture.sample().seed(),
+								picture.sample().label(), format.mediaType(), picture.data(),
+								withLatents ? picture.sample().z() : null))
+						.toList()));
+	}
+
+	private static ResponseEntity<Object> image(GeneratedImage generated, StillFormat format) {
+		return BinaryResponse.of(generated, seeds(generated.samples().stream()), MediaType.valueOf(format.mediaType()),
+				format.extension());
+	}
+
+	private static ResponseEntity<Object> zip(GeneratedPictures generated, StillFormat format) {
+		// A seed that comes twice is the same picture twice: one file.
+		Map<String, byte[]> files = new LinkedHashMap<>();
+		generated.pictures()
+			.forEach((picture) -> files.put(fileName(generated.card(), picture.sample(), format), picture.data()));
+		return BinaryResponse.zip(generated.card(), seeds(generated.pictures().stream().map(GeneratedPicture::sample)),
+				files);
+	}
+
+	private static List<Seed> seeds(Stream<Sample> samples) {
+		return samples.map(Sample::seed).filter(Objects::nonNull).toList();
+	}
+
+	private static String fileName(ModelCard card, Sample sample, StillFormat format) {
+		return (sample.seed() != null) ? "%s-%d.%s".formatted(card.name(), sample.seed().value(), format.extension())
+				: "%s-latent-%d.%s".formatted(card.name(), sample.index(), format.extension());
+	}
+
+	/**
+	 * What to generate. Everything may be left out.
+	 */
+	record GenerationForm(
+			@Schema(description = "The name of a model; the default one if left out",
+					example = "peeps") @Nullable String model,
+
+			@Schema(description = "The version of the model; the one that serves by default if left out") @Nullable String version,
+
+			@Schema(description = "How many pictures, of consecutive seeds",
+					defaultValue = "1") @Nullable Integer count,
+
+			@Schema(description = "The seed of the first picture; any if left out") @Nullable Seed seed,
+
+			@Schema(description = "The seed of each picture, instead of count and seed") @Nullable List<Seed> seeds,
+
+			@Schema(description = "The latent of each picture, (count, dimension), instead of seeds") @Nullable List<List<Float>> latents,
+
+			@Schema(description = "Psi: scales latents, from 0 for the mean picture to 1 for full variety",
+					defaultValue = "1", minimum = "0", maximum = "1") @Nullable Truncation truncation,
+
+			@Schema(description = "How far latents are moved, by the names that GET /models/{model}/directions lists",
+					example = "{\"pc1\": 2}") @Nullable Map<String, Float> directions,
+
+			@Schema(description = "The name or the index of a class; if left out, seed modulo the number of classes") @Nullable Label label,
+
+			@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
+
+			@Schema(description = "The factor to enlarge by, to the nearest pixel",
+					defaultValue = "1") @Nullable Integer scale,
+
+			@Schema(description = "How many pictures a row of a grid has; as square as may be if left out") @Nullable Integer columns,
+
+			@Schema(description = "Whether a JSON answer holds the latent of each picture, truncated",
+					defaultValue = "false") @Nullable Boolean withLatents) {
+
+		static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null,
+				null, null, null, null);
+
+		GenerationRequest toRequest() {
+			return new GenerationRequest(this.model, this.version, source(),
+					Objects.requireNonNullElse(this.truncation, Truncation.NONE),
+					Objects.requireNonNullElse(this.directions, Map.of()), this.label,
+					Objects.requireNonNullElse(this.scale, 1), this.columns);
+		}
+
+		private LatentSource source() {
+			if (Stream.of(this.seed, this.seeds, this.latents).filter(Objects::nonNull).count() > 1) {
+				throw new InvalidParameterException((this.seeds != null) ? "seeds" : "latents", null,
+						"left out, as only one of seed, seeds and latents can be given");
+			}
+			if (this.seeds == null && this.latents == null) {
+				return new LatentSource.Consecutive(this.seed, Objects.requireNonNullElse(this.count, 1));
+			}
+			LatentSource source = (this.seeds != null) ? new LatentSource.Seeds(this.seeds)
+					: new LatentSource.Explicit(vectors(Objects.requireNonNull(this.latents)));
+			if (this.count != null && this.count != source.count()) {
+				throw new InvalidParameterException("count", this.count,
+						"left out or %d, the number of pictures given".formatted(source.count()));
+			}
+			return source;
+		}
+
+		private static List<float[]> vectors(List<List<Float>> rows) {
+			return rows.stream().map((row) -> {
+				float[] vector = new float[row.size()];
+				for (int i = 0; i < vector.length; i++) {
+					vector[i] = row.get(i);
+				}
+				return vector;
+			}).toList();
+		}
+
+	}
+
+	/**
+	 * Generated pictures.
+	 *
+	 * @param model the name of the model that drew them
+	 * @param version the version of its weights
+	 * @param pictures in the order of the request
+	 */
+	record GenerationAnswer(String model, String version, List<PictureAnswer> pictures) {
+
+	}
+
+	/**
+	 * A generated picture.
+	 *
+	 * @param index its place among the pictures, from 0
+	 * @param seed its seed, null when its latent was given
+	 * @param label the name of its class, null when the model takes no label
+	 * @param mediaType how it is encoded
+	 * @param data the encoded picture, in base64
+	 * @param latent what it is drawn from, truncated; left out unless it is asked for
+	 */
+	record PictureAnswer(int index, @Nullable Seed seed, @Nullable String label, String mediaType, byte[] data,
+			@JsonInclude(JsonInclude.Include.NON_NULL) float @Nullable [] latent) {
+
+	}
+
+}

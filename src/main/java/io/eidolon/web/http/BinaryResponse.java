@@ -1,0 +1,60 @@
+package io.eidolon.web.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import io.eidolon.latent.Seed;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.serving.GeneratedImage;
+
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** Answers with bytes, whose headers say what they were drawn from. */
+public final class BinaryResponse {
+
+	static final String MODEL = "Eidolon-Model";
+
+	static final String VERSION = "Eidolon-Version";
+
+	static final String SEED = "Eidolon-Seed";
+
+	private BinaryResponse() {
+	}
+
+	public static ResponseEntity<Object> of(GeneratedImage image, List<Seed> seeds, MediaType mediaType,
+			String extension) {
+		return of(image.card(), seeds, mediaType, extension, image.data());
+	}
+
+	public static ResponseEntity<Object> zip(ModelCard card, List<Seed> seeds, Map<String, byte[]> files) {
+		return of(card, seeds, MediaType.valueOf("application/zip"), "zip", ZipArchive.of(files));
+	}
+
+	private static ResponseEntity<Object> of(ModelCard card, List<Seed> seeds, MediaType mediaType, String extension,
+			byte[] data) {
+		// The answer depends on Accept: caches must not mix them up.
+		return ResponseEntity.ok()
+			.headers(headers(card, seeds, extension))
+			.varyBy(HttpHeaders.ACCEPT)
+			.contentType(mediaType)
+			.body(data);
+	}
+
+	public static HttpHeaders headers(ModelCard card, List<Seed> seeds, String extension) {
+		String numbers = seeds.stream().map((seed) -> Long.toString(seed.value())).collect(Collectors.joining(", "));
+		String fileName = ((seeds.size() == 1) ? card.name() + "-" + numbers : card.name()) + "." + extension;
+		HttpHeaders headers = new HttpHeaders();
+		headers.setContentDisposition(ContentDisposition.inline().filename(fileName).build());
+		headers.set(MODEL, card.name());
+		headers.set(VERSION, card.version());
+		if (!seeds.isEmpty()) {
+			headers.set(SEED, numbers);
+		}
+		return headers;
+	}
+
+}

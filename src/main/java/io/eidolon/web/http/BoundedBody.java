@@ -1,0 +1,102 @@
+package io.eidolon.web.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+
+import io.eidolon.search.EditProperties;
+import io.eidolon.serving.InvalidParameterException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/**
+ * Reads bodies up to a limit, whether or not they announce their length, and refuses
+ * {@code null}: a record cannot tell it from a property that was left out.
+ */
+@ControllerAdvice
+class BoundedBody extends RequestBodyAdviceAdapter {
+
+	private final DataSize limit;
+
+	private final DataSize uploadLimit;
+
+	private final JsonMapper json;
+
+	BoundedBody(WebProperties properties, EditProperties edits, JsonMapper json) {
+		this.limit = properties.maxBody();
+		this.uploadLimit = edits.maxUpload();
+		this.json = json;
+	}
+
+	@Override
+	public boolean supports(MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
+		return true;
+	}
+
+	@Override
+	public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type type,
+			Class<? extends HttpMessageConverter<?>> converter) throws IOException {
+		byte[] body = read(message, parameter.hasParameterAnnotation(Upload.class) ? this.uploadLimit : this.limit);
+		refuseNulls(body);
+		return new ReadBody(message.getHeaders(), body);
+	}
+
+	private static byte[] read(HttpInputMessage message, DataSize limit) throws IOException {
+		long largest = limit.toBytes();
+		long announced = message.getHeaders().getContentLength();
+		if (announced > largest) {
+			throw new BodyTooLargeException(limit);
+		}
+		byte[] body = message.getBody().readNBytes(Math.toIntExact((announced >= 0) ? announced : largest + 1));
+		if (body.length > largest) {
+			throw new BodyTooLargeException(limit);
+		}
+		return body;
+	}
+
+	private void refuseNulls(byte[] body) {
+		// A null can be spelt in one way only. Most bodies hold none and are parsed once.
+		if (!new String(body, StandardCharsets.ISO_8859_1).contains("null")) {
+			return;
+		}
+		try (JsonParser parser = this.json.createParser(body)) {
+			for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+				if (token == JsonToken.VALUE_NULL) {
+					String path = parser.streamReadContext().pathAsPointer().toString();
+					String name = path.replaceAll("/(\\d+)", "[$1]").replaceFirst("^/", "").replace('/', '.');
+					throw new InvalidParameterException(name.isEmpty() ? "body" : name, "null", "given or left out");
+				}
+			}
+		}
+		catch (JacksonException ex) {
+			// The converter reads the body next and reports this better.
+		}
+	}
+
+	private record ReadBody(HttpHeaders headers, byte[] body) implements HttpInputMessage {
+
+		@Override
+		public HttpHeaders getHeaders() {
+			return this.headers;
+		}
+
+		@Override
+		public InputStream getBody() {
+			return new ByteArrayInputStream(this.body);
+		}
+
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.eidolon.web.http;
+
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.Request;
+import org.apache.coyote.http11.Http11InputBuffer;
+
+/**
+ * The connection that a request came by. For the thread of the request alone, once the
+ * body is read.
+ *
+ * @param request the request, as the connector knows it
+ */
+record ClientConnection(Request request) {
+
+	/** The attribute of a servlet request that holds its connection. */
+	static final String ATTRIBUTE = ClientConnection.class.getName();
+
+	/**
+	 * Whether the client has closed it. Reads what there is, without waiting, into the
+	 * connector's buffer, where the next request would be looked for. At the end of the
+	 * stream the connector says that a byte can be read, as that would tell the reader;
+	 * but none comes. A client that has closed its own half alone counts as gone.
+	 */
+	boolean isClosed() {
+		return this.request.getInputBuffer() instanceof Http11InputBuffer input && available(false) == 0
+				&& available(true) > 0 && !input.getByteBuffer().hasRemaining();
+	}
+
+	private int available(boolean read) {
+		this.request.action(ActionCode.AVAILABLE, read);
+		return this.request.getAvailable();
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.eidolon.web.http;
+
+import java.math.BigDecimal;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import io.eidolon.search.EditProperties;
+import io.eidolon.serving.Bounds;
+import io.eidolon.serving.GenerationProperties;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.models.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Describes the service at {@code /v3/api-docs}, for people at {@code /swagger-ui.html}.
+ */
+@Configuration(proxyBeanMethods = false)
+@OpenAPIDefinition(info = @Info(title = "Eidolon", version = "1", license = @License(name = "Apache-2.0"),
+		description = "Pictures from generative adversarial networks. The same model version, seed, label and "
+				+ "truncation always give the same picture. Errors are problem details (RFC 9457) that name the "
+				+ "`field`, its `value` and what is `allowed`."))
+class OpenApiConfiguration {
+
+	@Bean
+	ModelConverter wireTypes() {
+		WireType.VALUES.forEach((type) -> SpringDocUtils.getConfig().addSimpleTypesForParameterObject(type.type()));
+		return new WireTypeConverter();
+	}
+
+	/** Says the limits that are in force, in bodies and in queries. */
+	@Bean
+	@SuppressWarnings({ "rawtypes", "unchecked" })
+	OpenApiCustomizer limits(GenerationProperties limits, EditProperties edits) {
+		Map<String, Bounds> bounds = Map.of("count", limits.count(), "steps", limits.steps(), "scale", limits.scale(),
+				"columns", limits.count());
+		Map<String, Bounds> ofEdits = Map.of("candidates", edits.candidates(), "starts", edits.starts(), "steps",
+				edits.steps(), "frames", new Bounds(0, limits.maxSteps()), "scale", limits.scale());
+		Map<String, Bounds> ofProjections = Map.of("starts", edits.starts(), "steps", edits.projectionSteps(), "scale",
+				limits.scale());
+		Map<String, Map<String, Bounds>> ofForms = Map.of("EditForm", ofEdits, "ProjectionForm", ofProjections);
+		return (api) -> {
+			api.getComponents().getSchemas().forEach((name, schema) -> {
+				Map<String, Schema> properties = (schema.getProperties() != null) ? schema.getProperties() : Map.of();
+				Map<String, Bounds> known = ofForms.getOrDefault(name, bounds);
+				properties.forEach((property, described) -> limit(described, known.get(property)));
+			});
+			api.getPaths()
+				.values()
+				.stream()
+				.flatMap((path) -> path.readOperations().stream())
+				.filter((operation) -> operation.getParameters() != null)
+				.flatMap((operation) -> operation.getParameters().stream())
+				.forEach((parameter) -> limit(parameter.getSchema(), bounds.get(parameter.getName())));
+		};
+	}
+
+	/** Says how long a client may wait, and that it need not say so. */
+	@Bean
+	OpenApiCustomizer requestTimeout(WebProperties properties) {
+		BigDecimal seconds = RequestTimeout.seconds(properties.requestTimeout());
+		return (api) -> api.getPaths()
+			.values()
+			.stream()
+			.flatMap((path) -> path.readOperations().stream())
+			.filter((operation) -> operation.getParameters() != null)
+			.flatMap((operation) -> operation.getParameters().stream())
+			.filter((parameter) -> RequestTimeout.HEADER.equals(parameter.getName()))
+			.forEach((parameter) -> {
+				parameter.setRequired(false);
+				parameter.getSchema().exclusiveMinimumValue(BigDecimal.ZERO).maximum(seconds).setDefault(seconds);
+			});
+	}
+
+	@SuppressWarnings("rawtypes")
+	private static void limit(Schema schema, @Nullable Bounds bounds) {
+		if (bounds != null) {
+			schema.setMinimum(BigDecimal.valueOf(bounds.minimum()));
+			schema.setMaximum(BigDecimal.valueOf(bounds.maximum()));
+		}
+	}
+
+	/** Has types described as they travel. */
+	private static final class WireTypeConverter implements ModelConverter {
+
+		@Override
+		@SuppressWarnings({ "rawtypes", "unchecked" })
+		public @Nullable Schema resolve(AnnotatedType type, ModelConverterContext context,
+				Iterator<ModelConverter> chain) {
+			Class<?> described = Json.mapper().constructType(type.getType()).getRawClass();
+			WireType<?> wire = WireType.find(described);
+			if (wire != null) {
+				type.setType(wire.jsonType());
+			}
+			Schema schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+			if (wire != null && schema != null && !wire.names().isEmpty()) {
+				schema.setEnum(List.copyOf(wire.names()));
+			}
+			return schema;
+		}
+
+	}
+
+}

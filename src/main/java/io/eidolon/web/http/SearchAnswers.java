@@ -1,0 +1,69 @@
+package io.eidolon.web.http;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+
+/** Answers with what a search finds, in the form that its client accepts. */
+@Component
+public class SearchAnswers {
+
+	private final JsonMapper json;
+
+	private final Problems problems;
+
+	SearchAnswers(JsonMapper json, Problems problems) {
+		this.json = json;
+		this.problems = problems;
+	}
+
+	/**
+	 * Runs a search and answers with what it found, or has written events to the response
+	 * until it found it.
+	 * @param search the search
+	 * @param step what an event says of the search's progress
+	 * @return the answer, null when it was written as events
+	 */
+	public <P> @Nullable ResponseEntity<Object> answer(HttpHeaders headers, HttpServletResponse response,
+			Search<P> search, Function<P, Object> step) throws HttpMediaTypeNotAcceptableException {
+		return switch (Accept.of(headers).choose(List.of(SearchFormat.values()))) {
+			case JSON -> ResponseEntity.ok()
+				.contentType(MediaType.APPLICATION_JSON)
+				.varyBy(HttpHeaders.ACCEPT)
+				.body(search.run(null));
+			case EVENTS -> {
+				new EventStream(response, this.json, this.problems)
+					.run((events) -> search.run((progress) -> events.accept(step.apply(progress))));
+				yield null;
+			}
+		};
+	}
+
+	/**
+	 * A search.
+	 *
+	 * @param <P> how far it has come
+	 */
+	@FunctionalInterface
+	public interface Search<P> {
+
+		/**
+		 * Searches.
+		 * @param progress hears how far it has come, null when nobody listens
+		 * @return the answer
+		 */
+		Object run(@Nullable Consumer<P> progress);
+
+	}
+
+}

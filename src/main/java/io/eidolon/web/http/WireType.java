@@ -1,0 +1,110 @@
+package io.eidolon.web.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+
+import io.eidolon.latent.Seed;
+import io.eidolon.latent.Truncation;
+import io.eidolon.serving.Label;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+
+/**
+ * How values of a type travel. JSON bodies, query strings, error messages and the OpenAPI
+ * page all ask here.
+ *
+ * @param <T> the type
+ * @param type the type
+ * @param tokens the JSON that stands for a value
+ * @param allowed what a value may be, as it reads after "must be"
+ * @param names the values of a closed choice, empty for other types
+ * @param parser reads the text of a value, and throws {@link IllegalArgumentException}
+ */
+public record WireType<T>(Class<T> type, Set<JsonToken> tokens, String allowed, List<String> names,
+		Function<String, T> parser) {
+
+	private static final Set<JsonToken> NUMBERS = Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT);
+
+	/** The types that are no closed choices. */
+	static final List<WireType<?>> VALUES = List.of(
+			new WireType<>(Integer.class, Set.of(JsonToken.VALUE_NUMBER_INT), "a whole number", List.of(),
+					Integer::valueOf),
+			new WireType<>(Float.class, NUMBERS, "a finite number", List.of(), WireType::finite),
+			new WireType<>(String.class, Set.of(JsonToken.VALUE_STRING), "text", List.of(), (text) -> text),
+			new WireType<>(Boolean.class, Set.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE), "true or false",
+					List.of(), WireType::truth),
+			new WireType<>(Seed.class, Set.of(JsonToken.VALUE_NUMBER_INT),
+					"a whole number between %d and %d".formatted(Seed.MIN, Seed.MAX), List.of(),
+					(text) -> new Seed(Long.parseLong(text))),
+			new WireType<>(Truncation.class, NUMBERS, "a number between 0 and 1", List.of(),
+					(text) -> new Truncation(Double.parseDouble(text))),
+			new WireType<>(Label.class, Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_STRING),
+					"the index or the name of a class", List.of(), Label::new),
+			new WireType<>(RgbColour.class, Set.of(JsonToken.VALUE_STRING), "a colour such as #cc2222", List.of(),
+					RgbColour::parse));
+
+	/** Returns a value of a closed choice as clients write it. */
+	public static <E extends Enum<E>> String name(E constant) {
+		return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** Returns how a closed choice travels: as the names of its constants. */
+	static <E extends Enum<E>> WireType<E> choice(Class<E> type) {
+		List<E> constants = List.of(type.getEnumConstants());
+		List<String> names = constants.stream().map(WireType::name).toList();
+		return new WireType<>(type, Set.of(JsonToken.VALUE_STRING), "one of " + String.join(", ", names), names,
+				(text) -> constants.stream()
+					.filter((constant) -> name(constant).equals(text))
+					.findFirst()
+					.orElseThrow(() -> new IllegalArgumentException("no such name")));
+	}
+
+	private static Float finite(String text) {
+		float value = Float.parseFloat(text);
+		if (!Float.isFinite(value)) {
+			throw new IllegalArgumentException("out of range");
+		}
+		return value;
+	}
+
+	private static Boolean truth(String text) {
+		return switch (text) {
+			case "true" -> true;
+			case "false" -> false;
+			default -> throw new IllegalArgumentException("neither true nor false");
+		};
+	}
+
+	/** Returns how a type travels, null for one that has no text of its own. */
+	@SuppressWarnings("unchecked")
+	static @Nullable WireType<?> find(Class<?> type) {
+		if (type.isEnum()) {
+			return choice(type.asSubclass(Enum.class));
+		}
+		return VALUES.stream().filter((wire) -> wire.type() == type).findFirst().orElse(null);
+	}
+
+	/** Says what a value of any type may be. */
+	public static String allowed(Class<?> type) {
+		WireType<?> wire = find(type);
+		return (wire != null) ? wire.allowed() : described(type);
+	}
+
+	/** Returns the class that stands for the JSON of a value. */
+	Class<?> jsonType() {
+		if (this.tokens.contains(JsonToken.VALUE_STRING)) {
+			return String.class;
+		}
+		if (this.tokens.contains(JsonToken.VALUE_TRUE)) {
+			return Boolean.class;
+		}
+		return this.tokens.contains(JsonToken.VALUE_NUMBER_FLOAT) ? Double.class : Long.class;
+	}
+
+	private static String described(Class<?> type) {
+		return Iterable.class.isAssignableFrom(type) ? "a list" : "one JSON object";
+	}
+
+}

@@ -1,0 +1,105 @@
+package io.eidolon.web.http;
+
+import io.eidolon.latent.Seed;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+import org.springframework.stereotype.Component;
+
+/** Reads {@link WireType wire types} from JSON, strictly. */
+@Component
+public class WireTypeModule extends SimpleModule {
+
+	WireTypeModule() {
+		super(WireTypeModule.class.getName());
+		WireType.VALUES.forEach(this::read);
+		addSerializer(Seed.class, new SeedSerializer());
+	}
+
+	@Override
+	public void setupModule(SetupContext context) {
+		super.setupModule(context);
+		context.addDeserializers(new ChoiceDeserializers());
+	}
+
+	private <T> void read(WireType<T> type) {
+		addDeserializer(type.type(), new WireTypeDeserializer<>(type));
+	}
+
+	/** Reads the values of closed choices. */
+	private static final class ChoiceDeserializers extends Deserializers.Base {
+
+		@Override
+		@SuppressWarnings({ "rawtypes", "unchecked" })
+		public ValueDeserializer<?> findEnumDeserializer(JavaType type, DeserializationConfig config,
+				BeanDescription.Supplier description) {
+			return new WireTypeDeserializer<>(WireType.choice((Class<? extends Enum>) type.getRawClass()));
+		}
+
+		@Override
+		public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
+			return type.isEnum();
+		}
+
+	}
+
+	private static final class WireTypeDeserializer<T> extends StdDeserializer<T> {
+
+		private final WireType<T> wire;
+
+		WireTypeDeserializer(WireType<T> wire) {
+			super(wire.type());
+			this.wire = wire;
+		}
+
+		@Override
+		public T deserialize(JsonParser parser, DeserializationContext context) {
+			if (this.wire.tokens().contains(parser.currentToken())) {
+				try {
+					return this.wire.parser().apply(parser.getString());
+				}
+				catch (IllegalArgumentException ex) {
+					// Refused below, as anything else that is not allowed.
+				}
+			}
+			throw InvalidFormatException.from(parser, this.wire.allowed(), value(parser), this.wire.type());
+		}
+
+		private static @Nullable Object value(JsonParser parser) {
+			return switch (parser.currentToken()) {
+				case VALUE_NUMBER_INT -> parser.getBigIntegerValue();
+				case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+				case VALUE_STRING -> parser.getString();
+				case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
+				case null, default -> null;
+			};
+		}
+
+	}
+
+	private static final class SeedSerializer extends StdSerializer<Seed> {
+
+		SeedSerializer() {
+			super(Seed.class);
+		}
+
+		@Override
+		public void serialize(Seed seed, JsonGenerator generator, SerializationContext context) {
+			generator.writeNumber(seed.value());
+		}
+
+	}
+
+}

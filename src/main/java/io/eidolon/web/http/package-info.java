@@ -1,0 +1,12 @@
+/**
+ * Owns what all endpoints share: problem details, content negotiation, the types of
+ * values on the wire, request ids, timeouts, body limits and the OpenAPI document.
+ */
+@ApplicationModule(
+		allowedDependencies = { "serving", "search", "registry", "inference", "modelcard", "latent", "image" })
+@NullMarked
+package io.eidolon.web.http;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

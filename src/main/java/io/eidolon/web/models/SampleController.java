@@ -1,0 +1,144 @@
+package io.eidolon.web.models;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import io.eidolon.generation.GenerationRequest;
+import io.eidolon.generation.GenerationService;
+import io.eidolon.generation.LatentSource;
+import io.eidolon.image.StillFormat;
+import io.eidolon.inference.ServedForm;
+import io.eidolon.latent.Seed;
+import io.eidolon.latent.Truncation;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.registry.ModelRegistry;
+import io.eidolon.registry.ServedModel;
+import io.eidolon.serving.Client;
+import io.eidolon.serving.GeneratedPictures;
+import io.eidolon.serving.Label;
+import io.eidolon.serving.Provenance;
+import io.eidolon.web.http.BinaryResponse;
+import io.eidolon.web.http.NotServedException;
+import io.eidolon.web.http.ProblemResponses;
+import io.eidolon.web.http.TimeoutHeader;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Gives each picture a URL that caches can keep. While a URL names no version, a model
+ * may be replaced behind it: then caches ask again after a week. With a version it is the
+ * same picture for ever.
+ */
+@RestController
+class SampleController {
+
+	private static final CacheControl WHILE_SERVED = CacheControl.maxAge(Duration.ofDays(7)).cachePublic();
+
+	private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+	private final ModelRegistry registry;
+
+	private final GenerationService generation;
+
+	private final Provenance provenance;
+
+	SampleController(ModelRegistry registry, GenerationService generation, Provenance provenance) {
+		this.registry = registry;
+		this.generation = generation;
+		this.provenance = provenance;
+	}
+
+	@Operation(summary = "Show the picture of a seed",
+			description = "A URL that caches can keep: the answer has a strong ETag, known before the picture is drawn.")
+	@ApiResponse(responseCode = "200",
+			content = { @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")) })
+	@ApiResponse(responseCode = "304", description = "The client has the picture already", content = @Content)
+	@ProblemResponses
+	@GetMapping("/models/{model}/samples/{seed}.{extension}")
+	ResponseEntity<Object> sample(
+			@Parameter(description = "The name of a model", example = "peeps") @PathVariable String model,
+			@Parameter(description = "The seed", example = "7") @PathVariable Seed seed,
+			@Parameter(description = "How the picture is encoded: png, jpg or webp",
+					example = "png") @PathVariable String extension,
+			@ParameterObject @ModelAttribute SampleForm form,
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client) {
+		StillFormat format = format(extension);
+		ServedModel served = this.registry.model(model, form.version());
+		String tag = tag(served.card(), served.form(), seed, form, format);
+		if (EntityTag.matches(headers, tag)) {
+			return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(caching(form, tag)).build();
+		}
+		GeneratedPictures generated = this.generation.pictures(form.toRequest(model, seed), format, client);
+		// Another may have come since.
+		ModelCard drawer = generated.card();
+		return ResponseEntity.ok()
+			.headers(BinaryResponse.headers(drawer, List.of(seed), format.extension()))
+			.headers(caching(form, tag(drawer, generated.form(), seed, form, format)))
+			.contentType(MediaType.valueOf(format.mediaType()))
+			.body(generated.pictures().getFirst().data());
+	}
+
+	private static StillFormat format(String extension) {
+		return Arrays.stream(StillFormat.values())
+			.filter((format) -> format.extension().equals(extension))
+			.findFirst()
+			.orElseThrow(() -> new NotServedException("extension", extension, "one of "
+					+ String.join(", ", Arrays.stream(StillFormat.values()).map(StillFormat::extension).toList())));
+	}
+
+	private String tag(ModelCard card, ServedForm drawn, Seed seed, SampleForm form, StillFormat format) {
+		return EntityTag.of(this.provenance.software(), card.name(), card.version(), card.files(), drawn.graph(),
+				drawn.precision(), seed, form.label(), form.truncation(), form.scale(), format);
+	}
+
+	private static HttpHeaders caching(SampleForm form, String tag) {
+		HttpHeaders headers = new HttpHeaders();
+		headers.setETag(tag);
+		headers.setCacheControl((form.version() != null) ? FOR_EVER : WHILE_SERVED);
+		return headers;
+	}
+
+	/**
+	 * How to draw a seed.
+	 */
+	record SampleForm(@Schema(
+			description = "The version of the model: caches may then keep the picture for ever") @Nullable String version,
+
+			@Schema(description = "The name or the index of a class; if left out, seed modulo the number of classes") @Nullable Label label,
+
+			@Schema(description = "Psi: scales latents, from 0 for the mean picture to 1 for full variety",
+					defaultValue = "1", minimum = "0", maximum = "1") @Nullable Truncation truncation,
+
+			@Schema(description = "The factor to enlarge by, to the nearest pixel",
+					defaultValue = "1") @Nullable Integer scale) {
+
+		GenerationRequest toRequest(String model, Seed seed) {
+			return new GenerationRequest(model, this.version, new LatentSource.Seeds(List.of(seed)),
+					Objects.requireNonNullElse(this.truncation, Truncation.NONE), Map.of(), this.label,
+					Objects.requireNonNullElse(this.scale, 1), null);
+		}
+
+	}
+
+}
