@@ -40,9 +40,9 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void onnxRuntimeIsImportedByInferenceAlone() {
+	void nativeSessionsAreOwnedByOnePackage() {
 		noClasses().that()
-			.resideOutsideOfPackage("io.eidolon.inference..")
+			.resideOutsideOfPackage("io.eidolon.inference.onnx")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("ai.onnxruntime..")

@@ -4,12 +4,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import io.eidolon.graph.TinyGenerators;
-import io.eidolon.inference.Generator;
-import io.eidolon.inference.LatentInput;
+import io.eidolon.latent.LatentInput;
 import io.eidolon.registry.Lease;
 import io.eidolon.registry.ModelRegistry;
 import org.junit.jupiter.api.Test;

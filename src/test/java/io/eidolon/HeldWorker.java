@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.Generator;
-import io.eidolon.inference.LatentInput;
+import io.eidolon.latent.LatentInput;
 
 /** Keeps the only worker busy with a generator until it is let go. */
 final class HeldWorker implements AutoCloseable {

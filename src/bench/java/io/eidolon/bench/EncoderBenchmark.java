@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
-
 import javax.imageio.ImageIO;
 
 import io.eidolon.image.Metadata;
 import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
-import io.eidolon.inference.GeneratorSession;
+import io.eidolon.inference.onnx.GeneratorSession;
+import io.eidolon.inference.onnx.LatentBatch;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -43,7 +43,7 @@ public class EncoderBenchmark {
 		byte[] graph = Files.readAllBytes(Path.of("models/peeps/generator.onnx"));
 		int size = SIDE * SIDE * 3;
 		try (GeneratorSession session = GraphForm.REWRITTEN.open(graph)) {
-			byte[] samples = session.draw(GraphBenchmark.latents(PICTURES), null, PICTURES);
+			byte[] samples = session.samples(new LatentBatch(GraphBenchmark.latents(PICTURES), null, PICTURES));
 			for (int i = 0; i < PICTURES; i++) {
 				this.pictures[i] = new Picture(SIDE, SIDE, 3, Arrays.copyOfRange(samples, i * size, (i + 1) * size));
 				this.images[i] = image(this.pictures[i]);

@@ -3,7 +3,7 @@ package io.eidolon.bench;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-import io.eidolon.inference.GeneratorSession;
+import io.eidolon.inference.onnx.GeneratorSession;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;

@@ -9,7 +9,8 @@ import io.eidolon.graph.canonical.GeneratorPorts;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
 import io.eidolon.graph.rewrite.Calibration;
 import io.eidolon.graph.rewrite.FastForm;
-import io.eidolon.inference.GeneratorSession;
+import io.eidolon.inference.onnx.GeneratorSession;
+import io.eidolon.inference.onnx.LatentBatch;
 
 /** The forms of a generator's graph that are compared. */
 public enum GraphForm {
@@ -39,7 +40,7 @@ public enum GraphForm {
 
 		@Override
 		Object draw(GeneratorSession session, float[] z, int count) {
-			return session.draw(z, null, count);
+			return session.samples(new LatentBatch(z, null, count));
 		}
 
 	},
@@ -54,7 +55,7 @@ public enum GraphForm {
 
 		@Override
 		Object draw(GeneratorSession session, float[] z, int count) {
-			return session.draw(z, null, count);
+			return session.samples(new LatentBatch(z, null, count));
 		}
 
 	};
@@ -73,7 +74,7 @@ public enum GraphForm {
 			float[] z = GraphBenchmark.latents(CALIBRATION_PICTURES);
 			for (int from = 0; from < z.length; from += BenchModels.DIMENSION) {
 				float[] single = Arrays.copyOfRange(z, from, from + BenchModels.DIMENSION);
-				calibration.observe(session.outputs(single, null, 1));
+				calibration.observe(session.outputs(new LatentBatch(single, null, 1)));
 			}
 		}
 		return calibration.quantised().graph();

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import io.eidolon.bench.Round.Measured;
-import io.eidolon.inference.GeneratorSession;
+import io.eidolon.inference.onnx.GeneratorSession;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;

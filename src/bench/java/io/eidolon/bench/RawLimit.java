@@ -8,7 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
-import io.eidolon.inference.GeneratorSession;
+import io.eidolon.inference.onnx.GeneratorSession;
+import io.eidolon.inference.onnx.LatentBatch;
 
 /**
  * What ONNX Runtime alone draws with every core: the graph that is served, one caller for
@@ -35,7 +36,7 @@ final class RawLimit {
 		Callable<Long> caller = () -> {
 			long drawn = 0;
 			while (System.nanoTime() < end) {
-				session.draw(z, null, batch);
+				session.samples(new LatentBatch(z, null, batch));
 				drawn += batch;
 			}
 			return drawn;

@@ -4,7 +4,7 @@ package io.eidolon.batching;
 public final class BatcherClosedException extends RuntimeException {
 
 	BatcherClosedException(String name) {
-		super(name + " is closed");
+		super(name + " is closed and takes no more");
 	}
 
 }

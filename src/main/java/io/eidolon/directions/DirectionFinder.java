@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import io.eidolon.inference.Generator;
-import io.eidolon.inference.ModelSource;
+import io.eidolon.inference.plan.ModelSource;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -29,8 +29,8 @@ public class DirectionFinder {
 	 * @param generator the generator, which stays open until the future is done
 	 * @param source what it was opened from
 	 * @return a future for all who ask; exceptionally also
-	 * {@link io.eidolon.inference.GeneratorBusyException} or
-	 * {@link io.eidolon.inference.GeneratorClosedException}, and then the next who asks
+	 * {@link io.eidolon.batching.QueueFullException} or
+	 * {@link io.eidolon.batching.BatcherClosedException}, and then the next who asks
 	 * starts anew
 	 */
 	public CompletableFuture<Directions> find(Generator generator, Supplier<ModelSource> source) {

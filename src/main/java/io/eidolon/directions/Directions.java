@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.eidolon.inference.Generator;
-import io.eidolon.inference.LatentProjection;
-import io.eidolon.inference.ModelSource;
+import io.eidolon.inference.gradient.FirstLayerGram;
+import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.latent.Direction;
 import io.eidolon.modelcard.ModelCard;
 
@@ -36,7 +36,7 @@ public record Directions(List<FoundDirection> all) {
 	/** Finds the directions of a generator. */
 	static Directions of(Generator generator, ModelSource source) {
 		List<FoundDirection> found = new ArrayList<>(new PictureComponents(generator).find(OF_EACH_KIND, REACH));
-		LatentProjection.of(source, generator.card()).ifPresent((layer) -> found.addAll(closedForm(layer)));
+		FirstLayerGram.of(source, generator.card()).ifPresent((layer) -> found.addAll(closedForm(layer)));
 		return new Directions(found).named(generator.card());
 	}
 
@@ -45,7 +45,7 @@ public record Directions(List<FoundDirection> all) {
 	 * equation 7): of the first layer A z + b, the unit vectors n that change it most, |A
 	 * n|, which are the eigenvectors of A^T A.
 	 */
-	private static List<FoundDirection> closedForm(LatentProjection layer) {
+	private static List<FoundDirection> closedForm(FirstLayerGram layer) {
 		Eigenvectors semantics = Eigenvectors.of(layer.gram());
 		List<FoundDirection> found = new ArrayList<>();
 		for (int k = 0; k < Math.min(OF_EACH_KIND, semantics.values().length); k++) {

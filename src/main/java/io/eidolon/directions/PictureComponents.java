@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.eidolon.inference.Generator;
-import io.eidolon.inference.LatentInput;
 import io.eidolon.latent.Direction;
+import io.eidolon.latent.LatentInput;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;

@@ -3,7 +3,8 @@
  * them, and moves latents along them. Knows latent, modelcard, inference, registry and
  * serving.
  */
-@ApplicationModule(allowedDependencies = { "latent", "modelcard", "inference", "registry", "serving" })
+@ApplicationModule(allowedDependencies = { "latent", "modelcard", "inference", "registry", "serving", "batching",
+		"inference :: gradient", "inference :: plan" })
 @NullMarked
 package io.eidolon.directions;
 

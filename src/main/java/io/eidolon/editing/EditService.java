@@ -10,9 +10,9 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 import io.eidolon.inference.Generator;
-import io.eidolon.inference.GradientLoss;
-import io.eidolon.inference.LatentInput;
+import io.eidolon.inference.gradient.GradientLoss;
 import io.eidolon.latent.Interpolation;
+import io.eidolon.latent.LatentInput;
 import io.eidolon.latent.LatentPath;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ValueRange;
@@ -79,7 +79,8 @@ public class EditService {
 	 * Edits a picture, or draws one from nothing.
 	 * @param progress hears how far it has come, null when nobody listens
 	 * @throws InvalidParameterException when the request asks for what is not allowed
-	 * @throws io.eidolon.inference.NoGradientException when the model has no gradient
+	 * @throws io.eidolon.inference.gradient.NoGradientException when the model has no
+	 * gradient
 	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
 	 * request now
 	 * @throws io.eidolon.serving.RequestTimeoutException when the client's time is over

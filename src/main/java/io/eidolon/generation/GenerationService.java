@@ -73,7 +73,7 @@ public class GenerationService {
 		columns(request);
 		try (Lease lease = this.models.lease(request.model(), request.version());
 				Drawing drawing = draw(lease, request, 1, 1, client)) {
-			return new GeneratedPictures(drawing.card(), lease.generator().form(),
+			return new GeneratedPictures(drawing.card(), lease.generator().plan(),
 					drawing.await((sample, picture) -> new GeneratedPicture(sample, this.encoder.still(drawing.card(),
 							format, picture, metadata(drawing.card(), request, List.of(sample))))));
 		}

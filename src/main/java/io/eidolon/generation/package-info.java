@@ -2,8 +2,8 @@
  * Owns generating pictures from seeds and latents. Knows latent, image, modelcard,
  * inference, registry, serving and directions.
  */
-@ApplicationModule(
-		allowedDependencies = { "latent", "image", "modelcard", "inference", "registry", "serving", "directions" })
+@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "inference", "registry", "serving",
+		"directions", "inference :: plan" })
 @NullMarked
 package io.eidolon.generation;
 

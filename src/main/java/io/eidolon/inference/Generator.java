@@ -12,6 +12,16 @@ import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Batcher;
 import io.eidolon.batching.Deadline;
 import io.eidolon.batching.Workers;
+import io.eidolon.inference.gradient.GeneratorGradient;
+import io.eidolon.inference.gradient.GradientLoss;
+import io.eidolon.inference.gradient.Gradients;
+import io.eidolon.inference.gradient.LatentEncoder;
+import io.eidolon.inference.gradient.ModelChangedException;
+import io.eidolon.inference.gradient.NoGradientException;
+import io.eidolon.inference.onnx.GeneratorSession;
+import io.eidolon.inference.onnx.LatentBatch;
+import io.eidolon.inference.plan.ExecutionPlan;
+import io.eidolon.latent.LatentInput;
 import io.eidolon.modelcard.ModelCard;
 
 /**
@@ -26,7 +36,7 @@ public final class Generator implements AutoCloseable {
 
 	private final GeneratorSession session;
 
-	private final ServedForm form;
+	private final ExecutionPlan plan;
 
 	private final int maxBatch;
 
@@ -39,15 +49,15 @@ public final class Generator implements AutoCloseable {
 	private final AtomicBoolean closed = new AtomicBoolean();
 
 	/** Takes the session over: it closes with the generator. */
-	Generator(ModelCard card, GeneratorSession session, ServedForm form, Workers workers, BatchSettings settings,
+	Generator(ModelCard card, GeneratorSession session, ExecutionPlan plan, Workers workers, BatchSettings settings,
 			Gradients gradients, GeneratorListener listener) {
 		this.card = card;
 		this.session = session;
-		this.form = form;
+		this.plan = plan;
 		this.maxBatch = settings.maxBatch();
 		this.listener = listener;
 		this.gradients = gradients;
-		this.batcher = new Batcher<>(card.name(), workers, settings, this::draw, listener);
+		this.batcher = new Batcher<>(card.name(), workers, settings, this::generateBatch, listener);
 	}
 
 	/** The card of the model. */
@@ -56,8 +66,8 @@ public final class Generator implements AutoCloseable {
 	}
 
 	/** How it is computed. */
-	public ServedForm form() {
-		return this.form;
+	public ExecutionPlan plan() {
+		return this.plan;
 	}
 
 	/**
@@ -65,7 +75,8 @@ public final class Generator implements AutoCloseable {
 	 * @param z the latent, as long as the card says
 	 * @param label the index of a class; ignored unless the model is class-conditional
 	 * @return its 8-bit samples of shape (height, width, channels), or exceptionally
-	 * {@link GeneratorBusyException} or {@link GeneratorClosedException}
+	 * {@link io.eidolon.batching.QueueFullException} or
+	 * {@link io.eidolon.batching.BatcherClosedException}
 	 * @throws IllegalArgumentException when the latent's length or the label is wrong
 	 */
 	public CompletableFuture<byte[]> generate(float[] z, int label) {
@@ -79,7 +90,7 @@ public final class Generator implements AutoCloseable {
 	 */
 	public List<CompletableFuture<byte[]>> generateAll(List<LatentInput> inputs) {
 		inputs.forEach(this::check);
-		return Refusals.named(this.card.name(), this.batcher.submitAll(inputs));
+		return this.batcher.submitAll(inputs);
 	}
 
 	/**
@@ -91,7 +102,7 @@ public final class Generator implements AutoCloseable {
 	 */
 	public List<CompletableFuture<byte[]>> generateAll(List<LatentInput> inputs, Duration timeout) {
 		inputs.forEach(this::check);
-		return Refusals.named(this.card.name(), this.batcher.submitAll(inputs, Deadline.after(timeout)));
+		return this.batcher.submitAll(inputs, Deadline.after(timeout));
 	}
 
 	/**
@@ -133,21 +144,15 @@ public final class Generator implements AutoCloseable {
 	}
 
 	private void check(LatentInput input) {
-		LatentInput.check(this.card, input.z(), input.label());
+		LatentBatch.check(this.card, input.z(), input.label());
 	}
 
-	private List<byte[]> draw(List<LatentInput> batch) {
-		int dimension = this.card.latent().dimension();
+	private List<byte[]> generateBatch(List<LatentInput> batch) {
 		int count = this.session.device().batch(batch.size(), this.maxBatch);
-		float[] z = new float[count * dimension]; // (count, dimension)
-		long[] labels = this.card.conditional() ? new long[count] : null; // (count)
-		for (int i = 0; i < batch.size(); i++) {
-			System.arraycopy(batch.get(i).z(), 0, z, i * dimension, dimension);
-			if (labels != null) {
-				labels[i] = batch.get(i).label();
-			}
-		}
-		byte[] samples = this.session.draw(z, labels, count); // (count, H, W, C)
+		byte[] samples = this.session.samples(LatentBatch.of(this.card, batch, count)); // (count,
+																						// H,
+																						// W,
+																						// C)
 		int size = samples.length / count;
 		return IntStream.range(0, batch.size())
 			.mapToObj((i) -> Arrays.copyOfRange(samples, i * size, (i + 1) * size))

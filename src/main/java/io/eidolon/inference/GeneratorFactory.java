@@ -3,7 +3,18 @@ package io.eidolon.inference;
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Workers;
 import io.eidolon.graph.InvalidGraphException;
-import io.eidolon.inference.FormChooser.Choice;
+import io.eidolon.inference.gradient.GradientOpener;
+import io.eidolon.inference.gradient.Gradients;
+import io.eidolon.inference.onnx.Device;
+import io.eidolon.inference.onnx.GeneratorSession;
+import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.inference.onnx.LatentBatch;
+import io.eidolon.inference.plan.CanonicalModel;
+import io.eidolon.inference.plan.ExecutionPlanner;
+import io.eidolon.inference.plan.ExecutionPlanner.Choice;
+import io.eidolon.inference.plan.GeneratorProbe;
+import io.eidolon.inference.plan.ModelSource;
+import io.eidolon.inference.plan.RequestedPrecision;
 import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ValueRange;
@@ -29,11 +40,11 @@ public final class GeneratorFactory {
 
 	private final GeneratorMeters meters;
 
-	GeneratorFactory(InferenceProperties properties, Workers workers, DeviceSelection device,
-			RequestedPrecision precision, MeterRegistry meters) {
+	GeneratorFactory(InferenceProperties properties, Workers workers, Device device, RequestedPrecision precision,
+			MeterRegistry meters) {
 		this.properties = properties;
 		this.workers = workers;
-		this.device = device.device();
+		this.device = device;
 		this.precision = precision;
 		this.meters = new GeneratorMeters(meters);
 	}
@@ -42,8 +53,8 @@ public final class GeneratorFactory {
 	 * Opens a generator, which may come from anywhere: reads its graph, finds what its
 	 * inputs and outputs mean, tries it, completes its card, and draws a batch of each
 	 * size, so that no request pays for a first time.
-	 * @throws InvalidGeneratorException when its graph is no generator that can be
-	 * served, or contradicts its card; with the reason in one line
+	 * @throws InvalidModelException when its graph is no generator that can be served, or
+	 * contradicts its card; with the reason in one line
 	 * @throws InvalidModelCardException when its card cannot be read, or its files are
 	 * not those that the card names
 	 */
@@ -52,10 +63,10 @@ public final class GeneratorFactory {
 			return generator(CanonicalModel.read(source));
 		}
 		catch (InvalidGraphException ex) {
-			throw new InvalidGeneratorException("%s: %s".formatted(source.graph(), ex.getMessage()), ex);
+			throw new InvalidModelException("%s: %s".formatted(source.graph(), ex.getMessage()), ex);
 		}
 		catch (IllegalStateException ex) {
-			throw new InvalidGeneratorException("%s cannot draw: %s".formatted(source.graph(), ex.getMessage()), ex);
+			throw new InvalidModelException("%s cannot draw: %s".formatted(source.graph(), ex.getMessage()), ex);
 		}
 	}
 
@@ -67,13 +78,13 @@ public final class GeneratorFactory {
 	}
 
 	private Generator generator(CanonicalModel read, GeneratorSession exported) {
-		Behaviour behaviour = behaviour(read, exported);
+		GeneratorProbe behaviour = behaviour(read, exported);
 		CanonicalModel model = behaviour.batches() ? read : read.oneByOne();
 		ValueRange range = model.range().orElseGet(behaviour::range);
 		ModelCard card = model.card(range);
 		BatchSettings settings = new BatchSettings(this.properties.queueCapacity(),
 				model.maxBatch(this.properties.maxBatch()), this.device == Device.CPU);
-		Choice choice = new FormChooser(card, settings.maxBatch(), this.device).choose(model.graph(), exported,
+		Choice choice = new ExecutionPlanner(card, settings.maxBatch(), this.device).plan(model.graph(), exported,
 				this.precision.of(card.name()));
 		try {
 			warm(choice.session(), card, settings.maxBatch());
@@ -84,20 +95,20 @@ public final class GeneratorFactory {
 		}
 		MeteredGenerator listener = this.meters.open(card);
 		GradientOpener gradients = new GradientOpener(read.source(), card, this.workers, settings, this.device);
-		Generator generator = new Generator(card, choice.session(), choice.form(), this.workers, settings,
+		Generator generator = new Generator(card, choice.session(), choice.plan(), this.workers, settings,
 				new Gradients(gradients), listener);
 		listener.watch(generator);
 		return generator;
 	}
 
-	private static Behaviour behaviour(CanonicalModel model, GeneratorSession session) {
-		Behaviour behaviour = Behaviour.of(session, model.ports().latent().dimension(), model.ports().classes(),
-				model.ports().batches());
+	private static GeneratorProbe behaviour(CanonicalModel model, GeneratorSession session) {
+		GeneratorProbe behaviour = GeneratorProbe.of(session, model.ports().latent().dimension(),
+				model.ports().classes(), model.ports().batches());
 		if (!behaviour.isFinite()) {
-			throw new InvalidGeneratorException("%s draws no finite numbers".formatted(model.file()));
+			throw new InvalidModelException("%s draws no finite numbers".formatted(model.file()));
 		}
 		if (!behaviour.repeatable()) {
-			throw new InvalidGeneratorException(
+			throw new InvalidModelException(
 					"%s draws other pictures from the same latent; a generator without random operators is needed"
 						.formatted(model.file()));
 		}
@@ -107,8 +118,7 @@ public final class GeneratorFactory {
 	private void warm(GeneratorSession session, ModelCard card, int maxBatch) {
 		for (int size = 1; size <= maxBatch; size++) {
 			int count = this.device.batch(size, maxBatch);
-			session.draw(new float[count * card.latent().dimension()], card.conditional() ? new long[count] : null,
-					count);
+			session.samples(LatentBatch.zeros(card, count));
 		}
 	}
 

@@ -1,7 +1,8 @@
 package io.eidolon.inference;
 
 import io.eidolon.batching.Workers;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.eidolon.inference.onnx.Device;
+import io.eidolon.inference.plan.RequestedPrecision;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,19 +13,14 @@ import org.springframework.core.env.Environment;
 /** Declares what generators share. */
 @Configuration(proxyBeanMethods = false)
 @Profile("!train")
-@EnableConfigurationProperties({ InferenceProperties.class, DeviceProperties.class })
+@EnableConfigurationProperties(InferenceProperties.class)
 class InferenceConfiguration {
 
 	/** Closes after the generators, which it outlives. */
 	@Bean
-	Workers workers(InferenceProperties properties, DeviceSelection device) {
+	Workers workers(InferenceProperties properties, Device device) {
 		// A GPU is one queue, and each thread that feeds it costs it memory.
-		return new Workers("inference", (device.device() == Device.CPU) ? properties.workerCount() : 1);
-	}
-
-	@Bean
-	DeviceSelection deviceSelection(DeviceProperties properties, MeterRegistry meters) {
-		return new DeviceSelection(properties.device(), meters);
+		return new Workers("inference", (device == Device.CPU) ? properties.workerCount() : 1);
 	}
 
 	@Bean

@@ -3,7 +3,7 @@
  * only importer of {@code ai.onnxruntime}.
  */
 @ApplicationModule(allowedDependencies = { "batching", "modelcard", "graph", "graph :: canonical", "graph :: gradient",
-		"graph :: rewrite" })
+		"graph :: rewrite", "latent" })
 @NullMarked
 package io.eidolon.inference;
 

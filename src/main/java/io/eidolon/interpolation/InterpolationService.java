@@ -61,7 +61,7 @@ public class InterpolationService {
 		try (Lease lease = this.models.lease(request.model(), request.version());
 				Drawing drawing = draw(lease, request, 1, client)) {
 			Metadata metadata = metadata(request, drawing);
-			return new GeneratedPictures(drawing.card(), lease.generator().form(),
+			return new GeneratedPictures(drawing.card(), lease.generator().plan(),
 					drawing.await((sample, picture) -> new GeneratedPicture(sample,
 							this.encoder.still(drawing.card(), format, picture, metadata))));
 		}

@@ -2,7 +2,8 @@
  * Owns pictures on the way between seeds. Knows latent, image, modelcard, inference,
  * registry and serving.
  */
-@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "inference", "registry", "serving" })
+@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "inference", "registry", "serving",
+		"inference :: plan" })
 @NullMarked
 package io.eidolon.interpolation;
 

@@ -7,8 +7,8 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
 import io.eidolon.inference.Generator;
-import io.eidolon.inference.GradientLoss;
-import io.eidolon.inference.LatentEncoder;
+import io.eidolon.inference.gradient.GradientLoss;
+import io.eidolon.inference.gradient.LatentEncoder;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
@@ -85,7 +85,8 @@ public class ProjectionService {
 	 * @param progress hears how far it has come, null when nobody listens
 	 * @throws io.eidolon.serving.InvalidParameterException when the request asks for what
 	 * is not allowed, or its picture cannot be read
-	 * @throws io.eidolon.inference.NoGradientException when the model has no gradient
+	 * @throws io.eidolon.inference.gradient.NoGradientException when the model has no
+	 * gradient
 	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
 	 * request now
 	 * @throws io.eidolon.serving.RequestTimeoutException when the client's time is over

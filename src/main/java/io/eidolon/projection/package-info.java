@@ -3,7 +3,7 @@
  * modelcard, graph, inference, registry, serving and search.
  */
 @ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "graph :: gradient", "inference", "registry",
-		"serving", "search" })
+		"serving", "search", "inference :: gradient", "inference :: plan" })
 @NullMarked
 package io.eidolon.projection;
 

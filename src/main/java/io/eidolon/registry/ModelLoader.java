@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionException;
 
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.GeneratorFactory;
-import io.eidolon.inference.ModelSource;
+import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

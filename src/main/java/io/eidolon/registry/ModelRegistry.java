@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 import io.eidolon.inference.GeneratorFactory;
-import io.eidolon.inference.ModelSource;
+import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.registry.Models.Entry;
 import io.eidolon.store.ModelFolder;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -213,7 +213,7 @@ public final class ModelRegistry implements AutoCloseable {
 	}
 
 	private static ServedModel served(Versions versions, ModelVersion version) {
-		return new ServedModel(version.card(), version.form(), versions.names());
+		return new ServedModel(version.card(), version.plan(), versions.names());
 	}
 
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 import io.eidolon.inference.Generator;
-import io.eidolon.inference.ServedForm;
+import io.eidolon.inference.plan.ExecutionPlan;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.ModelLoader.Loaded;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class ModelVersion {
 
 	private volatile ModelCard card;
 
-	private volatile ServedForm form;
+	private volatile ExecutionPlan plan;
 
 	private volatile @Nullable String failure;
 
@@ -49,7 +49,7 @@ final class ModelVersion {
 		this.limit = limit;
 		this.slot = new GeneratorSlot(loaded.generator(), this::reopen, limit::enforce);
 		this.card = loaded.generator().card();
-		this.form = loaded.generator().form();
+		this.plan = loaded.generator().plan();
 		this.lastUse = limit.nextUse();
 	}
 
@@ -61,8 +61,8 @@ final class ModelVersion {
 		return this.card;
 	}
 
-	ServedForm form() {
-		return this.form;
+	ExecutionPlan plan() {
+		return this.plan;
 	}
 
 	/** Why it could not be opened again when it was last asked for, null if it could. */
@@ -120,7 +120,7 @@ final class ModelVersion {
 						found.name(), found.version()));
 			}
 			this.card = found;
-			this.form = opened.form();
+			this.plan = opened.plan();
 			this.failure = null;
 			return opened;
 		}

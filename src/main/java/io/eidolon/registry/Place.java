@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.eidolon.inference.ModelSource;
+import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
 import org.jspecify.annotations.Nullable;
 

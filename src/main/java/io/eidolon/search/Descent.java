@@ -3,8 +3,8 @@ package io.eidolon.search;
 import java.util.Comparator;
 import java.util.Objects;
 
-import io.eidolon.inference.GradientInput;
-import io.eidolon.inference.Slope;
+import io.eidolon.inference.gradient.GradientInput;
+import io.eidolon.inference.gradient.GradientResult;
 import org.jspecify.annotations.Nullable;
 
 /** One latent's way down, which remembers the best point that it passed. */
@@ -21,7 +21,7 @@ public final class Descent {
 
 	private float[] z;
 
-	private @Nullable Slope slope;
+	private @Nullable GradientResult slope;
 
 	private double loss = Double.POSITIVE_INFINITY;
 
@@ -44,7 +44,7 @@ public final class Descent {
 	}
 
 	/** Learns how the point is where it stands. */
-	void learn(Slope found) {
+	void learn(GradientResult found) {
 		this.slope = found;
 		double value = this.objective.value(this.z, found);
 		if (value < this.loss || this.image == null) {
@@ -56,7 +56,7 @@ public final class Descent {
 
 	/** Takes a step from where it stands. */
 	void step(double length) {
-		Slope here = Objects.requireNonNull(this.slope, "nothing learned");
+		GradientResult here = Objects.requireNonNull(this.slope, "nothing learned");
 		this.z = this.walk.next(this.z, this.objective.value(this.z, here), this.objective.gradient(this.z, here),
 				length);
 	}

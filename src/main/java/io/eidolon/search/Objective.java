@@ -2,7 +2,7 @@ package io.eidolon.search;
 
 import java.util.Map;
 
-import io.eidolon.inference.Slope;
+import io.eidolon.inference.gradient.GradientResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ public record Objective(Map<String, float[]> asked, float scale, float prior, fl
 		float @Nullable [] anchor) {
 
 	/** J at z. */
-	double value(float[] z, Slope slope) {
+	double value(float[] z, GradientResult slope) {
 		double sum = 0;
 		for (int i = 0; i < z.length; i++) {
 			double away = (this.anchor != null) ? z[i] - this.anchor[i] : 0;
@@ -30,7 +30,7 @@ public record Objective(Map<String, float[]> asked, float scale, float prior, fl
 	}
 
 	/** The derivative of J in each element of z. */
-	float[] gradient(float[] z, Slope slope) {
+	float[] gradient(float[] z, GradientResult slope) {
 		float[] gradient = new float[z.length];
 		for (int i = 0; i < z.length; i++) {
 			float away = (this.anchor != null) ? z[i] - this.anchor[i] : 0;

@@ -2,7 +2,7 @@ package io.eidolon.search;
 
 import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
-import io.eidolon.inference.Levels;
+import io.eidolon.inference.plan.Levels;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.serving.ImageEncoder;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import io.eidolon.inference.GeneratorGradient;
-import io.eidolon.inference.Slope;
+import io.eidolon.inference.gradient.GeneratorGradient;
+import io.eidolon.inference.gradient.GradientResult;
 import io.eidolon.serving.Client;
 import io.eidolon.serving.Lookout;
 
@@ -38,8 +38,8 @@ public record Search(GeneratorGradient gradient, Lookout lookout, Client client)
 
 	private void part(List<Descent> descents) {
 		Duration left = this.client.remaining();
-		List<CompletableFuture<Slope>> slopes = this.gradient.slopes(descents.stream().map(Descent::question).toList(),
-				left);
+		List<CompletableFuture<GradientResult>> slopes = this.gradient
+			.evaluate(descents.stream().map(Descent::question).toList(), left);
 		try {
 			for (int i = 0; i < slopes.size(); i++) {
 				descents.get(i).learn(this.lookout.join(slopes.get(i), this.client));

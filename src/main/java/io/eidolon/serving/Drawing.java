@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
+import io.eidolon.batching.QueueFullException;
 import io.eidolon.image.Picture;
-import io.eidolon.inference.GeneratorBusyException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.serving.PictureMemory.Reservation;
@@ -67,7 +67,7 @@ public record Drawing(Request request, List<Sample> samples, List<CompletableFut
 			return this.request.lookout().join(future, this.request.client());
 		}
 		catch (ServiceBusyException ex) {
-			if (ex.getCause() instanceof GeneratorBusyException busy && busy.capacity() < this.samples.size()) {
+			if (ex.getCause() instanceof QueueFullException busy && busy.capacity() < this.samples.size()) {
 				throw new InvalidParameterException(this.request.counted(), this.samples.size(),
 						"at most %d, which is all that may wait for the model".formatted(busy.capacity()));
 			}

@@ -2,17 +2,17 @@ package io.eidolon.serving;
 
 import java.util.List;
 
-import io.eidolon.inference.ServedForm;
+import io.eidolon.inference.plan.ExecutionPlan;
 import io.eidolon.modelcard.ModelCard;
 
 /**
  * Pictures, each encoded by itself.
  *
  * @param card the model that drew them
- * @param form how it computed them
+ * @param plan how it computed them
  * @param pictures in the order of the request
  */
-public record GeneratedPictures(ModelCard card, ServedForm form, List<GeneratedPicture> pictures) {
+public record GeneratedPictures(ModelCard card, ExecutionPlan plan, List<GeneratedPicture> pictures) {
 
 	/**
 	 * One picture.

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
-import io.eidolon.inference.GeneratorBusyException;
-import io.eidolon.inference.GeneratorClosedException;
+import io.eidolon.batching.BatcherClosedException;
+import io.eidolon.batching.QueueFullException;
 
 import org.springframework.stereotype.Component;
 
@@ -72,8 +72,8 @@ public class Lookout implements AutoCloseable {
 		}
 		catch (CompletionException ex) {
 			throw switch (ex.getCause()) {
-				case GeneratorBusyException busy -> new ServiceBusyException(busy);
-				case GeneratorClosedException closed -> new ServiceBusyException(closed);
+				case QueueFullException busy -> new ServiceBusyException(busy);
+				case BatcherClosedException closed -> new ServiceBusyException(closed);
 				case TimeoutException _ -> new RequestTimeoutException(client.timeout());
 				case RuntimeException cause -> cause;
 				case null, default -> ex;

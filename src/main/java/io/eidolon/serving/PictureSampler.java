@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.eidolon.inference.Generator;
-import io.eidolon.inference.LatentInput;
+import io.eidolon.latent.LatentInput;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.serving.PictureMemory.Reservation;
 

@@ -4,7 +4,8 @@
  * written into them, and the errors of requests. Knows latent, image, modelcard,
  * inference and registry.
  */
-@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "inference", "registry" })
+@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "inference", "registry", "batching",
+		"inference :: plan", "inference :: gradient" })
 @NullMarked
 package io.eidolon.serving;
 

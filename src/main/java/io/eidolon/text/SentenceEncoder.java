@@ -7,8 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
 
-import io.eidolon.inference.Tensor;
-import io.eidolon.inference.TensorSession;
+import io.eidolon.inference.onnx.Tensor;
+import io.eidolon.inference.onnx.TensorSession;
 
 /**
  * A frozen network that gives sentences of like meaning like vectors: MiniLM with six

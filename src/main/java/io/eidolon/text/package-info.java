@@ -2,7 +2,7 @@
  * Owns sentences as numbers: the frozen encoder that prompts and captions go through, and
  * the words of both. Knows inference, which runs the network.
  */
-@ApplicationModule(allowedDependencies = "inference")
+@ApplicationModule(allowedDependencies = "inference :: onnx")
 @NullMarked
 package io.eidolon.text;
 

@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 
-import io.eidolon.inference.CanonicalModel;
-import io.eidolon.inference.ModelSource;
+import io.eidolon.inference.plan.CanonicalModel;
+import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.training.data.PictureSet;

@@ -2,13 +2,13 @@ package io.eidolon.training;
 
 import java.util.List;
 
-import io.eidolon.inference.GeneratorSession;
+import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.loop.TrainingException;
-import io.eidolon.training.quality.FeatureSpace;
 import io.eidolon.training.quality.EvaluationReport;
+import io.eidolon.training.quality.FeatureSpace;
 import io.eidolon.training.quality.ModelPage;
 import io.eidolon.training.quality.QualityMeasure;
 import io.eidolon.training.quality.Sampler;

@@ -3,7 +3,8 @@
  * and the export. Knows latent, image, modelcard, graph, and inference for the parity
  * proof; the only importer of libtorch.
  */
-@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "graph", "graph :: gradient", "inference" })
+@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "graph", "graph :: gradient", "inference",
+		"inference :: onnx", "inference :: plan", "inference :: gradient" })
 @NullMarked
 package io.eidolon.training;
 

@@ -91,7 +91,7 @@ class BatcherTests {
 			CompletableFuture<Integer> refused = batcher.submit(3);
 			assertThat(refused.exceptionNow())
 				.isInstanceOfSatisfying(QueueFullException.class, (ex) -> assertThat(ex.capacity()).isEqualTo(2))
-				.hasMessage("squares: no room for 1 in the queue of 2; try again later");
+				.hasMessage("squares is busy: its queue of 2 has no room for 1 more; try again later");
 			this.gate.countDown();
 		}
 		assertThat(this.batches).doesNotContain(List.of(3));
@@ -194,7 +194,7 @@ class BatcherTests {
 		batcher.close();
 		batcher.close();
 		assertThat(batcher.submit(1).exceptionNow()).isInstanceOf(BatcherClosedException.class)
-			.hasMessage("squares is closed");
+			.hasMessage("squares is closed and takes no more");
 	}
 
 	@ParameterizedTest

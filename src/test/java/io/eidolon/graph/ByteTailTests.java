@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Random;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import io.eidolon.inference.GeneratorSession;
-import io.eidolon.inference.Levels;
+import io.eidolon.inference.onnx.GeneratorSession;
+import io.eidolon.inference.onnx.LatentBatch;
+import io.eidolon.inference.plan.Levels;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class ByteTailTests {
 		try (GeneratorSession floats = GeneratorSession.open(graph.bytes());
 				GeneratorSession bytes = GeneratorSession.open(ByteTail.on(graph, minimum, maximum).bytes())) {
 			float[] images = floats.run(z, null, 4);
-			byte[] samples = bytes.draw(z, null, 4);
+			byte[] samples = bytes.samples(new LatentBatch(z, null, 4));
 			assertThat(samples).hasSize(z.length);
 			for (int i = 0; i < 4; i++) {
 				byte[] picture = Arrays.copyOfRange(samples, i * channels * 6, (i + 1) * channels * 6);

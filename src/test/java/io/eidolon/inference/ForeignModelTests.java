@@ -14,6 +14,9 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.batching.Workers;
 import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.HalfPrecisionWeights;
+import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.inference.plan.ModelSource;
+import io.eidolon.latent.LatentInput;
 import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
@@ -201,8 +204,7 @@ class ForeignModelTests {
 			""")
 	void aHandWrittenCardThatContradictsTheGraphIsRefused(String card, String reason) throws IOException {
 		card(card);
-		assertThatExceptionOfType(InvalidGeneratorException.class)
-			.isThrownBy(() -> open("x", ForeignGenerators.plain()))
+		assertThatExceptionOfType(InvalidModelException.class).isThrownBy(() -> open("x", ForeignGenerators.plain()))
 			.withMessage("%s: %s", this.folder.resolve(ModelCard.FILE), reason);
 	}
 
@@ -258,7 +260,7 @@ class ForeignModelTests {
 	}
 
 	private void assertRefused(ModelProto model, String reason) {
-		assertThatExceptionOfType(InvalidGeneratorException.class).isThrownBy(() -> open("x", model))
+		assertThatExceptionOfType(InvalidModelException.class).isThrownBy(() -> open("x", model))
 			.withMessage("%s: %s", this.folder.resolve("x.onnx"), reason);
 	}
 

@@ -14,6 +14,9 @@ import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.TinyGenerators;
+import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.inference.plan.ModelSource;
+import io.eidolon.latent.LatentInput;
 import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,7 +71,7 @@ class GeneratorFactoryTests {
 		String text = Files.readString(card);
 		assertThat(text).contains(written);
 		Files.writeString(card, text.replace(written, said));
-		assertThatExceptionOfType(InvalidGeneratorException.class).isThrownBy(() -> open(folder))
+		assertThatExceptionOfType(InvalidModelException.class).isThrownBy(() -> open(folder))
 			.withMessage("%s: %s", card, reason);
 	}
 
@@ -83,7 +86,7 @@ class GeneratorFactoryTests {
 	@Test
 	void aGraphThatCannotDrawAloneIsRefused() {
 		// Asks for the second latent, so that a batch of one fails.
-		assertThatExceptionOfType(InvalidGeneratorException.class)
+		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> open(squares(Dimension.BATCH, (graph, z) -> {
 				String second = graph.node("Gather", List.of(z, graph.constant("second", new long[] { 1 })));
 				return graph.node("Add", List.of(z, second));
@@ -103,7 +106,7 @@ class GeneratorFactoryTests {
 
 	@Test
 	void aGraphThatDrawsAtRandomIsRefused() {
-		assertThatExceptionOfType(InvalidGeneratorException.class)
+		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> open(squares(Dimension.BATCH,
 					(graph, z) -> graph.node("Add", List.of(z, graph.node("RandomNormalLike", List.of(z)))))))
 			.withMessageEndingWith("squares.onnx draws other pictures from the same latent; "
@@ -112,7 +115,7 @@ class GeneratorFactoryTests {
 
 	@Test
 	void aGraphThatDrawsNoNumbersIsRefused() {
-		assertThatExceptionOfType(InvalidGeneratorException.class)
+		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> open(squares(Dimension.BATCH,
 					(graph, z) -> graph.node("Log", List.of(graph.node("Sub", List.of(z, z)))))))
 			.withMessageEndingWith("squares.onnx draws no finite numbers");

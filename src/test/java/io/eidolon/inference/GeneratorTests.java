@@ -15,13 +15,22 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import io.eidolon.batching.BatchSettings;
+import io.eidolon.batching.BatcherClosedException;
+import io.eidolon.batching.QueueFullException;
 import io.eidolon.batching.Workers;
 import io.eidolon.graph.ByteTail;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.OnnxRuntime;
 import io.eidolon.graph.TinyGenerators;
-import io.eidolon.inference.ServedForm.Graph;
-import io.eidolon.inference.ServedForm.Precision;
+import io.eidolon.inference.gradient.GradientOpener;
+import io.eidolon.inference.gradient.Gradients;
+import io.eidolon.inference.onnx.Device;
+import io.eidolon.inference.onnx.GeneratorSession;
+import io.eidolon.inference.plan.ExecutionPlan;
+import io.eidolon.inference.plan.ExecutionPlan.Graph;
+import io.eidolon.inference.plan.ExecutionPlan.Precision;
+import io.eidolon.inference.plan.ModelSource;
+import io.eidolon.latent.LatentInput;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import org.junit.jupiter.api.AfterEach;
@@ -151,9 +160,8 @@ class GeneratorTests {
 			generator.generate(input(0).z(), 0);
 			assertThat(generator.generateAll(List.of(input(0), input(0))))
 				.allSatisfy((future) -> assertThat(future.exceptionNow())
-					.isInstanceOfSatisfying(GeneratorBusyException.class,
-							(ex) -> assertThat(ex.capacity()).isEqualTo(2))
-					.hasMessage("tiny is busy: its queue holds 2 pictures; try again later"));
+					.isInstanceOfSatisfying(QueueFullException.class, (ex) -> assertThat(ex.capacity()).isEqualTo(2))
+					.hasMessage("tiny is busy: its queue of 2 has no room for 2 more; try again later"));
 			this.gate.countDown();
 		}
 	}
@@ -188,8 +196,8 @@ class GeneratorTests {
 		closer.join();
 		assertThat(taken).allSatisfy((future) -> assertThat(future.resultNow()).hasSize(64));
 		generator.close();
-		assertThat(generator.generate(input(0).z(), 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class)
-			.hasMessage("tiny is closed and draws no more pictures");
+		assertThat(generator.generate(input(0).z(), 0).exceptionNow()).isInstanceOf(BatcherClosedException.class)
+			.hasMessage("tiny is closed and takes no more");
 	}
 
 	private void hold(int size, List<Duration> waits, Duration run) {
@@ -210,7 +218,8 @@ class GeneratorTests {
 		ModelSource source = new ModelSource(folder, folder.resolve(ModelCard.GRAPH_FILE), "tiny", null);
 		OnnxGraph bytes = ByteTail.on(OnnxGraph.read(folder.resolve(ModelCard.GRAPH_FILE), folder), -1, 1);
 		return new Generator(ModelCards.read(folder), GeneratorSession.open(bytes.bytes()),
-				new ServedForm(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null, "cpu"), this.workers, settings,
+				new ExecutionPlan(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null, "cpu"), this.workers,
+				settings,
 				new Gradients(new GradientOpener(source, ModelCards.read(folder), this.workers, settings, Device.CPU)),
 				listener);
 	}

@@ -13,6 +13,8 @@ import io.eidolon.batching.Workers;
 import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.ModelMutations;
 import io.eidolon.graph.TinyGenerators;
+import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.InvalidModelCardException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +72,7 @@ class MutatedModelTests {
 			assertThat(generator.generate(z, 0).join()).isNotEmpty();
 			return true;
 		}
-		catch (InvalidGeneratorException | InvalidModelCardException ex) {
+		catch (InvalidModelException | InvalidModelCardException ex) {
 			assertThat(ex.getMessage()).hasLineCount(1).hasSizeLessThan(1000);
 			return false;
 		}

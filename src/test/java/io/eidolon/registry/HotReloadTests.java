@@ -7,8 +7,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 
+import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.graph.TinyGenerators;
-import io.eidolon.inference.GeneratorClosedException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.Change.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -102,7 +102,7 @@ class HotReloadTests {
 			assertThat(registry(context).model("a", null).versions()).containsExactly("2");
 			assertThat(TestModels.side(old)).isEqualTo(8);
 			old.close();
-			assertThat(old.generator().generate(Z, 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class);
+			assertThat(old.generator().generate(Z, 0).exceptionNow()).isInstanceOf(BatcherClosedException.class);
 		});
 	}
 
@@ -145,7 +145,7 @@ class HotReloadTests {
 				.withMessage("model (b) must be one of [a]");
 			assertThat(TestModels.side(lease)).isEqualTo(8);
 			lease.close();
-			assertThat(lease.generator().generate(Z, 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class);
+			assertThat(lease.generator().generate(Z, 0).exceptionNow()).isInstanceOf(BatcherClosedException.class);
 		});
 	}
 

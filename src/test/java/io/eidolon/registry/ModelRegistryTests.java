@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.Generator;
-import io.eidolon.inference.GeneratorClosedException;
 import io.eidolon.inference.GeneratorFactory;
 import io.eidolon.modelcard.ModelCard;
 import org.junit.jupiter.api.Test;
@@ -193,7 +193,7 @@ class ModelRegistryTests {
 			first.close();
 			assertThat(second.generator().generate(Z, 0).join()).hasSize(64);
 			second.close();
-			assertThat(generator.generate(Z, 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class);
+			assertThat(generator.generate(Z, 0).exceptionNow()).isInstanceOf(BatcherClosedException.class);
 		});
 	}
 
@@ -204,7 +204,7 @@ class ModelRegistryTests {
 			Lease lease = context.getBean(ModelRegistry.class).lease("a");
 			lease.close();
 			context.close();
-			assertThat(lease.generator().generate(Z, 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class);
+			assertThat(lease.generator().generate(Z, 0).exceptionNow()).isInstanceOf(BatcherClosedException.class);
 		});
 	}
 
@@ -216,7 +216,7 @@ class ModelRegistryTests {
 			context.close();
 			assertThat(lease.generator().generate(Z, 0).whenComplete((samples, ex) -> lease.close()).join())
 				.hasSize(64);
-			assertThat(lease.generator().generate(Z, 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class);
+			assertThat(lease.generator().generate(Z, 0).exceptionNow()).isInstanceOf(BatcherClosedException.class);
 		});
 	}
 

@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 
 import io.eidolon.graph.TinyGenerators;
-import io.eidolon.inference.ModelSource;
+import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -11,9 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.Generator;
-import io.eidolon.inference.GeneratorClosedException;
 import io.eidolon.modelcard.ModelCard;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ class OpenLimitTests {
 			TestModels.side(registry, "a", null);
 			assertThat(open(context)).containsExactly("a", "b");
 			assertThat(registry.models()).extracting((model) -> model.card().name()).containsExactly("a", "b", "c");
-			assertThat(registry.model("c", "1").form()).isNotNull();
+			assertThat(registry.model("c", "1").plan()).isNotNull();
 			assertThat(context.getBean(MeterRegistry.class).get("eidolon.model.open").gauge().value()).isEqualTo(2);
 		});
 	}
@@ -68,7 +68,7 @@ class OpenLimitTests {
 			assertThat(TestModels.side(first)).isEqualTo(8);
 			first.close();
 			assertThat(open(context)).containsExactly("b");
-			assertThat(first.generator().generate(Z, 0).exceptionNow()).isInstanceOf(GeneratorClosedException.class);
+			assertThat(first.generator().generate(Z, 0).exceptionNow()).isInstanceOf(BatcherClosedException.class);
 			assertThat(TestModels.side(second)).isEqualTo(8);
 			second.close();
 			assertThat(open(context)).containsExactly("b");

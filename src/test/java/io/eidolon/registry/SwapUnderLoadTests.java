@@ -12,9 +12,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.Generator;
-import io.eidolon.inference.GeneratorClosedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -134,7 +134,7 @@ class SwapUnderLoadTests {
 
 	private static boolean isClosed(Generator generator) {
 		var answer = generator.generate(new float[TinyGenerators.DIMENSION], 0);
-		return answer.isCompletedExceptionally() && answer.exceptionNow() instanceof GeneratorClosedException;
+		return answer.isCompletedExceptionally() && answer.exceptionNow() instanceof BatcherClosedException;
 	}
 
 }

@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 
 import io.eidolon.graph.gradient.Gradient;
 import io.eidolon.graph.gradient.Loss;
-import io.eidolon.inference.CanonicalModel;
-import io.eidolon.inference.GradientSession;
-import io.eidolon.inference.GradientSession.Slopes;
+import io.eidolon.inference.gradient.GradientSession;
+import io.eidolon.inference.gradient.GradientSession.GradientResults;
+import io.eidolon.inference.plan.CanonicalModel;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.training.data.Batch;
@@ -68,7 +68,7 @@ final class Decoder implements AutoCloseable {
 	 * @param z (count, D)
 	 * @param asked the pictures in the generator's range
 	 */
-	Slopes compare(float[] z, Batch asked) {
+	GradientResults compare(float[] z, Batch asked) {
 		int count = asked.labels().length;
 		float[] mask = new float[count * this.card.image().height() * this.card.image().width()];
 		Arrays.fill(mask, 1);

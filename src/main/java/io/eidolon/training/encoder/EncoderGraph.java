@@ -1,7 +1,7 @@
 package io.eidolon.training.encoder;
 
 import io.eidolon.graph.HalfPrecisionWeights;
-import io.eidolon.inference.FeatureExtractor;
+import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.training.export.ParityException;
 import io.eidolon.training.network.Weights;

@@ -1,6 +1,6 @@
 package io.eidolon.training.encoder;
 
-import io.eidolon.inference.GradientSession.Slopes;
+import io.eidolon.inference.gradient.GradientSession.GradientResults;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.Weights;
@@ -59,7 +59,7 @@ final class EncoderStep {
 			Tensor pictures = Tensor.create(x.images(), count, this.decoder.image().channels(),
 					this.decoder.image().height(), this.decoder.image().width());
 			Tensor latents = this.encoder.forward(this.precision.enter(pictures), true);
-			Slopes slopes = this.decoder.compare(Weights.values(latents), x);
+			GradientResults slopes = this.decoder.compare(Weights.values(latents), x);
 			Tensor dz = Tensor.create(slopes.gradients(), count, dimension);
 
 			double scale = 4 / (this.decoder.span() * this.decoder.span());

@@ -6,8 +6,8 @@ import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
-import io.eidolon.inference.CanonicalModel;
-import io.eidolon.inference.FeatureExtractor;
+import io.eidolon.inference.gradient.FeatureExtractor;
+import io.eidolon.inference.plan.CanonicalModel;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;

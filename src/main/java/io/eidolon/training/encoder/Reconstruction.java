@@ -2,7 +2,7 @@ package io.eidolon.training.encoder;
 
 import java.util.Arrays;
 
-import io.eidolon.inference.FeatureExtractor;
+import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.training.data.Batch;
 

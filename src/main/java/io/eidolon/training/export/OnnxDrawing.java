@@ -1,6 +1,6 @@
 package io.eidolon.training.export;
 
-import io.eidolon.inference.GeneratorSession;
+import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.training.network.Architecture;
 
 /** Draws as the server will. */

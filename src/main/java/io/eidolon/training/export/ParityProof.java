@@ -1,7 +1,7 @@
 package io.eidolon.training.export;
 
 import io.eidolon.graph.HalfPrecisionWeights;
-import io.eidolon.inference.Levels;
+import io.eidolon.inference.plan.Levels;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;

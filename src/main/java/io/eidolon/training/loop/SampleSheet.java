@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.eidolon.image.Picture;
-import io.eidolon.inference.Levels;
+import io.eidolon.inference.plan.Levels;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard.ImageShape;

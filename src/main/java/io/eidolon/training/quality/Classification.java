@@ -1,6 +1,6 @@
 package io.eidolon.training.quality;
 
-import io.eidolon.inference.FeatureExtractor;
+import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;

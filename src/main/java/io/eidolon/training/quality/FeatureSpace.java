@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 import io.eidolon.image.Picture;
-import io.eidolon.inference.FeatureExtractor;
-import io.eidolon.inference.InvalidGeneratorException;
+import io.eidolon.inference.gradient.FeatureExtractor;
+import io.eidolon.inference.onnx.InvalidModelException;
 
 /**
  * A named space in which pictures are compared: a network that describes them, and how
@@ -44,7 +44,7 @@ public final class FeatureSpace implements AutoCloseable {
 		try {
 			this.extractor = FeatureExtractor.open(fileName, graph);
 		}
-		catch (InvalidGeneratorException ex) {
+		catch (InvalidModelException ex) {
 			throw new QualityException(String.valueOf(ex.getMessage()), ex);
 		}
 		try {

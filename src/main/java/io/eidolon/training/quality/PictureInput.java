@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.eidolon.image.Picture;
-import io.eidolon.inference.FeatureExtractor;
+import io.eidolon.inference.gradient.FeatureExtractor;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.eidolon.image.Picture;
-import io.eidolon.inference.GeneratorSession;
-import io.eidolon.inference.Levels;
+import io.eidolon.inference.onnx.GeneratorSession;
+import io.eidolon.inference.plan.Levels;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;

@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 
-import io.eidolon.inference.ModelChangedException;
-import io.eidolon.inference.NoGradientException;
+import io.eidolon.inference.gradient.ModelChangedException;
+import io.eidolon.inference.gradient.NoGradientException;
 import io.eidolon.registry.ModelUnavailableException;
 import io.eidolon.registry.NoModelException;
 import io.eidolon.registry.UnknownModelException;

@@ -3,7 +3,7 @@
  * values on the wire, request ids, timeouts, body limits and the OpenAPI document.
  */
 @ApplicationModule(
-		allowedDependencies = { "serving", "search", "registry", "inference", "modelcard", "latent", "image" })
+		allowedDependencies = { "serving", "search", "registry", "inference :: gradient", "modelcard", "latent", "image" })
 @NullMarked
 package io.eidolon.web.http;
 

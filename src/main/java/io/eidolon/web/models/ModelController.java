@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.eidolon.inference.ServedForm;
+import io.eidolon.inference.plan.ExecutionPlan;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.ModelRegistry;
 import io.eidolon.registry.ServedModel;
@@ -90,7 +90,7 @@ class ModelController {
 	record ModelAnswer(@JsonUnwrapped ModelCard card, ServingAnswer serving, List<String> versions) {
 
 		static ModelAnswer of(ServedModel model) {
-			return new ModelAnswer(model.card(), ServingAnswer.of(model.form()), model.versions());
+			return new ModelAnswer(model.card(), ServingAnswer.of(model.plan()), model.versions());
 		}
 
 	}
@@ -110,9 +110,9 @@ class ModelController {
 	record ServingAnswer(String graph, List<String> rewrites, double speedup, String precision, @Nullable Double psnr,
 			String device) {
 
-		static ServingAnswer of(ServedForm form) {
-			return new ServingAnswer(WireType.name(form.graph()), form.rewrites(), form.speedup(),
-					WireType.name(form.precision()), form.psnr(), form.device());
+		static ServingAnswer of(ExecutionPlan plan) {
+			return new ServingAnswer(WireType.name(plan.graph()), plan.rewrites(), plan.speedup(),
+					WireType.name(plan.precision()), plan.psnr(), plan.device());
 		}
 
 	}

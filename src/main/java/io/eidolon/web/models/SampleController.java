@@ -10,7 +10,7 @@ import io.eidolon.generation.GenerationRequest;
 import io.eidolon.generation.GenerationService;
 import io.eidolon.generation.LatentSource;
 import io.eidolon.image.StillFormat;
-import io.eidolon.inference.ServedForm;
+import io.eidolon.inference.plan.ExecutionPlan;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
@@ -85,7 +85,7 @@ class SampleController {
 			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client) {
 		StillFormat format = format(extension);
 		ServedModel served = this.registry.model(model, form.version());
-		String tag = tag(served.card(), served.form(), seed, form, format);
+		String tag = tag(served.card(), served.plan(), seed, form, format);
 		if (EntityTag.matches(headers, tag)) {
 			return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(caching(form, tag)).build();
 		}
@@ -94,7 +94,7 @@ class SampleController {
 		ModelCard drawer = generated.card();
 		return ResponseEntity.ok()
 			.headers(BinaryResponse.headers(drawer, List.of(seed), format.extension()))
-			.headers(caching(form, tag(drawer, generated.form(), seed, form, format)))
+			.headers(caching(form, tag(drawer, generated.plan(), seed, form, format)))
 			.contentType(MediaType.valueOf(format.mediaType()))
 			.body(generated.pictures().getFirst().data());
 	}
@@ -107,7 +107,7 @@ class SampleController {
 					+ String.join(", ", Arrays.stream(StillFormat.values()).map(StillFormat::extension).toList())));
 	}
 
-	private String tag(ModelCard card, ServedForm drawn, Seed seed, SampleForm form, StillFormat format) {
+	private String tag(ModelCard card, ExecutionPlan drawn, Seed seed, SampleForm form, StillFormat format) {
 		return EntityTag.of(this.provenance.software(), card.name(), card.version(), card.files(), drawn.graph(),
 				drawn.precision(), seed, form.label(), form.truncation(), form.scale(), format);
 	}

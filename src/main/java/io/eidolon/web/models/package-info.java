@@ -1,7 +1,7 @@
 /**
  * Owns {@code /models}: cards, previews, samples and directions.
  */
-@ApplicationModule(allowedDependencies = { "web.http", "generation", "directions", "serving", "registry", "inference",
+@ApplicationModule(allowedDependencies = { "web.http", "generation", "directions", "serving", "registry", "inference :: plan",
 		"modelcard", "latent", "image" })
 @NullMarked
 package io.eidolon.web.models;

@@ -10,7 +10,8 @@ import io.eidolon.graph.ElementType;
 import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.OnnxRuntime;
-import io.eidolon.inference.GeneratorSession;
+import io.eidolon.inference.onnx.GeneratorSession;
+import io.eidolon.inference.onnx.LatentBatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -142,7 +143,7 @@ final class Layers {
 		Calibration calibration = Calibration.of(graph);
 		try (GeneratorSession session = GeneratorSession.open(calibration.observed().bytes())) {
 			for (int i = 0; i < 4; i++) {
-				calibration.observe(session.outputs(latents(2), null, 2));
+				calibration.observe(session.outputs(new LatentBatch(latents(2), null, 2)));
 			}
 		}
 		return calibration.quantised();

@@ -3,9 +3,9 @@ package io.eidolon.training.encoder;
 import java.nio.file.Path;
 
 import io.eidolon.graph.TinyGenerators;
-import io.eidolon.inference.CanonicalModel;
-import io.eidolon.inference.FeatureExtractor;
-import io.eidolon.inference.ModelSource;
+import io.eidolon.inference.gradient.FeatureExtractor;
+import io.eidolon.inference.plan.CanonicalModel;
+import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.ValueRange;

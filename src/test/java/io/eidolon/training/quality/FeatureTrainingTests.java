@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-
 import javax.imageio.ImageIO;
 
-import io.eidolon.inference.FeatureExtractor;
+import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.javacpp.PointerScope;

@@ -7,9 +7,9 @@ import io.eidolon.generation.GenerationRequest;
 import io.eidolon.generation.GenerationService;
 import io.eidolon.generation.LatentSource;
 import io.eidolon.image.StillFormat;
-import io.eidolon.inference.ServedForm;
-import io.eidolon.inference.ServedForm.Graph;
-import io.eidolon.inference.ServedForm.Precision;
+import io.eidolon.inference.plan.ExecutionPlan;
+import io.eidolon.inference.plan.ExecutionPlan.Graph;
+import io.eidolon.inference.plan.ExecutionPlan.Precision;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
@@ -51,8 +51,8 @@ class GenerationControllerTests {
 			new LatentSpace(2, LatentSpace.STANDARD_NORMAL), List.of(), null, null, null, null, null, null, null,
 			Map.of());
 
-	private static final ServedForm FORM = new ServedForm(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null,
-			"cpu");
+	private static final ExecutionPlan FORM = new ExecutionPlan(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32,
+			null, "cpu");
 
 	@Autowired
 	MockMvcTester mvc;

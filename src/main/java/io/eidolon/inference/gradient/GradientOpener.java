@@ -1,0 +1,119 @@
+package io.eidolon.inference.gradient;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Optional;
+
+import io.eidolon.batching.BatchSettings;
+import io.eidolon.batching.Workers;
+import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.canonical.CanonicalForm;
+import io.eidolon.graph.gradient.Gradient;
+import io.eidolon.graph.gradient.GradientGraph;
+import io.eidolon.graph.gradient.UnsupportedOperatorException;
+import io.eidolon.inference.onnx.Device;
+import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.inference.plan.CanonicalModel;
+import io.eidolon.inference.plan.ModelSource;
+import io.eidolon.modelcard.InvalidModelCardException;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.ModelCards;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens gradients of one generator from its files. They are read again, so that the
+ * weights of generators that only draw are in memory once.
+ *
+ * @param source where the files are
+ * @param card the card of the open generator, which the files must still be those of
+ * @param workers the workers of all generators
+ * @param settings how the generator itself is batched
+ * @param device where the generator runs
+ */
+public record GradientOpener(ModelSource source, ModelCard card, Workers workers, BatchSettings settings,
+		Device device) {
+
+	private static final Logger logger = LoggerFactory.getLogger(GradientOpener.class);
+
+	/**
+	 * Opens the gradient of a loss.
+	 * @throws NoGradientException when the generator has none
+	 * @throws ModelChangedException when its files have changed
+	 */
+	GeneratorGradient open(GradientLoss loss) {
+		CanonicalModel read = read();
+		try {
+			GradientGraph graph = Gradient.of(read.graph(), loss.of(this.card.image(), this::features)).bounded();
+			int batch = (this.device == Device.CPU) ? 1 : Math.min(GeneratorGradient.AT_ONCE, this.settings.maxBatch());
+			return new GeneratorGradient(this.card, GradientSession.open(graph, this.device), this.workers,
+					new BatchSettings(Math.max(this.settings.capacity(), GeneratorGradient.AT_ONCE), batch,
+							this.settings.onCaller()));
+		}
+		catch (UnsupportedOperatorException | InvalidGraphException | InvalidModelException ex) {
+			throw new NoGradientException(this.card.name(), ex);
+		}
+	}
+
+	/**
+	 * Opens the network that guesses latents; empty when the model has none, or one that
+	 * does not fit it.
+	 * @throws ModelChangedException when its file has changed
+	 */
+	Optional<LatentEncoder> encoder() {
+		if (!this.card.files().containsKey(ModelCard.ENCODER_FILE)) {
+			return Optional.empty();
+		}
+		try {
+			ModelCards.verifyFiles(this.source.folder(), this.card);
+			FeatureExtractor network = FeatureExtractor.open(ModelCard.ENCODER_FILE,
+					Files.readAllBytes(this.source.folder().resolve(ModelCard.ENCODER_FILE)));
+			return fitting(network);
+		}
+		catch (IOException | InvalidModelCardException ex) {
+			throw new ModelChangedException(this.card.name(), this.card.version(), ex);
+		}
+		catch (InvalidModelException ex) {
+			logger.warn("{} is projected without its encoder: {}", this.card.name(), ex.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	// Tried once: what is wrong with it is for the log, and the search does without it.
+	private Optional<LatentEncoder> fitting(FeatureExtractor network) {
+		ImageShape shape = this.card.image();
+		try {
+			float[] z = network.run(new float[shape.channels() * shape.height() * shape.width()], 1, shape.channels(),
+					shape.height(), shape.width(), ModelCard.LATENT_INPUT);
+			if (z.length == this.card.latent().dimension()) {
+				return Optional.of(new LatentEncoder(this.card, network, this.workers));
+			}
+			logger.warn("{} is projected without its encoder, which gives {} numbers instead of {}", this.card.name(),
+					z.length, this.card.latent().dimension());
+		}
+		catch (RuntimeException ex) {
+			logger.warn("{} is projected without its encoder: {}", this.card.name(), ex.getMessage());
+		}
+		network.close();
+		return Optional.empty();
+	}
+
+	private OnnxGraph features() {
+		return CanonicalForm
+			.upgraded(OnnxGraph.read(this.source.folder().resolve(ModelCard.FEATURES_FILE), this.source.folder()));
+	}
+
+	private CanonicalModel read() {
+		try {
+			CanonicalModel read = CanonicalModel.read(this.source);
+			ModelCards.verifyFiles(this.source.folder(), this.card);
+			return (this.settings.maxBatch() > 1) ? read : read.oneByOne();
+		}
+		catch (InvalidGraphException | InvalidModelCardException | IllegalStateException ex) {
+			throw new ModelChangedException(this.card.name(), this.card.version(), ex);
+		}
+	}
+
+}

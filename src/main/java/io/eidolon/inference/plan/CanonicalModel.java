@@ -1,0 +1,137 @@
+package io.eidolon.inference.plan;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.canonical.CanonicalForm;
+import io.eidolon.graph.canonical.GeneratorPorts;
+import io.eidolon.graph.canonical.GeneratorPorts.Hints;
+import io.eidolon.graph.canonical.GeneratorPorts.PicturePort;
+import io.eidolon.graph.canonical.OutputRange;
+import io.eidolon.inference.onnx.GeneratorSession;
+import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.modelcard.CardDraft;
+import io.eidolon.modelcard.InvalidModelCardException;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.ModelCard.LatentSpace;
+import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.modelcard.ModelCards;
+
+/**
+ * A model as it was read: understood, but not run yet.
+ *
+ * @param source where its files are
+ * @param draft what its card says
+ * @param ports what its graph takes and gives
+ * @param graph its graph in the canonical form
+ */
+public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts ports, OnnxGraph graph) {
+
+	/** Memory that a batch may take, whatever size is set. */
+	private static final long MAX_BATCH_BYTES = 1L << 31;
+
+	private static final int DIGEST_DIGITS = 12;
+
+	private static final int MAX_NAME_LENGTH = 64;
+
+	/**
+	 * Reads a model.
+	 * @throws InvalidGraphException when its graph is not sound or no generator
+	 * @throws InvalidModelCardException when its card cannot be read, or a file is not
+	 * the one that the card names
+	 */
+	public static CanonicalModel read(ModelSource source) {
+		CardDraft draft = CardDraft.read(source.folder());
+		draft.verifyFiles();
+		OnnxGraph graph = CanonicalForm.upgraded(OnnxGraph.read(source.graph(), source.folder()));
+		Hints hints = new Hints(draft.integer("/latent/dimension"), draft.size("/classes"),
+				draft.integer("/image/width"), draft.integer("/image/height"));
+		GeneratorPorts ports = GeneratorPorts.of(graph, hints);
+		return new CanonicalModel(source, draft, ports, CanonicalForm.of(graph, ports));
+	}
+
+	/** The same model, drawing one picture in a run. */
+	public CanonicalModel oneByOne() {
+		return new CanonicalModel(this.source, this.draft, this.ports.oneByOne(), CanonicalForm.oneByOne(this.graph));
+	}
+
+	/** How many pictures a run draws at most, of so many that are wanted. */
+	public int maxBatch(int wanted) {
+		long fitting = MAX_BATCH_BYTES / Math.max(1, this.ports.bytes());
+		return this.ports.batches() ? Math.clamp(fitting, 1, wanted) : 1;
+	}
+
+	/** Between which values pictures lie, empty when only pictures can tell. */
+	public Optional<ValueRange> range() {
+		return OutputRange.of(this.graph);
+	}
+
+	/**
+	 * The card, with what it does not say filled in; a few pictures are drawn where only
+	 * they can tell.
+	 * @throws InvalidModelException when the card contradicts the graph
+	 * @throws InvalidModelCardException when a field of it is out of range
+	 */
+	public ModelCard card() {
+		return card(range().orElseGet(() -> {
+			try (GeneratorSession session = GeneratorSession.open(this.graph.bytes())) {
+				return GeneratorProbe.of(session, this.ports.latent().dimension(), this.ports.classes(), false).range();
+			}
+		}));
+	}
+
+	/**
+	 * The card, with what it does not say filled in.
+	 * @param range between which values pictures lie, unless the card says so
+	 * @throws InvalidModelException when the card contradicts the graph
+	 * @throws InvalidModelCardException when a field of it is out of range
+	 */
+	public ModelCard card(ValueRange range) {
+		String digest = ModelCards.sha256(this.source.graph());
+		String version = (this.source.version() != null) ? this.source.version()
+				: "sha-" + digest.substring(0, DIGEST_DIGITS);
+		PicturePort picture = this.ports.picture();
+		List<String> classes = IntStream.range(0, this.ports.classes()).mapToObj(Integer::toString).toList();
+		ModelCard card = this.draft.complete(new ModelCard(name(), version, this.source.name(),
+				new ImageShape(picture.width(), picture.height(), picture.channels(), range),
+				new LatentSpace(this.ports.latent().dimension(), LatentSpace.STANDARD_NORMAL), classes, null, null,
+				null, null, null, null, null, Map.of(fileName(), digest)));
+		agree("image.width", card.image().width(), picture.width());
+		agree("image.height", card.image().height(), picture.height());
+		agree("image.channels", card.image().channels(), picture.channels());
+		agree("latent.dimension", card.latent().dimension(), this.ports.latent().dimension());
+		agree("the number of classes", card.classes().size(), this.ports.classes());
+		return card;
+	}
+
+	/** The file of the graph, for errors. */
+	public Path file() {
+		return this.source.graph();
+	}
+
+	private void agree(String field, int said, int found) {
+		if (said != found) {
+			throw new InvalidModelException("%s: %s (%d) must be %d, as in the graph %s".formatted(this.draft.file(),
+					field, said, found, fileName()));
+		}
+	}
+
+	private String fileName() {
+		return String.valueOf(this.source.graph().getFileName());
+	}
+
+	// A file may be called anything.
+	private String name() {
+		String plain = this.source.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+		String fitting = plain.substring(0, Math.min(plain.length(), MAX_NAME_LENGTH)).replaceAll("^-|-$", "");
+		return fitting.isEmpty() ? "model" : fitting;
+	}
+
+}

@@ -1,0 +1,27 @@
+package io.eidolon.inference.plan;
+
+import io.eidolon.inference.plan.ExecutionPlan.Precision;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/** What models are to compute with: {@code eidolon.models.<name>.precision}. */
+public final class RequestedPrecision {
+
+	private final Binder binder;
+
+	public RequestedPrecision(Environment environment) {
+		this.binder = Binder.get(environment);
+	}
+
+	/** The name of the setting of a model. */
+	static String setting(String model) {
+		return "eidolon.models.%s.precision".formatted(model);
+	}
+
+	/** What a model is to compute with. */
+	public Precision of(String model) {
+		return this.binder.bind(setting(model), Precision.class).orElse(Precision.FLOAT32);
+	}
+
+}

@@ -1,0 +1,205 @@
+package io.eidolon.inference.gradient;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import io.eidolon.batching.BatchListener;
+import io.eidolon.batching.BatchSettings;
+import io.eidolon.batching.Batcher;
+import io.eidolon.batching.BatcherClosedException;
+import io.eidolon.batching.Workers;
+import io.eidolon.graph.ForeignGenerators;
+import io.eidolon.graph.TinyGenerators;
+import io.eidolon.graph.gradient.Loss;
+import io.eidolon.inference.Generator;
+import io.eidolon.inference.Latents;
+import io.eidolon.inference.TestFactory;
+import io.eidolon.inference.plan.Levels;
+import io.eidolon.inference.plan.ModelSource;
+import io.eidolon.modelcard.ModelCard;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
+
+class GeneratorGradientTests {
+
+	private static final int SIDE = 8;
+
+	private static final Duration MINUTE = Duration.ofMinutes(1);
+
+	private final Workers workers = new Workers("test", 2);
+
+	private final Random random = new Random(4);
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	Path models;
+
+	@AfterEach
+	void stopWorkers() {
+		this.workers.close();
+	}
+
+	@Test
+	void aSlopeIsTheSameAloneAndAmongOthers() {
+		try (Generator generator = open(write())) {
+			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS);
+			List<GradientInput> inputs = IntStream.range(0, GeneratorGradient.AT_ONCE).mapToObj(this::input).toList();
+			List<GradientResult> together = gradient.evaluate(inputs, MINUTE)
+				.stream()
+				.map(CompletableFuture::join)
+				.toList();
+			for (int i = 0; i < inputs.size(); i++) {
+				GradientResult alone = gradient.evaluate(List.of(inputs.get(i)), MINUTE).getFirst().join();
+				assertThat(together.get(i).loss()).isCloseTo(alone.loss(), within(1e-5f));
+				assertThat(together.get(i).gradient()).containsExactly(alone.gradient(), within(1e-5f));
+			}
+		}
+	}
+
+	@Test
+	void thePictureIsTheOneThatTheGeneratorDraws() {
+		try (Generator generator = open(write())) {
+			GradientInput input = input(1);
+			GradientResult slope = generator.gradient(GradientLoss.PIXELS)
+				.evaluate(List.of(input), MINUTE)
+				.getFirst()
+				.join();
+			byte[] levels = new Levels(generator.card().image()).samples(slope.image(), 0);
+			byte[] drawn = generator.generate(input.z(), input.label()).join();
+			for (int i = 0; i < drawn.length; i++) {
+				assertThat(Math.abs((levels[i] & 0xFF) - (drawn[i] & 0xFF))).isLessThanOrEqualTo(1);
+			}
+		}
+	}
+
+	@Test
+	void aGradientIsOpenedOnce() {
+		try (Generator generator = open(write())) {
+			assertThat(generator.gradient(GradientLoss.PIXELS)).isSameAs(generator.gradient(GradientLoss.PIXELS));
+		}
+	}
+
+	@Test
+	void aGradientClosesWithItsGenerator() {
+		Generator generator = open(write());
+		GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS);
+		generator.close();
+		assertThat(gradient.evaluate(List.of(input(0)), MINUTE).getFirst())
+			.completesExceptionallyWithin(Duration.ofSeconds(9))
+			.withThrowableThat()
+			.withCauseInstanceOf(BatcherClosedException.class);
+		assertThatIllegalStateException().isThrownBy(() -> generator.gradient(GradientLoss.SKETCH));
+	}
+
+	@Test
+	void filesThatHaveChangedAreNotDifferentiatedUntilTheyAreBack() throws IOException {
+		Path folder = write();
+		Path graph = folder.resolve(ModelCard.GRAPH_FILE);
+		byte[] before = Files.readAllBytes(graph);
+		try (Generator generator = open(folder)) {
+			Files.write(graph, TinyGenerators.graph(SIDE, 1, 2));
+			assertThatExceptionOfType(ModelChangedException.class)
+				.isThrownBy(() -> generator.gradient(GradientLoss.PIXELS))
+				.withMessageContaining("have changed since it was opened");
+			Files.write(graph, before);
+			assertThat(generator.gradient(GradientLoss.PIXELS)).isNotNull();
+		}
+	}
+
+	@Test
+	void aGeneratorWithoutARuleDrawsAndNamesTheOperator() throws IOException {
+		byte[] graph = Objects.requireNonNull(ForeignGenerators.all().get("opset 9")).toByteArray();
+		Path folder = Files.createDirectory(this.models.resolve("foreign"));
+		Path file = Files.write(folder.resolve(ModelCard.GRAPH_FILE), graph);
+		try (Generator generator = TestFactory.of(this.workers, new SimpleMeterRegistry())
+			.open(new ModelSource(folder, file, "foreign", "1"))) {
+			assertThat(generator.generate(new float[generator.card().latent().dimension()], 0).join()).isNotEmpty();
+			assertThatExceptionOfType(NoGradientException.class)
+				.isThrownBy(() -> generator.gradient(GradientLoss.PIXELS))
+				.satisfies((ex) -> assertThat(ex.operator()).isEqualTo("MaxPool"));
+		}
+	}
+
+	@Test
+	void aLatentOfTheWrongLengthIsRefusedByItself() {
+		try (Generator generator = open(write())) {
+			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS);
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> gradient.evaluate(List.of(new GradientInput(new float[3], 0, Map.of())), MINUTE))
+				.withMessageContaining("must have 8 numbers, not 3");
+		}
+	}
+
+	@Test
+	void aPictureTakesItsTurnAmongManySlopes() throws Exception {
+		CountDownLatch running = new CountDownLatch(1);
+		CountDownLatch goOn = new CountDownLatch(1);
+		try (Workers one = new Workers("one", 1); Generator generator = open(write(), one)) {
+			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS);
+			Batcher<Integer, Integer> holding = new Batcher<>("hold", one, new BatchSettings(2, 2), (batch) -> {
+				running.countDown();
+				await(goOn);
+				return batch;
+			}, BatchListener.NONE);
+			holding.submitAll(List.of(1, 2));
+			assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
+			List<GradientInput> inputs = IntStream.range(0, GeneratorGradient.AT_ONCE).mapToObj(this::input).toList();
+			List<CompletableFuture<GradientResult>> slopes = gradient.evaluate(inputs, MINUTE);
+			CompletableFuture<Long> undone = generator.generate(new float[TinyGenerators.DIMENSION], 0)
+				.thenApply((_) -> slopes.stream().filter((slope) -> !slope.isDone()).count());
+			goOn.countDown();
+			assertThat(undone.get(30, TimeUnit.SECONDS)).isGreaterThan(slopes.size() / 2);
+			slopes.forEach(CompletableFuture::join);
+			holding.close();
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private Path write() {
+		return TinyGenerators.write(this.models, "tiny", SIDE, 3, "a", "b");
+	}
+
+	private Generator open(Path folder) {
+		return open(folder, this.workers);
+	}
+
+	private static Generator open(Path folder, Workers workers) {
+		return TestFactory.of(workers, new SimpleMeterRegistry())
+			.open(new ModelSource(folder, folder.resolve(ModelCard.GRAPH_FILE), "tiny", "1"));
+	}
+
+	private GradientInput input(int index) {
+		float[] mask = new float[SIDE * SIDE];
+		Arrays.fill(mask, 1);
+		return new GradientInput(Latents.normal(this.random, TinyGenerators.DIMENSION), index % 2,
+				Map.of(Loss.TARGET, Latents.normal(this.random, 3 * SIDE * SIDE), Loss.MASK, mask));
+	}
+
+}

@@ -1,0 +1,144 @@
+package io.eidolon.inference.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.Dimension;
+import io.eidolon.graph.ElementType;
+import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.TinyGenerators;
+import io.eidolon.graph.rewrite.FastForm;
+import io.eidolon.inference.onnx.Device;
+import io.eidolon.inference.onnx.GeneratorSession;
+import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.inference.plan.ExecutionPlan.Graph;
+import io.eidolon.inference.plan.ExecutionPlan.Precision;
+import io.eidolon.inference.plan.ExecutionPlanner.Choice;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.ModelCard.LatentSpace;
+import io.eidolon.modelcard.ModelCard.ValueRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class ExecutionPlannerTests {
+
+	@ParameterizedTest
+	@CsvSource({ "8, 1, 0", "16, 3, 0", "16, 3, 4" })
+	void theFormDrawsThePicturesOfTheGraphAsExported(int side, int channels, int classes) {
+		ModelCard card = card(side, channels, classes);
+		byte[] graph = TinyGenerators.graph(side, channels, classes);
+		Choice choice = choose(card, OnnxGraph.parse(graph), Precision.FLOAT32);
+		try (GeneratorSession exported = GeneratorSession.open(graph); GeneratorSession session = choice.session()) {
+			ImageComparison comparison = ImageComparison.of(TestBatches.of(card, 16, 3), exported,
+					new Levels(card.image()), session);
+			assertThat(comparison.isRounding()).isTrue();
+			assertThat(comparison.samples()).isEqualTo(16L * side * side * channels);
+			assertThat(choice.plan().precision()).isEqualTo(Precision.FLOAT32);
+			assertThat(choice.plan().psnr()).isNull();
+			assertThat(choice.plan().speedup()).isPositive();
+		}
+	}
+
+	@Test
+	void aGraphThatNothingAppliesToServesAsExported() {
+		byte[] graph = TinyGenerators.graph(8, 1, 0);
+		OnnxGraph rewritten = FastForm.of(OnnxGraph.parse(graph)).graph();
+		Choice choice = choose(card(8, 1, 0), rewritten, Precision.FLOAT32);
+		choice.session().close();
+		assertThat(choice.plan())
+			.isEqualTo(new ExecutionPlan(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null, "cpu"));
+	}
+
+	@Test
+	void aGraphThatDrawsOtherPicturesThanItsCardSaysIsRefused() {
+		assertThatExceptionOfType(InvalidModelException.class)
+			.isThrownBy(() -> choose(card(16, 1, 0), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.FLOAT32))
+			.withMessage("tiny gives 256 values for a batch of 4, but its card needs 1024");
+	}
+
+	@Test
+	void aGraphThatCannotRunIsRefused() {
+		assertThatExceptionOfType(InvalidModelException.class)
+			.isThrownBy(() -> choose(card(8, 1, 3), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.FLOAT32))
+			.withMessageStartingWith("tiny cannot draw a batch of 4: ");
+	}
+
+	@Test
+	void integersServeWhenTheirPicturesAreGoodEnough() {
+		ModelCard card = card(16, 3, 0);
+		byte[] graph = wide(1);
+		Choice choice = choose(card, OnnxGraph.parse(graph), Precision.INT8);
+		try (GeneratorSession exported = GeneratorSession.open(graph); GeneratorSession session = choice.session()) {
+			double psnr = ImageComparison.of(TestBatches.of(card, 256, 4), exported, new Levels(card.image()), session)
+				.psnr();
+			assertThat(choice.plan().psnr()).isEqualTo(psnr).isBetween(35.0, 60.0);
+			assertThat(choice.plan().precision()).isEqualTo(Precision.INT8);
+			assertThat(choice.plan().rewrites()).endsWith("quantised-convolution");
+		}
+	}
+
+	@Test
+	void integersAreRefusedWhenTheirPicturesAreNot() {
+		// The last layer blows small errors up.
+		assertThatExceptionOfType(InvalidModelException.class)
+			.isThrownBy(() -> choose(card(16, 3, 0), OnnxGraph.parse(wide(1000)), Precision.INT8))
+			.withMessageMatching("tiny: int8 pictures reach \\d+\\.\\d dB against float32 on 256 latents; "
+					+ "at least 35 is needed; leave eidolon.models.tiny.precision out");
+	}
+
+	@Test
+	void integersAreRefusedWhereNothingGetsFaster() {
+		assertThatExceptionOfType(InvalidModelException.class)
+			.isThrownBy(() -> choose(card(8, 1, 0), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.INT8))
+			.withMessage("tiny: no layer of it is wide enough to be faster with int8; "
+					+ "leave eidolon.models.tiny.precision out");
+	}
+
+	private static Choice choose(ModelCard card, OnnxGraph graph, Precision precision) {
+		try (GeneratorSession exported = GeneratorSession.open(graph.bytes())) {
+			return new ExecutionPlanner(card, 4, Device.CPU).plan(graph, exported, precision);
+		}
+	}
+
+	/** A generator with wide layers: z (N, 8) to image (N, 3, 16, 16). */
+	private static byte[] wide(double gain) {
+		Random random = new Random(6);
+		GraphBuilder graph = new GraphBuilder("wide", 17);
+		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(8));
+		String x = graph.node("Reshape", List.of(z, graph.constant("pixel", new long[] { -1, 8, 1, 1 })));
+		x = graph.node("Relu", List.of(layer(graph, random, x, 8, 16, 1, 0, 0.3)));
+		x = graph.node("Relu", List.of(layer(graph, random, x, 16, 16, 2, 1, 0.15)));
+		x = graph.node("Tanh", List.of(layer(graph, random, x, 16, 3, 2, 1, 0.15 * gain)));
+		graph.output(x, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3), Dimension.fixed(16),
+				Dimension.fixed(16));
+		return graph.build();
+	}
+
+	private static String layer(GraphBuilder graph, Random random, String x, int from, int to, int stride, int padding,
+			double deviation) {
+		float[] kernels = new float[from * to * 16];
+		for (int i = 0; i < kernels.length; i++) {
+			kernels[i] = (float) (deviation * random.nextGaussian());
+		}
+		return graph.node("ConvTranspose", List.of(x, graph.constant(x + "-kernel", kernels, from, to, 4, 4)),
+				Attribute.integers("strides", stride, stride),
+				Attribute.integers("pads", padding, padding, padding, padding));
+	}
+
+	private static ModelCard card(int side, int channels, int classes) {
+		return new ModelCard("tiny", "1", "Tiny", new ImageShape(side, side, channels, ValueRange.TANH),
+				new LatentSpace(TinyGenerators.DIMENSION, LatentSpace.STANDARD_NORMAL),
+				IntStream.range(0, classes).mapToObj(Integer::toString).toList(), null, null, null, null, null, null,
+				null, Map.of());
+	}
+
+}
