@@ -1,8 +1,8 @@
 /**
  * Owns {@code /models}: cards, previews, samples and directions.
  */
-@ApplicationModule(allowedDependencies = { "web.http", "generation", "directions", "serving", "registry", "inference :: plan",
-		"modelcard", "latent", "image" })
+@ApplicationModule(allowedDependencies = { "web.http", "generation", "directions", "serving", "registry",
+		"inference :: plan", "modelcard", "latent", "image" })
 @NullMarked
 package io.eidolon.web.models;
 
