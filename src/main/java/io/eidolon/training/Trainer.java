@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
+import io.eidolon.text.SentenceEncoder;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.BatchLoader;
+import io.eidolon.training.data.CaptionSet;
 import io.eidolon.training.data.Part;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.distributed.Peers;
@@ -25,6 +27,7 @@ import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.objective.Penalties;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +73,7 @@ class Trainer implements Task, DisposableBean {
 				RunEvaluation evaluation = new RunEvaluation(this.properties, all, this.meters, this.world.first());
 				Peers peers = this.world.join()) {
 			PictureSet pictures = evaluation.training();
+			CaptionSet captions = captions(all);
 			Architecture architecture = architecture(pictures);
 			Settings settings = settings(architecture);
 			Checkpoint checkpoint = new Checkpoint(this.properties.run());
@@ -87,8 +91,8 @@ class Trainer implements Task, DisposableBean {
 			ModelExport export = new ModelExport(this.properties.output());
 			return new TrainingRun(settings, checkpoint, journal, peers, () -> this.stopRequested, System::nanoTime)
 				.run(this.properties.resume(),
-						(step) -> new BatchLoader(pictures, settings.batch(), new Part(peers.rank(), peers.size()),
-								this.properties.flip(), settings.seed(), step),
+						(step) -> new BatchLoader(pictures, captions, settings.batch(),
+								new Part(peers.rank(), peers.size()), this.properties.flip(), settings.seed(), step),
 						(generator, progress) -> export.export(generator, card.describe(generator.architecture(),
 								settings, progress, evaluation.measure(progress, generator))));
 		}
@@ -101,6 +105,12 @@ class Trainer implements Task, DisposableBean {
 		return PictureSet.open(this.properties.data(), this.properties.imageSize(), this.properties.channels(),
 				this.properties.labelColumn(), this.properties.classNames(), this.properties.memory(),
 				this.properties.decoded());
+	}
+
+	private @Nullable CaptionSet captions(PictureSet pictures) {
+		TrainingProperties p = this.properties;
+		return p.captioned()
+				? CaptionSet.read(pictures, p.captions(), p.captionColumn(), SentenceEncoder::open, p.decoded()) : null;
 	}
 
 	private Architecture architecture(PictureSet pictures) {

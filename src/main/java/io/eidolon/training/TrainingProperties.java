@@ -61,6 +61,10 @@ import org.springframework.validation.annotation.Validated;
  * @param labelColumn the column of the CSV file beside the pictures, or the attribute of
  * CelebA, that holds labels; by default a picture's label is the name of its subfolder
  * @param classNames names for the labels of an idx file, in the order of their numbers
+ * @param captions a CSV file of captions, whose first column names the picture's file; by
+ * default the one beside the pictures, or a .txt file of the same name beside each
+ * @param captionColumn its columns of captions; by default those whose names begin with
+ * "caption"
  * @param flip whether every other picture is mirrored
  * @param augment how all that the discriminator sees is changed at random, which keeps it
  * from learning a small set by heart: any of colour, translation and cutout
@@ -79,8 +83,8 @@ import org.springframework.validation.annotation.Validated;
  * and losses are single precision in either
  * @param threads the threads that libtorch computes with; by default one per core
  * @param memory up to how much of decoded pictures is held in memory
- * @param cache the folder in which decoded pictures are kept, so that the next start is
- * quick; by default .cache in the folder of runs
+ * @param cache the folder in which decoded pictures and the vectors of captions are kept,
+ * so that the next start is quick; by default .cache in the folder of runs
  * @param reportEvery the steps between two progress lines
  * @param sampleEvery the steps between two sample grids
  * @param checkpointEvery the time between two checkpoints
@@ -103,7 +107,8 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
 		@DefaultValue("dcgan") NetworkKind network, @DefaultValue("32") @Min(4) @Max(256) int nf,
 		@DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,
-		@Nullable String labelColumn, @DefaultValue List<String> classNames, @DefaultValue("false") boolean flip,
+		@Nullable String labelColumn, @DefaultValue List<String> classNames, @Nullable Path captions,
+		@DefaultValue List<String> captionColumn, @DefaultValue("false") boolean flip,
 		@DefaultValue List<Augmentation> augment, @DefaultValue("64") @Min(2) @Max(4096) int batch,
 		@DefaultValue("0.0002") @Positive double learningRate,
 		@DefaultValue("0.0001") @Positive double discriminatorLearningRate,
@@ -130,6 +135,11 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 			+ "such as 10, or spectral-norm=true")
 	boolean isSlopeBounded() {
 		return !this.objective.needsBoundedSlope() || this.gradientPenalty > 0 || this.spectralNorm;
+	}
+
+	/** Whether pictures are trained on with their captions. */
+	boolean captioned() {
+		return this.captions != null || !this.captionColumn.isEmpty();
 	}
 
 	/** The folder of this run. */

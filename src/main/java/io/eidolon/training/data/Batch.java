@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param images (batch, channels, size, size) in [-1, 1]
  * @param labels (batch)
- * @param sentences (batch, 384) the embedding of a caption of each picture, of length 1;
- * null for pictures without captions
+ * @param sentences (batch, 384) the embedding of a caption of each picture, of length 1,
+ * or zeros for one that has no caption; null for a set without captions
  * @param wrongSentences (batch, 384) for each picture the embedding of a caption of
- * another one, which does not describe it; null for pictures without captions
+ * another one, which does not describe it, or zeros where there is none; null for a set
+ * without captions
  */
 public record Batch(float[] images, long[] labels, float @Nullable [] sentences, float @Nullable [] wrongSentences) {
 

@@ -2,6 +2,7 @@ package io.eidolon.training.data;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,6 +10,8 @@ import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 
 import io.eidolon.image.Picture;
+import io.eidolon.text.SentenceEncoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the batches of the coming steps in the background, so that the step does not wait
@@ -19,6 +22,8 @@ public final class BatchLoader implements AutoCloseable {
 	private static final int AHEAD = 4;
 
 	private final PictureSet pictures;
+
+	private final @Nullable CaptionSet captions;
 
 	private final int batch;
 
@@ -36,20 +41,23 @@ public final class BatchLoader implements AutoCloseable {
 
 	/** Starts loading whole batches. */
 	public BatchLoader(PictureSet pictures, int batch, boolean flip, long seed, long firstStep) {
-		this(pictures, batch, Part.WHOLE, flip, seed, firstStep);
+		this(pictures, null, batch, Part.WHOLE, flip, seed, firstStep);
 	}
 
 	/**
 	 * Starts loading.
 	 * @param pictures the set, which stays open until this loader is closed
+	 * @param captions the captions of its pictures, or null
 	 * @param batch the number of pictures in a batch
 	 * @param part the part of each batch that is loaded
 	 * @param flip whether every other picture is mirrored
 	 * @param seed the seed of the run
 	 * @param firstStep the step whose batch comes first
 	 */
-	public BatchLoader(PictureSet pictures, int batch, Part part, boolean flip, long seed, long firstStep) {
+	public BatchLoader(PictureSet pictures, @Nullable CaptionSet captions, int batch, Part part, boolean flip,
+			long seed, long firstStep) {
 		this.pictures = pictures;
+		this.captions = captions;
 		this.batch = batch;
 		this.part = part;
 		this.flip = flip;
@@ -94,16 +102,30 @@ public final class BatchLoader implements AutoCloseable {
 		int size = this.part.size(this.batch);
 		float[] images = new float[size * length];
 		long[] labels = new long[size];
+		float @Nullable [] sentences = sentences(size);
+		float @Nullable [] wrongSentences = sentences(size);
 		for (int i = 0; i < this.batch; i++) {
-			// Drawn for all, so that a picture is mirrored whoever loads it
+			// Drawn for all, so that a picture is treated alike whoever loads it
 			boolean mirrored = this.flip && random.nextBoolean();
+			long captionSeed = (this.captions != null) ? random.nextLong() : 0;
 			if (first <= i && i < first + size) {
+				int row = i - first;
 				PictureSet.Example example = this.pictures.example(positions[i]);
-				writePlanes(example.picture(), mirrored, images, (i - first) * length);
-				labels[i - first] = example.label();
+				writePlanes(example.picture(), mirrored, images, row * length);
+				labels[row] = example.label();
+				if (this.captions != null && sentences != null && wrongSentences != null) {
+					RandomGenerator own = new SplittableRandom(captionSeed);
+					this.captions.draw(example.index(),
+							() -> this.pictures.index(own.nextInt(this.pictures.positions())), own, sentences,
+							wrongSentences, row);
+				}
 			}
 		}
-		return new Batch(images, labels);
+		return new Batch(images, labels, sentences, wrongSentences);
+	}
+
+	private float @Nullable [] sentences(int size) {
+		return (this.captions != null) ? new float[size * SentenceEncoder.DIMENSION] : null;
 	}
 
 	/**

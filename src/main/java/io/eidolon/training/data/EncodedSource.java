@@ -149,6 +149,11 @@ final class EncodedSource implements PictureSource {
 	}
 
 	@Override
+	public Optional<Path> folder() {
+		return Optional.of(this.root);
+	}
+
+	@Override
 	public int label(int index) {
 		return this.labels[index];
 	}

@@ -111,7 +111,7 @@ public final class PictureSet implements AutoCloseable {
 			source = PictureSources.open(path, labelColumn);
 			PictureDecoder decoder = PictureDecoder.overWhite(size, size,
 					(channels != null) ? channels : source.channels());
-			return new PictureSet(path, source, decoder, named(path, source, classNames), memory,
+			return new PictureSet(path, source, decoder, source.classes(path, classNames), memory,
 					(cache != null) ? new DecodedCache(cache, source, decoder) : null);
 		}
 		catch (IOException | RuntimeException ex) {
@@ -123,17 +123,6 @@ public final class PictureSet implements AutoCloseable {
 		}
 	}
 
-	private static List<String> named(Path path, PictureSource source, List<String> classNames) {
-		if (classNames.isEmpty()) {
-			return source.classes();
-		}
-		if (classNames.size() != source.classes().size()) {
-			throw new DataException("%s has %d classes, but class-names has %d: %s".formatted(path,
-					source.classes().size(), classNames.size(), classNames));
-		}
-		return classNames;
-	}
-
 	/** Decodes all pictures, or takes those that an earlier start has kept. */
 	private List<Optional<Picture>> decoded(IntStream all, @Nullable DecodedCache cache) {
 		Optional<List<Optional<Picture>>> kept = (cache != null) ? cache.read() : Optional.empty();
@@ -141,7 +130,8 @@ public final class PictureSet implements AutoCloseable {
 			all.filter((i) -> kept.get().get(i).isEmpty()).forEach(this.broken::add);
 			return kept.get();
 		}
-		DecodingProgress progress = new DecodingProgress(this.source.size(), System::nanoTime, logger::info);
+		PreparationProgress progress = new PreparationProgress("Decoded", "pictures", this.source.size(),
+				System::nanoTime, logger::info);
 		List<Optional<Picture>> pictures = all.parallel().mapToObj((i) -> {
 			Optional<Picture> picture = decode(i);
 			progress.step();
@@ -211,6 +201,15 @@ public final class PictureSet implements AutoCloseable {
 		return this.decoder.channels();
 	}
 
+	PictureSource source() {
+		return this.source;
+	}
+
+	/** The index in the source of a position. */
+	public int index(int position) {
+		return this.indexes[position];
+	}
+
 	int samplesPerPicture() {
 		return this.decoder.width() * this.decoder.height() * this.decoder.channels();
 	}
@@ -222,7 +221,7 @@ public final class PictureSet implements AutoCloseable {
 			Optional<Picture> picture = this.decoded.isEmpty() ? decode(this.indexes[candidate])
 					: Optional.of(this.decoded.get(candidate));
 			if (picture.isPresent()) {
-				return new Example(picture.get(), this.source.label(this.indexes[candidate]));
+				return new Example(picture.get(), this.source.label(this.indexes[candidate]), this.indexes[candidate]);
 			}
 		}
 		throw new DataException("%s holds no readable picture".formatted(this.path.toAbsolutePath()));
@@ -238,8 +237,9 @@ public final class PictureSet implements AutoCloseable {
 	 *
 	 * @param picture the square
 	 * @param label the index of its class, 0 when the set has no labels
+	 * @param index its index in the source
 	 */
-	public record Example(Picture picture, int label) {
+	public record Example(Picture picture, int label, int index) {
 
 	}
 

@@ -7,11 +7,16 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Says every few seconds how far decoding has come. Safe from several threads.
+ * Says every few seconds how far the preparation of a set has come. Safe from several
+ * threads.
  */
-final class DecodingProgress {
+final class PreparationProgress {
 
 	private static final long INTERVAL = Duration.ofSeconds(5).toNanos();
+
+	private final String done;
+
+	private final String things;
 
 	private final int total;
 
@@ -21,17 +26,21 @@ final class DecodingProgress {
 
 	private final long start;
 
-	private final AtomicInteger done = new AtomicInteger();
+	private final AtomicInteger count = new AtomicInteger();
 
 	private final AtomicLong told;
 
 	/**
 	 * Starts the clock.
-	 * @param total the number of pictures to decode
+	 * @param done what has been done to them, such as "Decoded"
+	 * @param things what they are, such as "pictures"
+	 * @param total how many there are
 	 * @param nanoTime a clock in nanoseconds
 	 * @param lines takes what there is to say
 	 */
-	DecodingProgress(int total, LongSupplier nanoTime, Consumer<String> lines) {
+	PreparationProgress(String done, String things, int total, LongSupplier nanoTime, Consumer<String> lines) {
+		this.done = done;
+		this.things = things;
 		this.total = total;
 		this.nanoTime = nanoTime;
 		this.lines = lines;
@@ -39,14 +48,14 @@ final class DecodingProgress {
 		this.told = new AtomicLong(this.start);
 	}
 
-	/** One more picture is decoded. */
+	/** One more is done. */
 	void step() {
-		int count = this.done.incrementAndGet();
+		int count = this.count.incrementAndGet();
 		long now = this.nanoTime.getAsLong();
 		long last = this.told.get();
 		if (now - last >= INTERVAL && this.told.compareAndSet(last, now)) {
 			long left = (long) ((double) (now - this.start) / count * (this.total - count) / 1e9);
-			this.lines.accept("Decoded %,d of %,d pictures, %s left".formatted(count, this.total,
+			this.lines.accept("%s %,d of %,d %s, %s left".formatted(this.done, count, this.total, this.things,
 					(left < 90) ? left + " s" : (left + 30) / 60 + " min"));
 		}
 	}

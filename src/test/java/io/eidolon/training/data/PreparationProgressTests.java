@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class DecodingProgressTests {
+class PreparationProgressTests {
 
 	private final AtomicLong clock = new AtomicLong();
 
@@ -17,24 +17,27 @@ class DecodingProgressTests {
 
 	@Test
 	void aLineComesEveryFiveSecondsWithAnEstimate() {
-		decode(new DecodingProgress(10_000, this.clock::get, this.lines::add), 1200, Duration.ofMillis(10));
+		decode(new PreparationProgress("Decoded", "pictures", 10_000, this.clock::get, this.lines::add), 1200,
+				Duration.ofMillis(10));
 		assertThat(this.lines).containsExactly("Decoded 500 of 10,000 pictures, 2 min left",
 				"Decoded 1,000 of 10,000 pictures, 2 min left");
 	}
 
 	@Test
 	void aShortWayIsToldInSeconds() {
-		decode(new DecodingProgress(1000, this.clock::get, this.lines::add), 1000, Duration.ofMillis(6));
+		decode(new PreparationProgress("Decoded", "pictures", 1000, this.clock::get, this.lines::add), 1000,
+				Duration.ofMillis(6));
 		assertThat(this.lines).containsExactly("Decoded 834 of 1,000 pictures, 0 s left");
 	}
 
 	@Test
 	void whatIsQuickIsNotToldAtAll() {
-		decode(new DecodingProgress(1000, this.clock::get, this.lines::add), 1000, Duration.ofMillis(4));
+		decode(new PreparationProgress("Decoded", "pictures", 1000, this.clock::get, this.lines::add), 1000,
+				Duration.ofMillis(4));
 		assertThat(this.lines).isEmpty();
 	}
 
-	private void decode(DecodingProgress progress, int count, Duration each) {
+	private void decode(PreparationProgress progress, int count, Duration each) {
 		for (int i = 0; i < count; i++) {
 			this.clock.addAndGet(each.toNanos());
 			progress.step();
