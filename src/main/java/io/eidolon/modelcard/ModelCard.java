@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code model.json} says of a generator: all that the server needs to serve it, and
  * where it comes from. The graph beside it maps {@value #LATENT_INPUT} of shape (N,
- * dimension), and for a class-conditional generator {@value #LABEL_INPUT} (N) as int64,
- * to {@value #IMAGE_OUTPUT} of shape (N, channels, height, width).
+ * dimension), for a class-conditional generator {@value #LABEL_INPUT} (N) as int64, and
+ * for one that takes prompts {@value #SENTENCE_INPUT} (N, 384) and
+ * {@value #STRENGTH_INPUT} (N, 1), to {@value #IMAGE_OUTPUT} of shape (N, channels, height, width).
  *
  * @param name the name that requests use: lower-case letters, digits and dashes
  * @param version the version of the weights; another version draws other pictures from
@@ -26,12 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param proof how the exported graph was held against the trained network
  * @param quality how far its pictures are from real ones, where that was measured
  * @param encoder how the encoder beside it was trained, where there is one
+ * @param text what prompts it understands, null when it takes none
  * @param directions the directions that have names of their own, null when none has
  * @param files the SHA-256 of each file of the model, in lower-case hex, by file name
  */
 public record ModelCard(String name, String version, String title, ImageShape image, LatentSpace latent,
 		List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
-		@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder,
+		@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder, @Nullable Text text,
 		@Nullable List<NamedDirection> directions, Map<String, String> files) {
 
 	/** What a name looks like, as a regular expression. */
@@ -64,8 +66,26 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	/** The graph's input of labels, for class-conditional generators: int64 (N). */
 	public static final String LABEL_INPUT = "label";
 
+	/**
+	 * The graph's input of the vectors of prompts, for generators that take prompts: float
+	 * (N, 384).
+	 */
+	public static final String SENTENCE_INPUT = "sentence";
+
+	/** How closely the prompts are followed, 0 for not at all: float (N, 1). */
+	public static final String STRENGTH_INPUT = "strength";
+
 	/** The graph's output: float (N, channels, height, width). */
 	public static final String IMAGE_OUTPUT = "image";
+
+	/** A card of a generator that takes no prompts. */
+	public ModelCard(String name, String version, String title, ImageShape image, LatentSpace latent,
+			List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
+			@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder,
+			@Nullable List<NamedDirection> directions, Map<String, String> files) {
+		this(name, version, title, image, latent, classes, licence, data, training, proof, quality, encoder, null,
+				directions, files);
+	}
 
 	public boolean conditional() {
 		return !classes().isEmpty();
@@ -74,7 +94,7 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	/** The same card with other figures of quality. */
 	public ModelCard withQuality(@Nullable Quality measured) {
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, measured, this.encoder, this.directions, this.files);
+				this.data, this.training, this.proof, measured, this.encoder, this.text, this.directions, this.files);
 	}
 
 	/** The same card with an encoder. */
@@ -82,7 +102,7 @@ public record ModelCard(String name, String version, String title, ImageShape im
 		Map<String, String> all = new LinkedHashMap<>(this.files);
 		all.put(ENCODER_FILE, sha256);
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, this.quality, trained, this.directions, all);
+				this.data, this.training, this.proof, this.quality, trained, this.text, this.directions, all);
 	}
 
 	/**
@@ -218,6 +238,27 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	 */
 	public record Encoder(String command, String network, long seed, long steps, @Nullable String data,
 			double drawnPsnr, @Nullable Double realPsnr, double maxAbsoluteDifference) {
+
+	}
+
+	/**
+	 * The prompts that a generator understands.
+	 *
+	 * @param encoder the name of the network that turns prompts into vectors
+	 * @param encoderSha256 the SHA-256 of its file: another one gives other vectors
+	 * @param languages the languages that it knows, as ISO 639 codes
+	 * @param prompts examples of what can be asked for, at most {@value #MAX_PROMPTS}
+	 * @param vocabulary words of the captions that the generator learned from, the most
+	 * frequent first, at most {@value #MAX_WORDS}
+	 */
+	public record Text(String encoder, String encoderSha256, List<String> languages, List<String> prompts,
+			List<String> vocabulary) {
+
+		/** How many examples a card has at most. */
+		public static final int MAX_PROMPTS = 10;
+
+		/** How many words a card has at most. */
+		public static final int MAX_WORDS = 2000;
 
 	}
 

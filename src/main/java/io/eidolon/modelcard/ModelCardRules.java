@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.NamedDirection;
+import io.eidolon.modelcard.ModelCard.Text;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,12 @@ final class ModelCardRules {
 	private static final Pattern NAME = Pattern.compile(ModelCard.NAME_PATTERN);
 
 	private static final Pattern VERSION = Pattern.compile(ModelCard.VERSION_PATTERN);
+
+	private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
+	private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+
+	private static final int MAX_LANGUAGES = 200;
 
 	private static final int MAX_SIDE = 4096;
 
@@ -59,11 +66,29 @@ final class ModelCardRules {
 		require(card.classes() != null && card.classes().stream().noneMatch(ModelCardRules::isBlank)
 				&& new HashSet<>(card.classes()).size() == card.classes().size(), "classes", card.classes(),
 				"a list of distinct names, empty when the generator takes no label");
+		if (card.text() != null) {
+			check(card.text());
+		}
 		if (card.directions() != null) {
 			card.directions().forEach(this::check);
 		}
 		require(card.files() != null && !card.files().containsValue(null), "files", card.files(),
 				"the SHA-256 of " + ModelCard.GRAPH_FILE);
+	}
+
+	private void check(Text text) {
+		require(!isBlank(text.encoder()), "text.encoder", text.encoder(), "the name of an encoder of sentences");
+		matches("text.encoderSha256", text.encoderSha256(), SHA256);
+		list("text.languages", text.languages(), 1, MAX_LANGUAGES);
+		text.languages().forEach((language) -> matches("text.languages", language, LANGUAGE));
+		list("text.prompts", text.prompts(), 0, Text.MAX_PROMPTS);
+		list("text.vocabulary", text.vocabulary(), 0, Text.MAX_WORDS);
+	}
+
+	private void list(String field, @Nullable List<String> values, int least, int most) {
+		require(values != null && values.size() >= least && values.size() <= most
+				&& values.stream().noneMatch(ModelCardRules::isBlank), field, values,
+				"a list of %d to %d texts, none of them empty".formatted(least, most));
 	}
 
 	private void check(@Nullable NamedDirection direction) {

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.text.SentenceEncoder;
+import io.eidolon.text.Words;
+import io.eidolon.training.data.CaptionSet;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.loop.Progress;
 import io.eidolon.training.loop.Settings;
@@ -21,11 +24,14 @@ final class CardWriter {
 
 	private final PictureSet pictures;
 
+	private final @Nullable CaptionSet captions;
+
 	private final RunJournal journal;
 
-	CardWriter(TrainingProperties properties, PictureSet pictures, RunJournal journal) {
+	CardWriter(TrainingProperties properties, PictureSet pictures, @Nullable CaptionSet captions, RunJournal journal) {
 		this.properties = properties;
 		this.pictures = pictures;
+		this.captions = captions;
 		this.journal = journal;
 	}
 
@@ -43,7 +49,17 @@ final class CardWriter {
 						settings.seed(), progress.step(), progress.step() * settings.picturesPerStep(),
 						round(progress.elapsed().toMillis() / 3_600_000.0), machine(), settings.ema(),
 						round(progress.last().discriminatorLoss()), round(progress.last().generatorLoss())),
-				null, quality, null, null, Map.of());
+				null, quality, null, text(), null, Map.of());
+	}
+
+	private ModelCard.@Nullable Text text() {
+		if (this.captions == null) {
+			return null;
+		}
+		List<String> prompts = this.properties.prompts().isEmpty()
+				? this.captions.mostFrequent(ModelCard.Text.MAX_PROMPTS) : this.properties.prompts();
+		return new ModelCard.Text(SentenceEncoder.NAME, SentenceEncoder.SHA256, List.of(SentenceEncoder.LANGUAGE),
+				prompts, Words.mostFrequent(this.captions.all(), ModelCard.Text.MAX_WORDS));
 	}
 
 	private static double round(double value) {

@@ -87,7 +87,7 @@ class Trainer implements Task, DisposableBean {
 					this.properties.data(), pictures.broken(), settings.objective().name());
 			RunJournal journal = new RunJournal(this.properties.run(), this.meters, this.properties.name(),
 					List.of(arguments), evaluation.journal());
-			CardWriter card = new CardWriter(this.properties, pictures, journal);
+			CardWriter card = new CardWriter(this.properties, pictures, captions, journal);
 			ModelExport export = new ModelExport(this.properties.output());
 			return new TrainingRun(settings, checkpoint, journal, peers, () -> this.stopRequested, System::nanoTime)
 				.run(this.properties.resume(),

@@ -20,6 +20,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -65,6 +66,8 @@ import org.springframework.validation.annotation.Validated;
  * default the one beside the pictures, or a .txt file of the same name beside each
  * @param captionColumn its columns of captions; by default those whose names begin with
  * "caption"
+ * @param prompts examples of what can be asked for, for the card, at most 10; by default
+ * frequent captions
  * @param flip whether every other picture is mirrored
  * @param augment how all that the discriminator sees is changed at random, which keeps it
  * from learning a small set by heart: any of colour, translation and cutout
@@ -108,7 +111,8 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("dcgan") NetworkKind network, @DefaultValue("32") @Min(4) @Max(256) int nf,
 		@DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,
 		@Nullable String labelColumn, @DefaultValue List<String> classNames, @Nullable Path captions,
-		@DefaultValue List<String> captionColumn, @DefaultValue("false") boolean flip,
+		@DefaultValue List<String> captionColumn,
+		@DefaultValue @Size(max = ModelCard.Text.MAX_PROMPTS) List<String> prompts, @DefaultValue("false") boolean flip,
 		@DefaultValue List<Augmentation> augment, @DefaultValue("64") @Min(2) @Max(4096) int batch,
 		@DefaultValue("0.0002") @Positive double learningRate,
 		@DefaultValue("0.0001") @Positive double discriminatorLearningRate,

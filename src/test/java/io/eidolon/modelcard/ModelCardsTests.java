@@ -14,6 +14,7 @@ import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.NamedDirection;
 import io.eidolon.modelcard.ModelCard.Proof;
 import io.eidolon.modelcard.ModelCard.Quality;
+import io.eidolon.modelcard.ModelCard.Text;
 import io.eidolon.modelcard.ModelCard.Training;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,24 @@ class ModelCardsTests {
 	@Test
 	void aCardComesBackAsItWasWritten() {
 		assertThat(ModelCards.read(this.folder)).isEqualTo(card(Map.of(ModelCard.GRAPH_FILE, GRAPH_SHA256)));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "text.encoder | \"\"", "text.encoder | null",
+			"text.encoderSha256 | \"abc\"", "text.languages | []", "text.languages | [\"English\"]",
+			"text.prompts | null", "text.prompts | [\"\"]",
+			"text.prompts | [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\"]",
+			"text.vocabulary | [null]" })
+	void whatItSaysOfPromptsMustMakeSense(String field, String value) throws Exception {
+		change(field, value);
+		assertThatExceptionOfType(InvalidModelCardException.class).isThrownBy(() -> ModelCards.read(this.folder))
+			.withMessageContaining(field);
+	}
+
+	@Test
+	void aGeneratorNeedNotTakePrompts() throws Exception {
+		change("text", "null");
+		assertThat(ModelCards.read(this.folder).text()).isNull();
 	}
 
 	@Test
@@ -212,6 +231,8 @@ class ModelCardsTests {
 				new Quality("eidolon-cifar10-v1", GRAPH_SHA256, 5000, 720, true, 12.5, 0.0125, 0.75, 0.5, 0.9, 0.6),
 				new Encoder("--eidolon.encoder.model=models/peeps", "4 convolutions", 1, 3000, "Open Peeps", 24.5,
 						19.25, 1e-6),
+				new Text("all-MiniLM-L6-v2", GRAPH_SHA256, List.of("en"), List.of("a bearded man with glasses"),
+						List.of("man", "glasses", "beard")),
 				List.of(new NamedDirection("background", "Light to dark", "pc1", -3, 3)), files);
 	}
 

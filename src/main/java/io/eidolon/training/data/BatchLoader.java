@@ -9,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 
-import io.eidolon.image.Picture;
 import io.eidolon.text.SentenceEncoder;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +110,7 @@ public final class BatchLoader implements AutoCloseable {
 			if (first <= i && i < first + size) {
 				int row = i - first;
 				PictureSet.Example example = this.pictures.example(positions[i]);
-				writePlanes(example.picture(), mirrored, images, row * length);
+				Planes.write(example.picture(), mirrored, images, row * length);
 				labels[row] = example.label();
 				if (this.captions != null && sentences != null && wrongSentences != null) {
 					RandomGenerator own = new SplittableRandom(captionSeed);
@@ -126,23 +125,6 @@ public final class BatchLoader implements AutoCloseable {
 
 	private float @Nullable [] sentences(int size) {
 		return (this.captions != null) ? new float[size * SentenceEncoder.DIMENSION] : null;
-	}
-
-	/**
-	 * Writes (height, width, channels) bytes as (channels, height, width) floats in [-1,
-	 * 1].
-	 */
-	private static void writePlanes(Picture picture, boolean mirrored, float[] images, int offset) {
-		int channels = picture.channels();
-		int width = picture.width();
-		int pixels = width * picture.height();
-		for (int i = 0; i < pixels; i++) {
-			int from = mirrored ? i - i % width + (width - 1 - i % width) : i;
-			for (int channel = 0; channel < channels; channel++) {
-				images[offset + channel * pixels + i] = (picture.samples()[from * channels + channel] & 0xFF) / 127.5f
-						- 1;
-			}
-		}
 	}
 
 	@Override

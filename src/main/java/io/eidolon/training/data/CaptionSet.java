@@ -2,14 +2,19 @@ package io.eidolon.training.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.text.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +30,9 @@ public final class CaptionSet {
 
 	/** How many captions are tried before a picture goes without a wrong one. */
 	private static final int TRIES = 64;
+
+	/** How many words an example of a prompt has at least. */
+	private static final int THINGS = 3;
 
 	private static final int SAMPLED = 4096;
 
@@ -86,6 +94,26 @@ public final class CaptionSet {
 			.sorted()
 			.toArray();
 		return (cosines.length > 0) ? cosines[3 * cosines.length / 4] : 1;
+	}
+
+	/** All captions, as often as pictures have them. */
+	public List<String> all() {
+		return this.texts.stream().flatMap(List::stream).toList();
+	}
+
+	/** The captions that the most pictures have, of those that say three things or more. */
+	public List<String> mostFrequent(int limit) {
+		Map<String, Long> counts = all().stream()
+			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+		return counts.entrySet()
+			.stream()
+			.sorted(Comparator.comparing(Map.Entry<String, Long>::getValue)
+				.reversed()
+				.thenComparing(Map.Entry::getKey))
+			.map(Map.Entry::getKey)
+			.filter((caption) -> Words.of(caption).size() >= THINGS)
+			.limit(limit)
+			.toList();
 	}
 
 	/** The captions of a picture. */

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is said of each picture of a source, as it was written down.
  *
+ * @param attributes the names of the other columns
  * @param entries one for each picture, in the order of the source
  */
-record CaptionTable(List<Entry> entries) {
+record CaptionTable(List<String> attributes, List<Entry> entries) {
 
 	private static final String CAPTION = "caption";
 
@@ -71,7 +72,7 @@ record CaptionTable(List<Entry> entries) {
 					new Entry(captions, attributes.stream().map((column) -> CsvTable.value(row, column)).toList()),
 					Entry::and);
 		}
-		return of(source, (name) -> entries.getOrDefault(name, Entry.NONE), table.file().toString());
+		return of(source, attributes, (name) -> entries.getOrDefault(name, Entry.NONE), table.file().toString());
 	}
 
 	private static CaptionTable ofTextFiles(PictureSource source) throws IOException {
@@ -79,13 +80,14 @@ record CaptionTable(List<Entry> entries) {
 			throw new DataException("These pictures come without captions; name a CSV file of them: captions=...");
 		}
 		Path folder = source.folder().get();
-		return of(source, (name) -> {
+		return of(source, List.of(), (name) -> {
 			Path text = folder.resolve(name.replaceFirst("\\.[^./]*$", "") + ".txt");
 			return Files.exists(text) ? new Entry(lines(Files.readString(text)), List.of()) : Entry.NONE;
 		}, "a CSV file with a column caption, or .txt files beside the pictures, in " + folder);
 	}
 
-	private static CaptionTable of(PictureSource source, Lookup lookup, String where) throws IOException {
+	private static CaptionTable of(PictureSource source, List<String> attributes, Lookup lookup, String where)
+			throws IOException {
 		List<Entry> entries = new ArrayList<>();
 		for (int i = 0; i < source.size(); i++) {
 			entries.add(lookup.entry(source.describe(i)));
@@ -94,7 +96,7 @@ record CaptionTable(List<Entry> entries) {
 			throw new DataException("No picture, such as %s, has a caption in %s".formatted(
 					IntStream.range(0, source.size()).mapToObj(source::describe).findFirst().orElse("?"), where));
 		}
-		return new CaptionTable(List.copyOf(entries));
+		return new CaptionTable(attributes, List.copyOf(entries));
 	}
 
 	private static List<String> lines(String text) {

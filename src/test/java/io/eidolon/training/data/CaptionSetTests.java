@@ -157,6 +157,18 @@ class CaptionSetTests {
 	}
 
 	@Test
+	void frequentCaptionsThatSayMuchAreExamples() throws IOException {
+		csv("file,caption", "0.png,a man", "1.png,a man", "2.png,a bearded man with glasses",
+				"3.png,a bearded man with glasses", "4.png,a young woman with long hair", "5.png,a man");
+		try (PictureSet set = set()) {
+			CaptionSet captions = read(set, null);
+			assertThat(captions.all()).hasSize(6);
+			assertThat(captions.mostFrequent(1)).containsExactly("a bearded man with glasses");
+			assertThat(captions.mostFrequent(10)).hasSize(2);
+		}
+	}
+
+	@Test
 	void withoutAttributesAWrongCaptionIsUnlikeTheRightOne() throws IOException {
 		csv("file,caption", "0.png,a bearded man", "1.png,man with a beard", "2.png,a red car on the street",
 				"3.png,two yellow bananas", "4.png,a bedroom with a blue bed", "5.png,a ship at sea");

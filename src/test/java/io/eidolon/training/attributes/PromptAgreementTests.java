@@ -1,0 +1,105 @@
+package io.eidolon.training.attributes;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
+
+import javax.imageio.ImageIO;
+
+import io.eidolon.image.Picture;
+import io.eidolon.training.data.AttributeTable;
+import io.eidolon.training.data.PictureSet;
+import org.bytedeco.javacpp.PointerScope;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Tag("libtorch")
+class PromptAgreementTests {
+
+	private static final int PICTURES = 120;
+
+	private static final int SIDE = 32;
+
+	@TempDir
+	@SuppressWarnings("NullAway.Init")
+	Path folder;
+
+	@Test
+	void tellsAGeneratorThatFollowsItsPromptsFromOneThatDoesNot() throws IOException {
+		List<String> lines = new ArrayList<>(List.of("file,caption,colour,dot"));
+		RandomGenerator random = new SplittableRandom(1);
+		for (int i = 0; i < PICTURES; i++) {
+			String colour = (i % 2 == 0) ? "red" : "blue";
+			String dot = (i % 3 == 0) ? "white" : "";
+			lines.add("%03d.png,a %s picture%s,%s,%s".formatted(i, colour, dot.isEmpty() ? "" : " with a white dot",
+					colour, dot));
+			ImageIO.write(image(colour, dot, random), "png", this.folder.resolve("%03d.png".formatted(i)).toFile());
+		}
+		Files.write(this.folder.resolve("captions.csv"), lines);
+		try (PictureSet pictures = PictureSet.open(this.folder, SIDE, 3, null, List.of(), DataSize.ofMegabytes(10));
+				PointerScope _ = new PointerScope()) {
+			AttributeTable table = AttributeTable.read(pictures, null, List.of(), List.of());
+			PictureSet.Split split = pictures.split(0.2);
+			AttributeClassifier classifier = AttributeClassifier.train(split.training(), table, 15, 1);
+			PromptAgreement agreement = new PromptAgreement(classifier, table, PICTURES);
+
+			AttributeReport alone = agreement.measure(split.heldOut(), null);
+			assertThat(alone.rows()).extracting(AttributeReport.Row::attribute).containsExactly("colour", "dot");
+			assertThat(alone.rows()).extracting(AttributeReport.Row::real).containsExactly(1.0, 1.0);
+			assertThat(alone.rows()).extracting(AttributeReport.Row::generated).containsOnly(OptionalDouble.empty());
+
+			AttributeReport following = agreement.measure(split.heldOut(), (prompts) -> generate(prompts, true));
+			assertThat(following.rows()).extracting(AttributeReport.Row::generated)
+				.containsOnly(OptionalDouble.of(1));
+			AttributeReport contrary = agreement.measure(split.heldOut(), (prompts) -> generate(prompts, false));
+			assertThat(contrary.rows()).extracting(AttributeReport.Row::generated)
+				.containsOnly(OptionalDouble.of(0));
+			assertThat(following.table()).contains("| dot | %d | 100 %% | 100 %% | 100 %% | 100 %% |"
+				.formatted(following.rows().get(1).prompts()));
+		}
+	}
+
+	private static List<Picture> generate(List<String> prompts, boolean asAsked) {
+		RandomGenerator random = new SplittableRandom(2);
+		return prompts.stream().map((prompt) -> {
+			String colour = (prompt.contains("red") == asAsked) ? "red" : "blue";
+			String dot = (prompt.contains("dot") == asAsked) ? "white" : "";
+			return picture(image(colour, dot, random));
+		}).toList();
+	}
+
+	private static BufferedImage image(String colour, String dot, RandomGenerator random) {
+		BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+		for (int y = 0; y < SIDE; y++) {
+			for (int x = 0; x < SIDE; x++) {
+				boolean white = !dot.isEmpty() && x > 12 && x < 20 && y > 12 && y < 20;
+				int level = 120 + random.nextInt(100);
+				image.setRGB(x, y, white ? 0xFFFFFF : colour.equals("red") ? level << 16 : level);
+			}
+		}
+		return image;
+	}
+
+	private static Picture picture(BufferedImage image) {
+		byte[] samples = new byte[SIDE * SIDE * 3];
+		for (int i = 0; i < SIDE * SIDE; i++) {
+			int rgb = image.getRGB(i % SIDE, i / SIDE);
+			samples[3 * i] = (byte) (rgb >> 16);
+			samples[3 * i + 1] = (byte) (rgb >> 8);
+			samples[3 * i + 2] = (byte) rgb;
+		}
+		return new Picture(SIDE, SIDE, 3, samples);
+	}
+
+}
