@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * where it comes from. The graph beside it maps {@value #LATENT_INPUT} of shape (N,
  * dimension), for a class-conditional generator {@value #LABEL_INPUT} (N) as int64, and
  * for one that takes prompts {@value #SENTENCE_INPUT} (N, 384) and
- * {@value #STRENGTH_INPUT} (N, 1), to {@value #IMAGE_OUTPUT} of shape (N, channels, height, width).
+ * {@value #STRENGTH_INPUT} (N, 1), to {@value #IMAGE_OUTPUT} of shape (N, channels,
+ * height, width).
  *
  * @param name the name that requests use: lower-case letters, digits and dashes
  * @param version the version of the weights; another version draws other pictures from
@@ -67,8 +68,8 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	public static final String LABEL_INPUT = "label";
 
 	/**
-	 * The graph's input of the vectors of prompts, for generators that take prompts: float
-	 * (N, 384).
+	 * The graph's input of the vectors of prompts, for generators that take prompts:
+	 * float (N, 384).
 	 */
 	public static final String SENTENCE_INPUT = "sentence";
 

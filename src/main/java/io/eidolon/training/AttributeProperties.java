@@ -38,11 +38,12 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("eidolon.attributes")
 record AttributeProperties(@NotNull(message = NEEDED) Path data, @Nullable Path captions,
 		@DefaultValue List<String> captionColumn, @DefaultValue List<String> columns, @Nullable Path model,
-		@DefaultValue("64") @OneOf({ 32, 64, 128 }) int imageSize,
+		@DefaultValue("64") @OneOf( {
+				32, 64, 128 }) int imageSize,
 		@DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("0.9") double heldOut,
 		@DefaultValue("1000") @Min(1) int prompts, @DefaultValue("10") @Min(1) int epochs, @Nullable Path page,
 		@DefaultValue("runs/.cache") Path cache, @DefaultValue("1") long seed,
-		@Nullable @Min(1) @Max(1024) Integer threads) {
+		@Nullable @Min(1) @Max(1024) Integer threads){
 
 	private static final String NEEDED = "is needed";
 

@@ -50,8 +50,8 @@ public class TrainingApplication {
 	/** The setting that is given decides; training is what is done without any. */
 	private static Task task(ConfigurableApplicationContext context) {
 		Map<String, Class<? extends Task>> askedBy = Map.of(FeatureNetworkTrainer.ASKED_BY, FeatureNetworkTrainer.class,
-				Evaluator.ASKED_BY, Evaluator.class, EncoderTrainer.ASKED_BY, EncoderTrainer.class, AttributeEvaluator.ASKED_BY, AttributeEvaluator.class,
-				MixtureStudies.ASKED_BY, MixtureStudies.class);
+				Evaluator.ASKED_BY, Evaluator.class, EncoderTrainer.ASKED_BY, EncoderTrainer.class,
+				AttributeEvaluator.ASKED_BY, AttributeEvaluator.class, MixtureStudies.ASKED_BY, MixtureStudies.class);
 		return askedBy.entrySet()
 			.stream()
 			.filter((task) -> context.getEnvironment().containsProperty(task.getKey()))

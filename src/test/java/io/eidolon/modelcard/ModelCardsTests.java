@@ -56,11 +56,12 @@ class ModelCardsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "text.encoder | \"\"", "text.encoder | null",
-			"text.encoderSha256 | \"abc\"", "text.languages | []", "text.languages | [\"English\"]",
-			"text.prompts | null", "text.prompts | [\"\"]",
-			"text.prompts | [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\"]",
-			"text.vocabulary | [null]" })
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "text.encoder | \"\"", "text.encoder | null", "text.encoderSha256 | \"abc\"",
+					"text.languages | []", "text.languages | [\"English\"]", "text.prompts | null",
+					"text.prompts | [\"\"]",
+					"text.prompts | [\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\",\"10\",\"11\"]",
+					"text.vocabulary | [null]" })
 	void whatItSaysOfPromptsMustMakeSense(String field, String value) throws Exception {
 		change(field, value);
 		assertThatExceptionOfType(InvalidModelCardException.class).isThrownBy(() -> ModelCards.read(this.folder))

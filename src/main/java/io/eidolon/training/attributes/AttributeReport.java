@@ -20,8 +20,8 @@ public record AttributeReport(List<Row> rows) {
 	 * of an attribute whose value is empty.
 	 * @param said (pictures, attributes) the values that captions say, negative where
 	 * nothing is known
-	 * @param real (pictures, attributes) the values that the classifier tells of the
-	 * real pictures
+	 * @param real (pictures, attributes) the values that the classifier tells of the real
+	 * pictures
 	 * @param generated the same of generated pictures, empty where there are none
 	 */
 	static AttributeReport of(List<Attribute> attributes, int[][] said, int[][] real, int[][] generated) {
@@ -34,9 +34,8 @@ public record AttributeReport(List<Row> rows) {
 				.toArray();
 			if (saying.length > 0) {
 				rows.add(new Row(attributes.get(a).name(), saying.length, mostFrequent(said, saying, a),
-						agreement(said, real, saying, a),
-						(generated.length > 0) ? OptionalDouble.of(agreement(said, generated, saying, a))
-								: OptionalDouble.empty()));
+						agreement(said, real, saying, a), (generated.length > 0)
+								? OptionalDouble.of(agreement(said, generated, saying, a)) : OptionalDouble.empty()));
 			}
 		}
 		return new AttributeReport(rows);
@@ -55,15 +54,16 @@ public record AttributeReport(List<Row> rows) {
 
 	/** The report as a table in Markdown. */
 	public String table() {
-		StringBuilder table = new StringBuilder("""
-				| attribute | prompts that say it | most frequent value | real pictures | generated pictures | of the real |
-				| --- | --- | --- | --- | --- | --- |
-				""");
+		StringBuilder table = new StringBuilder(
+				"""
+						| attribute | prompts that say it | most frequent value | real pictures | generated pictures | of the real |
+						| --- | --- | --- | --- | --- | --- |
+						""");
 		for (Row row : this.rows) {
-			table.append("| %s | %d | %s | %s | %s | %s |\n".formatted(row.attribute, row.prompts,
-					percent(row.mostFrequent), percent(row.real),
-					row.generated.isPresent() ? percent(row.generated.getAsDouble()) : "",
-					row.generated.isPresent() ? percent(row.generated.getAsDouble() / row.real) : ""));
+			table.append(
+					"| %s | %d | %s | %s | %s | %s |\n".formatted(row.attribute, row.prompts, percent(row.mostFrequent),
+							percent(row.real), row.generated.isPresent() ? percent(row.generated.getAsDouble()) : "",
+							row.generated.isPresent() ? percent(row.generated.getAsDouble() / row.real) : ""));
 		}
 		return table.toString();
 	}

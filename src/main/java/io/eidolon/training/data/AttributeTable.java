@@ -58,7 +58,8 @@ public final class AttributeTable {
 		try {
 			CaptionTable table = CaptionTable.read(pictures.source(), csv, captionColumns);
 			if (table.attributes().isEmpty() || !table.attributes().containsAll(wanted)) {
-				throw new DataException("There are no attributes %s; there are %s".formatted(wanted, table.attributes()));
+				throw new DataException(
+						"There are no attributes %s; there are %s".formatted(wanted, table.attributes()));
 			}
 			return new AttributeTable(table, wanted.isEmpty() ? table.attributes() : wanted);
 		}

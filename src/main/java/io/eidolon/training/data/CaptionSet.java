@@ -101,15 +101,15 @@ public final class CaptionSet {
 		return this.texts.stream().flatMap(List::stream).toList();
 	}
 
-	/** The captions that the most pictures have, of those that say three things or more. */
+	/**
+	 * The captions that the most pictures have, of those that say three things or more.
+	 */
 	public List<String> mostFrequent(int limit) {
 		Map<String, Long> counts = all().stream()
 			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 		return counts.entrySet()
 			.stream()
-			.sorted(Comparator.comparing(Map.Entry<String, Long>::getValue)
-				.reversed()
-				.thenComparing(Map.Entry::getKey))
+			.sorted(Comparator.comparing(Map.Entry<String, Long>::getValue).reversed().thenComparing(Map.Entry::getKey))
 			.map(Map.Entry::getKey)
 			.filter((caption) -> Words.of(caption).size() >= THINGS)
 			.limit(limit)

@@ -72,7 +72,8 @@ public final class ModelExport {
 		Stream.of(ModelCard.GRAPH_FILE, ModelCard.PREVIEW_FILE)
 			.forEach((name) -> files.put(name, ModelCards.sha256(staging.resolve(name))));
 		return new ModelCard(card.name(), card.version(), card.title(), card.image(), card.latent(), card.classes(),
-				card.licence(), card.data(), card.training(), proof, card.quality(), null, card.text(), card.directions(), files);
+				card.licence(), card.data(), card.training(), proof, card.quality(), null, card.text(),
+				card.directions(), files);
 	}
 
 	/** Swaps folders by renames; the old one is gone only once the new one stands. */

@@ -60,13 +60,11 @@ class PromptAgreementTests {
 			assertThat(alone.rows()).extracting(AttributeReport.Row::generated).containsOnly(OptionalDouble.empty());
 
 			AttributeReport following = agreement.measure(split.heldOut(), (prompts) -> generate(prompts, true));
-			assertThat(following.rows()).extracting(AttributeReport.Row::generated)
-				.containsOnly(OptionalDouble.of(1));
+			assertThat(following.rows()).extracting(AttributeReport.Row::generated).containsOnly(OptionalDouble.of(1));
 			AttributeReport contrary = agreement.measure(split.heldOut(), (prompts) -> generate(prompts, false));
-			assertThat(contrary.rows()).extracting(AttributeReport.Row::generated)
-				.containsOnly(OptionalDouble.of(0));
-			assertThat(following.table()).contains("| dot | %d | 100 %% | 100 %% | 100 %% | 100 %% |"
-				.formatted(following.rows().get(1).prompts()));
+			assertThat(contrary.rows()).extracting(AttributeReport.Row::generated).containsOnly(OptionalDouble.of(0));
+			assertThat(following.table()).contains(
+					"| dot | %d | 100 %% | 100 %% | 100 %% | 100 %% |".formatted(following.rows().get(1).prompts()));
 		}
 	}
 
