@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** Holds editing and projection, from HTTP to pixels, to what they say of themselves. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -84,11 +86,30 @@ class EditingTests {
 	@Test
 	void allKindsOfConstraintsGoTogether() {
 		String mask = Base64.getEncoder().encodeToString(png(SIDE, SIDE, Color.WHITE));
-		JsonNode answer = edit("\"seed\": 3, " + SMALL + """
-				, "constraints": [{"type": "keep", "mask": "data:image/png;base64,%s"}, %s,
-				 {"type": "sketch", "box": [2, 8, 12, 1], "weight": 2},
-				 {"type": "warp", "box": [4, 4, 4, 4], "by": [2, -1]}]""".formatted(mask, BOX));
+		List<String> constraints = List.of(
+				"{\"type\": \"keep\", \"mask\": \"data:image/png;base64,%s\"}".formatted(mask), BOX,
+				"{\"type\": \"sketch\", \"box\": [2, 8, 12, 1], \"weight\": 2}",
+				"{\"type\": \"warp\", \"box\": [4, 4, 4, 4], \"by\": [2, -1]}");
+		JsonNode answer = editSeedThree(constraints);
+		double start = answer.at("/start/loss").asDouble();
 		assertThat(answer.at("/candidates").size()).isEqualTo(3);
+		assertThat(answer.at("/candidates/0/loss").asDouble()).isLessThan(start);
+		assertThat(brightness(answer.at("/candidates/0"))).isGreaterThan(brightness(answer.at("/start")));
+		// Each has its part in the loss.
+		for (int left = 0; left < constraints.size(); left++) {
+			List<String> others = new ArrayList<>(constraints);
+			others.remove(left);
+			assertThat(editSeedThree(others).at("/start/loss").asDouble()).as("without %s", constraints.get(left))
+				.isNotCloseTo(start, within(1e-3));
+		}
+	}
+
+	@Test
+	void whatIsToBeKeptStaysNearerThanItDoesOtherwise() {
+		String keep = "{\"type\": \"keep\", \"box\": [8, 8, 8, 8], \"weight\": 20}";
+		double free = difference(editSeedThree(List.of(BOX)));
+		double kept = difference(editSeedThree(List.of(keep, BOX)));
+		assertThat(kept).isLessThan(free / 2);
 	}
 
 	@Test
@@ -281,6 +302,22 @@ class EditingTests {
 		return Arrays.stream(new String(response.body(), StandardCharsets.UTF_8).split("\n\n"))
 			.map((event) -> event.replace("event: ", "").split("\ndata: "))
 			.toList();
+	}
+
+	private JsonNode editSeedThree(List<String> constraints) {
+		return edit("\"seed\": 3, \"smoothness\": 0, \"prior\": 0, " + SMALL + ", \"constraints\": ["
+				+ String.join(", ", constraints) + "]");
+	}
+
+	/** How far the best candidate is from the start in the lower right quarter. */
+	private static double difference(JsonNode answer) {
+		BufferedImage start = image(answer.at("/start/data").asString());
+		BufferedImage best = image(answer.at("/candidates/0/data").asString());
+		return IntStream.range(0, 64)
+			.map((i) -> Math
+				.abs((start.getRGB(8 + i % 8, 8 + i / 8) & 0xFF) - (best.getRGB(8 + i % 8, 8 + i / 8) & 0xFF)))
+			.average()
+			.orElseThrow();
 	}
 
 	private static double brightness(JsonNode candidate) {

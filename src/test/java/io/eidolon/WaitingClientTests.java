@@ -3,11 +3,13 @@ package io.eidolon;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 import io.eidolon.registry.Lease;
 import io.eidolon.registry.ModelRegistry;
@@ -136,6 +138,26 @@ class WaitingClientTests {
 			assertThat(status).asString(StandardCharsets.US_ASCII).isEqualTo("HTTP/1.1 200");
 		}
 		assertThat(abandoned()).isEqualTo(before);
+	}
+
+	@Test
+	void theTimeOfARequestBeginsBeforeItsBodyIsRead() throws Exception {
+		this.worker.release();
+		try (Socket socket = new Socket("localhost", this.port)) {
+			OutputStream out = socket.getOutputStream();
+			out.write("""
+					POST /generate HTTP/1.1\r
+					Host: eidolon\r
+					Content-Type: application/json\r
+					Content-Length: 2\r
+					X-Request-Timeout: 0.2\r
+					\r
+					{""".getBytes(StandardCharsets.US_ASCII));
+			Thread.sleep(Duration.ofMillis(400));
+			out.write('}');
+			byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 504".length());
+			assertThat(status).asString(StandardCharsets.US_ASCII).isEqualTo("HTTP/1.1 504");
+		}
 	}
 
 	private HttpResponse<byte[]> generate(String body, String timeout) {

@@ -1,15 +1,14 @@
 package io.eidolon.directions;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.plan.ModelSource;
+import io.eidolon.registry.Lease;
 
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,34 +16,34 @@ import org.springframework.stereotype.Component;
  * them as long as the generator. Who asks meanwhile waits for the same ones.
  */
 @Component
-@Profile("!train")
-public class DirectionFinder {
+class DirectionFinder {
 
-	private final Map<Generator, CompletableFuture<Directions>> found = Collections
-		.synchronizedMap(new WeakHashMap<>());
+	private final Cache<Generator, CompletableFuture<Directions>> found = Caffeine.newBuilder()
+		.weakKeys()
+		.build();
 
 	/**
-	 * Finds directions, on a thread of their own; pictures are drawn in turn with those
-	 * of others.
-	 * @param generator the generator, which stays open until the future is done
+	 * Finds directions, on a thread of their own with a lease of its own, as whoever asks
+	 * may stop waiting; their images are generated in turn with those of others.
+	 * @param lease the generator
 	 * @param source what it was opened from
 	 * @return a future for all who ask; exceptionally also
 	 * {@link io.eidolon.batching.QueueFullException} or
 	 * {@link io.eidolon.batching.BatcherClosedException}, and then the next who asks
 	 * starts anew
 	 */
-	public CompletableFuture<Directions> find(Generator generator, Supplier<ModelSource> source) {
-		return this.found.computeIfAbsent(generator, (_) -> start(generator, source)).copy();
+	CompletableFuture<Directions> find(Lease lease, Supplier<ModelSource> source) {
+		return this.found.get(lease.generator(), (_) -> start(lease.another(), source)).copy();
 	}
 
-	private CompletableFuture<Directions> start(Generator generator, Supplier<ModelSource> source) {
+	private CompletableFuture<Directions> start(Lease lease, Supplier<ModelSource> source) {
 		CompletableFuture<Directions> directions = new CompletableFuture<>();
-		Thread.ofPlatform().daemon().name("directions-" + generator.card().name()).start(() -> {
-			try {
-				directions.complete(Directions.of(generator, source.get()));
+		Thread.ofPlatform().daemon().name("directions-" + lease.generator().card().name()).start(() -> {
+			try (lease) {
+				directions.complete(Directions.of(lease.generator(), source.get()));
 			}
 			catch (Throwable ex) {
-				this.found.remove(generator, directions);
+				this.found.asMap().remove(lease.generator(), directions);
 				directions.completeExceptionally(ex);
 			}
 		});

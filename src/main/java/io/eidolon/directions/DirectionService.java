@@ -7,46 +7,36 @@ import java.util.Map;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.Lease;
 import io.eidolon.registry.ModelRegistry;
-import io.eidolon.serving.Client;
-import io.eidolon.serving.ClientGoneException;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Latent;
-import io.eidolon.serving.Lookout;
-import io.eidolon.serving.ModelLeases;
-import io.eidolon.serving.RequestTimeoutException;
-import io.eidolon.serving.ServiceBusyException;
+import io.eidolon.serving.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
-/** Shows the directions of models, and moves latents along them. */
+/** Finds the directions of models, and moves latents along them. */
 @Service
 public class DirectionService {
 
 	private final ModelRegistry registry;
 
-	private final ModelLeases models;
-
 	private final DirectionFinder finder;
 
-	private final Lookout lookout;
-
-	DirectionService(ModelRegistry registry, ModelLeases models, DirectionFinder finder, Lookout lookout) {
+	DirectionService(ModelRegistry registry, DirectionFinder finder) {
 		this.registry = registry;
-		this.models = models;
 		this.finder = finder;
-		this.lookout = lookout;
 	}
 
 	/**
 	 * Returns the directions of a model, which takes some seconds for the first who asks.
-	 * @throws ServiceBusyException when there is no room for the pictures that it takes
-	 * @throws RequestTimeoutException when the client's time is over
-	 * @throws ClientGoneException when the client has gone
+	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
+	 * images that it takes
+	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
+	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	public ModelDirections directions(@Nullable String model, @Nullable String version, Client client) {
-		try (Lease lease = this.models.lease(model, version)) {
-			return new ModelDirections(lease.generator().card(), find(lease, client));
+	public ModelDirections directions(@Nullable String model, @Nullable String version, RequestContext context) {
+		try (Lease lease = context.lease(model, version)) {
+			return new ModelDirections(lease.generator().card(), find(lease, context));
 		}
 	}
 
@@ -56,11 +46,11 @@ public class DirectionService {
 	 * @throws InvalidParameterException when there is no such direction, or a strength is
 	 * out of its range
 	 */
-	public List<Latent> move(Lease lease, List<Latent> latents, Map<String, Float> strengths, Client client) {
+	public List<Latent> move(Lease lease, List<Latent> latents, Map<String, Float> strengths, RequestContext context) {
 		if (strengths.isEmpty()) {
 			return latents;
 		}
-		Directions directions = find(lease, client);
+		Directions directions = find(lease, context);
 		List<Latent> moved = new ArrayList<>(latents);
 		strengths.forEach((name, strength) -> {
 			FoundDirection direction = directions.find(name)
@@ -72,15 +62,14 @@ public class DirectionService {
 						"between %s and %s".formatted(direction.minimum(), direction.maximum()));
 			}
 			moved.replaceAll((latent) -> new Latent(latent.seed(), direction.direction().from(latent.z(), strength),
-					latent.label()));
+					latent.condition()));
 		});
 		return moved;
 	}
 
-	private Directions find(Lease lease, Client client) {
+	private Directions find(Lease lease, RequestContext context) {
 		ModelCard card = lease.generator().card();
-		return this.lookout
-			.join(this.finder.find(lease.generator(), () -> this.registry.source(card.name(), card.version())), client);
+		return context.await(this.finder.find(lease, () -> this.registry.source(card.name(), card.version())));
 	}
 
 	/**

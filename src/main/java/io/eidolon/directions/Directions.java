@@ -35,7 +35,7 @@ public record Directions(List<FoundDirection> all) {
 
 	/** Finds the directions of a generator. */
 	static Directions of(Generator generator, ModelSource source) {
-		List<FoundDirection> found = new ArrayList<>(new PictureComponents(generator).find(OF_EACH_KIND, REACH));
+		List<FoundDirection> found = new ArrayList<>(new PrincipalComponents(generator).find(OF_EACH_KIND, REACH));
 		FirstLayerGram.of(source, generator.card()).ifPresent((layer) -> found.addAll(closedForm(layer)));
 		return new Directions(found).named(generator.card());
 	}

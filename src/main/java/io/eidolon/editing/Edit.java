@@ -3,7 +3,6 @@ package io.eidolon.editing;
 import java.util.List;
 
 import io.eidolon.modelcard.ModelCard;
-import io.eidolon.search.Pictures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param candidates the best first
  * @param frames from the start, or the mean picture, to the best candidate
  */
-public record Edit(ModelCard card, @Nullable Candidate start, List<Candidate> candidates, List<Frame> frames) {
+public record Edit(ModelCard card, @Nullable EditedImage start, List<EditedImage> candidates, List<Frame> frames) {
 
 	/**
 	 * A picture on the way.

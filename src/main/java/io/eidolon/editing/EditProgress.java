@@ -9,6 +9,6 @@ import java.util.List;
  * @param steps how many there are in all
  * @param candidates the best first
  */
-public record EditProgress(int step, int steps, List<Candidate> candidates) {
+public record EditProgress(int step, int steps, List<EditedImage> candidates) {
 
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
-import io.eidolon.search.Pictures;
 import io.eidolon.serving.Label;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import io.eidolon.inference.Generator;
@@ -15,33 +15,31 @@ import io.eidolon.latent.Interpolation;
 import io.eidolon.latent.LatentInput;
 import io.eidolon.latent.LatentPath;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.registry.Lease;
 import io.eidolon.search.Adam;
-import io.eidolon.search.Descent;
+import io.eidolon.search.Candidate;
 import io.eidolon.search.EditProperties;
-import io.eidolon.search.Objective;
-import io.eidolon.search.Pictures;
-import io.eidolon.search.Search;
-import io.eidolon.search.Starts;
+import io.eidolon.search.GradientSearch;
+import io.eidolon.search.InitialLatents;
+import io.eidolon.search.ResultEncoder;
+import io.eidolon.search.SearchObjective;
 import io.eidolon.serving.Bounds;
-import io.eidolon.serving.Client;
+import io.eidolon.serving.Condition;
 import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Latent;
-import io.eidolon.serving.Lookout;
-import io.eidolon.serving.ModelLeases;
-import io.eidolon.serving.PictureMemory;
-import io.eidolon.serving.Provenance;
+import io.eidolon.serving.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
 /**
- * Looks for pictures that fit what is said of their parts (Zhu et al. 2016, "Generative
- * visual manipulation on the natural image manifold"): ranks many latents, takes the best
- * ones down their gradient, and shows them on the way. The same request gives the same
+ * Searches for images that fit what is said of their parts (Zhu et al. 2016, "Generative
+ * visual manipulation on the natural image manifold"): ranks many latents, optimises the
+ * best ones by their gradient, and shows them on the way. The same request gives the same
  * answer.
  */
 @Service
@@ -50,50 +48,37 @@ public class EditService {
 	/** Steps between two reports. */
 	private static final int REPORT = 5;
 
-	private final ModelLeases models;
-
 	private final EditProperties limits;
 
-	private final GenerationProperties pictureLimits;
-
-	private final PictureMemory memory;
-
-	private final Lookout lookout;
+	private final GenerationProperties imageLimits;
 
 	private final ImageEncoder encoder;
 
-	private final Provenance provenance;
-
-	EditService(ModelLeases models, EditProperties limits, GenerationProperties pictureLimits, PictureMemory memory,
-			Lookout lookout, ImageEncoder encoder, Provenance provenance) {
-		this.models = models;
+	EditService(EditProperties limits, GenerationProperties imageLimits, ImageEncoder encoder) {
 		this.limits = limits;
-		this.pictureLimits = pictureLimits;
-		this.memory = memory;
-		this.lookout = lookout;
+		this.imageLimits = imageLimits;
 		this.encoder = encoder;
-		this.provenance = provenance;
 	}
 
 	/**
-	 * Edits a picture, or draws one from nothing.
+	 * Edits an image, or finds one from nothing.
 	 * @param progress hears how far it has come, null when nobody listens
 	 * @throws InvalidParameterException when the request asks for what is not allowed
 	 * @throws io.eidolon.inference.gradient.NoGradientException when the model has no
 	 * gradient
 	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
 	 * request now
-	 * @throws io.eidolon.serving.RequestTimeoutException when the client's time is over
+	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	public Edit edit(EditRequest request, Client client, @Nullable Consumer<EditProgress> progress) {
+	public Edit edit(EditRequest request, RequestContext context, @Nullable Consumer<EditProgress> progress) {
 		check(request);
-		try (Lease lease = this.models.lease(request.model(), request.version())) {
+		try (Lease lease = context.lease(request.model(), request.version())) {
 			ModelCard card = lease.generator().card();
-			int pictures = request.search().candidates() + request.frames() + 1;
-			this.pictureLimits.checkSize(card.image(), "candidates", pictures, 1, 1, request.scale());
-			try (PictureMemory.Reservation _ = this.memory.reserve(card.image(), pictures, request.scale())) {
-				return edit(lease.generator(), request, client, progress);
+			int images = request.search().candidates() + request.frames() + 1;
+			this.imageLimits.checkSize(card.image(), "candidates", images, 1, 1, request.scale());
+			try (RequestContext.Reservation _ = context.reserve(card.image(), images, request.scale())) {
+				return edit(lease.generator(), request, context, progress);
 			}
 		}
 	}
@@ -109,44 +94,43 @@ public class EditService {
 		}
 		this.limits.steps().check("steps", search.steps());
 		if (request.frames() != 0) {
-			new Bounds(2, this.pictureLimits.maxSteps()).check("frames", request.frames());
+			new Bounds(2, this.imageLimits.maxSteps()).check("frames", request.frames());
 		}
 	}
 
-	private Edit edit(Generator generator, EditRequest request, Client client,
+	private Edit edit(Generator generator, EditRequest request, RequestContext context,
 			@Nullable Consumer<EditProgress> progress) {
 		ModelCard card = generator.card();
 		EditRequest.Effort effort = request.search();
 		Latent start = start(card, request);
-		IntUnaryOperator labels = labels(card, request, start);
-		Search search = new Search(
-				generator.gradient(
-						SketchPainter.isAskedBy(request.constraints()) ? GradientLoss.SKETCH : GradientLoss.PIXELS),
-				this.lookout, client);
-		Objective objective = objective(card, request, start, search);
-		Pictures pictures = new Pictures(card, request.format(), request.scale(), this.encoder, this.provenance);
+		IntFunction<Condition> conditions = (start != null) ? (_) -> start.condition()
+				: InitialLatents.conditions(card, request.label());
+		GradientLoss loss = SketchPainter.isAskedBy(request.constraints()) ? GradientLoss.SKETCH : GradientLoss.PIXELS;
+		GradientSearch search = GradientSearch.open(generator, loss, context);
+		SearchObjective objective = objective(card, request, start, search);
+		ResultEncoder results = new ResultEncoder(context, card, request.format(), request.scale(), this.encoder);
 
-		List<Descent> descents = new Starts(card.latent().dimension(), effort.seed(), request.truncation())
-			.draw(effort.starts(), start, labels)
+		List<Candidate> initial = new InitialLatents(card.latent().dimension(), effort.seed(), request.truncation())
+			.sample(effort.starts(), start, conditions)
 			.stream()
-			.map((latent) -> new Descent(objective, new Adam(latent.z().length), latent.z(), latent.label()))
+			.map((latent) -> new Candidate(objective, new Adam(latent.z().length), latent.z(), latent.condition()))
 			.toList();
-		search.look(descents);
-		Candidate edited = (start != null) ? candidate(0, descents.getFirst(), pictures) : null;
+		search.evaluate(initial);
+		EditedImage edited = (start != null) ? image(0, initial.getFirst(), results) : null;
 		ValueRange range = card.image().range();
-		List<Descent> best = new Selection(range.maximum() - range.minimum()).of(descents, effort.candidates());
-		report(progress, 0, effort.steps(), best, pictures);
+		List<Candidate> best = new DiverseSelection(range.maximum() - range.minimum()).select(search.finite(initial),
+				effort.candidates());
+		report(progress, 0, effort.steps(), best, results);
 		for (int step = 1; step <= effort.steps(); step++) {
 			search.step(best, step, effort.steps());
 			if (step % REPORT == 0 && step < effort.steps()) {
-				report(progress, step, effort.steps(), best, pictures);
+				report(progress, step, effort.steps(), best, results);
 			}
 		}
-		List<Candidate> candidates = candidates(best, pictures);
-		Descent first = best.stream().min(Descent.BEST_FIRST).orElseThrow();
-		return new Edit(card, edited, candidates,
-				frames(generator, (start != null) ? start.z() : new float[card.latent().dimension()], first,
-						request.frames(), pictures, client));
+		List<EditedImage> images = images(best, results);
+		Candidate first = best.stream().min(Candidate.BEST_FIRST).orElseThrow();
+		float[] from = (start != null) ? start.z() : new float[card.latent().dimension()];
+		return new Edit(card, edited, images, frames(generator, from, first, request.frames(), results));
 	}
 
 	private static @Nullable Latent start(ModelCard card, EditRequest request) {
@@ -157,29 +141,28 @@ public class EditService {
 		};
 	}
 
-	private static IntUnaryOperator labels(ModelCard card, EditRequest request, @Nullable Latent start) {
-		if (start != null) {
-			return (_) -> start.label();
-		}
-		return Starts.labels(card, request.label());
+	private static SearchObjective objective(ModelCard card, EditRequest request, @Nullable Latent start,
+			GradientSearch search) {
+		ImageShape shape = card.image();
+		float range = shape.range().maximum() - shape.range().minimum();
+		float[] image = (start != null) ? image(card, request, start, search) : null;
+		long pixels = (long) request.constraints().size() * shape.width() * shape.height();
+		return search.request()
+			.compute(pixels,
+					() -> new SearchObjective(
+							asked(new TargetPainter(shape, image).paint(request.constraints()), card, request),
+							1 / (range * range), request.search().prior(), request.search().smoothness(),
+							(start != null) ? start.z() : null));
 	}
 
-	private static Objective objective(ModelCard card, EditRequest request, @Nullable Latent start, Search search) {
-		ValueRange range = card.image().range();
-		float width = range.maximum() - range.minimum();
+	/** The image of a latent, by a loss that asks for nothing. */
+	private static float[] image(ModelCard card, EditRequest request, Latent latent, GradientSearch search) {
 		int plane = card.image().width() * card.image().height();
-		float[] picture = null;
-		if (start != null) {
-			// Nothing is asked of it: only the picture counts.
-			Target nothing = new Target(new float[card.image().channels() * plane], new float[plane]);
-			Descent drawn = new Descent(new Objective(asked(nothing, card, request), 1, 0, 0, null),
-					new Adam(start.z().length), start.z(), start.label());
-			search.look(List.of(drawn));
-			picture = drawn.image();
-		}
-		Target target = new TargetPainter(card.image(), picture).paint(request.constraints());
-		return new Objective(asked(target, card, request), 1 / (width * width), request.search().prior(),
-				request.search().smoothness(), (start != null) ? start.z() : null);
+		Target nothing = new Target(new float[card.image().channels() * plane], new float[plane]);
+		Candidate generated = new Candidate(new SearchObjective(asked(nothing, card, request), 1, 0, 0, null),
+				new Adam(latent.z().length), latent.z(), latent.condition());
+		search.evaluate(List.of(generated));
+		return generated.image();
 	}
 
 	private static Map<String, float[]> asked(Target target, ModelCard card, EditRequest request) {
@@ -190,41 +173,42 @@ public class EditService {
 		return asked;
 	}
 
-	private static void report(@Nullable Consumer<EditProgress> progress, int step, int steps, List<Descent> best,
-			Pictures pictures) {
+	private static void report(@Nullable Consumer<EditProgress> progress, int step, int steps, List<Candidate> best,
+			ResultEncoder results) {
 		if (progress != null) {
-			progress.accept(new EditProgress(step, steps, candidates(best, pictures)));
+			progress.accept(new EditProgress(step, steps, images(best, results)));
 		}
 	}
 
-	private static List<Candidate> candidates(List<Descent> descents, Pictures pictures) {
-		List<Descent> sorted = descents.stream().sorted(Descent.BEST_FIRST).toList();
-		return IntStream.range(0, sorted.size()).mapToObj((i) -> candidate(i, sorted.get(i), pictures)).toList();
+	private static List<EditedImage> images(List<Candidate> candidates, ResultEncoder results) {
+		List<Candidate> sorted = candidates.stream().sorted(Candidate.BEST_FIRST).toList();
+		return IntStream.range(0, sorted.size()).mapToObj((i) -> image(i, sorted.get(i), results)).toList();
 	}
 
-	private static Candidate candidate(int index, Descent descent, Pictures pictures) {
-		return new Candidate(index, descent.z(), pictures.label(descent.label()), descent.loss(),
-				pictures.encode(descent.image(), descent.label()));
+	private static EditedImage image(int index, Candidate candidate, ResultEncoder results) {
+		return new EditedImage(index, candidate.z(), candidate.condition().name(results.card()), candidate.loss(),
+				results.encode(candidate));
 	}
 
-	private List<Edit.Frame> frames(Generator generator, float[] from, Descent to, int count, Pictures pictures,
-			Client client) {
+	private static List<Edit.Frame> frames(Generator generator, float[] from, Candidate to, int count,
+			ResultEncoder results) {
 		if (count == 0) {
 			return List.of();
 		}
-		List<float[]> way = new LatentPath(List.of(from, to.z()), Interpolation.SLERP, false).frames(count);
-		List<CompletableFuture<byte[]>> drawn = generator
-			.generateAll(way.stream().map((z) -> new LatentInput(z, to.label())).toList(), client.remaining());
+		RequestContext context = results.request();
+		List<float[]> path = new LatentPath(List.of(from, to.z()), Interpolation.SLERP, false).frames(count);
+		List<CompletableFuture<byte[]>> generated = generator.generateAll(
+				path.stream().map((z) -> new LatentInput(z, to.condition().label())).toList(), context.remaining());
 		try {
 			List<Edit.Frame> frames = new ArrayList<>();
 			for (int i = 0; i < count; i++) {
-				frames.add(new Edit.Frame(i, way.get(i),
-						pictures.encode(this.lookout.join(drawn.get(i), client), to.label())));
+				byte[] samples = context.await(generated.get(i));
+				frames.add(new Edit.Frame(i, path.get(i), results.encode(samples, to.condition())));
 			}
 			return frames;
 		}
 		finally {
-			drawn.forEach((frame) -> frame.cancel(false));
+			generated.forEach((frame) -> frame.cancel(false));
 		}
 	}
 

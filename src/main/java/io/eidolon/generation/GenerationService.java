@@ -4,40 +4,31 @@ import java.util.List;
 import java.util.Objects;
 
 import io.eidolon.directions.DirectionService;
-import io.eidolon.image.Metadata;
 import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
 import io.eidolon.inference.Generator;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.Lease;
-import io.eidolon.serving.Client;
-import io.eidolon.serving.ClientGoneException;
-import io.eidolon.serving.Drawing;
 import io.eidolon.serving.GeneratedImage;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.GeneratedPictures.GeneratedPicture;
 import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.ImageEncoder;
-import io.eidolon.serving.InvalidParameterException;
+import io.eidolon.serving.ImageOrigin;
 import io.eidolon.serving.Latent;
-import io.eidolon.serving.ModelLeases;
-import io.eidolon.serving.PictureSampler;
-import io.eidolon.serving.Provenance;
-import io.eidolon.serving.RequestTimeoutException;
+import io.eidolon.serving.PendingImages;
+import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.Sample;
-import io.eidolon.serving.ServiceBusyException;
 
 import org.springframework.stereotype.Service;
 
 /**
- * Draws pictures. A picture depends on the version of its model, its seed (or latent),
+ * Generates images. An image depends on the version of its model, its seed (or latent),
  * its label, its truncation and its directions alone.
  */
 @Service
 public class GenerationService {
-
-	private final ModelLeases models;
 
 	private final GenerationProperties limits;
 
@@ -45,56 +36,53 @@ public class GenerationService {
 
 	private final DirectionService directions;
 
-	private final PictureSampler pictures;
-
 	private final ImageEncoder encoder;
 
-	private final Provenance provenance;
-
-	GenerationService(ModelLeases models, GenerationProperties limits, LatentSampler latents,
-			DirectionService directions, PictureSampler pictures, ImageEncoder encoder, Provenance provenance) {
-		this.models = models;
+	GenerationService(GenerationProperties limits, LatentSampler latents, DirectionService directions,
+			ImageEncoder encoder) {
 		this.limits = limits;
 		this.latents = latents;
 		this.directions = directions;
-		this.pictures = pictures;
 		this.encoder = encoder;
-		this.provenance = provenance;
 	}
 
 	/**
-	 * Draws pictures, each encoded by itself.
-	 * @throws InvalidParameterException when the request asks for what is not allowed
-	 * @throws ServiceBusyException when there is no room for the request now
-	 * @throws RequestTimeoutException when the client's time is over
-	 * @throws ClientGoneException when the client has gone
+	 * Generates images, each encoded by itself.
+	 * @throws io.eidolon.serving.InvalidParameterException when the request asks for what
+	 * is not allowed
+	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
+	 * request now
+	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
+	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	public GeneratedPictures pictures(GenerationRequest request, StillFormat format, Client client) {
+	public GeneratedPictures pictures(GenerationRequest request, StillFormat format, RequestContext context) {
 		columns(request);
-		try (Lease lease = this.models.lease(request.model(), request.version());
-				Drawing drawing = draw(lease, request, 1, 1, client)) {
-			return new GeneratedPictures(drawing.card(), lease.generator().plan(),
-					drawing.await((sample, picture) -> new GeneratedPicture(sample, this.encoder.still(drawing.card(),
-							format, picture, metadata(drawing.card(), request, List.of(sample))))));
+		try (Lease lease = context.lease(request.model(), request.version());
+				PendingImages images = generate(lease, request, 1, 1, context)) {
+			return new GeneratedPictures(images.card(), lease.generator().plan(), images
+				.await((sample, image) -> new GeneratedPicture(sample,
+						this.encoder.still(context, origin(images.card(), request, List.of(sample)), format, image))));
 		}
 	}
 
 	/**
-	 * Draws pictures and encodes them as one grid, row by row.
-	 * @throws InvalidParameterException when the request asks for what is not allowed
-	 * @throws ServiceBusyException when there is no room for the request now
-	 * @throws RequestTimeoutException when the client's time is over
-	 * @throws ClientGoneException when the client has gone
+	 * Generates images and encodes them as one grid, row by row.
+	 * @throws io.eidolon.serving.InvalidParameterException when the request asks for what
+	 * is not allowed
+	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
+	 * request now
+	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
+	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	public GeneratedImage grid(GenerationRequest request, StillFormat format, Client client) {
+	public GeneratedImage grid(GenerationRequest request, StillFormat format, RequestContext context) {
 		int columns = columns(request);
-		try (Lease lease = this.models.lease(request.model(), request.version());
-				Drawing drawing = draw(lease, request, columns, Math.ceilDiv(request.source().count(), columns),
-						client)) {
-			ModelCard card = drawing.card();
-			byte[] data = this.encoder.still(card, format, Picture.grid(drawing.await(), columns),
-					metadata(card, request, drawing.samples()));
-			return new GeneratedImage(card, drawing.samples(), data);
+		int rows = Math.ceilDiv(request.source().count(), columns);
+		try (Lease lease = context.lease(request.model(), request.version());
+				PendingImages images = generate(lease, request, columns, rows, context)) {
+			ModelCard card = images.card();
+			byte[] data = this.encoder.still(context, origin(card, request, images.samples()), format,
+					Picture.grid(images.await(), columns));
+			return new GeneratedImage(card, images.samples(), data);
 		}
 	}
 
@@ -108,17 +96,18 @@ public class GenerationService {
 		return Math.min(request.columns(), count);
 	}
 
-	private Drawing draw(Lease lease, GenerationRequest request, int columns, int rows, Client client) {
+	private PendingImages generate(Lease lease, GenerationRequest request, int columns, int rows,
+			RequestContext context) {
 		Generator generator = lease.generator();
-		List<Latent> sampled = this.directions.move(lease, this.latents.sample(generator.card(), request),
-				request.directions(), client);
-		this.limits.checkSize(generator.card().image(), "count", sampled.size(), columns, rows, request.scale());
-		return this.pictures.draw(generator, "count", sampled, request.scale(), client);
+		List<Latent> sampled = this.latents.sample(generator.card(), request);
+		List<Latent> moved = this.directions.move(lease, sampled, request.directions(), context);
+		this.limits.checkSize(generator.card().image(), "count", moved.size(), columns, rows, request.scale());
+		return context.generate(generator, "count", moved, request.scale());
 	}
 
-	private Metadata metadata(ModelCard card, GenerationRequest request, List<Sample> samples) {
+	private static ImageOrigin origin(ModelCard card, GenerationRequest request, List<Sample> samples) {
 		List<Seed> seeds = samples.stream().map(Sample::seed).filter(Objects::nonNull).toList();
-		return this.provenance.of(card, request.truncation(), request.directions(), seeds, samples);
+		return ImageOrigin.of(card, request.truncation(), request.directions(), seeds, samples);
 	}
 
 }

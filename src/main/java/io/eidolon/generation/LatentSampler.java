@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.serving.Bounds;
+import io.eidolon.serving.Condition;
 import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
@@ -27,7 +28,7 @@ class LatentSampler {
 		this.random = random;
 	}
 
-	/** Returns one latent for each picture. */
+	/** Returns one latent for each image. */
 	List<Latent> sample(ModelCard card, GenerationRequest request) {
 		return switch (request.source()) {
 			case LatentSource.Consecutive(Seed first, int count) -> {
@@ -49,8 +50,8 @@ class LatentSampler {
 				for (int i = 0; i < latents.size(); i++) {
 					Latent.check(card, "latents[%d]".formatted(i), latents.get(i));
 				}
-				int label = (request.label() != null) ? request.label().index(card) : 0;
-				yield latents.stream().map((z) -> new Latent(null, request.truncation().apply(z), label)).toList();
+				Condition condition = (request.label() != null) ? request.label().condition(card) : Condition.NONE;
+				yield latents.stream().map((z) -> new Latent(null, request.truncation().apply(z), condition)).toList();
 			}
 		};
 	}

@@ -14,14 +14,14 @@ import io.eidolon.serving.Latent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A walk through latent space that someone asks for.
+ * A request for the images on a path through the latent space.
  *
  * @param model the name of the model, null for the default one
  * @param version the version of the model, null for the one that serves by default
- * @param keyFrames the seeds that the walk passes
+ * @param keyFrames the seeds that the path passes
  * @param steps frames in all
  * @param interpolation the way from one key frame to the next
- * @param loop whether the walk returns to its beginning
+ * @param loop whether the path returns to its beginning
  * @param truncation scales the latents of the key frames
  * @param label the class to draw; without one, the first seed modulo the number of
  * classes decides
@@ -43,7 +43,7 @@ public record InterpolationRequest(@Nullable String model, @Nullable String vers
 			.toList();
 		return new LatentPath(keys.stream().map(Latent::z).toList(), this.interpolation, this.loop).frames(this.steps)
 			.stream()
-			.map((z) -> new Latent(null, z, keys.getFirst().label()))
+			.map((z) -> new Latent(null, z, keys.getFirst().condition()))
 			.toList();
 	}
 

@@ -2,115 +2,104 @@ package io.eidolon.interpolation;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.eidolon.image.AnimationFormat;
-import io.eidolon.image.Metadata;
 import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
 import io.eidolon.inference.Generator;
 import io.eidolon.registry.Lease;
-import io.eidolon.serving.Client;
-import io.eidolon.serving.ClientGoneException;
-import io.eidolon.serving.Drawing;
 import io.eidolon.serving.GeneratedImage;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.GeneratedPictures.GeneratedPicture;
 import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.ImageEncoder;
-import io.eidolon.serving.InvalidParameterException;
+import io.eidolon.serving.ImageOrigin;
 import io.eidolon.serving.Latent;
-import io.eidolon.serving.ModelLeases;
-import io.eidolon.serving.PictureSampler;
-import io.eidolon.serving.Provenance;
-import io.eidolon.serving.RequestTimeoutException;
-import io.eidolon.serving.ServiceBusyException;
+import io.eidolon.serving.PendingImages;
+import io.eidolon.serving.RequestContext;
 
 import org.springframework.stereotype.Service;
 
-/** Draws walks through latent space. */
+/** Generates the images on a path through the latent space. */
 @Service
 public class InterpolationService {
 
-	private final ModelLeases models;
-
 	private final GenerationProperties limits;
-
-	private final PictureSampler pictures;
 
 	private final ImageEncoder encoder;
 
-	private final Provenance provenance;
-
-	InterpolationService(ModelLeases models, GenerationProperties limits, PictureSampler pictures, ImageEncoder encoder,
-			Provenance provenance) {
-		this.models = models;
+	InterpolationService(GenerationProperties limits, ImageEncoder encoder) {
 		this.limits = limits;
-		this.pictures = pictures;
 		this.encoder = encoder;
-		this.provenance = provenance;
 	}
 
 	/**
-	 * Draws the frames, each encoded by itself.
-	 * @throws InvalidParameterException when the request asks for what is not allowed
-	 * @throws ServiceBusyException when there is no room for the request now
-	 * @throws RequestTimeoutException when the client's time is over
-	 * @throws ClientGoneException when the client has gone
+	 * Generates the frames, each encoded by itself.
+	 * @throws io.eidolon.serving.InvalidParameterException when the request asks for what
+	 * is not allowed
+	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
+	 * request now
+	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
+	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	public GeneratedPictures frames(InterpolationRequest request, StillFormat format, Client client) {
-		try (Lease lease = this.models.lease(request.model(), request.version());
-				Drawing drawing = draw(lease, request, 1, client)) {
-			Metadata metadata = metadata(request, drawing);
-			return new GeneratedPictures(drawing.card(), lease.generator().plan(),
-					drawing.await((sample, picture) -> new GeneratedPicture(sample,
-							this.encoder.still(drawing.card(), format, picture, metadata))));
+	public GeneratedPictures frames(InterpolationRequest request, StillFormat format, RequestContext context) {
+		try (Lease lease = context.lease(request.model(), request.version());
+				PendingImages frames = generate(lease, request, 1, context)) {
+			ImageOrigin origin = origin(request, frames);
+			return new GeneratedPictures(frames.card(), lease.generator().plan(), frames.await((sample,
+					frame) -> new GeneratedPicture(sample, this.encoder.still(context, origin, format, frame))));
 		}
 	}
 
 	/**
-	 * Draws the frames side by side.
-	 * @throws InvalidParameterException when the request asks for what is not allowed
-	 * @throws ServiceBusyException when there is no room for the request now
-	 * @throws RequestTimeoutException when the client's time is over
-	 * @throws ClientGoneException when the client has gone
+	 * Generates the frames side by side.
+	 * @throws io.eidolon.serving.InvalidParameterException when the request asks for what
+	 * is not allowed
+	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
+	 * request now
+	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
+	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	public GeneratedImage filmstrip(InterpolationRequest request, StillFormat format, Client client) {
-		try (Lease lease = this.models.lease(request.model(), request.version());
-				Drawing drawing = draw(lease, request, request.steps(), client)) {
-			Picture strip = Picture.grid(drawing.await(), request.steps());
-			return image(drawing, this.encoder.still(drawing.card(), format, strip, metadata(request, drawing)));
+	public GeneratedImage filmstrip(InterpolationRequest request, StillFormat format, RequestContext context) {
+		try (Lease lease = context.lease(request.model(), request.version());
+				PendingImages frames = generate(lease, request, request.steps(), context)) {
+			Picture strip = Picture.grid(frames.await(), request.steps());
+			return image(frames, this.encoder.still(context, origin(request, frames), format, strip));
 		}
 	}
 
 	/**
-	 * Draws the frames as an animation, which plays for ever when the walk is a loop.
-	 * @throws InvalidParameterException when the request asks for what is not allowed
-	 * @throws ServiceBusyException when there is no room for the request now
-	 * @throws RequestTimeoutException when the client's time is over
-	 * @throws ClientGoneException when the client has gone
+	 * Generates the frames as an animation, which plays for ever when the path is a loop.
+	 * @throws io.eidolon.serving.InvalidParameterException when the request asks for what
+	 * is not allowed
+	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
+	 * request now
+	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
+	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
 	public GeneratedImage animation(InterpolationRequest request, AnimationFormat format, Duration frameTime,
-			Client client) {
-		try (Lease lease = this.models.lease(request.model(), request.version());
-				Drawing drawing = draw(lease, request, 1, client)) {
-			return image(drawing, this.encoder.animation(drawing.card(), format, drawing.await(), frameTime,
-					request.loop(), metadata(request, drawing)));
+			RequestContext context) {
+		try (Lease lease = context.lease(request.model(), request.version());
+				PendingImages frames = generate(lease, request, 1, context)) {
+			return image(frames, this.encoder.animation(context, origin(request, frames), format, frames.await(),
+					frameTime, request.loop()));
 		}
 	}
 
-	private Drawing draw(Lease lease, InterpolationRequest request, int columns, Client client) {
+	private PendingImages generate(Lease lease, InterpolationRequest request, int columns, RequestContext context) {
 		Generator generator = lease.generator();
 		List<Latent> frames = request.frames(generator.card(), this.limits);
 		this.limits.checkSize(generator.card().image(), "steps", frames.size(), columns, 1, request.scale());
-		return this.pictures.draw(generator, "steps", frames, request.scale(), client);
+		return context.generate(generator, "steps", frames, request.scale());
 	}
 
-	private Metadata metadata(InterpolationRequest request, Drawing drawing) {
-		return this.provenance.of(drawing.card(), request.truncation(), request.keyFrames(), drawing.samples());
+	private static ImageOrigin origin(InterpolationRequest request, PendingImages frames) {
+		return ImageOrigin.of(frames.card(), request.truncation(), Map.of(), request.keyFrames(), frames.samples());
 	}
 
-	private static GeneratedImage image(Drawing drawing, byte[] data) {
-		return new GeneratedImage(drawing.card(), drawing.samples(), data);
+	private static GeneratedImage image(PendingImages frames, byte[] data) {
+		return new GeneratedImage(frames.card(), frames.samples(), data);
 	}
 
 }

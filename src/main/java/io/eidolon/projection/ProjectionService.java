@@ -1,9 +1,9 @@
 package io.eidolon.projection;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntUnaryOperator;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.eidolon.inference.Generator;
@@ -13,131 +13,108 @@ import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.registry.Lease;
-import io.eidolon.search.Descent;
+import io.eidolon.search.Candidate;
 import io.eidolon.search.EditProperties;
-import io.eidolon.search.Objective;
-import io.eidolon.search.Pictures;
-import io.eidolon.search.QuasiNewton;
-import io.eidolon.search.Search;
-import io.eidolon.search.Starts;
-import io.eidolon.serving.Client;
+import io.eidolon.search.GradientSearch;
+import io.eidolon.search.InitialLatents;
+import io.eidolon.search.Lbfgs;
+import io.eidolon.search.ResultEncoder;
+import io.eidolon.search.SearchObjective;
+import io.eidolon.serving.Condition;
 import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.InvalidParameterException;
-import io.eidolon.serving.Latent;
-import io.eidolon.serving.Lookout;
-import io.eidolon.serving.ModelLeases;
-import io.eidolon.serving.PictureMemory;
-import io.eidolon.serving.Provenance;
+import io.eidolon.serving.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
 /**
- * Looks for the latent whose picture is nearest to one that was given: where the model
- * has an encoder, from its guess, and in any case from the best of many latents drawn at
- * random; then down the gradient. After an eighth of the steps the worse half of the
- * descents ends, after a quarter the worse half of the others, after a half all but the
- * best (Jamieson and Talwalkar 2016, "Non-stochastic best arm identification and
- * hyperparameter optimization"). The same request gives the same answer.
+ * Searches for the latent whose image is nearest to one that is given: from what the
+ * model's encoder finds, where it has one, and in any case from the best of many latents
+ * sampled at random; then by gradients, of ever fewer candidates. The same request gives
+ * the same answer.
  */
 @Service
 public class ProjectionService {
 
-	/** How many latents are drawn for each that begins a descent. */
-	private static final int DRAWN_PER_START = 8;
+	/** How many latents are sampled for each candidate. */
+	private static final int SAMPLES_PER_CANDIDATE = 8;
 
-	/** The least that tell how much a model's pictures differ. */
-	private static final int LEAST_DRAWN = 16;
-
-	private static final int REPORTS = 20;
+	/** The least that tell how much a model's images differ. */
+	private static final int LEAST_SAMPLES = 16;
 
 	/** What it costs to be far from the mean in the latent space: little. */
 	private static final float PRIOR = 1e-4f;
 
-	private final ModelLeases models;
-
 	private final EditProperties limits;
 
-	private final GenerationProperties pictureLimits;
-
-	private final PictureMemory memory;
-
-	private final Lookout lookout;
+	private final GenerationProperties imageLimits;
 
 	private final ImageEncoder encoder;
 
-	private final Provenance provenance;
-
-	ProjectionService(ModelLeases models, EditProperties limits, GenerationProperties pictureLimits,
-			PictureMemory memory, Lookout lookout, ImageEncoder encoder, Provenance provenance) {
-		this.models = models;
+	ProjectionService(EditProperties limits, GenerationProperties imageLimits, ImageEncoder encoder) {
 		this.limits = limits;
-		this.pictureLimits = pictureLimits;
-		this.memory = memory;
-		this.lookout = lookout;
+		this.imageLimits = imageLimits;
 		this.encoder = encoder;
-		this.provenance = provenance;
 	}
 
 	/**
-	 * Projects a picture.
+	 * Projects an image.
 	 * @param progress hears how far it has come, null when nobody listens
-	 * @throws io.eidolon.serving.InvalidParameterException when the request asks for what
-	 * is not allowed, or its picture cannot be read
+	 * @throws InvalidParameterException when the request asks for what is not allowed, or
+	 * its image cannot be read
 	 * @throws io.eidolon.inference.gradient.NoGradientException when the model has no
 	 * gradient
 	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
 	 * request now
-	 * @throws io.eidolon.serving.RequestTimeoutException when the client's time is over
+	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	public Projection project(ProjectionRequest request, Client client,
+	public Projection project(ProjectionRequest request, RequestContext context,
 			@Nullable Consumer<ProjectionProgress> progress) {
 		this.limits.starts().check("starts", request.starts());
 		this.limits.projectionSteps().check("steps", request.steps());
-		try (Lease lease = this.models.lease(request.model(), request.version())) {
+		try (Lease lease = context.lease(request.model(), request.version())) {
 			ImageShape shape = lease.generator().card().image();
 			checkLikeness(lease.generator().card(), request);
-			this.pictureLimits.checkSize(shape, "scale", 2, 1, 1, request.scale());
-			ShownPicture target = ShownPicture.read(request.picture(), shape, this.limits.maxPicturePixels(),
-					this.memory);
-			try (PictureMemory.Reservation _ = this.memory.reserve(shape, 2, request.scale())) {
-				return project(lease.generator(), request, target, client, progress);
+			this.imageLimits.checkSize(shape, "scale", 2, 1, 1, request.scale());
+			TargetImage target = TargetImage.read(request.picture(), shape, this.limits.maxPicturePixels(), context);
+			try (RequestContext.Reservation _ = context.reserve(shape, 2, request.scale())) {
+				return project(lease.generator(), request, target, context, progress);
 			}
 		}
 	}
 
-	private Projection project(Generator generator, ProjectionRequest request, ShownPicture target, Client client,
-			@Nullable Consumer<ProjectionProgress> progress) {
+	private Projection project(Generator generator, ProjectionRequest request, TargetImage target,
+			RequestContext context, @Nullable Consumer<ProjectionProgress> progress) {
 		ModelCard card = generator.card();
-		IntUnaryOperator labels = Starts.labels(card, request.label());
-		Search search = new Search(generator.gradient(loss(request)), this.lookout, client);
-		Pictures pictures = new Pictures(card, request.format(), request.scale(), this.encoder, this.provenance);
+		IntFunction<Condition> conditions = InitialLatents.conditions(card, request.label());
+		GradientSearch search = GradientSearch.open(generator, loss(request), context);
+		ResultEncoder results = new ResultEncoder(context, card, request.format(), request.scale(), this.encoder);
 		double range = card.image().range().maximum() - card.image().range().minimum();
-		Objective objective = new Objective(target.asked(), (float) (1 / (range * range)), PRIOR, 0, null);
+		SearchObjective objective = new SearchObjective(target.asked(), (float) (1 / (range * range)), PRIOR, 0, null);
 
-		List<Descent> drawn = drawn(card, request, labels).map((latent) -> descent(objective, latent)).toList();
-		List<Descent> guessed = guesses(generator, request, labels, target, client)
-			.map((latent) -> descent(objective, latent))
-			.toList();
-		search.look(drawn);
-		search.look(guessed);
-		List<float[]> typical = drawn.stream().map(Descent::image).toList();
-		List<Descent> best = best(Stream.concat(drawn.stream(), guessed.stream()).toList(), request.starts());
-		Reporter reporter = new Reporter(request.steps(), target, range, pictures, progress);
+		List<Candidate> sampled = sampled(card, request, objective, conditions);
+		List<Candidate> encoded = encoded(generator, request, target, objective, conditions, context);
+		search.evaluate(sampled);
+		search.evaluate(encoded);
+		List<float[]> typical = sampled.stream().map(Candidate::image).toList();
+		List<Candidate> best = best(search.finite(Stream.concat(sampled.stream(), encoded.stream()).toList()),
+				request.starts());
+		SuccessiveHalving halving = new SuccessiveHalving(request.starts(), request.steps());
+		ProgressReporter reporter = new ProgressReporter(request.steps(), target, range, results, progress);
 		reporter.report(0, best.getFirst());
 		for (int step = 1; step <= request.steps(); step++) {
 			search.step(best, step, request.steps());
-			best = best(best, survivors(request, step));
+			best = best(best, halving.survivors(step));
 			reporter.report(step, best.getFirst());
 		}
-		Descent found = best.getFirst();
-		return new Projection(card, found.z(), pictures.label(found.label()), found.loss(),
+		Candidate found = best.getFirst();
+		return new Projection(card, found.z(), found.condition().name(card), found.loss(),
 				Psnr.of(target.image(), found.image(), range),
 				Domain.of(target.image(), found.image(), typical, found.z(), range),
-				pictures.encode(target.picture().samples(), found.label()),
-				pictures.encode(found.image(), found.label()));
+				results.encode(target.picture().samples(), found.condition()), results.encode(found));
 	}
 
 	private static void checkLikeness(ModelCard card, ProjectionRequest request) {
@@ -154,66 +131,33 @@ public class ProjectionService {
 		};
 	}
 
-	private static Descent descent(Objective objective, Latent latent) {
-		return new Descent(objective, new QuasiNewton(), latent.z(), latent.label());
+	private static List<Candidate> best(List<Candidate> candidates, int count) {
+		return candidates.stream().sorted(Candidate.BEST_FIRST).limit(count).toList();
 	}
 
-	private static List<Descent> best(List<Descent> descents, int count) {
-		return descents.stream().sorted(Descent.BEST_FIRST).limit(count).toList();
+	private List<Candidate> sampled(ModelCard card, ProjectionRequest request, SearchObjective objective,
+			IntFunction<Condition> conditions) {
+		int count = Math.max(Math.max(LEAST_SAMPLES, request.starts()),
+				Math.min(SAMPLES_PER_CANDIDATE * request.starts(), this.limits.maxStarts()));
+		return new InitialLatents(card.latent().dimension(), request.seed(), Truncation.NONE)
+			.sample(count, null, conditions)
+			.stream()
+			.map((latent) -> new Candidate(objective, new Lbfgs(), latent.z(), latent.condition()))
+			.toList();
 	}
 
-	private static int survivors(ProjectionRequest request, int step) {
-		if (2 * step >= request.steps()) {
-			return 1;
+	// The encoder does not say which class: each is tried with the latent that it finds.
+	private static List<Candidate> encoded(Generator generator, ProjectionRequest request, TargetImage target,
+			SearchObjective objective, IntFunction<Condition> conditions, RequestContext context) {
+		LatentEncoder network = context.encoder(generator).orElse(null);
+		if (network == null) {
+			return List.of();
 		}
-		int halvings = (4 * step >= request.steps()) ? 2 : (8 * step >= request.steps()) ? 1 : 0;
-		return Math.max(1, Math.ceilDiv(request.starts(), 1 << halvings));
-	}
-
-	private Stream<Latent> drawn(ModelCard card, ProjectionRequest request, IntUnaryOperator labels) {
-		int count = Math.max(Math.max(LEAST_DRAWN, request.starts()),
-				Math.min(DRAWN_PER_START * request.starts(), this.limits.maxStarts()));
-		return new Starts(card.latent().dimension(), request.seed(), Truncation.NONE).draw(count, null, labels)
-			.stream();
-	}
-
-	// The encoder does not say which class: each is tried with what it guesses.
-	private Stream<Latent> guesses(Generator generator, ProjectionRequest request, IntUnaryOperator labels,
-			ShownPicture target, Client client) {
-		LatentEncoder guesser = generator.encoder().orElse(null);
-		if (guesser == null) {
-			return Stream.empty();
-		}
-		float[] z = this.lookout.join(guesser.latent(target.image(), client.remaining()), client);
+		float[] z = context.await(network.latent(target.image(), context.remaining()));
 		int classes = (request.label() != null) ? 1 : Math.max(1, generator.card().classes().size());
-		List<Latent> guesses = new ArrayList<>();
-		for (int i = 0; i < classes; i++) {
-			guesses.add(new Latent(null, z, labels.applyAsInt(i)));
-		}
-		return guesses.stream();
-	}
-
-	/**
-	 * Tells a listener about some of the steps.
-	 *
-	 * @param steps how many there are
-	 * @param target the picture that is projected
-	 * @param range the difference between black and full intensity
-	 * @param pictures encodes pictures
-	 * @param progress the listener, null when nobody listens
-	 */
-	private record Reporter(int steps, ShownPicture target, double range, Pictures pictures,
-			@Nullable Consumer<ProjectionProgress> progress) {
-
-		void report(int step, Descent best) {
-			int interval = Math.max(1, Math.ceilDiv(this.steps, REPORTS));
-			if (this.progress != null && step % interval == 0 && (step < this.steps || step == 0)) {
-				this.progress.accept(
-						new ProjectionProgress(step, this.steps, Psnr.of(this.target.image(), best.image(), this.range),
-								this.pictures.encode(best.image(), best.label())));
-			}
-		}
-
+		return IntStream.range(0, classes)
+			.mapToObj((i) -> new Candidate(objective, new Lbfgs(), z, conditions.apply(i)))
+			.toList();
 	}
 
 }

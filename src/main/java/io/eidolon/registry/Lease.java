@@ -11,6 +11,12 @@ public interface Lease extends AutoCloseable {
 	/** The generator, to be used until the lease is closed. */
 	Generator generator();
 
+	/**
+	 * Another lease on the same generator, for who may use it for longer.
+	 * @throws IllegalStateException when this one is closed
+	 */
+	Lease another();
+
 	/** Gives the generator back. Closing again does nothing. */
 	@Override
 	void close();

@@ -69,6 +69,14 @@ final class SharedGenerator {
 		}
 
 		@Override
+		public Lease another() {
+			if (this.closed.get()) {
+				throw new IllegalStateException("The lease is closed");
+			}
+			return lease().orElseThrow();
+		}
+
+		@Override
 		public void close() {
 			if (this.closed.compareAndSet(false, true)) {
 				letGo();

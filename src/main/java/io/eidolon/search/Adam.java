@@ -6,13 +6,13 @@ package io.eidolon.search;
  * {@code v = b2 v + (1 - b2) g^2}, and
  * {@code z -= alpha (m / (1 - b1^t)) / (sqrt(v / (1 - b2^t)) + epsilon)}.
  */
-public final class Adam implements Walk {
+public final class Adam implements Optimiser {
 
 	private static final double B1 = 0.9;
 
 	private static final double B2 = 0.999;
 
-	/** Losses of pictures are small, and so are their gradients. */
+	/** Losses of images are small, and so are their gradients. */
 	private static final double EPSILON = 1e-10;
 
 	private final double[] m;
@@ -28,7 +28,7 @@ public final class Adam implements Walk {
 	}
 
 	@Override
-	public float[] next(float[] z, double value, float[] gradient, double alpha) {
+	public float[] next(float[] z, double loss, float[] gradient, double alpha) {
 		this.t++;
 		double mScale = 1 / (1 - Math.pow(B1, this.t));
 		double vScale = 1 / (1 - Math.pow(B2, this.t));

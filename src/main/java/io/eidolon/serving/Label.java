@@ -6,7 +6,7 @@ import io.eidolon.modelcard.ModelCard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class that a picture is asked for.
+ * The class that an image is asked to be of.
  *
  * @param text the name of a class, or its index; a name that looks like an index goes
  * first
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record Label(String text) {
 
 	/**
-	 * Returns the index of the class.
+	 * Returns the condition that asks a model for the class.
 	 * @throws InvalidParameterException when the model knows no such class
 	 */
-	public int index(ModelCard card) {
+	public Condition condition(ModelCard card) {
 		List<String> classes = card.classes();
 		if (classes.isEmpty()) {
 			throw new InvalidParameterException("label", this.text,
@@ -29,7 +29,7 @@ public record Label(String text) {
 			throw new InvalidParameterException("label", this.text,
 					"between 0 and %d or one of %s".formatted(classes.size() - 1, String.join(", ", classes)));
 		}
-		return index;
+		return new Condition(index);
 	}
 
 	private static @Nullable Integer parse(String text) {

@@ -7,18 +7,18 @@ import io.eidolon.modelcard.ModelCard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A point to draw from.
+ * A point in the latent space, to generate an image from.
  *
  * @param seed where it comes from, null when it was given
  * @param z its coordinates, truncated
- * @param label the class to draw, 0 when the model takes no label
+ * @param condition what a conditional model takes beside it
  */
-public record Latent(@Nullable Seed seed, float[] z, int label) {
+public record Latent(@Nullable Seed seed, float[] z, Condition condition) {
 
 	/** Returns the latent of a seed. */
 	public static Latent of(ModelCard card, Seed seed, Truncation truncation, @Nullable Label label) {
 		float[] z = truncation.apply(Latents.sample(seed, card.latent().dimension()));
-		return new Latent(seed, z, label(card, seed, label));
+		return new Latent(seed, z, condition(card, seed, label));
 	}
 
 	/**
@@ -28,7 +28,7 @@ public record Latent(@Nullable Seed seed, float[] z, int label) {
 	 */
 	public static Latent given(ModelCard card, String parameter, float[] z, @Nullable Label label) {
 		check(card, parameter, z);
-		return new Latent(null, z, (label != null) ? label.index(card) : 0);
+		return new Latent(null, z, (label != null) ? label.condition(card) : Condition.NONE);
 	}
 
 	/**
@@ -52,11 +52,11 @@ public record Latent(@Nullable Seed seed, float[] z, int label) {
 
 	// From the seed, not from its place in the request: the same seed is the same
 	// picture, whatever it was asked for with.
-	private static int label(ModelCard card, Seed seed, @Nullable Label label) {
+	private static Condition condition(ModelCard card, Seed seed, @Nullable Label label) {
 		if (label != null) {
-			return label.index(card);
+			return label.condition(card);
 		}
-		return card.conditional() ? (int) (seed.value() % card.classes().size()) : 0;
+		return card.conditional() ? new Condition((int) (seed.value() % card.classes().size())) : Condition.NONE;
 	}
 
 }

@@ -12,6 +12,7 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.serving.Condition;
 import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
@@ -75,15 +76,17 @@ class LatentSamplerTests {
 	@Test
 	void withoutALabelTheSeedDecides() {
 		LatentSource seeds = new LatentSource.Seeds(List.of(new Seed(3), new Seed(4), new Seed(8)));
-		assertThat(sample(CONDITIONAL, seeds, null)).extracting(Latent::label).containsExactly(0, 1, 2);
+		assertThat(sample(CONDITIONAL, seeds, null)).extracting(Latent::condition)
+			.extracting(Condition::label)
+			.containsExactly(0, 1, 2);
 	}
 
 	@Test
 	void aLabelIsANameOrAnIndexAndNamesGoFirst() {
 		LatentSource seed = new LatentSource.Seeds(List.of(new Seed(5)));
-		assertThat(sample(CONDITIONAL, seed, new Label("dog")).getFirst().label()).isEqualTo(1);
-		assertThat(sample(CONDITIONAL, seed, new Label("0")).getFirst().label()).isZero();
-		assertThat(sample(CONDITIONAL, seed, new Label("3")).getFirst().label()).isEqualTo(2);
+		assertThat(sample(CONDITIONAL, seed, new Label("dog")).getFirst().condition().label()).isEqualTo(1);
+		assertThat(sample(CONDITIONAL, seed, new Label("0")).getFirst().condition().label()).isZero();
+		assertThat(sample(CONDITIONAL, seed, new Label("3")).getFirst().condition().label()).isEqualTo(2);
 	}
 
 	@ParameterizedTest

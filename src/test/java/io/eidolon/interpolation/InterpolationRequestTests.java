@@ -11,6 +11,7 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.serving.Condition;
 import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Latent;
@@ -27,7 +28,7 @@ class InterpolationRequestTests {
 	void aWalkMeetsItsFirstAndLastSeedAndKeepsTheFirstLabel() {
 		InterpolationRequest walk = walk(List.of(new Seed(1), new Seed(2)), 5);
 		List<Latent> frames = walk.frames(card(), LIMITS);
-		assertThat(frames).hasSize(5).extracting(Latent::label).containsOnly(1);
+		assertThat(frames).hasSize(5).extracting(Latent::condition).containsOnly(new Condition(1));
 		assertThat(frames.getFirst().z()).isEqualTo(Latents.sample(new Seed(1), 4));
 		assertThat(frames.getLast().z()).isEqualTo(Latents.sample(new Seed(2), 4));
 	}

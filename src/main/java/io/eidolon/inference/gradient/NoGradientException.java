@@ -10,7 +10,8 @@ public final class NoGradientException extends RuntimeException {
 
 	private final @Nullable String node;
 
-	NoGradientException(String model, RuntimeException cause) {
+	/** Creates the exception for a reason. */
+	public NoGradientException(String model, RuntimeException cause) {
 		super("%s draws, but has no gradient, which projection and editing need: %s".formatted(model,
 				cause.getMessage()), cause);
 		this.operator = (cause instanceof UnsupportedOperatorException ex) ? ex.operator() : null;

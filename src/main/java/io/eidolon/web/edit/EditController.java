@@ -5,19 +5,19 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.eidolon.editing.Candidate;
 import io.eidolon.editing.Constraint;
 import io.eidolon.editing.Edit;
 import io.eidolon.editing.EditProgress;
 import io.eidolon.editing.EditRequest;
 import io.eidolon.editing.EditService;
+import io.eidolon.editing.EditedImage;
 import io.eidolon.editing.Region;
 import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
-import io.eidolon.serving.Client;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.RequestContext;
 import io.eidolon.web.http.Base64Field;
 import io.eidolon.web.http.ProblemResponses;
 import io.eidolon.web.http.RgbColour;
@@ -79,11 +79,11 @@ class EditController {
 	@ProblemResponses
 	@PostMapping(path = "/edit", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Nullable ResponseEntity<Object> edit(@RequestBody @Upload EditForm form,
-			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client,
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context,
 			HttpServletResponse response) throws HttpMediaTypeNotAcceptableException {
 		EditRequest request = form.toRequest();
 		return this.answers.answer(headers, response,
-				(progress) -> EditAnswer.of(this.edits.edit(request, client, progress), request.format()),
+				(progress) -> EditAnswer.of(this.edits.edit(request, context, progress), request.format()),
 				(EditProgress progress) -> ProgressAnswer.of(progress, request.format()));
 	}
 
@@ -309,12 +309,12 @@ class EditController {
 	record CandidateAnswer(int index, float[] latent, @Nullable String label, double loss, String mediaType,
 			byte[] data) {
 
-		static CandidateAnswer of(Candidate candidate, StillFormat format) {
+		static CandidateAnswer of(EditedImage candidate, StillFormat format) {
 			return new CandidateAnswer(candidate.index(), candidate.z(), candidate.label(), candidate.loss(),
 					format.mediaType(), candidate.data());
 		}
 
-		static List<CandidateAnswer> all(List<Candidate> candidates, StillFormat format) {
+		static List<CandidateAnswer> all(List<EditedImage> candidates, StillFormat format) {
 			return candidates.stream().map((candidate) -> of(candidate, format)).toList();
 		}
 

@@ -14,12 +14,12 @@ import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
-import io.eidolon.serving.Client;
 import io.eidolon.serving.GeneratedImage;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.GeneratedPictures.GeneratedPicture;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.Sample;
 import io.eidolon.web.http.Accept;
 import io.eidolon.web.http.BinaryResponse;
@@ -76,18 +76,18 @@ class GenerationController {
 	@ProblemResponses
 	@PostMapping(path = "/generate", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Object> generate(@RequestBody(required = false) @Nullable GenerationForm body,
-			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client)
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context)
 			throws HttpMediaTypeNotAcceptableException {
 		GenerationForm form = (body != null) ? body : GenerationForm.EMPTY;
 		GenerationFormat answer = Accept.of(headers).choose(GenerationFormat.offers(form.format()));
 		GenerationRequest request = form.toRequest();
 		StillFormat format = Objects.requireNonNullElse(form.format(), StillFormat.PNG);
 		return switch (answer) {
-			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, client), format,
+			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, context), format,
 					Boolean.TRUE.equals(form.withLatents()));
 			case GenerationFormat.Image(StillFormat image) ->
-				image(this.generation.grid(request, image, client), image);
-			case GenerationFormat.Zip _ -> zip(this.generation.pictures(request, format, client), format);
+				image(this.generation.grid(request, image, context), image);
+			case GenerationFormat.Zip _ -> zip(this.generation.pictures(request, format, context), format);
 		};
 	}
 

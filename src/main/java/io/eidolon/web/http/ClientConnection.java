@@ -16,6 +16,14 @@ record ClientConnection(Request request) {
 	static final String ATTRIBUTE = ClientConnection.class.getName();
 
 	/**
+	 * When the first byte of the request came, as {@link System#nanoTime()} counts it:
+	 * before its body is read.
+	 */
+	long arrival() {
+		return this.request.getStartTimeNanos();
+	}
+
+	/**
 	 * Whether the client has closed it. Reads what there is, without waiting, into the
 	 * connector's buffer, where the next request would be looked for. At the end of the
 	 * stream the connector says that a byte can be read, as that would tell the reader;

@@ -19,11 +19,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties({ WebProperties.class, EditProperties.class })
 class WebConfiguration implements WebMvcConfigurer {
 
-	private final ClientArgumentResolver clients;
+	private final RequestContextResolver clients;
 
 	private final List<String> allowedOrigins;
 
-	WebConfiguration(ClientArgumentResolver clients, WebProperties properties) {
+	WebConfiguration(RequestContextResolver clients, WebProperties properties) {
 		this.clients = clients;
 		this.allowedOrigins = properties.allowedOrigins();
 	}

@@ -15,10 +15,10 @@ import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.serving.Bounds;
-import io.eidolon.serving.Client;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.RequestContext;
 import io.eidolon.web.http.Accept;
 import io.eidolon.web.http.BinaryResponse;
 import io.eidolon.web.http.ProblemResponses;
@@ -65,26 +65,26 @@ class InterpolationController {
 	@ProblemResponses
 	@GetMapping("/interpolate")
 	ResponseEntity<Object> interpolate(@ParameterObject @ModelAttribute InterpolationForm form,
-			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client)
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context)
 			throws HttpMediaTypeNotAcceptableException {
 		InterpolationFormat format = (form.format() != null) ? form.format()
 				: Accept.of(headers).choose(List.of(InterpolationFormat.values()));
 		InterpolationRequest request = form.toRequest();
 		Duration frameTime = form.frameTime();
 		return switch (format) {
-			case GIF -> animation(request, AnimationFormat.GIF, frameTime, client);
-			case WEBP -> animation(request, AnimationFormat.WEBP, frameTime, client);
-			case APNG -> animation(request, AnimationFormat.APNG, frameTime, client);
-			case PNG -> BinaryResponse.of(this.interpolation.filmstrip(request, StillFormat.PNG, client),
+			case GIF -> animation(request, AnimationFormat.GIF, frameTime, context);
+			case WEBP -> animation(request, AnimationFormat.WEBP, frameTime, context);
+			case APNG -> animation(request, AnimationFormat.APNG, frameTime, context);
+			case PNG -> BinaryResponse.of(this.interpolation.filmstrip(request, StillFormat.PNG, context),
 					request.keyFrames(), format.mediaType(), StillFormat.PNG.extension());
-			case JSON -> json(request, this.interpolation.frames(request, StillFormat.PNG, client));
-			case ZIP -> zip(request, this.interpolation.frames(request, StillFormat.PNG, client));
+			case JSON -> json(request, this.interpolation.frames(request, StillFormat.PNG, context));
+			case ZIP -> zip(request, this.interpolation.frames(request, StillFormat.PNG, context));
 		};
 	}
 
 	private ResponseEntity<Object> animation(InterpolationRequest request, AnimationFormat format, Duration frameTime,
-			Client client) {
-		return BinaryResponse.of(this.interpolation.animation(request, format, frameTime, client), request.keyFrames(),
+			RequestContext context) {
+		return BinaryResponse.of(this.interpolation.animation(request, format, frameTime, context), request.keyFrames(),
 				MediaType.valueOf(format.mediaType()), format.extension());
 	}
 

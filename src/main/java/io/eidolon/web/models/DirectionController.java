@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eidolon.directions.DirectionService;
 import io.eidolon.directions.DirectionService.ModelDirections;
 import io.eidolon.directions.FoundDirection;
-import io.eidolon.serving.Client;
+import io.eidolon.serving.RequestContext;
 import io.eidolon.web.http.ProblemResponses;
 import io.eidolon.web.http.TimeoutHeader;
 import io.eidolon.web.http.WireType;
@@ -44,8 +44,8 @@ class DirectionController {
 							required = false) @Nullable String version,
 			@Parameter(description = "Whether to show the unit vectors") @RequestParam(
 					defaultValue = "false") boolean vectors,
-			@TimeoutHeader Client client) {
-		ModelDirections found = this.directions.directions(model, version, client);
+			@TimeoutHeader RequestContext context) {
+		ModelDirections found = this.directions.directions(model, version, context);
 		return new DirectionList(found.card().name(), found.card().version(),
 				found.directions().all().stream().map((direction) -> DirectionAnswer.of(direction, vectors)).toList());
 	}

@@ -16,10 +16,10 @@ import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.ModelRegistry;
 import io.eidolon.registry.ServedModel;
-import io.eidolon.serving.Client;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Provenance;
+import io.eidolon.serving.RequestContext;
 import io.eidolon.web.http.BinaryResponse;
 import io.eidolon.web.http.NotServedException;
 import io.eidolon.web.http.ProblemResponses;
@@ -82,14 +82,14 @@ class SampleController {
 			@Parameter(description = "How the picture is encoded: png, jpg or webp",
 					example = "png") @PathVariable String extension,
 			@ParameterObject @ModelAttribute SampleForm form,
-			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client) {
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context) {
 		StillFormat format = format(extension);
 		ServedModel served = this.registry.model(model, form.version());
 		String tag = tag(served.card(), served.plan(), seed, form, format);
 		if (EntityTag.matches(headers, tag)) {
 			return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(caching(form, tag)).build();
 		}
-		GeneratedPictures generated = this.generation.pictures(form.toRequest(model, seed), format, client);
+		GeneratedPictures generated = this.generation.pictures(form.toRequest(model, seed), format, context);
 		// Another may have come since.
 		ModelCard drawer = generated.card();
 		return ResponseEntity.ok()

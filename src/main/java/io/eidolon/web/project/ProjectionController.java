@@ -11,9 +11,9 @@ import io.eidolon.projection.Projection;
 import io.eidolon.projection.ProjectionProgress;
 import io.eidolon.projection.ProjectionRequest;
 import io.eidolon.projection.ProjectionService;
-import io.eidolon.serving.Client;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.RequestContext;
 import io.eidolon.web.http.Base64Field;
 import io.eidolon.web.http.ProblemResponses;
 import io.eidolon.web.http.SearchAnswers;
@@ -68,12 +68,12 @@ class ProjectionController {
 	@ProblemResponses
 	@PostMapping(path = "/project", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Nullable ResponseEntity<Object> project(@RequestBody @Upload ProjectionForm form,
-			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader Client client,
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context,
 			HttpServletResponse response) throws HttpMediaTypeNotAcceptableException {
 		if (form.picture() == null) {
 			throw new InvalidParameterException("picture", null, "given, in base64");
 		}
-		return answer(form.toRequest(Base64Field.decode("picture", form.picture())), headers, client, response);
+		return answer(form.toRequest(Base64Field.decode("picture", form.picture())), headers, context, response);
 	}
 
 	@Operation(summary = "Find the latent of a picture",
@@ -82,15 +82,15 @@ class ProjectionController {
 	@PostMapping(path = "/project", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	@Nullable ResponseEntity<Object> upload(@RequestPart("picture") MultipartFile picture,
 			@ModelAttribute ProjectionFields fields, @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
-			@TimeoutHeader Client client, HttpServletResponse response)
+			@TimeoutHeader RequestContext context, HttpServletResponse response)
 			throws IOException, HttpMediaTypeNotAcceptableException {
-		return answer(fields.toForm().toRequest(picture.getBytes()), headers, client, response);
+		return answer(fields.toForm().toRequest(picture.getBytes()), headers, context, response);
 	}
 
-	private @Nullable ResponseEntity<Object> answer(ProjectionRequest request, HttpHeaders headers, Client client,
+	private @Nullable ResponseEntity<Object> answer(ProjectionRequest request, HttpHeaders headers, RequestContext context,
 			HttpServletResponse response) throws HttpMediaTypeNotAcceptableException {
 		return this.answers.answer(headers, response,
-				(progress) -> ProjectionAnswer.of(this.projections.project(request, client, progress),
+				(progress) -> ProjectionAnswer.of(this.projections.project(request, context, progress),
 						request.format()),
 				(ProjectionProgress progress) -> ProgressAnswer.of(progress, request.format()));
 	}

@@ -19,6 +19,7 @@ import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.GeneratedPictures.GeneratedPicture;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.RequestContexts;
 import io.eidolon.serving.Sample;
 import io.eidolon.web.http.WireTypeModule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -59,6 +60,9 @@ class GenerationControllerTests {
 
 	@MockitoBean
 	GenerationService generation;
+
+	@MockitoBean
+	RequestContexts contexts;
 
 	@Test
 	void everyPropertyReachesTheRequest() {

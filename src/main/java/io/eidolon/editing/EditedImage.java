@@ -3,7 +3,7 @@ package io.eidolon.editing;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture that comes near to what is asked for.
+ * An image that comes near to what is asked for.
  *
  * @param index its place among the candidates, from 0 for the best
  * @param z its latent
@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param loss how far it is from what is asked for, the cost of its latent included
  * @param data the encoded picture
  */
-public record Candidate(int index, float[] z, @Nullable String label, double loss, byte[] data) {
+public record EditedImage(int index, float[] z, @Nullable String label, double loss, byte[] data) {
 
 }

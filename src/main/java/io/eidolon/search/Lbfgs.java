@@ -5,17 +5,16 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * For many steps to the bottom: L-BFGS (Nocedal and Wright 2006, "Numerical
- * optimization", algorithms 7.4 and 7.5, with their symbols). The direction {@code -H g}
- * comes from the last {@value #MEMORY} pairs of steps s and of differences y of the
- * gradient; steps along it become shorter until the objective falls enough (algorithm
- * 3.1).
+ * For many steps to a minimum: L-BFGS (Nocedal and Wright 2006, "Numerical optimization",
+ * algorithms 7.4 and 7.5, with their symbols). The direction {@code -H g} comes from the
+ * last {@value #MEMORY} pairs of steps s and of differences y of the gradient; steps
+ * along it become shorter until the loss falls enough (algorithm 3.1).
  */
-public final class QuasiNewton implements Walk {
+public final class Lbfgs implements Optimiser {
 
 	private static final int MEMORY = 20;
 
-	/** The share of the slope by which a step has to lower the objective. */
+	/** The share of the slope by which a step has to lower the loss. */
 	private static final double C1 = 1e-4;
 
 	/** What a step that was too long is shortened by. */
@@ -41,16 +40,16 @@ public final class QuasiNewton implements Walk {
 	private double step;
 
 	@Override
-	public float[] next(float[] z, double value, float[] gradient, double length) {
+	public float[] next(float[] z, double loss, float[] gradient, double stepSize) {
 		double[] found = widened(gradient);
-		if (this.x.length == 0 || value <= this.f + C1 * this.step * dot(this.g, this.direction)) {
-			accept(z, value, found);
+		if (this.x.length == 0 || loss <= this.f + C1 * this.step * dot(this.g, this.direction)) {
+			accept(z, loss, found);
 		}
 		else {
 			this.step *= SHORTER;
 			if (this.step < SHORTEST) {
 				this.pairs.clear();
-				turn();
+				findDirection();
 			}
 		}
 		float[] next = new float[z.length];
@@ -60,7 +59,7 @@ public final class QuasiNewton implements Walk {
 		return next;
 	}
 
-	private void accept(float[] z, double value, double[] found) {
+	private void accept(float[] z, double loss, double[] found) {
 		if (this.x.length > 0) {
 			double[] s = new double[z.length];
 			double[] y = new double[z.length];
@@ -69,7 +68,7 @@ public final class QuasiNewton implements Walk {
 				y[i] = found[i] - this.g[i];
 			}
 			Pair pair = new Pair(s, y, dot(s, y));
-			// Only where the slope rises along the step is the bottom ahead.
+			// Only where the slope rises along the step is the curvature positive.
 			if (pair.sy() > 1e-12 * dot(y, y)) {
 				this.pairs.addFirst(pair);
 			}
@@ -78,13 +77,13 @@ public final class QuasiNewton implements Walk {
 			}
 		}
 		this.x = z;
-		this.f = value;
+		this.f = loss;
 		this.g = found;
-		turn();
+		findDirection();
 	}
 
 	/** Finds the direction -H g by the two loops of algorithm 7.4. */
-	private void turn() {
+	private void findDirection() {
 		double[] q = this.g.clone();
 		double[] alpha = new double[this.pairs.size()];
 		int i = 0;

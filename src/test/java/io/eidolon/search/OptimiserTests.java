@@ -7,9 +7,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-class WalkTests {
+class OptimiserTests {
 
-	/** Rosenbrock's valley, whose bottom is at (1, 1). */
+	/** Rosenbrock's valley, whose minimum is at (1, 1). */
 	private static double valley(float[] z, float[] gradient) {
 		double x = z[0];
 		double y = z[1];
@@ -18,39 +18,39 @@ class WalkTests {
 		return (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);
 	}
 
-	private static double best(Walk walk, float[] z, int steps) {
+	private static double best(Optimiser optimiser, float[] z, int steps) {
 		double best = Double.POSITIVE_INFINITY;
 		for (int i = 0; i < steps; i++) {
 			float[] gradient = new float[2];
 			double value = valley(z, gradient);
 			best = Math.min(best, value);
-			z = walk.next(z, value, gradient, 0.05);
+			z = optimiser.next(z, value, gradient, 0.05);
 		}
 		return best;
 	}
 
 	@ParameterizedTest
 	@ValueSource(floats = { -1.2f, 0, 3 })
-	void aQuasiNewtonWalkFindsTheBottomOfACurvedValley(float x) {
-		assertThat(best(new QuasiNewton(), new float[] { x, 1 }, 120)).isLessThan(1e-6);
+	void lbfgsFindsTheMinimumOfACurvedValley(float x) {
+		assertThat(best(new Lbfgs(), new float[] { x, 1 }, 120)).isLessThan(1e-6);
 	}
 
 	@Test
-	void adamGoesDown() {
+	void adamLowersTheLoss() {
 		float[] start = { -1.2f, 1 };
 		assertThat(best(new Adam(2), start, 200)).isLessThan(valley(start, new float[2]) / 5);
 	}
 
 	@Test
-	void adamsFirstStepHasItsLengthWhateverTheSlope() {
+	void adamsFirstStepHasItsSizeWhateverTheGradient() {
 		float[] next = new Adam(2).next(new float[2], 0, new float[] { 1e-6f, -100 }, 0.1);
 		assertThat(next[0]).isCloseTo(-0.1f, within(1e-4f));
 		assertThat(next[1]).isCloseTo(0.1f, within(1e-4f));
 	}
 
 	@Test
-	void aWalkThatStartsAtTheBottomStaysThere() {
-		assertThat(new QuasiNewton().next(new float[] { 1, 1 }, 0, new float[2], 0.1)).containsExactly(1, 1);
+	void lbfgsStaysAtAMinimum() {
+		assertThat(new Lbfgs().next(new float[] { 1, 1 }, 0, new float[2], 0.1)).containsExactly(1, 1);
 	}
 
 }

@@ -12,9 +12,9 @@ import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
 
 /**
- * Principal components of pictures, and the latents that go with them, after GANSpace
+ * Principal components of images, and the latents that go with them, after GANSpace
  * (Haerkoenen et al. 2020, "GANSpace: Discovering Interpretable GAN Controls", section
- * 2.2). The layer whose components are taken is the picture itself, shrunk to a few cells
+ * 2.2). The layer whose components are taken is the image itself, shrunk to a few cells
  * by area. With s_k the score of a picture in component k, the direction is that of the
  * regression of z on s_k:
  *
@@ -25,12 +25,12 @@ import io.eidolon.modelcard.ModelCard;
  * In a class-conditional model scores are within the class: another class is a label, not
  * a direction.
  */
-final class PictureComponents {
+final class PrincipalComponents {
 
-	/** Pictures that are looked at, those of the seeds from 0 on. */
+	/** Images that are generated, those of the seeds from 0 on. */
 	private static final int PICTURES = 2048;
 
-	/** Few, so that others' pictures get their turns between. */
+	/** Few, so that those of others get their turns between. */
 	private static final int AT_ONCE = 8;
 
 	private static final int GREY_CELLS = 16;
@@ -44,7 +44,7 @@ final class PictureComponents {
 
 	private final ModelCard card;
 
-	PictureComponents(Generator generator) {
+	PrincipalComponents(Generator generator) {
 		this.generator = generator;
 		this.card = generator.card();
 	}

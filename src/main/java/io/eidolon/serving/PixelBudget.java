@@ -1,8 +1,7 @@
 package io.eidolon.serving;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-
-import io.eidolon.modelcard.ModelCard.ImageShape;
 
 import org.springframework.stereotype.Component;
 
@@ -12,49 +11,51 @@ import org.springframework.stereotype.Component;
  * ones.
  */
 @Component
-public class PictureMemory {
+class PixelBudget {
 
 	private final long capacity;
 
 	private final AtomicLong used = new AtomicLong();
 
-	PictureMemory(GenerationProperties limits) {
+	PixelBudget(GenerationProperties limits) {
 		this.capacity = limits.allPixels();
 	}
 
 	/**
-	 * Reserves room for the pictures of an answer.
+	 * Takes a share for the images of an answer.
 	 * @throws ServiceBusyException when those of others leave none
 	 */
-	public Reservation reserve(long pixels) {
+	Share take(long pixels) {
 		long before = this.used.getAndUpdate((used) -> fits(used, pixels) ? used + pixels : used);
 		if (!fits(before, pixels)) {
 			throw new ServiceBusyException(
 					"Answers of %d pixels are in the making, and %d more are too many at once; try again later"
 						.formatted(before, pixels));
 		}
-		return () -> this.used.addAndGet(-pixels);
-	}
-
-	/**
-	 * Reserves room for pictures that a model draws.
-	 * @param scale the factor that they are enlarged by
-	 * @throws ServiceBusyException when those of others leave none
-	 */
-	public Reservation reserve(ImageShape shape, int count, int scale) {
-		return reserve((long) count * shape.width() * shape.height() * scale * scale);
+		return new Share(pixels);
 	}
 
 	private boolean fits(long used, long pixels) {
 		return 2 * pixels <= this.capacity - used;
 	}
 
-	/** Room that is given back as it closes, which it does once. */
-	@FunctionalInterface
-	public interface Reservation extends AutoCloseable {
+	/** Pixels of one answer. */
+	final class Share {
 
-		@Override
-		void close();
+		private final long pixels;
+
+		private final AtomicBoolean givenBack = new AtomicBoolean();
+
+		private Share(long pixels) {
+			this.pixels = pixels;
+		}
+
+		/** Gives the share back. Doing so again does nothing. */
+		void giveBack() {
+			if (this.givenBack.compareAndSet(false, true)) {
+				PixelBudget.this.used.addAndGet(-this.pixels);
+			}
+		}
 
 	}
 

@@ -10,27 +10,27 @@ import io.eidolon.image.PictureFile;
 import io.eidolon.image.UnreadablePictureException;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.serving.InvalidParameterException;
-import io.eidolon.serving.PictureMemory;
+import io.eidolon.serving.RequestContext;
 
 /**
- * A picture as a model is shown it: upright, its centre cropped to the model's
+ * The image that a model is to generate: upright, its centre cropped to the model's
  * proportions, in the model's size and colours.
  *
- * @param picture the picture
- * @param image the picture in the generator's range, (channels, height, width)
+ * @param picture its pixels
+ * @param image the image in the generator's range, (channels, height, width)
  */
-record ShownPicture(Picture picture, float[] image) {
+record TargetImage(Picture picture, float[] image) {
 
-	/** More pixels than this are thinned out before they are averaged. */
+	/** Of more pixels than this, only some are averaged. */
 	private static final long MANY_PIXELS = 4_000_000;
 
 	/**
 	 * Reads a file.
 	 * @param most pixels that a picture may have
-	 * @param memory shared with all pictures that are made
+	 * @param context the request
 	 * @throws InvalidParameterException when it is no picture, or too large a one
 	 */
-	static ShownPicture read(byte[] bytes, ImageShape shape, long most, PictureMemory memory) {
+	static TargetImage read(byte[] bytes, ImageShape shape, long most, RequestContext context) {
 		try {
 			PictureFile file = PictureFile.of(bytes);
 			if (file.pixels() > most) {
@@ -39,9 +39,9 @@ record ShownPicture(Picture picture, float[] image) {
 			}
 			int every = (int) Math.ceil(Math.sqrt((double) file.pixels() / MANY_PIXELS));
 			int thinned = Math.max(1, Math.min(every, Math.min(file.width(), file.height()) / 256));
-			try (PictureMemory.Reservation _ = memory.reserve(file.pixels() / ((long) thinned * thinned))) {
-				return of(PictureDecoder.overWhite(shape.width(), shape.height(), shape.channels())
-					.decode(file.read(thinned)), shape);
+			PictureDecoder decoder = PictureDecoder.overWhite(shape.width(), shape.height(), shape.channels());
+			try (RequestContext.Reservation _ = context.reserve(file.pixels() / ((long) thinned * thinned))) {
+				return context.compute(file.pixels(), () -> of(decoder.decode(file.read(thinned)), shape));
 			}
 		}
 		catch (UnreadablePictureException ex) {
@@ -50,7 +50,7 @@ record ShownPicture(Picture picture, float[] image) {
 		}
 	}
 
-	private static ShownPicture of(Picture picture, ImageShape shape) {
+	private static TargetImage of(Picture picture, ImageShape shape) {
 		int plane = shape.width() * shape.height();
 		float[] image = new float[shape.channels() * plane];
 		float width = shape.range().maximum() - shape.range().minimum();
@@ -58,10 +58,10 @@ record ShownPicture(Picture picture, float[] image) {
 			int level = picture.samples()[i % plane * shape.channels() + i / plane] & 0xFF;
 			image[i] = shape.range().minimum() + level / 255f * width;
 		}
-		return new ShownPicture(picture, image);
+		return new TargetImage(picture, image);
 	}
 
-	/** What is asked of the pictures that are to be like it. */
+	/** The inputs of the loss, which ask images to be like it. */
 	Map<String, float[]> asked() {
 		float[] everywhere = new float[this.picture.width() * this.picture.height()];
 		Arrays.fill(everywhere, 1);

@@ -1,0 +1,128 @@
+package io.eidolon.serving;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+import io.eidolon.image.Picture;
+import io.eidolon.inference.Generator;
+import io.eidolon.batching.QueueFullException;
+import io.eidolon.latent.LatentInput;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.serving.RequestContext.Reservation;
+
+/**
+ * Images that a generator makes for a request. Closing it cancels those that have not
+ * begun.
+ */
+public final class PendingImages implements AutoCloseable {
+
+	private final RequestContext request;
+
+	private final ModelCard card;
+
+	/** The parameter that says how many images there are. */
+	private final String counted;
+
+	private final int scale;
+
+	private final List<Sample> samples;
+
+	/** For each sample its 8-bit samples of shape (height, width, channels). */
+	private final List<CompletableFuture<byte[]>> pixels;
+
+	private final Reservation room;
+
+	private PendingImages(RequestContext request, ModelCard card, String counted, int scale, List<Sample> samples,
+			List<CompletableFuture<byte[]>> pixels, Reservation room) {
+		this.request = request;
+		this.card = card;
+		this.counted = counted;
+		this.scale = scale;
+		this.samples = samples;
+		this.pixels = pixels;
+		this.room = room;
+	}
+
+	static PendingImages start(RequestContext request, Generator generator, String counted, List<Latent> latents,
+			int scale) {
+		ModelCard card = generator.card();
+		List<Sample> samples = new ArrayList<>(latents.size());
+		List<LatentInput> inputs = new ArrayList<>(latents.size());
+		for (Latent latent : latents) {
+			samples.add(new Sample(samples.size(), latent.seed(), latent.condition().name(card), latent.z()));
+			inputs.add(new LatentInput(latent.z(), latent.condition().label()));
+		}
+		Reservation room = request.reserve(card.image(), latents.size(), scale);
+		try {
+			return new PendingImages(request, card, counted, scale, samples,
+					generator.generateAll(inputs, request.remaining()), room);
+		}
+		catch (RuntimeException ex) {
+			room.close();
+			throw ex;
+		}
+	}
+
+	/** The model that makes them. */
+	public ModelCard card() {
+		return this.card;
+	}
+
+	/** What they are made from. */
+	public List<Sample> samples() {
+		return this.samples;
+	}
+
+	/**
+	 * Waits for the images.
+	 * @throws ServiceBusyException when the model has no room for them now
+	 * @throws RequestTimeoutException at the deadline
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public List<Picture> await() {
+		return this.pixels.stream().map(this::await).map(this::picture).toList();
+	}
+
+	/**
+	 * Waits for what becomes of each image on the thread that made it, so that making and
+	 * encoding images keep to the threads that there are cores for.
+	 * @throws ServiceBusyException when the model has no room for them now
+	 * @throws RequestTimeoutException at the deadline
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public <T> List<T> await(BiFunction<Sample, Picture, T> finish) {
+		List<CompletableFuture<T>> finished = IntStream.range(0, this.samples.size())
+			.mapToObj((i) -> this.pixels.get(i).thenApply((made) -> finish.apply(this.samples.get(i), picture(made))))
+			.toList();
+		return finished.stream().map(this::await).toList();
+	}
+
+	@Override
+	public void close() {
+		this.pixels.forEach((image) -> image.cancel(false));
+		this.room.close();
+	}
+
+	private Picture picture(byte[] made) {
+		ImageShape shape = this.card.image();
+		return new Picture(shape.width(), shape.height(), shape.channels(), made).scale(this.scale);
+	}
+
+	private <T> T await(CompletableFuture<T> future) {
+		try {
+			return this.request.await(future);
+		}
+		catch (ServiceBusyException ex) {
+			if (ex.getCause() instanceof QueueFullException busy && busy.capacity() < this.samples.size()) {
+				throw new InvalidParameterException(this.counted, this.samples.size(),
+						"at most %d, which is all that may wait for the model".formatted(busy.capacity()));
+			}
+			throw ex;
+		}
+	}
+
+}

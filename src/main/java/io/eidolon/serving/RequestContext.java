@@ -1,0 +1,207 @@
+package io.eidolon.serving;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+import io.eidolon.inference.Generator;
+import io.eidolon.inference.gradient.GeneratorGradient;
+import io.eidolon.inference.gradient.GradientLoss;
+import io.eidolon.inference.gradient.LatentEncoder;
+import io.eidolon.batching.QueueFullException;
+import io.eidolon.batching.BatcherClosedException;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.registry.Lease;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request: its deadline, whether its client still waits, and what of the service it
+ * uses. Every wait ends with the deadline, or as the client goes. Its methods are called
+ * by the thread of the request; {@link #compute} by others, too.
+ */
+public final class RequestContext {
+
+	private final RequestContexts service;
+
+	private final Duration timeout;
+
+	private final long arrival;
+
+	private final BooleanSupplier cancelled;
+
+	/** Done when nothing that this request had computed runs any more. */
+	private volatile CompletableFuture<Void> computed = CompletableFuture.completedFuture(null);
+
+	/**
+	 * Creates the context of a request.
+	 * @param service what requests share
+	 * @param timeout how long the client waits in all
+	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
+	 * @param cancelled whether the client has gone; asked by the request's thread alone
+	 */
+	RequestContext(RequestContexts service, Duration timeout, long arrival, BooleanSupplier cancelled) {
+		this.service = service;
+		this.timeout = timeout;
+		this.arrival = arrival;
+		this.cancelled = cancelled;
+	}
+
+	/** How long the client waits in all. */
+	public Duration timeout() {
+		return this.timeout;
+	}
+
+	/** How much of that is left, 0 or less after the deadline. */
+	public Duration remaining() {
+		return this.timeout.minusNanos(System.nanoTime() - this.arrival);
+	}
+
+	/**
+	 * Leases a model, null for the default one, in a version, null for its own. It may
+	 * have to be opened first.
+	 * @throws RequestTimeoutException at the deadline
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public Lease lease(@Nullable String model, @Nullable String version) {
+		checkDeadline();
+		CompletableFuture<Lease> lease = opening(() -> this.service.models().lease(model, version));
+		try {
+			return await(lease);
+		}
+		catch (RuntimeException ex) {
+			lease.thenAccept(Lease::close);
+			throw ex;
+		}
+	}
+
+	/**
+	 * The gradient of a generator, which may have to be opened first.
+	 * @throws io.eidolon.inference.gradient.NoGradientException when it has none
+	 * @throws RequestTimeoutException at the deadline
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public GeneratorGradient gradient(Generator generator, GradientLoss loss) {
+		return await(opening(() -> generator.gradient(loss)));
+	}
+
+	/**
+	 * The network that encodes images as latents of a generator, which may have to be
+	 * opened first; empty when there is none.
+	 * @throws RequestTimeoutException at the deadline
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public Optional<LatentEncoder> encoder(Generator generator) {
+		return await(opening(generator::encoder));
+	}
+
+	/**
+	 * Has a generator make an image of each latent.
+	 * @param counted the parameter that says how many there are
+	 * @param scale the factor to enlarge by
+	 * @throws ServiceBusyException when there is no room for so many pixels now
+	 */
+	public PendingImages generate(Generator generator, String counted, List<Latent> latents, int scale) {
+		return PendingImages.start(this, generator, counted, latents, scale);
+	}
+
+	/**
+	 * Waits for what a future gives.
+	 * @throws ServiceBusyException when a model has no room for it now
+	 * @throws RequestTimeoutException at the deadline
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public <T> T await(CompletableFuture<T> future) {
+		this.service.timer().await(future, this::check);
+		try {
+			return future.join();
+		}
+		catch (CompletionException ex) {
+			throw switch (ex.getCause()) {
+				case QueueFullException busy -> new ServiceBusyException(busy);
+				case BatcherClosedException closed -> new ServiceBusyException(closed);
+				case TimeoutException _ -> new RequestTimeoutException(this.timeout);
+				case RuntimeException cause -> cause;
+				case null, default -> ex;
+			};
+		}
+	}
+
+	/**
+	 * Encodes or decodes images. A virtual thread would keep others from their carrier
+	 * meanwhile: unless the images are small, a thread that is made for it does the work.
+	 * A thread of the platform, as those that generate images are, does it at once.
+	 * @param pixels how many there are
+	 * @throws ServiceBusyException when too much waits to be computed
+	 * @throws RequestTimeoutException at the deadline
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public <T> T compute(long pixels, Supplier<T> work) {
+		if (pixels <= ImageThreads.FEW_PIXELS || !Thread.currentThread().isVirtual()) {
+			return work.get();
+		}
+		ImageThreads.Task<T> task = this.service.threads().submit(work);
+		this.computed = CompletableFuture.allOf(this.computed, task.ended());
+		try {
+			return await(task);
+		}
+		finally {
+			task.cancel(false);
+		}
+	}
+
+	/**
+	 * Reserves room for pixels. It is given back as the reservation closes, or when what
+	 * was being computed then has ended.
+	 * @throws ServiceBusyException when those of others leave none
+	 */
+	public Reservation reserve(long pixels) {
+		PixelBudget.Share share = this.service.pixels().take(pixels);
+		return () -> this.computed.whenComplete((_, _) -> share.giveBack());
+	}
+
+	/**
+	 * Reserves room for images of a model.
+	 * @param scale the factor that they are enlarged by
+	 * @throws ServiceBusyException when those of others leave none
+	 */
+	public Reservation reserve(ImageShape shape, int count, int scale) {
+		return reserve((long) count * shape.width() * shape.height() * scale * scale);
+	}
+
+	// Whoever stops waiting leaves it to be opened: the next may ask for it soon.
+	private static <T> CompletableFuture<T> opening(Supplier<T> opener) {
+		return CompletableFuture.supplyAsync(opener, Thread::startVirtualThread);
+	}
+
+	private void check() {
+		if (Thread.interrupted()) {
+			throw new ServiceBusyException("The service stops");
+		}
+		checkDeadline();
+		// Asking costs a system call, and most answers are ready before the first time.
+		if (this.timeout.minus(remaining()).compareTo(WaitTimer.PERIOD) > 0 && this.cancelled.getAsBoolean()) {
+			throw new ClientGoneException();
+		}
+	}
+
+	private void checkDeadline() {
+		if (!remaining().isPositive()) {
+			throw new RequestTimeoutException(this.timeout);
+		}
+	}
+
+	/** Room for pixels, which is given back once, however often this is closed. */
+	@FunctionalInterface
+	public interface Reservation extends AutoCloseable {
+
+		@Override
+		void close();
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.eidolon.serving;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import org.springframework.stereotype.Component;
+
+/** Creates the contexts of requests, and holds what they share. */
+@Component
+public class RequestContexts {
+
+	private final ModelLeases models;
+
+	private final WaitTimer timer;
+
+	private final ImageThreads threads;
+
+	private final PixelBudget pixels;
+
+	RequestContexts(ModelLeases models, WaitTimer timer, ImageThreads threads, PixelBudget pixels) {
+		this.models = models;
+		this.timer = timer;
+		this.threads = threads;
+		this.pixels = pixels;
+	}
+
+	/**
+	 * Creates the context of a request.
+	 * @param timeout how long the client waits in all
+	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
+	 * @param cancelled whether the client has gone; asked by the request's thread alone
+	 */
+	public RequestContext open(Duration timeout, long arrival, BooleanSupplier cancelled) {
+		return new RequestContext(this, timeout, arrival, cancelled);
+	}
+
+	ModelLeases models() {
+		return this.models;
+	}
+
+	WaitTimer timer() {
+		return this.timer;
+	}
+
+	ImageThreads threads() {
+		return this.threads;
+	}
+
+	PixelBudget pixels() {
+		return this.pixels;
+	}
+
+}

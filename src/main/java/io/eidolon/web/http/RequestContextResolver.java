@@ -1,0 +1,46 @@
+package io.eidolon.web.http;
+
+import java.time.Duration;
+
+import io.eidolon.serving.RequestContext;
+import io.eidolon.serving.RequestContexts;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives controllers the context of their request. */
+@Component
+class RequestContextResolver implements HandlerMethodArgumentResolver {
+
+	private final RequestTimeout timeout;
+
+	private final RequestContexts contexts;
+
+	RequestContextResolver(WebProperties properties, RequestContexts contexts) {
+		this.timeout = new RequestTimeout(properties);
+		this.contexts = contexts;
+	}
+
+	@Override
+	public boolean supportsParameter(MethodParameter parameter) {
+		return parameter.getParameterType() == RequestContext.class;
+	}
+
+	@Override
+	public RequestContext resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
+			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
+		Duration longest = this.timeout.parse(request.getHeader(RequestTimeout.HEADER));
+		ClientConnection connection = (ClientConnection) request.getAttribute(ClientConnection.ATTRIBUTE,
+				RequestAttributes.SCOPE_REQUEST);
+		// Only tests come without a connection.
+		return (connection != null) ? this.contexts.open(longest, connection.arrival(), connection::isClosed)
+				: this.contexts.open(longest, System.nanoTime(), () -> false);
+	}
+
+}
