@@ -18,9 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DirectionFinder {
 
-	private final Cache<Generator, CompletableFuture<Directions>> found = Caffeine.newBuilder()
-		.weakKeys()
-		.build();
+	private final Cache<Generator, CompletableFuture<Directions>> found = Caffeine.newBuilder().weakKeys().build();
 
 	/**
 	 * Finds directions, on a thread of their own with a lease of its own, as whoever asks

@@ -87,8 +87,8 @@ class ProjectionController {
 		return answer(fields.toForm().toRequest(picture.getBytes()), headers, context, response);
 	}
 
-	private @Nullable ResponseEntity<Object> answer(ProjectionRequest request, HttpHeaders headers, RequestContext context,
-			HttpServletResponse response) throws HttpMediaTypeNotAcceptableException {
+	private @Nullable ResponseEntity<Object> answer(ProjectionRequest request, HttpHeaders headers,
+			RequestContext context, HttpServletResponse response) throws HttpMediaTypeNotAcceptableException {
 		return this.answers.answer(headers, response,
 				(progress) -> ProjectionAnswer.of(this.projections.project(request, context, progress),
 						request.format()),
