@@ -21,9 +21,10 @@ import org.springframework.validation.annotation.Validated;
  * @param data the pictures that it was trained on, as for training
  * @param labelColumn the column of labels, as for training
  * @param run the folder of its run, for curves
- * @param features the space that pictures are compared in, as for training
- * @param pictures how many pictures are generated, and how many held-out ones are taken
- * at most
+ * @param features the space that pictures are compared in: inception-v3-mixed5,
+ * eidolon-cifar10-v1, or an ONNX file that describes pictures by vectors
+ * @param pictures how many pictures are generated, and how many held-out ones and how
+ * many training pictures as a baseline are taken at most
  * @param heldOut the share of the pictures that was kept from training, or would have
  * been
  * @param showTrainingPictures whether the page shows the training pictures that generated
@@ -36,8 +37,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("eidolon.evaluation")
 record EvaluationProperties(@NotNull(message = NEEDED) Path model, @NotNull(message = NEEDED) Path data,
-		@Nullable String labelColumn, @Nullable Path run, @Nullable String features,
-		@DefaultValue("5000") @Min(6) int pictures,
+		@Nullable String labelColumn, @Nullable Path run, @DefaultValue("inception-v3-mixed5") String features,
+		@DefaultValue("2000") @Min(6) int pictures,
 		@DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("0.9") double heldOut,
 		@DefaultValue("true") boolean showTrainingPictures, @Nullable @Min(1) @Max(1024) Integer threads,
 		@DefaultValue("runs/.cache") Path cache, @DefaultValue("docs/models") Path pages) {

@@ -43,7 +43,8 @@ class Evaluator implements Task {
 		ModelCard card = ModelCards.read(this.properties.model());
 		ModelCards.verifyFiles(this.properties.model(), card);
 		try (PictureSet pictures = open(card);
-				FeatureSpace space = FeatureSpace.open(features(card), threads());
+				FeatureSpace space = FeatureSpace.open(this.properties.features(), threads());
+				FeatureSpace quick = FeatureSpace.open(FeatureSpace.QUICK, threads());
 				GeneratorSession session = GeneratorSession
 					.open(this.properties.model().resolve(ModelCard.GRAPH_FILE))) {
 			if (card.conditional() && pictures.classes().size() != card.classes().size()) {
@@ -56,7 +57,7 @@ class Evaluator implements Task {
 					heldOut ? "has not seen" : "has seen in training");
 			QualityMeasure measure = new QualityMeasure(space, split.heldOut(), heldOut, this.properties.pictures(),
 					this.properties.cache());
-			EvaluationReport report = EvaluationReport.of(measure, space, Sampler.of(card, session), split.training(),
+			EvaluationReport report = EvaluationReport.of(measure, quick, Sampler.of(card, session), split.training(),
 					this.properties.cache());
 			ModelCard measured = card.withQuality(report.quality());
 			ModelCards.write(this.properties.model(), measured);
@@ -66,11 +67,6 @@ class Evaluator implements Task {
 			logger.info("{}", report.quality());
 			return true;
 		}
-	}
-
-	private String features(ModelCard card) {
-		String asked = this.properties.features();
-		return (asked != null) ? asked : FeatureSpace.suiting(card.image().width());
 	}
 
 	private int threads() {

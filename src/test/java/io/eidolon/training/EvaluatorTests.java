@@ -43,7 +43,7 @@ class EvaluatorTests {
 			.asString()
 			.startsWith("5,eidolon-cifar10-v1,20,");
 
-		assertThat(evaluate("--eidolon.evaluation.held-out=0.3",
+		assertThat(evaluate("--eidolon.evaluation.held-out=0.3", "--eidolon.evaluation.features=eidolon-cifar10-v1",
 				"--eidolon.evaluation.run=" + this.folder.resolve("runs/tiny")))
 			.isZero();
 		Quality exported = quality();
@@ -76,6 +76,7 @@ class EvaluatorTests {
 		assertThat(this.folder.resolve("pages/tiny.md")).content()
 			.contains("**The model has seen these real pictures in training**")
 			.contains("do not let them be shown here")
+			.contains("Frechet distance in inception-v3-mixed5 |")
 			.doesNotContain("tiny-neighbours.png")
 			.doesNotContain("Curves");
 		ModelCards.verifyFiles(model(), ModelCards.read(model()));

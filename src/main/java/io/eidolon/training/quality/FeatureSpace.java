@@ -21,6 +21,9 @@ import io.eidolon.inference.onnx.InvalidModelException;
  */
 public final class FeatureSpace implements AutoCloseable {
 
+	/** The space that takes least time, for comparing very many pictures. */
+	public static final String QUICK = "eidolon-cifar10-v1";
+
 	// Larger batches fall out of the processor's cache: 1 to 4 pictures of 299x299 are
 	// quickest.
 	private static final int BATCH = 4;

@@ -58,7 +58,7 @@ public final class ModelPage {
 		try {
 			Files.createDirectories(this.folder);
 			String page = head(card, link(ModelCard.PREVIEW_FILE)) + figures(report.quality(), report.baseline())
-					+ neighbours(card, report) + curves(card) + origin(card, link(ModelCard.FILE));
+					+ neighbours(card, report.memorisation()) + curves(card) + origin(card, link(ModelCard.FILE));
 			Files.writeString(this.folder.resolve(card.name() + ".md"), page);
 		}
 		catch (IOException ex) {
@@ -109,26 +109,28 @@ public final class ModelPage {
 		return text("| %s | " + format + " | " + format + " |\n", name, value.apply(quality), value.apply(baseline));
 	}
 
-	private String neighbours(ModelCard card, EvaluationReport report) throws IOException {
+	private String neighbours(ModelCard card, Memorisation memorisation) throws IOException {
 		return "## Nearest training pictures\nDoes it repeat what it has seen? "
-				+ (this.showsTrainingPictures ? rows(card, report)
+				+ (this.showsTrainingPictures ? rows(card, memorisation)
 						: "The terms of the training pictures do not let them be shown here.\n\n")
 				+ text("""
-						The median distance to the nearest training picture is %.3f for generated pictures, and %.3f for the
-						real pictures of the figures above. A model that repeats training pictures comes far closer to them.
+						In %s features, the median distance to the nearest of all %,d training pictures is %.3f for generated
+						pictures, and %.3f for the real pictures of the figures above. A model that repeats training pictures
+						comes far closer to them.
 
 						""",
-						report.sampleDistance(), report.heldOutDistance());
+						memorisation.features(), memorisation.training(), memorisation.sampleDistance(),
+						memorisation.heldOutDistance());
 	}
 
-	private String rows(ModelCard card, EvaluationReport report) throws IOException {
-		Picture neighbours = report.neighbours().scale((card.image().width() <= SMALL) ? SCALE : 1);
+	private String rows(ModelCard card, Memorisation memorisation) throws IOException {
+		Picture neighbours = memorisation.neighbours().scale((card.image().width() <= SMALL) ? SCALE : 1);
 		Files.write(this.folder.resolve(card.name() + "-neighbours.png"),
 				StillFormat.PNG.encode(neighbours, Metadata.NONE));
 		return text(
 				"""
 						Each row starts with a generated picture, of all %,d those that come closest to a training picture, and goes
-						on with the training pictures that are nearest to it, in the same features.
+						on with the training pictures that are nearest to it.
 
 						![Generated pictures and the training pictures nearest to them](%s-neighbours.png)
 

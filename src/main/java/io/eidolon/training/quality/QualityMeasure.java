@@ -16,6 +16,8 @@ public final class QualityMeasure {
 
 	private final FeatureSpace space;
 
+	private final List<Picture> pictures;
+
 	private final Features real;
 
 	private final long[] labels; // (samples)
@@ -41,7 +43,8 @@ public final class QualityMeasure {
 		}
 		this.space = space;
 		this.heldOut = heldOut;
-		this.real = space.features(all(pictures, count), cache);
+		this.pictures = some(pictures, count);
+		this.real = space.features(this.pictures, cache);
 		this.labels = new long[samples];
 		for (int i = 0; i < samples; i++) {
 			this.labels[i] = pictures.example(spread(i % count, count, pictures)).label();
@@ -50,10 +53,11 @@ public final class QualityMeasure {
 
 	/** All pictures of a set, each read when it is asked for. */
 	static List<Picture> all(PictureSet pictures) {
-		return all(pictures, pictures.positions());
+		return some(pictures, pictures.positions());
 	}
 
-	private static List<Picture> all(PictureSet pictures, int count) {
+	/** Some pictures, spread over a set. */
+	static List<Picture> some(PictureSet pictures, int count) {
 		return new AbstractList<>() {
 
 			@Override
@@ -84,17 +88,26 @@ public final class QualityMeasure {
 		return this.labels;
 	}
 
-	/** The features of the real pictures. */
-	Features real() {
-		return this.real;
+	/** The real pictures, each read when it is asked for. */
+	List<Picture> pictures() {
+		return this.pictures;
 	}
 
 	/** Generates pictures, describes and measures them. */
 	public Quality measure(Sampler sampler) {
-		return measure(this.space.features(sampler.pictures(this.labels)));
+		return measure(sampler.pictures(this.labels));
 	}
 
-	Quality measure(Features generated) {
+	Quality measure(List<Picture> generated) {
+		return measure(this.space.features(generated));
+	}
+
+	/** Measures real pictures in the place of generated ones. */
+	Quality measureReal(List<Picture> others, Path cache) {
+		return measure(this.space.features(others, cache));
+	}
+
+	private Quality measure(Features generated) {
 		// Balls of a larger set are smaller, so both sets are cut to one size.
 		Features asMany = generated.spread(this.real.count());
 		PrecisionRecall shares = PrecisionRecall.of(this.real, asMany);
