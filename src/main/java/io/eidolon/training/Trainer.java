@@ -139,9 +139,10 @@ class Trainer implements Task, DisposableBean {
 				.formatted(p.batch(), this.world.size()));
 		}
 		return new Settings(architecture, p.precision(), p.objective(),
-				Penalties.of(p.r1(), p.r2(), p.gradientPenalty()), p.discriminatorSteps(), p.batch(), p.learningRate(),
-				p.discriminatorLearningRate(), p.beta1(), p.instanceNoise(), new Augmentations(p.augment()), p.ema(),
-				p.schedule().schedules(), p.seed(), p.steps(),
+				Penalties.of(p.r1(), p.r2(), p.gradientPenalty(), p.matchingPenalty(), p.penaltyEvery()),
+				p.aided().aid(p.precision()), p.discriminatorSteps(), p.batch(), p.learningRate(),
+				p.discriminatorLearningRate(), p.beta1(), p.beta2(), p.instanceNoise(), new Augmentations(p.augment()),
+				p.captionDropout(), p.ema(), p.schedule().schedules(), p.seed(), p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null, p.reportEvery(),
 				p.sampleEvery(), p.checkpointEvery());
 	}

@@ -6,10 +6,13 @@ import java.util.List;
 
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.training.augment.Augmentation;
+import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.loop.Schedule;
 import io.eidolon.training.loop.Schedules;
+import io.eidolon.training.loop.VisionAid;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.NetworkKind;
+import io.eidolon.training.network.PretrainedTrunk;
 import io.eidolon.training.objective.Objective;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -42,6 +45,11 @@ import org.springframework.validation.annotation.Validated;
  * @param r2 the weight gamma of the R2 gradient penalty, on drawn pictures, 0 for none
  * @param gradientPenalty the weight lambda of the one-centred gradient penalty between
  * real and drawn pictures, 0 for none
+ * @param matchingPenalty the weight k of the matching-aware gradient penalty on real
+ * pictures with their captions, 0 for none
+ * @param penaltyEvery the steps from one on which gradient penalties are computed to the
+ * next, each time with so many times their weights
+ * @param aided a second discriminator, which sees pictures through a pretrained network
  * @param spectralNorm whether each weight of the discriminator is divided by its largest
  * singular value
  * @param discriminatorSteps the discriminator's steps to each one of the generator
@@ -53,7 +61,8 @@ import org.springframework.validation.annotation.Validated;
  * @param imageSize the side of the pictures in pixels: 28, 32, 64 or 128
  * @param channels 1 for grey, 3 for colour; by default as the pictures are stored
  * @param latentDimension the length of a latent
- * @param network the family of the networks: dcgan or residual
+ * @param network the family of the networks: dcgan, residual, modulated, or text, which
+ * is modulated by captions as well
  * @param nf the feature maps at half of the pictures' side; more draw better and train
  * slower
  * @param minibatchStddev whether the discriminator sees how much the pictures of a batch
@@ -68,6 +77,8 @@ import org.springframework.validation.annotation.Validated;
  * "caption"
  * @param prompts examples of what can be asked for, for the card, at most 10; by default
  * frequent captions
+ * @param captionDropout the share of captions that are left out, from which the networks
+ * learn to do without
  * @param flip whether every other picture is mirrored
  * @param augment how all that the discriminator sees is changed at random, which keeps it
  * from learning a small set by heart: any of colour, translation and cutout
@@ -78,6 +89,7 @@ import org.springframework.validation.annotation.Validated;
  * @param instanceNoise the standard deviation of the noise on the pictures that the
  * discriminator sees, at the start of the run; it falls to 0 along the run
  * @param beta1 Adam's decay of the gradient's mean
+ * @param beta2 Adam's decay of the squared gradient's mean
  * @param ema the decay of the average of the generator's weights that is exported
  * @param schedule how settings go along the run
  * @param seed the seed of weights, latents and the order of pictures
@@ -103,6 +115,8 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 				message = "must be lower-case letters, digits and dashes, at most 64") String name,
 		@DefaultValue("non-saturating") Objective objective, @DefaultValue("0") @DecimalMin("0") double r1,
 		@DefaultValue("0") @DecimalMin("0") double r2, @DefaultValue("0") @DecimalMin("0") double gradientPenalty,
+		@DefaultValue("0") @DecimalMin("0") double matchingPenalty,
+		@DefaultValue("1") @Min(1) @Max(64) int penaltyEvery, @DefaultValue @Valid Aided aided,
 		@DefaultValue("false") boolean spectralNorm, @DefaultValue("1") @Min(1) @Max(100) int discriminatorSteps,
 		@Nullable @Min(1) Long steps, @Nullable @Positive Double minutes, @DefaultValue("models") Path output,
 		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue("64") @OneOf( {
@@ -112,12 +126,14 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,
 		@Nullable String labelColumn, @DefaultValue List<String> classNames, @Nullable Path captions,
 		@DefaultValue List<String> captionColumn,
-		@DefaultValue @Size(max = ModelCard.Text.MAX_PROMPTS) List<String> prompts, @DefaultValue("false") boolean flip,
-		@DefaultValue List<Augmentation> augment, @DefaultValue("64") @Min(2) @Max(4096) int batch,
-		@DefaultValue("0.0002") @Positive double learningRate,
+		@DefaultValue @Size(max = ModelCard.Text.MAX_PROMPTS) List<String> prompts,
+		@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("0.9") double captionDropout,
+		@DefaultValue("false") boolean flip, @DefaultValue List<Augmentation> augment,
+		@DefaultValue("64") @Min(2) @Max(4096) int batch, @DefaultValue("0.0002") @Positive double learningRate,
 		@DefaultValue("0.0001") @Positive double discriminatorLearningRate,
 		@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("2") double instanceNoise,
 		@DefaultValue("0.5") @DecimalMin("0") @DecimalMax("0.999") double beta1,
+		@DefaultValue("0.999") @DecimalMin("0.5") @DecimalMax("0.9999") double beta2,
 		@DefaultValue("0.999") @DecimalMin("0") @DecimalMax("0.99999") double ema,
 		@DefaultValue @Valid Courses schedule, @DefaultValue("1") @Min(0) long seed,
 		@DefaultValue("float32") ComputeType precision, @Nullable @Min(1) @Max(1024) Integer threads,
@@ -174,6 +190,30 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 
 		Schedules schedules() {
 			return new Schedules(this.learningRate, this.penalty, this.end, this.warmup, this.emaWarmup);
+		}
+
+	}
+
+	/**
+	 * A second discriminator, which sees pictures through a pretrained network.
+	 *
+	 * @param trunk the pretrained network: mobilenet-v2; by default there is no second
+	 * discriminator
+	 * @param weight the weight of its hinge losses beside the objective
+	 * @param side the side in pixels to which pictures are resized for it
+	 * @param augment how what it sees is changed at random: any of colour, translation
+	 * and cutout
+	 * @param precision the numbers that it computes with; by default those of the other
+	 * networks
+	 */
+	record Aided(@Nullable PretrainedTrunk trunk, @DefaultValue("0.5") @Positive double weight,
+			@DefaultValue("128") @Min(64) @Max(256) int side, @DefaultValue( {
+					"colour", "translation", "cutout" }) List<Augmentation> augment,
+			@Nullable ComputeType precision){
+
+		@Nullable VisionAid aid(ComputeType otherwise) {
+			return (this.trunk != null) ? new VisionAid(this.trunk, this.weight, this.side,
+					new Augmentations(this.augment), (this.precision != null) ? this.precision : otherwise) : null;
 		}
 
 	}

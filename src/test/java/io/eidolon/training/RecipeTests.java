@@ -44,7 +44,8 @@ class RecipeTests {
 
 	static List<String> names() {
 		List<String> names = Recipe.names();
-		assertThat(names).containsExactly("dcgan-32", "dcgan-64", "dcgan-64-small", "r3gan-32", "r3gan-64-small");
+		assertThat(names).containsExactly("aided-64-small", "dcgan-32", "dcgan-64", "dcgan-64-small", "r3gan-32",
+				"r3gan-64-small", "text-64-small");
 		return names;
 	}
 
@@ -101,7 +102,7 @@ class RecipeTests {
 	@Test
 	void anUnknownRecipeIsAnsweredWithThoseThatThereAre() {
 		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> Recipe.read("stylegan"))
-			.withMessageStartingWith("eidolon.training.recipe (stylegan) is no file and none of [dcgan-32, ");
+			.withMessageStartingWith("eidolon.training.recipe (stylegan) is no file and none of [aided-64-small, ");
 	}
 
 	@Test

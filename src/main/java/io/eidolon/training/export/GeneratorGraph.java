@@ -4,12 +4,20 @@ import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.GraphBuilder;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.training.loop.Captions;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.GeneratorInputs;
 import io.eidolon.training.network.GeneratorNetwork;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a generator as the graph that a model card promises. */
 final class GeneratorGraph {
+
+	/** The embeddings of captions, (N, 384). */
+	static final String SENTENCE_INPUT = "sentence";
+
+	/** How closely captions are followed, (N, 1). */
+	static final String STRENGTH_INPUT = "strength";
 
 	private static final int OPSET = 17;
 
@@ -23,9 +31,14 @@ final class GeneratorGraph {
 				Dimension.fixed(architecture.latentDimension()));
 		@Nullable String label = architecture.conditional()
 				? graph.input(ModelCard.LABEL_INPUT, ElementType.INT64, Dimension.BATCH) : null;
-		graph.output(generator.emit(graph, z, label), ModelCard.IMAGE_OUTPUT, ElementType.FLOAT, Dimension.BATCH,
-				Dimension.fixed(architecture.channels()), Dimension.fixed(architecture.imageSize()),
-				Dimension.fixed(architecture.imageSize()));
+		@Nullable String sentence = architecture.readsText()
+				? graph.input(SENTENCE_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(Captions.LENGTH))
+				: null;
+		@Nullable String strength = architecture.readsText()
+				? graph.input(STRENGTH_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1)) : null;
+		graph.output(generator.emit(graph, new GeneratorInputs(z, label, sentence, strength)), ModelCard.IMAGE_OUTPUT,
+				ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(architecture.channels()),
+				Dimension.fixed(architecture.imageSize()), Dimension.fixed(architecture.imageSize()));
 		return graph.build();
 	}
 

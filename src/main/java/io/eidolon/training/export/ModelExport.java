@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts a trained generator where the server finds it: {@code generator.onnx},
  * {@code model.json} and {@code preview.png}. Nothing is put in place before ONNX Runtime
- * has drawn the same pictures as libtorch.
+ * has generated the same pictures as libtorch.
  */
 public final class ModelExport {
 
@@ -63,7 +63,7 @@ public final class ModelExport {
 
 	private static byte[] preview(Architecture architecture, byte[] graph) {
 		SampleSheet sheet = new SampleSheet(architecture);
-		float[] images = OnnxDrawing.draw(graph, architecture, sheet.latents(), sheet.labels());
+		float[] images = OnnxDrawing.draw(graph, architecture, sheet.latents(), sheet.labels(), sheet.captions());
 		return StillFormat.PNG.encode(sheet.draw(images), Metadata.NONE);
 	}
 

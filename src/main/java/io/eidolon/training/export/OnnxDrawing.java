@@ -1,23 +1,40 @@
 package io.eidolon.training.export;
 
-import io.eidolon.inference.onnx.GeneratorSession;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.eidolon.inference.onnx.Tensor;
+import io.eidolon.inference.onnx.TensorSession;
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.training.loop.Captions;
 import io.eidolon.training.network.Architecture;
 
-/** Draws as the server will. */
+/** Generates with ONNX Runtime, as the server will. */
 final class OnnxDrawing {
 
 	private OnnxDrawing() {
 	}
 
 	/**
-	 * Draws pictures with ONNX Runtime.
+	 * Generates pictures.
 	 * @param z (count, latentDimension)
 	 * @param labels (count), not looked at for a generator that takes none
+	 * @param captions as many, not looked at for a generator that reads none
 	 * @return (count, channels, size, size)
 	 */
-	static float[] draw(byte[] graph, Architecture architecture, float[] z, long[] labels) {
-		try (GeneratorSession session = GeneratorSession.open(graph)) {
-			return session.run(z, architecture.conditional() ? labels : null, labels.length);
+	static float[] draw(byte[] graph, Architecture architecture, float[] z, long[] labels, Captions captions) {
+		int count = labels.length;
+		Map<String, Tensor> inputs = new HashMap<>();
+		inputs.put(ModelCard.LATENT_INPUT, new Tensor.Floats(z, count, architecture.latentDimension()));
+		if (architecture.conditional()) {
+			inputs.put(ModelCard.LABEL_INPUT, new Tensor.Longs(labels, count));
+		}
+		if (architecture.readsText()) {
+			inputs.put(GeneratorGraph.SENTENCE_INPUT, new Tensor.Floats(captions.sentences(), count, Captions.LENGTH));
+			inputs.put(GeneratorGraph.STRENGTH_INPUT, new Tensor.Floats(captions.strengths(), count, 1));
+		}
+		try (TensorSession session = TensorSession.open("The generator", graph)) {
+			return session.run(inputs, ModelCard.IMAGE_OUTPUT).values();
 		}
 	}
 

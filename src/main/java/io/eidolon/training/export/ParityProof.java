@@ -5,6 +5,7 @@ import io.eidolon.inference.plan.Levels;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.training.loop.Captions;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.GeneratorNetwork;
@@ -47,8 +48,9 @@ final class ParityProof {
 		for (int i = 0; i < LATENTS; i++) {
 			labels[i] = architecture.conditional() ? i % architecture.classes() : 0;
 		}
-		float[] expected = Evaluation.draw(generator, z, labels);
-		float[] full = OnnxDrawing.draw(graph, architecture, z, labels);
+		Captions captions = captions();
+		float[] expected = Evaluation.draw(generator, z, labels, captions);
+		float[] full = OnnxDrawing.draw(graph, architecture, z, labels, captions);
 		double difference = maxAbsoluteDifference(expected, full);
 		// A difference that is no number is no proof either.
 		if (!(difference <= TOLERANCE)) {
@@ -56,9 +58,26 @@ final class ParityProof {
 				.formatted(difference, LATENTS, TOLERANCE));
 		}
 		byte[] smaller = HalfPrecisionWeights.store(graph);
-		int levels = maxLevelDifference(architecture, expected, OnnxDrawing.draw(smaller, architecture, z, labels));
+		int levels = maxLevelDifference(architecture, expected,
+				OnnxDrawing.draw(smaller, architecture, z, labels, captions));
 		return (levels <= LEVELS) ? new ParityProof(smaller, difference, levels, true)
 				: new ParityProof(graph, difference, maxLevelDifference(architecture, expected, full), false);
+	}
+
+	/**
+	 * Vectors of length 1 in place of embeddings, from no strength to twice that of
+	 * training.
+	 */
+	private static Captions captions() {
+		Captions captions = Captions.none(LATENTS);
+		float[] gaussian = Latents.sample(new Seed(LATENTS), LATENTS, Captions.LENGTH);
+		for (int i = 0; i < gaussian.length; i++) {
+			captions.sentences()[i] = gaussian[i] / (float) Math.sqrt(Captions.LENGTH);
+		}
+		for (int i = 0; i < LATENTS; i++) {
+			captions.strengths()[i] = i % 3;
+		}
+		return captions;
 	}
 
 	/** The graph to store. */

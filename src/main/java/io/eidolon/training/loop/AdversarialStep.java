@@ -4,13 +4,13 @@ import java.util.function.Supplier;
 
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.Batch;
-import io.eidolon.training.data.Part;
 import io.eidolon.training.distributed.Peers;
-import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ComputeType;
+import io.eidolon.training.network.Condition;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.Mode;
 import io.eidolon.training.objective.Logits;
+import io.eidolon.training.objective.MatchingAware;
 import io.eidolon.training.objective.Objective;
 import io.eidolon.training.objective.Penalties;
 import org.bytedeco.javacpp.PointerScope;
@@ -20,8 +20,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of the game: first D descends its cost, k times, and then G its own
- * (Goodfellow et al. 2014, algorithm 1, with Adam).
+ * One training step: k updates of D, and then one of G (Goodfellow et al. 2014, algorithm
+ * 1, with Adam).
  */
 final class AdversarialStep {
 
@@ -33,144 +33,159 @@ final class AdversarialStep {
 
 	private final StepStatistics statistics;
 
-	/** The part of each batch that is this process's. */
-	private final Part part;
+	private final BatchTensors tensors;
+
+	private final @Nullable AidedStep aided;
 
 	AdversarialStep(Settings settings, Networks networks, Peers peers, StepStatistics statistics) {
 		this.settings = settings;
 		this.networks = networks;
 		this.peers = peers;
-		this.part = new Part(peers.rank(), peers.size());
 		this.statistics = statistics;
+		this.tensors = new BatchTensors(settings, peers);
+		this.aided = (networks.aided() != null && settings.aid() != null)
+				? new AidedStep(settings.aid(), networks.aided()) : null;
 	}
 
 	/**
-	 * Plays the step.
+	 * Takes the step.
 	 * @param step the number of the step, from 0
-	 * @param batches gives a batch to each step of D
+	 * @param batches gives a batch to each update of D
 	 * @param progress the share of the run that is over
 	 */
 	void take(long step, Supplier<Batch> batches, double progress) {
 		Schedules schedules = this.settings.schedules();
-		Penalties penalties = this.settings.penalties().times(schedules.penalty(progress));
+		Penalties penalties = this.settings.penalties().at(step, schedules.penalty(progress));
 		double noise = this.settings.noise(progress);
 		try (PointerScope _ = new PointerScope()) {
 			// All that is random follows from seed and step, so that a run can be
-			// resumed,
-			// and so that all processes draw the same latents
+			// resumed, and so that all processes sample the same latents
 			torch.manual_seed(0x9E37_79B9_7F4A_7C15L * (this.settings.seed() + 1) + step);
 
 			this.networks.setLearningRates(this.settings, schedules.learningRate(progress));
 
-			// D comes k - 1 steps closer to its optimum before the step that G answers
+			// D is updated k - 1 times before the update that G follows
 			for (int i = 1; i < this.settings.discriminatorSteps(); i++) {
 				try (PointerScope _ = new PointerScope()) {
-					discriminatorStep(deal(batches.get(), noise), penalties);
+					updateDiscriminator(sample(batches.get(), noise), penalties);
 				}
 			}
-			Hand hand = deal(batches.get(), noise);
-			Judged judged = discriminatorStep(hand, penalties);
-			Tensor generatorLoss = generatorStep(hand, judged.l());
+			Samples samples = sample(batches.get(), noise);
+			DiscriminatorResult result = updateDiscriminator(samples, penalties);
+			Tensor generatorLoss = updateGenerator(samples, result.logits());
 
 			// The average follows G
 			this.networks.average()
 				.weights()
 				.moveTowards(this.networks.generator().weights(), 1 - schedules.emaDecay(this.settings.ema(), step));
-			this.statistics.add(judged.loss(), generatorLoss, judged.l());
+			this.statistics.add(result.loss(), generatorLoss, result.logits());
 		}
 	}
 
-	/** Real pictures x with their labels, and as many drawn ones G(z), as D sees them. */
-	private Hand deal(Batch dealt, double noise) {
+	/** Samples real pictures x, and generates as many fake ones G(z). */
+	private Samples sample(Batch batch, double noise) {
 		Augmentations augmentations = this.settings.augmentations();
-		Tensor x = noisy(augmentations.apply(images(dealt)), noise);
-		Tensor label = labels(dealt);
-		int batch = this.settings.batch();
-		Tensor z = torch.randn(batch, this.settings.architecture().latentDimension())
-			.narrow(0, this.part.first(batch), this.part.size(batch));
-		return new Hand(x, label, noisy(augmentations.apply(draw(z, label)), noise));
+		Tensor images = this.tensors.images(batch);
+		Condition condition = this.tensors.condition(batch);
+		Tensor generated = generate(this.tensors.latents(), condition);
+		return new Samples(noisy(augmentations.apply(images), noise), noisy(augmentations.apply(generated), noise),
+				condition, this.tensors.wrongSentences(batch),
+				(this.aided != null) ? this.aided.features(images, generated) : null);
 	}
 
-	/** D descends J(D) and the penalties, while G is held. */
-	private Judged discriminatorStep(Hand hand, Penalties penalties) {
+	/** Updates D on J(D) and the penalties; G does not change. */
+	private DiscriminatorResult updateDiscriminator(Samples samples, Penalties penalties) {
 		DiscriminatorNetwork discriminator = this.networks.discriminator();
 		discriminator.weights().requireGradients(true);
 		this.networks.discriminatorOptimiser().zero_grad();
-		Tensor x = hand.real().requires_grad_(penalties.r1().active());
-		Tensor y = hand.drawn().detach().requires_grad_(penalties.r2().active());
-		Logits l = new Logits(judge(x, hand.label()), judge(y, hand.label()));
-		Tensor loss = this.settings.objective().discriminatorLoss(l);
-		penalties.addTo(loss, x, y, l, (pictures) -> judge(pictures, hand.label())).backward();
-		this.peers.averageGradients(discriminator.weights().parameters());
+		Tensor x = samples.real().requires_grad_(penalties.needRealGradient());
+		Tensor y = samples.fake().detach().requires_grad_(penalties.needFakeGradient());
+		Tensor c = samples.condition().sentence();
+		if (c != null) {
+			c.requires_grad_(penalties.needRealGradient());
+		}
+		Tensor features = features(x);
+		Logits l = new Logits(logits(features, samples.condition()), logits(features(y), samples.condition()));
+		Objective objective = this.settings.objective();
+		Tensor loss = (samples.wrong() == null) ? objective.discriminatorLoss(l)
+				: MatchingAware.discriminatorLoss(objective, l, logits(features,
+						samples.condition().withSentence(samples.wrong(), torch.ones(samples.wrong().size(0), 1))));
+		Tensor total = penalties.addTo(loss, x, c, y, l, (pictures) -> logits(features(pictures), samples.condition()));
+		if (this.aided != null && samples.aided() != null) {
+			total = total.add(this.aided.discriminatorLoss(samples.aided()));
+		}
+		total.backward();
+		this.peers.averageGradients(this.networks.discriminatorParameters());
 		this.networks.discriminatorOptimiser().step();
-		return new Judged(loss, l);
+		return new DiscriminatorResult(loss, l);
 	}
 
 	/**
-	 * G descends J(G), while D is held.
-	 * @param before what D said before its step; of real pictures that is good enough
-	 * where the gradient of J(G) does not depend on it
+	 * Updates G on J(G); D does not change.
+	 * @param before the logits before the update of D; those of real pictures are good
+	 * enough where the gradient of J(G) does not depend on them
 	 */
-	private Tensor generatorStep(Hand hand, Logits before) {
+	private Tensor updateGenerator(Samples samples, Logits before) {
 		Objective objective = this.settings.objective();
 		this.networks.discriminator().weights().requireGradients(false);
 		this.networks.generatorOptimiser().zero_grad();
-		Tensor real = objective.comparesWithReal() ? judge(hand.real().detach(), hand.label()) : before.real();
-		Tensor loss = objective.generatorLoss(new Logits(real.detach(), judge(hand.drawn(), hand.label())));
-		loss.backward();
+		Condition condition = samples.condition();
+		Tensor real = objective.comparesWithReal() ? logits(features(samples.real().detach()), condition)
+				: before.real();
+		Tensor loss = objective.generatorLoss(new Logits(real.detach(), logits(features(samples.fake()), condition)));
+		Tensor total = (this.aided != null && samples.aided() != null)
+				? loss.add(this.aided.generatorLoss(samples.aided())) : loss;
+		total.backward();
 		this.peers.averageGradients(this.networks.generator().weights().parameters());
 		this.networks.generatorOptimiser().step();
 		return loss;
 	}
 
 	/** G(z), in single precision. */
-	private Tensor draw(Tensor z, @Nullable Tensor label) {
+	private Tensor generate(Tensor z, Condition condition) {
 		ComputeType type = this.settings.precision();
-		return type.leave(this.networks.generator().forward(type.enter(z), label, Mode.TRAINING));
+		return type.leave(this.networks.generator().forward(type.enter(z), condition, Mode.TRAINING));
+	}
+
+	/** The features of pictures in the discriminator. */
+	private Tensor features(Tensor pictures) {
+		return this.networks.discriminator().features(this.settings.precision().enter(pictures));
 	}
 
 	/** The logits of pictures, in single precision. */
-	private Tensor judge(Tensor pictures, @Nullable Tensor label) {
-		ComputeType type = this.settings.precision();
-		return type.leave(this.networks.discriminator().forward(type.enter(pictures), label));
+	private Tensor logits(Tensor features, Condition condition) {
+		return this.settings.precision().leave(this.networks.discriminator().logits(features, condition));
 	}
 
 	/**
 	 * Adds instance noise (Sønderby et al. 2016), which makes the densities of real and
-	 * drawn pictures overlap while they are still far apart.
+	 * fake pictures overlap while they are still far apart.
 	 */
 	private static Tensor noisy(Tensor images, double deviation) {
 		return (deviation > 0) ? images.add(torch.randn_like(images), new Scalar(deviation)) : images;
 	}
 
-	private Tensor images(Batch batch) {
-		Architecture architecture = this.settings.architecture();
-		return Tensor.create(batch.images(), this.part.size(this.settings.batch()), architecture.channels(),
-				architecture.imageSize(), architecture.imageSize());
-	}
-
-	private @Nullable Tensor labels(Batch batch) {
-		return this.settings.architecture().conditional() ? Tensor.create(batch.labels()) : null;
-	}
-
 	/**
-	 * What a step of D is played with.
+	 * What an update of D is computed from.
 	 *
-	 * @param real (N, channels, size, size) x
-	 * @param label (N) of both, or null
-	 * @param drawn (N, channels, size, size) G(z), with its way back to G
+	 * @param real (N, channels, size, size) x, as D sees it
+	 * @param fake (N, channels, size, size) G(z), as D sees it, with its gradient to G
+	 * @param condition of both
+	 * @param wrong (N, 384) the embeddings of captions that are wrong for x, or null
+	 * @param aided what the vision-aided discriminator sees of both, or null
 	 */
-	private record Hand(Tensor real, @Nullable Tensor label, Tensor drawn) {
+	private record Samples(Tensor real, Tensor fake, Condition condition, @Nullable Tensor wrong,
+			AidedStep.@Nullable Features aided) {
 
 	}
 
 	/**
-	 * What came of a step of D.
+	 * What came of an update of D.
 	 *
 	 * @param loss J(D), without the penalties
-	 * @param l what D said before it
+	 * @param logits before the update
 	 */
-	private record Judged(Tensor loss, Logits l) {
+	private record DiscriminatorResult(Tensor loss, Logits logits) {
 
 	}
 

@@ -57,6 +57,9 @@ public final class Checkpoint {
 			write(archive, "generator", networks.generator().weights()::save);
 			write(archive, "average", networks.average().weights()::save);
 			write(archive, "discriminator", networks.discriminator().weights()::save);
+			if (networks.aided() != null) {
+				write(archive, "aided", networks.aided().weights()::save);
+			}
 			write(archive, "generator-optimiser", networks.generatorOptimiser()::save);
 			write(archive, "discriminator-optimiser", networks.discriminatorOptimiser()::save);
 			archive.write(ARCHITECTURE, Tensor.create(architecture(networks).getBytes(StandardCharsets.UTF_8)));
@@ -92,6 +95,9 @@ public final class Checkpoint {
 			read(archive, "generator", networks.generator().weights()::load);
 			read(archive, "average", networks.average().weights()::load);
 			read(archive, "discriminator", networks.discriminator().weights()::load);
+			if (networks.aided() != null) {
+				read(archive, "aided", networks.aided().weights()::load);
+			}
 			read(archive, "generator-optimiser", networks.generatorOptimiser()::load);
 			read(archive, "discriminator-optimiser", networks.discriminatorOptimiser()::load);
 			DoubleBuffer progress = tensor(archive, PROGRESS).createBuffer();

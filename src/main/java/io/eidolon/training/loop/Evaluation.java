@@ -4,13 +4,13 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.Condition;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.Mode;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.jspecify.annotations.Nullable;
 
 /** Runs a generator without learning from it. */
 public final class Evaluation {
@@ -23,13 +23,24 @@ public final class Evaluation {
 	}
 
 	/**
-	 * Draws pictures in evaluation mode.
+	 * Generates pictures in evaluation mode, without captions.
 	 * @param z (count, latentDimension)
 	 * @param labels (count), not looked at for a generator that takes none
 	 * @return (count, channels, size, size) in [-1, 1]
 	 */
 	public static float[] draw(GeneratorNetwork generator, float[] z, long[] labels) {
-		return forward(generator, z, labels, Mode.EVALUATION);
+		return draw(generator, z, labels, Captions.none(labels.length));
+	}
+
+	/**
+	 * Generates pictures in evaluation mode.
+	 * @param z (count, latentDimension)
+	 * @param labels (count), not looked at for a generator that takes none
+	 * @param captions as many, not looked at for a generator that reads none
+	 * @return (count, channels, size, size) in [-1, 1]
+	 */
+	public static float[] draw(GeneratorNetwork generator, float[] z, long[] labels, Captions captions) {
+		return forward(generator, z, labels, captions, Mode.EVALUATION);
 	}
 
 	/**
@@ -52,16 +63,17 @@ public final class Evaluation {
 			for (int i = 0; i < labels.length; i++) {
 				labels[i] = architecture.conditional() ? random.nextInt(architecture.classes()) : 0;
 			}
-			forward(generator, z, labels, Mode.calibration(batch));
+			forward(generator, z, labels, Captions.none(CALIBRATION_BATCH), Mode.calibration(batch));
 		}
 	}
 
-	private static float[] forward(GeneratorNetwork generator, float[] z, long[] labels, Mode mode) {
+	private static float[] forward(GeneratorNetwork generator, float[] z, long[] labels, Captions captions, Mode mode) {
 		Architecture architecture = generator.architecture();
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
 			Tensor latents = Tensor.create(z, labels.length, architecture.latentDimension());
-			@Nullable Tensor label = architecture.conditional() ? Tensor.create(labels) : null;
-			return Weights.values(generator.forward(latents, label, mode));
+			Condition condition = Condition.ofLabel(architecture.conditional() ? Tensor.create(labels) : null);
+			return Weights.values(
+					generator.forward(latents, architecture.readsText() ? captions.addTo(condition) : condition, mode));
 		}
 	}
 

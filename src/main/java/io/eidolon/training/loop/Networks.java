@@ -1,26 +1,30 @@
 package io.eidolon.training.loop;
 
+import io.eidolon.training.network.AidedDiscriminator;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Both players with their optimisers, and the average of the generator. The pointer scope
- * in which they are made owns their tensors.
+ * Both networks with their optimisers, and the average of the generator. The pointer
+ * scope in which they are made owns their tensors.
  *
  * @param generator G
  * @param average the exponential moving average of G, which is what gets exported
  * @param discriminator D
+ * @param aided the second discriminator, or null
  * @param generatorOptimiser Adam over the parameters of G
- * @param discriminatorOptimiser Adam over the parameters of D
+ * @param discriminatorOptimiser Adam over the parameters of D and of the second
+ * discriminator
  */
 record Networks(GeneratorNetwork generator, GeneratorNetwork average, DiscriminatorNetwork discriminator,
-		Adam generatorOptimiser, Adam discriminatorOptimiser) {
-
-	private static final double BETA2 = 0.999;
+		@Nullable AidedDiscriminator aided, Adam generatorOptimiser, Adam discriminatorOptimiser) {
 
 	static Networks create(Settings settings) {
 		torch.manual_seed(settings.seed());
@@ -30,9 +34,27 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 		average.weights().moveTowards(generator.weights(), 1);
 		average.weights().requireGradients(false);
 		DiscriminatorNetwork discriminator = architecture.discriminator();
-		return new Networks(generator, average, discriminator,
+		VisionAid aid = settings.aid();
+		AidedDiscriminator aided = (aid != null) ? new AidedDiscriminator(aid.trunk(), aid.side(), aid.precision())
+				: null;
+		return new Networks(generator, average, discriminator, aided,
 				new Adam(generator.weights().parameters(), adam(settings, settings.learningRate())),
-				new Adam(discriminator.weights().parameters(), adam(settings, settings.discriminatorLearningRate())));
+				new Adam(parameters(discriminator, aided), adam(settings, settings.discriminatorLearningRate())));
+	}
+
+	/** The parameters of both discriminators. */
+	TensorVector discriminatorParameters() {
+		return parameters(this.discriminator, this.aided);
+	}
+
+	private static TensorVector parameters(DiscriminatorNetwork discriminator, @Nullable AidedDiscriminator aided) {
+		TensorVector parameters = discriminator.weights().parameters();
+		if (aided != null) {
+			for (Tensor parameter : aided.weights().parameters().get()) {
+				parameters.push_back(parameter);
+			}
+		}
+		return parameters;
 	}
 
 	/**
@@ -52,7 +74,7 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 	private static AdamOptions adam(Settings settings, double learningRate) {
 		AdamOptions options = new AdamOptions(learningRate);
 		// The binding lays out this pair back to front.
-		options.betas().put(1, settings.beta1()).put(0, BETA2);
+		options.betas().put(1, settings.beta1()).put(0, settings.beta2());
 		return options;
 	}
 

@@ -12,8 +12,9 @@ import io.eidolon.training.network.Architecture;
 
 /**
  * The latents that stand for a model: the pictures of the first seeds, for a
- * class-conditional one a column per class. The same ones at every step, so that a person
- * sees how they change, and the same that the server draws for these seeds.
+ * class-conditional one a column per class, for one that reads captions a column without
+ * and one for each of some captions. The same ones at every step, so that a person sees
+ * how they change, and the same that the server draws for these seeds.
  */
 public final class SampleSheet {
 
@@ -25,9 +26,20 @@ public final class SampleSheet {
 
 	private final int columns;
 
-	/** Lays out the sheet for a generator. */
+	private final float[] sentences;
+
+	/** Lays out the sheet for a generator, without captions. */
 	public SampleSheet(Architecture architecture) {
+		this(architecture, new float[0]);
+	}
+
+	/**
+	 * Lays out the sheet for a generator.
+	 * @param sentences (any, 384) the embeddings of captions
+	 */
+	public SampleSheet(Architecture architecture, float[] sentences) {
 		this.architecture = architecture;
+		this.sentences = sentences;
 		this.columns = architecture.conditional() ? Math.min(MAX_COLUMNS, architecture.classes()) : ROWS;
 	}
 
@@ -48,6 +60,21 @@ public final class SampleSheet {
 			labels[i] = this.architecture.conditional() ? i % this.columns : 0;
 		}
 		return labels;
+	}
+
+	/** The captions, one for each column but the first, as far as there are any. */
+	public Captions captions() {
+		Captions captions = Captions.none(count());
+		int known = Math.min(this.columns - 1, this.sentences.length / Captions.LENGTH);
+		for (int i = 0; i < count(); i++) {
+			int caption = i % this.columns - 1;
+			if (0 <= caption && caption < known) {
+				captions.strengths()[i] = 1;
+				System.arraycopy(this.sentences, caption * Captions.LENGTH, captions.sentences(), i * Captions.LENGTH,
+						Captions.LENGTH);
+			}
+		}
+		return captions;
 	}
 
 	/**

@@ -3,7 +3,7 @@ package io.eidolon.training.loop;
 /**
  * How settings go along a run.
  *
- * @param learningRate how the step sizes of both players go
+ * @param learningRate how the step sizes of both networks go
  * @param penalty how the weights of the gradient penalties go
  * @param end the share of its start that a falling setting ends at
  * @param warmup the share of the run over which the step sizes rise from 0

@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param architecture the sizes of the networks
  * @param precision the numbers that the networks compute with while they learn
- * @param objective what the players descend
- * @param penalties what D descends as well
+ * @param objective the losses of both networks
+ * @param penalties what is added to the discriminator's loss
+ * @param aid the second discriminator, or null
  * @param discriminatorSteps the steps of D to each one of G, each on a batch of its own
  * @param batch the pictures in a step of D
  * @param learningRate Adam's step size for G
  * @param discriminatorLearningRate Adam's step size for D
  * @param beta1 Adam's decay of the gradient's mean
+ * @param beta2 Adam's decay of the squared gradient's mean
  * @param instanceNoise the standard deviation of the noise on what D sees at the start;
  * it falls to 0 along the run
  * @param augmentations the random changes of all that D sees
+ * @param captionDropout the share of captions that are left out
  * @param ema the decay of the generator's averaged weights
  * @param schedules how settings go along the run
  * @param seed the seed of weights and latents
@@ -34,9 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointEvery the time between two checkpoints
  */
 public record Settings(Architecture architecture, ComputeType precision, Objective objective, Penalties penalties,
-		int discriminatorSteps, int batch, double learningRate, double discriminatorLearningRate, double beta1,
-		double instanceNoise, Augmentations augmentations, double ema, Schedules schedules, long seed,
-		@Nullable Long steps, @Nullable Duration time, int reportEvery, int sampleEvery, Duration checkpointEvery) {
+		@Nullable VisionAid aid, int discriminatorSteps, int batch, double learningRate,
+		double discriminatorLearningRate, double beta1, double beta2, double instanceNoise, Augmentations augmentations,
+		double captionDropout, double ema, Schedules schedules, long seed, @Nullable Long steps,
+		@Nullable Duration time, int reportEvery, int sampleEvery, Duration checkpointEvery) {
 
 	/** The real pictures that a step of G and those of D before it take. */
 	public long picturesPerStep() {

@@ -3,12 +3,12 @@ package io.eidolon.training.loop;
 import io.eidolon.training.distributed.Peers;
 
 /**
- * What the players did, averaged over some steps.
+ * Losses and outputs, averaged over some steps.
  *
  * @param discriminatorLoss J(D)
  * @param generatorLoss J(G)
  * @param real D(x), the mean over real pictures
- * @param fake D(G(z)), the mean over drawn pictures
+ * @param fake D(G(z)), the mean over fake pictures
  */
 public record StepMeans(double discriminatorLoss, double generatorLoss, double real, double fake) {
 

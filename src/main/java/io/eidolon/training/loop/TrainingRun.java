@@ -58,9 +58,10 @@ public final class TrainingRun {
 			Networks networks = Networks.create(this.settings);
 			Progress start = resume ? this.checkpoint.read(networks, this.peers) : Progress.START;
 			this.observer.onStart(start);
+			SampleSheet sheet = sheet(loaders);
 			Progress end;
 			try (BatchLoader batches = loaders.from(start.step() * this.settings.discriminatorSteps())) {
-				end = train(networks, batches, start);
+				end = train(networks, batches, sheet, start);
 			}
 			boolean complete = this.settings.complete(end.step(), end.elapsed());
 			if (complete && this.peers.first()) {
@@ -71,7 +72,18 @@ public final class TrainingRun {
 		}
 	}
 
-	private Progress train(Networks networks, BatchLoader batches, Progress start) {
+	/** The sheet of samples, with the captions of the first batch. */
+	private SampleSheet sheet(LoaderFactory loaders) {
+		if (!this.settings.architecture().readsText()) {
+			return new SampleSheet(this.settings.architecture());
+		}
+		try (BatchLoader first = loaders.from(0)) {
+			float[] sentences = first.next().sentences();
+			return new SampleSheet(this.settings.architecture(), (sentences != null) ? sentences : new float[0]);
+		}
+	}
+
+	private Progress train(Networks networks, BatchLoader batches, SampleSheet sheet, Progress start) {
 		StepStatistics statistics = new StepStatistics();
 		AdversarialStep adversarialStep = new AdversarialStep(this.settings, networks, this.peers, statistics);
 		long origin = this.nanoTime.getAsLong() - start.elapsed().toNanos();
@@ -80,7 +92,7 @@ public final class TrainingRun {
 		Progress saved = start;
 		while (!this.settings.complete(progress.step(), progress.elapsed()) && !stopRequested()) {
 
-			// D learns from one batch or several, and G answers
+			// Update D, once or several times, and then G
 			adversarialStep.take(progress.step(), batches::next,
 					this.settings.progress(progress.step(), progress.elapsed()));
 			progress = new Progress(progress.step() + 1, elapsedSince(origin), progress.last());
@@ -99,7 +111,7 @@ public final class TrainingRun {
 
 			// Draw the sheet of samples
 			if (progress.step() % this.settings.sampleEvery() == 0) {
-				drawSamples(networks.average(), progress.step());
+				drawSamples(sheet, networks.average(), progress.step());
 			}
 			this.observer.onStep(progress.step(), networks.average());
 		}
@@ -108,7 +120,7 @@ public final class TrainingRun {
 		}
 		if (progress.step() > saved.step()) {
 			save(networks, progress);
-			drawSamples(networks.average(), progress.step());
+			drawSamples(sheet, networks.average(), progress.step());
 		}
 		return progress;
 	}
@@ -138,13 +150,13 @@ public final class TrainingRun {
 		return now;
 	}
 
-	private void drawSamples(GeneratorNetwork average, long step) {
+	private void drawSamples(SampleSheet sheet, GeneratorNetwork average, long step) {
 		if (!this.peers.first()) {
 			return;
 		}
-		SampleSheet sheet = new SampleSheet(this.settings.architecture());
 		Evaluation.calibrate(average);
-		this.observer.onSamples(step, sheet.draw(Evaluation.draw(average, sheet.latents(), sheet.labels())));
+		this.observer.onSamples(step,
+				sheet.draw(Evaluation.draw(average, sheet.latents(), sheet.labels(), sheet.captions())));
 	}
 
 	private void save(Networks networks, Progress progress) {

@@ -69,7 +69,7 @@ record MixtureGame(Objective objective, Penalties penalties, int discriminatorSt
 			UnaryOperator<Tensor> judge = (points) -> discriminator.forward(points).flatten();
 			Logits l = new Logits(judge.apply(x), judge.apply(y));
 			optimiser.zero_grad();
-			this.penalties.addTo(this.objective.discriminatorLoss(l), x, y, l, judge).backward();
+			this.penalties.addTo(this.objective.discriminatorLoss(l), x, null, y, l, judge).backward();
 			optimiser.step();
 		}
 	}

@@ -38,6 +38,11 @@ public record Architecture(NetworkKind kind, int imageSize, int channels, int la
 		return this.classes > 0;
 	}
 
+	/** Whether the networks take the sentence of a caption. */
+	public boolean readsText() {
+		return this.kind == NetworkKind.TEXT;
+	}
+
 	/** The pictures that the generator draws. */
 	public ImageShape imageShape() {
 		return new ImageShape(this.imageSize, this.imageSize, this.channels, ValueRange.TANH);

@@ -26,9 +26,14 @@ public enum ComputeType {
 		this.type = type;
 	}
 
-	/** What enters a network: the same values in this type. */
+	/**
+	 * What enters a network: the same values in this type, the channels of pictures
+	 * innermost in memory.
+	 */
 	public Tensor enter(Tensor values) {
-		return values.to(this.type);
+		Tensor entering = values.to(this.type);
+		// Convolutions are several times as fast with the maps innermost
+		return (entering.dim() == 4) ? entering.contiguous(torch.MemoryFormat.ChannelsLast) : entering;
 	}
 
 	/** What leaves a network: the same values in single precision. */

@@ -28,7 +28,7 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 
 	private final boolean minibatchDeviation;
 
-	private final Conv2d judgement;
+	private final Conv2d output;
 
 	private final @Nullable LayerWeight projection; // (classes, features)
 
@@ -49,7 +49,7 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 		}
 		int features = in + (this.minibatchDeviation ? 1 : 0);
 		int inner = architecture.innerSize();
-		this.judgement = new Conv2d(
+		this.output = new Conv2d(
 				new LayerWeight(this.weights, "judge", Initialisation.weight(1, features, inner, inner), spectral),
 				null, new Conv2d.Form(1, 0, 1));
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
@@ -57,7 +57,7 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 	}
 
 	@Override
-	public Tensor forward(Tensor x, @Nullable Tensor label) {
+	public Tensor features(Tensor x) {
 		Tensor features = x;
 		for (int i = 0; i < this.convolutions.size(); i++) {
 			features = this.convolutions.get(i).forward(features);
@@ -66,12 +66,14 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 			}
 			features = torch.leaky_relu(features, new Scalar(SLOPE));
 		}
-		if (this.minibatchDeviation) {
-			features = MinibatchDeviation.append(features);
-		}
-		Tensor logits = this.judgement.forward(features).flatten(); // (N)
+		return this.minibatchDeviation ? MinibatchDeviation.append(features) : features;
+	}
+
+	@Override
+	public Tensor logits(Tensor features, Condition condition) {
+		Tensor logits = this.output.forward(features).flatten(); // (N)
 		if (this.projection != null) {
-			Tensor embedded = torch.embedding(this.projection.value(), Objects.requireNonNull(label));
+			Tensor embedded = torch.embedding(this.projection.value(), Objects.requireNonNull(condition.label()));
 			logits = logits.add(features.sum(2, 3).mul(embedded).sum(1));
 		}
 		return logits;

@@ -6,7 +6,6 @@ import java.util.List;
 import io.eidolon.graph.GraphBuilder;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The generator of DCGAN (Radford, Metz and Chintala 2015): the latent is projected to a
@@ -46,8 +45,8 @@ public final class DcganGenerator implements GeneratorNetwork {
 	}
 
 	@Override
-	public Tensor forward(Tensor z, @Nullable Tensor label, Mode mode) {
-		Tensor x = this.latent.forward(z, label);
+	public Tensor forward(Tensor z, Condition condition, Mode mode) {
+		Tensor x = this.latent.forward(z, condition.label());
 		x = this.convolutions.getFirst().forward(x.unsqueeze(2).unsqueeze(3));
 		for (int i = 0; i < this.norms.size(); i++) {
 			x = torch.relu(this.norms.get(i).forward(x, mode));
@@ -57,8 +56,8 @@ public final class DcganGenerator implements GeneratorNetwork {
 	}
 
 	@Override
-	public String emit(GraphBuilder graph, String z, @Nullable String label) {
-		String x = this.latent.emit(graph, z, label);
+	public String emit(GraphBuilder graph, GeneratorInputs inputs) {
+		String x = this.latent.emit(graph, inputs.z(), inputs.label());
 		x = graph.node("Unsqueeze", List.of(x, graph.constant("spatial", new long[] { 2, 3 })));
 		x = this.convolutions.getFirst().emit(graph, x);
 		for (int i = 0; i < this.norms.size(); i++) {

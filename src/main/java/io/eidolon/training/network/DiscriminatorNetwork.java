@@ -1,18 +1,32 @@
 package io.eidolon.training.network;
 
 import org.bytedeco.pytorch.Tensor;
-import org.jspecify.annotations.Nullable;
 
-/** D: a network that tells real pictures from drawn ones. */
+/** D: a network that tells real pictures from fake ones. */
 public interface DiscriminatorNetwork {
 
 	/**
-	 * Judges pictures.
+	 * Computes the logits of pictures.
 	 * @param x (N, channels, size, size) in [-1, 1]
-	 * @param label (N) int64, or null for a network without labels
 	 * @return (N) logits l, with D(x) = sigmoid(l)
 	 */
-	Tensor forward(Tensor x, @Nullable Tensor label);
+	default Tensor forward(Tensor x, Condition condition) {
+		return logits(features(x), condition);
+	}
+
+	/**
+	 * Computes what does not depend on the condition.
+	 * @param x (N, channels, size, size) in [-1, 1]
+	 * @return (N, ...)
+	 */
+	Tensor features(Tensor x);
+
+	/**
+	 * Computes the logits of pictures from their features.
+	 * @param features (N, ...)
+	 * @return (N) logits l, with D(x) = sigmoid(l)
+	 */
+	Tensor logits(Tensor features, Condition condition);
 
 	Weights weights();
 

@@ -1,6 +1,6 @@
 package io.eidolon.training.network;
 
-/** The families of networks; both players are of the same one. */
+/** The families of networks; generator and discriminator are of the same one. */
 public enum NetworkKind {
 
 	/** Radford, Metz and Chintala 2015. */
@@ -29,6 +29,36 @@ public enum NetworkKind {
 		@Override
 		DiscriminatorNetwork discriminator(Architecture architecture) {
 			return new ResidualDiscriminator(architecture);
+		}
+
+	},
+
+	/** Those of Tao et al. 2022, "DF-GAN", which follow the latent alone. */
+	MODULATED("modulated") {
+
+		@Override
+		GeneratorNetwork generator(Architecture architecture) {
+			return new ModulatedGenerator(architecture);
+		}
+
+		@Override
+		DiscriminatorNetwork discriminator(Architecture architecture) {
+			return new ModulatedDiscriminator(architecture);
+		}
+
+	},
+
+	/** The same, which follow latent and words. */
+	TEXT("text") {
+
+		@Override
+		GeneratorNetwork generator(Architecture architecture) {
+			return new ModulatedGenerator(architecture);
+		}
+
+		@Override
+		DiscriminatorNetwork discriminator(Architecture architecture) {
+			return new ModulatedDiscriminator(architecture);
 		}
 
 	};

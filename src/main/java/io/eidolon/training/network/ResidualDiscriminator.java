@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The mirror of {@link ResidualGenerator} (Huang et al. 2024): a 1x1 convolution makes
  * maps of the colours; at each resolution comes a residual block, and between them the
  * mean of 2x2 pixels and a 1x1 convolution to twice the maps. A learned map of the
- * smallest picture weighs each feature, and a linear layer judges them. A
+ * smallest picture weighs each feature, and a linear layer makes logits of them. A
  * class-conditional one adds the projection of the features on a learned embedding of the
  * label (Miyato and Koyama 2018).
  */
@@ -30,7 +30,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 
 	private final Conv2d basis;
 
-	private final LayerWeight judgement; // (1, features)
+	private final LayerWeight output; // (1, features)
 
 	private final @Nullable LayerWeight projection; // (classes, features)
 
@@ -53,7 +53,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 		this.basis = new Conv2d(
 				new LayerWeight(this.weights, "basis", Initialisation.scaled(1, features, 1, inner, inner), spectral),
 				null, new Conv2d.Form(1, 0, features));
-		this.judgement = new LayerWeight(this.weights, "judge", Initialisation.scaled(1, 1, features), spectral);
+		this.output = new LayerWeight(this.weights, "judge", Initialisation.scaled(1, 1, features), spectral);
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
 				Initialisation.scaled(1, architecture.classes(), features), spectral) : null;
 	}
@@ -64,16 +64,20 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 	}
 
 	@Override
-	public Tensor forward(Tensor x, @Nullable Tensor label) {
+	public Tensor features(Tensor x) {
 		Tensor y = this.blocks.getFirst().forward(this.colours.forward(x));
 		for (int i = 0; i < this.widenings.size(); i++) {
 			y = this.blocks.get(i + 1).forward(this.widenings.get(i).forward(torch.avg_pool2d(y, 2, 2)));
 		}
 		Tensor seen = this.minibatchDeviation ? MinibatchDeviation.append(y) : y;
-		Tensor features = this.basis.forward(seen).flatten(1, -1); // (N, features)
-		Tensor logits = features.matmul(ComputeType.fit(this.judgement.value(), features).t()).flatten(); // (N)
+		return this.basis.forward(seen).flatten(1, -1); // (N, features)
+	}
+
+	@Override
+	public Tensor logits(Tensor features, Condition condition) {
+		Tensor logits = features.matmul(ComputeType.fit(this.output.value(), features).t()).flatten(); // (N)
 		if (this.projection != null) {
-			Tensor embedded = torch.embedding(this.projection.value(), Objects.requireNonNull(label));
+			Tensor embedded = torch.embedding(this.projection.value(), Objects.requireNonNull(condition.label()));
 			logits = logits.add(features.mul(embedded).sum(1));
 		}
 		return logits;

@@ -11,7 +11,6 @@ import org.bytedeco.pytorch.LongArrayRef;
 import org.bytedeco.pytorch.LongArrayRefOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A residual generator without normalisation, in the manner of R3GAN (Huang et al. 2024):
@@ -60,8 +59,8 @@ final class ResidualGenerator implements GeneratorNetwork {
 	}
 
 	@Override
-	public Tensor forward(Tensor z, @Nullable Tensor label, Mode mode) {
-		Tensor weighed = this.latent.forward(z, label).matmul(ComputeType.fit(this.weighing, z));
+	public Tensor forward(Tensor z, Condition condition, Mode mode) {
+		Tensor weighed = this.latent.forward(z, condition.label()).matmul(ComputeType.fit(this.weighing, z));
 		Tensor x = this.blocks.getFirst()
 			.forward(weighed.unsqueeze(2).unsqueeze(3).mul(ComputeType.fit(this.basis, z)));
 		for (int i = 0; i < this.narrowings.size(); i++) {
@@ -78,8 +77,8 @@ final class ResidualGenerator implements GeneratorNetwork {
 	}
 
 	@Override
-	public String emit(GraphBuilder graph, String z, @Nullable String label) {
-		String weighed = graph.node("MatMul", List.of(this.latent.emit(graph, z, label),
+	public String emit(GraphBuilder graph, GeneratorInputs inputs) {
+		String weighed = graph.node("MatMul", List.of(this.latent.emit(graph, inputs.z(), inputs.label()),
 				graph.constant("weighing.weight", Weights.values(this.weighing), this.weighing.shape())));
 		String maps = graph.node("Unsqueeze", List.of(weighed, graph.constant("spatial", new long[] { 2, 3 })));
 		String x = graph.node("Mul",

@@ -44,7 +44,7 @@ public record GradientPenalty(double lambda) {
 		perPicture[0] = x.size(0);
 		Tensor t = torch.rand(perPicture).to(x);
 		Tensor between = torch.lerp(y.detach(), x.detach(), t).requires_grad_(true);
-		Tensor norms = InputGradient.squaredNorms(between, discriminator.apply(between))
+		Tensor norms = InputGradient.squaredNorms(discriminator.apply(between), between)
 			.add(new Scalar(EPSILON))
 			.sqrt();
 		return norms.sub(new Scalar(1.0)).square().mean().mul(new Scalar(this.lambda));

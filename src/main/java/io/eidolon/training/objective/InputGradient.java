@@ -5,24 +5,26 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
-/** The slope of D where a picture lies, which can be differentiated again. */
+/** The gradient of D with respect to its inputs, which can be differentiated again. */
 final class InputGradient {
 
 	private InputGradient() {
 	}
 
 	/**
-	 * Returns |grad_x l(x)|^2 of each picture.
-	 * @param x (N, ...) pictures that require a gradient
-	 * @param l (N) their logits, computed from x
+	 * Returns |grad l|^2 of each picture, over all inputs together.
+	 * @param l (N) logits, computed from the inputs
+	 * @param inputs (N, ...) what requires a gradient
 	 * @return (N)
 	 */
-	static Tensor squaredNorms(Tensor x, Tensor l) {
-		Tensor gradient = torch
-			.grad(new TensorVector(l.sum()), new TensorVector(x), new TensorVector(), new BoolOptional(true), true,
-					false)
-			.get(0);
-		return gradient.flatten(1, -1).square().sum(1);
+	static Tensor squaredNorms(Tensor l, Tensor... inputs) {
+		TensorVector gradients = torch.grad(new TensorVector(l.sum()), new TensorVector(inputs), new TensorVector(),
+				new BoolOptional(true), true, false);
+		Tensor sum = gradients.get(0).flatten(1, -1).square().sum(1);
+		for (int i = 1; i < inputs.length; i++) {
+			sum = sum.add(gradients.get(i).flatten(1, -1).square().sum(1));
+		}
+		return sum;
 	}
 
 }

@@ -29,7 +29,7 @@ public record R1(double gamma) {
 	 * @param real (N) their logits, computed from x
 	 */
 	public Tensor penalty(Tensor x, Tensor real) {
-		return InputGradient.squaredNorms(x, real).mean().mul(new Scalar(this.gamma / 2));
+		return InputGradient.squaredNorms(real, x).mean().mul(new Scalar(this.gamma / 2));
 	}
 
 }

@@ -28,7 +28,7 @@ public record R2(double gamma) {
 	 * @param fake (N) their logits, computed from y
 	 */
 	public Tensor penalty(Tensor y, Tensor fake) {
-		return InputGradient.squaredNorms(y, fake).mean().mul(new Scalar(this.gamma / 2));
+		return InputGradient.squaredNorms(fake, y).mean().mul(new Scalar(this.gamma / 2));
 	}
 
 }

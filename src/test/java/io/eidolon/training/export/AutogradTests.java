@@ -13,6 +13,7 @@ import io.eidolon.graph.gradient.Sessions;
 import io.eidolon.graph.gradient.Values;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.Condition;
 import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.Mode;
@@ -41,7 +42,8 @@ class AutogradTests {
 	private static final int DIMENSION = 20;
 
 	@ParameterizedTest
-	@CsvSource({ "DCGAN,28,1,10", "DCGAN,32,3,0", "DCGAN,64,3,7", "RESIDUAL,28,1,10", "RESIDUAL,64,3,7" })
+	@CsvSource({ "DCGAN,28,1,10", "DCGAN,32,3,0", "DCGAN,64,3,7", "RESIDUAL,28,1,10", "RESIDUAL,64,3,7",
+			"MODULATED,28,1,10", "MODULATED,64,3,0", "TEXT,32,3,0", "TEXT,28,1,10" })
 	void onnxRuntimeHasTheGradientOfLibtorch(NetworkKind kind, int size, int channels, int classes) throws Exception {
 		torch.manual_seed(5);
 		try (PointerScope _ = new PointerScope(); Sessions sessions = new Sessions()) {
@@ -53,7 +55,9 @@ class AutogradTests {
 			Tensor target = torch.randn(COUNT, channels, size, size);
 			Tensor mask = torch.rand(COUNT, 1, size, size);
 			@Nullable Tensor label = (classes > 0) ? Tensor.create(new long[] { 0, classes - 1, 1 }) : null;
-			Tensor image = generator.forward(z, label, Mode.EVALUATION);
+			Condition condition = Condition.ofLabel(label)
+				.withSentence(torch.randn(COUNT, 384).div(new Scalar(20)), torch.rand(COUNT, 1));
+			Tensor image = generator.forward(z, condition, Mode.EVALUATION);
 			Tensor error = image.sub(target).square().mul(mask).sum(1, 2, 3);
 			Tensor loss = error.div(mask.sum(1, 2, 3).mul(new Scalar(channels)));
 			Tensor expected = torch
@@ -68,6 +72,10 @@ class AutogradTests {
 			if (label != null) {
 				inputs.put(ModelCard.LABEL_INPUT,
 						new Values(DataType.INT64, new double[] { 0, classes - 1, 1 }, COUNT));
+			}
+			if (kind == NetworkKind.TEXT) {
+				inputs.put(GeneratorGraph.SENTENCE_INPUT, values(Objects.requireNonNull(condition.sentence())));
+				inputs.put(GeneratorGraph.STRENGTH_INPUT, values(Objects.requireNonNull(condition.strength())));
 			}
 			GradientGraph gradient = Gradient.of(OnnxGraph.parse(GeneratorGraph.of(generator)),
 					Loss.maskedSquaredError(channels, size, size));

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 
-import io.eidolon.inference.onnx.GeneratorSession;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.OnnxGraph;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.training.loop.Captions;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DcganGenerator;
@@ -56,7 +58,8 @@ class ModelExportTests {
 
 	@ParameterizedTest
 	@CsvSource({ "DCGAN,28,1,0", "DCGAN,28,1,10", "DCGAN,32,3,0", "DCGAN,64,3,7", "DCGAN,128,1,0", "RESIDUAL,28,1,10",
-			"RESIDUAL,32,3,10", "RESIDUAL,64,3,7", "RESIDUAL,128,1,0" })
+			"RESIDUAL,32,3,10", "RESIDUAL,64,3,7", "RESIDUAL,128,1,0", "MODULATED,28,1,10", "MODULATED,64,3,0",
+			"MODULATED,128,1,0", "TEXT,28,1,10", "TEXT,32,3,0", "TEXT,64,3,0" })
 	void onnxRuntimeDrawsWhatLibtorchDraws(NetworkKind kind, int size, int channels, int classes) {
 		GeneratorNetwork generator = new Architecture(kind, size, channels, 20, 8, classes, DiscriminatorTraits.PLAIN)
 			.generator();
@@ -66,14 +69,31 @@ class ModelExportTests {
 			z[i] = (float) Math.sin(i);
 		}
 		long[] labels = { 0, Math.max(0, classes - 1), 0 };
-		float[] expected = Evaluation.draw(generator, z, labels);
-		try (GeneratorSession session = GeneratorSession.open(GeneratorGraph.of(generator))) {
-			float[] actual = session.run(z, (classes > 0) ? labels : null, 3);
-			assertThat(actual).hasSize(3 * channels * size * size);
-			for (int i = 0; i < actual.length; i++) {
-				assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
-			}
+		Captions captions = captions();
+		float[] expected = Evaluation.draw(generator, z, labels, captions);
+		float[] actual = OnnxDrawing.draw(GeneratorGraph.of(generator), generator.architecture(), z, labels, captions);
+		assertThat(actual).hasSize(3 * channels * size * size);
+		for (int i = 0; i < actual.length; i++) {
+			assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
 		}
+	}
+
+	/** None, one as in training, and one that is followed more closely. */
+	private static Captions captions() {
+		Captions captions = new Captions(new float[3 * Captions.LENGTH], new float[] { 0, 1, 1.5f });
+		for (int i = 0; i < captions.sentences().length; i++) {
+			captions.sentences()[i] = (float) Math.cos(i) / 14;
+		}
+		return captions;
+	}
+
+	@Test
+	void aGraphThatReadsTextTakesSentencesAndStrengths() {
+		GeneratorNetwork generator = new Architecture(NetworkKind.TEXT, 32, 3, 20, 4, 0, DiscriminatorTraits.PLAIN)
+			.generator();
+		assertThat(OnnxGraph.parse(GeneratorGraph.of(generator)).model().getGraph().getInputList())
+			.extracting(ValueInfoProto::getName)
+			.containsExactly("z", "sentence", "strength");
 	}
 
 	/** Residual blocks start as the identity, which would prove nothing of them. */

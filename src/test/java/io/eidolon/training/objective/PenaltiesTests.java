@@ -85,11 +85,46 @@ class PenaltiesTests {
 		assertThat(w.grad().<DoubleBuffer>createBuffer().get(0)).isFinite();
 	}
 
+	@Test
+	void theMatchingAwarePenaltyIsTheSixthPowerOfTheSlopeInPictureAndCaption() {
+		// l = w x + v c, so that |grad|^2 = |w|^2 + |v|^2 = 2 + 1
+		Tensor x = real().requires_grad_(true);
+		Tensor c = drawn().requires_grad_(true);
+		Tensor real = linear(1, -1).apply(x).add(linear(0, 1).apply(c));
+		MatchingAwarePenalty penalty = new MatchingAwarePenalty(2);
+		assertThat(penalty.penalty(x, c, real).item_double()).isCloseTo(2 * 27, within(1e-9));
+		assertThat(penalty.penalty(x, null, real).item_double()).isCloseTo(2 * 8, within(1e-9));
+	}
+
+	@Test
+	void theGradientOfTheMatchingAwarePenaltyIsThatOfItsFormula() {
+		Tensor w = Tensor.create(new double[] { 0.5, -1 }).requires_grad_(true);
+		Tensor x = real().requires_grad_(true);
+		new MatchingAwarePenalty(2).penalty(x, null, x.matmul(w)).backward();
+		// 2 * 6 |w|^4 w
+		DoubleBuffer gradient = w.grad().createBuffer();
+		double fourth = 1.25 * 1.25;
+		assertThat(gradient.get(0)).isCloseTo(12 * fourth * 0.5, within(1e-9));
+		assertThat(gradient.get(1)).isCloseTo(12 * fourth * -1, within(1e-9));
+	}
+
+	@Test
+	void lazyPenaltiesAreAsHeavyOverAnInterval() {
+		Penalties lazy = Penalties.of(2, 0, 0, 0, 4);
+		UnaryOperator<Tensor> slope = linear(3, -4);
+		double sum = 0;
+		for (int step = 0; step < 8; step++) {
+			sum += added(lazy.at(step, 0.5), slope);
+		}
+		assertThat(sum).isCloseTo(8 * added(Penalties.of(1, 0, 0), slope), within(1e-9));
+		assertThat(added(lazy.at(3, 1), slope)).isZero();
+	}
+
 	private static double added(Penalties penalties, UnaryOperator<Tensor> discriminator) {
 		Tensor x = real().requires_grad_(true);
 		Tensor y = drawn().requires_grad_(true);
 		Logits l = new Logits(discriminator.apply(x), discriminator.apply(y));
-		return penalties.addTo(torch.zeros(1), x, y, l, discriminator).item_double();
+		return penalties.addTo(torch.zeros(1), x, null, y, l, discriminator).item_double();
 	}
 
 	private static UnaryOperator<Tensor> linear(double... slope) {

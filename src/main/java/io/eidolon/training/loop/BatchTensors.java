@@ -1,0 +1,77 @@
+package io.eidolon.training.loop;
+
+import io.eidolon.training.data.Batch;
+import io.eidolon.training.data.Part;
+import io.eidolon.training.distributed.Peers;
+import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.Condition;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tensors of this process's part of each batch. */
+final class BatchTensors {
+
+	private final Settings settings;
+
+	private final Architecture architecture;
+
+	private final Part part;
+
+	BatchTensors(Settings settings, Peers peers) {
+		this.settings = settings;
+		this.architecture = settings.architecture();
+		this.part = new Part(peers.rank(), peers.size());
+	}
+
+	/** The real pictures, (N, channels, size, size). */
+	Tensor images(Batch batch) {
+		return Tensor.create(batch.images(), count(), this.architecture.channels(), this.architecture.imageSize(),
+				this.architecture.imageSize());
+	}
+
+	/** New latents, (N, latentDimension). */
+	Tensor latents() {
+		return ours(torch.randn(this.settings.batch(), this.architecture.latentDimension()));
+	}
+
+	/**
+	 * The labels and captions of the real pictures. Some captions are left out, so that
+	 * the networks learn to do without.
+	 */
+	Condition condition(Batch batch) {
+		Condition condition = this.architecture.conditional() ? Condition.ofLabel(Tensor.create(batch.labels()))
+				: Condition.NONE;
+		if (!this.architecture.readsText()) {
+			return condition;
+		}
+		Tensor sentences = sentences(batch.sentences());
+		Tensor kept = ours(torch.rand(this.settings.batch(), 1).ge(new Scalar(this.settings.captionDropout())));
+		// A picture without caption has zeros in place of a vector of length 1
+		Tensor known = sentences.square().sum(1).gt(new Scalar(0)).unsqueeze(1);
+		return condition.withSentence(sentences, kept.logical_and(known).to(torch.ScalarType.Float));
+	}
+
+	/** Captions that are wrong for the real pictures, (N, 384), or null. */
+	@Nullable Tensor wrongSentences(Batch batch) {
+		return this.architecture.readsText() ? sentences(batch.wrongSentences()) : null;
+	}
+
+	private Tensor sentences(float @Nullable [] embeddings) {
+		if (embeddings == null) {
+			throw new TrainingException(
+					"network=text needs captions, and these pictures have none; " + "network=modulated learns without");
+		}
+		return Tensor.create(embeddings, count(), Captions.LENGTH);
+	}
+
+	private Tensor ours(Tensor batch) {
+		return batch.narrow(0, this.part.first(this.settings.batch()), count());
+	}
+
+	private int count() {
+		return this.part.size(this.settings.batch());
+	}
+
+}

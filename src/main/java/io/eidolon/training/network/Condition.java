@@ -1,0 +1,30 @@
+package io.eidolon.training.network;
+
+import org.bytedeco.pytorch.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pictures are asked to show. A network reads what its architecture has, and nothing
+ * else.
+ *
+ * @param label (N) int64, the class of each picture
+ * @param sentence (N, 384) the embedding of a caption of each picture
+ * @param strength (N, 1) how closely the caption is followed: 0 as if there were none, 1
+ * as in training
+ */
+public record Condition(@Nullable Tensor label, @Nullable Tensor sentence, @Nullable Tensor strength) {
+
+	/** Anything. */
+	public static final Condition NONE = new Condition(null, null, null);
+
+	/** A class alone. */
+	public static Condition ofLabel(@Nullable Tensor label) {
+		return new Condition(label, null, null);
+	}
+
+	/** The same class with other words. */
+	public Condition withSentence(Tensor sentence, Tensor strength) {
+		return new Condition(this.label, sentence, strength);
+	}
+
+}

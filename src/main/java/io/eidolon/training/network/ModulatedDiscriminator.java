@@ -1,0 +1,104 @@
+package io.eidolon.training.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The discriminator of DF-GAN (Tao et al. 2022, section 3.2): a 3x3 convolution makes
+ * maps of the colours, residual blocks halve the resolution, and the head sees the
+ * smallest maps together with the sentence at each place. A class-conditional one adds
+ * the projection of its features on a learned embedding of the label (Miyato and Koyama
+ * 2018).
+ */
+final class ModulatedDiscriminator implements DiscriminatorNetwork {
+
+	private static final int WORDS = 128;
+
+	private final Weights weights = new Weights();
+
+	private final boolean minibatchDeviation;
+
+	private final Conv2d colours;
+
+	private final List<HalvingBlock> blocks = new ArrayList<>();
+
+	private final @Nullable SentenceInput sentence;
+
+	private final @Nullable Linear words;
+
+	private final Conv2d mix;
+
+	private final Conv2d output;
+
+	private final @Nullable LayerWeight projection; // (classes, features)
+
+	/** Creates a discriminator, its initial weights drawn from libtorch's seed. */
+	ModulatedDiscriminator(Architecture architecture) {
+		boolean spectral = architecture.traits().spectralNormalisation();
+		this.minibatchDeviation = architecture.traits().minibatchDeviation();
+		int in = architecture.width(0);
+		this.colours = convolution("colours", architecture.channels(), in, 3, 1, 1, spectral);
+		for (int i = 1; i <= architecture.doublings(); i++) {
+			int out = architecture.width(i);
+			this.blocks.add(new HalvingBlock(this.weights, "block" + i, in, out, spectral));
+			in = out;
+		}
+		int features = in + (this.minibatchDeviation ? 1 : 0);
+		this.sentence = architecture.readsText() ? new SentenceInput(this.weights) : null;
+		this.words = architecture.readsText() ? Linear.of(this.weights, "words", SentenceInput.LENGTH, WORDS) : null;
+		int seen = features + ((this.words != null) ? WORDS : 0);
+		int inner = architecture.innerSize();
+		this.mix = convolution("mix", seen, 2 * architecture.width(1), 3, 1, 1, spectral);
+		this.output = convolution("output", 2 * architecture.width(1), 1, inner, 1, 0, spectral);
+		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
+				Initialisation.scaled(1, architecture.classes(), features), spectral) : null;
+	}
+
+	private Conv2d convolution(String name, int in, int out, int kernel, int stride, int padding, boolean spectral) {
+		return new Conv2d(
+				new LayerWeight(this.weights, name, Initialisation.scaled(HalvingBlock.GAIN, out, in, kernel, kernel),
+						spectral),
+				this.weights.parameter(name + ".bias", torch.zeros(out)), new Conv2d.Form(stride, padding, 1));
+	}
+
+	@Override
+	public Tensor features(Tensor x) {
+		Tensor y = this.colours.forward(x);
+		for (HalvingBlock block : this.blocks) {
+			y = block.forward(y);
+		}
+		return this.minibatchDeviation ? MinibatchDeviation.append(y) : y;
+	}
+
+	@Override
+	public Tensor logits(Tensor features, Condition condition) {
+		Tensor seen = features;
+		if (this.sentence != null) {
+			Tensor c = this.sentence.forward(Objects.requireNonNull(condition.sentence()),
+					Objects.requireNonNull(condition.strength()));
+			Tensor words = Objects.requireNonNull(this.words).forward(c.to(features.scalar_type()));
+			Tensor everywhere = words.unsqueeze(2).unsqueeze(3).expand(-1, -1, features.size(2), features.size(3));
+			seen = torch.cat(new TensorVector(features, everywhere), 1);
+		}
+		Tensor mixed = torch.leaky_relu(this.mix.forward(seen), new Scalar(HalvingBlock.SLOPE));
+		Tensor logits = this.output.forward(mixed).flatten(); // (N)
+		if (this.projection != null) {
+			Tensor embedded = torch.embedding(this.projection.value(), Objects.requireNonNull(condition.label()));
+			logits = logits.add(features.mean(2, 3).mul(embedded).sum(1));
+		}
+		return logits;
+	}
+
+	@Override
+	public Weights weights() {
+		return this.weights;
+	}
+
+}

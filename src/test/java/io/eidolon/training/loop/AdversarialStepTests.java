@@ -1,0 +1,129 @@
+package io.eidolon.training.loop;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+
+import io.eidolon.training.augment.Augmentation;
+import io.eidolon.training.augment.Augmentations;
+import io.eidolon.training.data.Batch;
+import io.eidolon.training.distributed.Alone;
+import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.ComputeType;
+import io.eidolon.training.network.DiscriminatorTraits;
+import io.eidolon.training.network.NetworkKind;
+import io.eidolon.training.network.PretrainedTrunk;
+import io.eidolon.training.network.Weights;
+import io.eidolon.training.objective.Hinge;
+import io.eidolon.training.objective.Penalties;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@Tag("libtorch")
+class AdversarialStepTests {
+
+	private static final int BATCH = 4;
+
+	@SuppressWarnings("NullAway.Init")
+	private PointerScope scope;
+
+	@BeforeEach
+	void openScope() {
+		this.scope = new PointerScope();
+	}
+
+	@AfterEach
+	void closeScope() {
+		this.scope.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void captionsTeachBothNetworks(ComputeType type) {
+		Settings settings = settings(NetworkKind.TEXT, type, null);
+		Networks networks = Networks.create(settings);
+		float[] noCaption = Weights.values(networks.generator().weights().parameters().get(0));
+		StepMeans means = take(settings, networks, captioned(), 5);
+		assertThat(means.finite()).isTrue();
+		assertThat(Weights.values(networks.generator().weights().parameters().get(0))).isNotEqualTo(noCaption);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyKindOfNetworkLearnsWithAVisionAidedDiscriminator(NetworkKind kind) {
+		VisionAid aid = new VisionAid(PretrainedTrunk.MOBILENET_V2, 0.5, 64, new Augmentations(Augmentation.ALL),
+				ComputeType.FLOAT32);
+		Settings settings = settings(kind, ComputeType.FLOAT32, aid);
+		Networks networks = Networks.create(settings);
+		Tensor head = Objects.requireNonNull(networks.aided()).weights().parameters().get(0);
+		float[] before = Weights.values(head);
+		assertThat(take(settings, networks, captioned(), 2).finite()).isTrue();
+		assertThat(Weights.values(head)).isNotEqualTo(before);
+	}
+
+	@Test
+	void theGeneratorFollowsTheVisionAidedDiscriminatorAsWell() {
+		VisionAid aid = new VisionAid(PretrainedTrunk.MOBILENET_V2, 0.5, 64, Augmentations.NONE, ComputeType.FLOAT32);
+		assertThat(generatorAfterOneStep(aid)).isNotEqualTo(generatorAfterOneStep(null));
+	}
+
+	private static float[] generatorAfterOneStep(@Nullable VisionAid aid) {
+		Settings settings = settings(NetworkKind.MODULATED, ComputeType.FLOAT32, aid);
+		Networks networks = Networks.create(settings);
+		take(settings, networks, captioned(), 1);
+		return Weights.values(networks.generator().weights().parameters().get(0));
+	}
+
+	@Test
+	void picturesWithoutCaptionsAreRefusedByNetworksThatReadText() {
+		Settings settings = settings(NetworkKind.TEXT, ComputeType.FLOAT32, null);
+		Networks networks = Networks.create(settings);
+		Batch batch = new Batch(captioned().images(), new long[BATCH]);
+		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> take(settings, networks, batch, 1))
+			.withMessageContaining("network=modulated");
+	}
+
+	private static StepMeans take(Settings settings, Networks networks, Batch batch, int steps) {
+		StepStatistics statistics = new StepStatistics();
+		AdversarialStep step = new AdversarialStep(settings, networks, new Alone(), statistics);
+		for (int i = 0; i < steps; i++) {
+			step.take(i, () -> batch, 0);
+		}
+		return statistics.take();
+	}
+
+	private static Batch captioned() {
+		Random random = new Random(2);
+		return new Batch(gaussian(random, BATCH * 3 * 32 * 32, 0.3), new long[BATCH],
+				gaussian(random, BATCH * Captions.LENGTH, 0.05), gaussian(random, BATCH * Captions.LENGTH, 0.05));
+	}
+
+	private static float[] gaussian(Random random, int count, double deviation) {
+		float[] values = new float[count];
+		for (int i = 0; i < count; i++) {
+			values[i] = (float) (deviation * random.nextGaussian());
+		}
+		return values;
+	}
+
+	private static Settings settings(NetworkKind kind, ComputeType type, @Nullable VisionAid aid) {
+		Architecture architecture = new Architecture(kind, 32, 3, 16, 4, 0,
+				new DiscriminatorTraits(false, false, false));
+		return new Settings(architecture, type, new Hinge(), Penalties.of(0, 0, 0, 2, 2), aid, 1, BATCH, 1e-3, 1e-3, 0,
+				0.99, 0, new Augmentations(List.of()), 0.5, 0.99,
+				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1), 1, 10L, null, 2, 4,
+				Duration.ofHours(1));
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.eidolon.training.objective;
+
+import java.nio.DoubleBuffer;
+import java.util.List;
+
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+@Tag("libtorch")
+class MatchingAwareTests {
+
+	static final List<Objective> OBJECTIVES = Objective.ALL;
+
+	private static final double STEP = 1e-5;
+
+	private static final double[] REAL = { 0.3, 1.7 };
+
+	private static final double[] FAKE = { -0.4, 0.8 };
+
+	private static final double[] WRONG = { 0.2, -1.5 };
+
+	@SuppressWarnings("NullAway.Init")
+	private PointerScope scope;
+
+	@BeforeEach
+	void openScope() {
+		this.scope = new PointerScope();
+	}
+
+	@AfterEach
+	void closeScope() {
+		this.scope.close();
+	}
+
+	@Test
+	void fakePicturesAndWrongCaptionsCountHalfEach() {
+		// Real: 0.7 and 0; fake: 0.6 and 1.8; wrong: 1.2 and 0
+		double expected = 0.7 / 2 + 0.5 * (0.6 + 1.8) / 2 + 0.5 * 1.2 / 2;
+		assertThat(loss(new Hinge(), WRONG)).isCloseTo(expected, within(1e-12));
+	}
+
+	@ParameterizedTest
+	@FieldSource("OBJECTIVES")
+	void theGradientWithRespectToWrongCaptionsIsThatOfTheValue(Objective objective) {
+		Tensor wrong = Tensor.create(WRONG).requires_grad_(true);
+		MatchingAware.discriminatorLoss(objective, logits(), wrong).backward();
+		double above = loss(objective, new double[] { WRONG[0] + STEP, WRONG[1] });
+		double below = loss(objective, new double[] { WRONG[0] - STEP, WRONG[1] });
+		assertThat(wrong.grad().<DoubleBuffer>createBuffer().get(0)).isCloseTo((above - below) / (2 * STEP),
+				within(1e-8));
+	}
+
+	private static double loss(Objective objective, double[] wrong) {
+		return MatchingAware.discriminatorLoss(objective, logits(), Tensor.create(wrong)).item_double();
+	}
+
+	private static Logits logits() {
+		return new Logits(Tensor.create(REAL), Tensor.create(FAKE));
+	}
+
+}
