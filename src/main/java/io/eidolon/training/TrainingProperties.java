@@ -159,7 +159,7 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 
 	/** Whether pictures are trained on with their captions. */
 	boolean captioned() {
-		return this.captions != null || !this.captionColumn.isEmpty();
+		return this.network == NetworkKind.TEXT || this.captions != null || !this.captionColumn.isEmpty();
 	}
 
 	/** The folder of this run. */

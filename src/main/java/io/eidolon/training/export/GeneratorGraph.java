@@ -13,12 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes a generator as the graph that a model card promises. */
 final class GeneratorGraph {
 
-	/** The embeddings of captions, (N, 384). */
-	static final String SENTENCE_INPUT = "sentence";
-
-	/** How closely captions are followed, (N, 1). */
-	static final String STRENGTH_INPUT = "strength";
-
 	private static final int OPSET = 17;
 
 	private GeneratorGraph() {
@@ -32,10 +26,10 @@ final class GeneratorGraph {
 		@Nullable String label = architecture.conditional()
 				? graph.input(ModelCard.LABEL_INPUT, ElementType.INT64, Dimension.BATCH) : null;
 		@Nullable String sentence = architecture.readsText()
-				? graph.input(SENTENCE_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(Captions.LENGTH))
+				? graph.input(ModelCard.SENTENCE_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(Captions.LENGTH))
 				: null;
 		@Nullable String strength = architecture.readsText()
-				? graph.input(STRENGTH_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1)) : null;
+				? graph.input(ModelCard.STRENGTH_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1)) : null;
 		graph.output(generator.emit(graph, new GeneratorInputs(z, label, sentence, strength)), ModelCard.IMAGE_OUTPUT,
 				ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(architecture.channels()),
 				Dimension.fixed(architecture.imageSize()), Dimension.fixed(architecture.imageSize()));

@@ -30,8 +30,8 @@ final class OnnxDrawing {
 			inputs.put(ModelCard.LABEL_INPUT, new Tensor.Longs(labels, count));
 		}
 		if (architecture.readsText()) {
-			inputs.put(GeneratorGraph.SENTENCE_INPUT, new Tensor.Floats(captions.sentences(), count, Captions.LENGTH));
-			inputs.put(GeneratorGraph.STRENGTH_INPUT, new Tensor.Floats(captions.strengths(), count, 1));
+			inputs.put(ModelCard.SENTENCE_INPUT, new Tensor.Floats(captions.sentences(), count, Captions.LENGTH));
+			inputs.put(ModelCard.STRENGTH_INPUT, new Tensor.Floats(captions.strengths(), count, 1));
 		}
 		try (TensorSession session = TensorSession.open("The generator", graph)) {
 			return session.run(inputs, ModelCard.IMAGE_OUTPUT).values();

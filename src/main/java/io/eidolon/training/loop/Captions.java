@@ -2,6 +2,7 @@ package io.eidolon.training.loop;
 
 import java.util.Arrays;
 
+import io.eidolon.text.SentenceEncoder;
 import io.eidolon.training.network.Condition;
 import org.bytedeco.pytorch.Tensor;
 
@@ -14,7 +15,7 @@ import org.bytedeco.pytorch.Tensor;
 public record Captions(float[] sentences, float[] strengths) {
 
 	/** The length of an embedding. */
-	public static final int LENGTH = 384;
+	public static final int LENGTH = SentenceEncoder.DIMENSION;
 
 	/** So many pictures without caption. */
 	public static Captions none(int count) {

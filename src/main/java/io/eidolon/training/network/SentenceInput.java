@@ -3,6 +3,7 @@ package io.eidolon.training.network;
 import java.util.List;
 
 import io.eidolon.graph.GraphBuilder;
+import io.eidolon.text.SentenceEncoder;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -20,7 +21,7 @@ import org.bytedeco.pytorch.global.torch;
 final class SentenceInput {
 
 	/** The length of an embedding. */
-	static final int LENGTH = 384;
+	static final int LENGTH = SentenceEncoder.DIMENSION;
 
 	private final Tensor none; // (LENGTH)
 

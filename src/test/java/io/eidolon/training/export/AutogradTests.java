@@ -74,8 +74,8 @@ class AutogradTests {
 						new Values(DataType.INT64, new double[] { 0, classes - 1, 1 }, COUNT));
 			}
 			if (kind == NetworkKind.TEXT) {
-				inputs.put(GeneratorGraph.SENTENCE_INPUT, values(Objects.requireNonNull(condition.sentence())));
-				inputs.put(GeneratorGraph.STRENGTH_INPUT, values(Objects.requireNonNull(condition.strength())));
+				inputs.put(ModelCard.SENTENCE_INPUT, values(Objects.requireNonNull(condition.sentence())));
+				inputs.put(ModelCard.STRENGTH_INPUT, values(Objects.requireNonNull(condition.strength())));
 			}
 			GradientGraph gradient = Gradient.of(OnnxGraph.parse(GeneratorGraph.of(generator)),
 					Loss.maskedSquaredError(channels, size, size));
