@@ -25,9 +25,8 @@ final class GeneratorGraph {
 				Dimension.fixed(architecture.latentDimension()));
 		@Nullable String label = architecture.conditional()
 				? graph.input(ModelCard.LABEL_INPUT, ElementType.INT64, Dimension.BATCH) : null;
-		@Nullable String sentence = architecture.readsText()
-				? graph.input(ModelCard.SENTENCE_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(Captions.LENGTH))
-				: null;
+		@Nullable String sentence = architecture.readsText() ? graph.input(ModelCard.SENTENCE_INPUT, ElementType.FLOAT,
+				Dimension.BATCH, Dimension.fixed(Captions.LENGTH)) : null;
 		@Nullable String strength = architecture.readsText()
 				? graph.input(ModelCard.STRENGTH_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1)) : null;
 		graph.output(generator.emit(graph, new GeneratorInputs(z, label, sentence, strength)), ModelCard.IMAGE_OUTPUT,
