@@ -3,12 +3,13 @@
 //     npm install && node peeps.mjs 20000 64 peeps && jar --create --no-manifest --file peeps.zip -C peeps .
 //
 // Arguments: how many, the side in pixels, and the folder to write to, which gets NNNNN.png and captions.csv.
-// A person is drawn from the number alone, so that another size shows the same people.
+// A person is drawn from the number alone, so that another size shows the same people. Pictures that are there are kept,
+// so that what was broken off goes on.
 
 import { createAvatar } from '@dicebear/core';
 import * as openPeeps from '@dicebear/open-peeps';
 import { Resvg } from '@resvg/resvg-js';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { Choices, csv } from './phrases.mjs';
 import { captions } from './peeps-captions.mjs';
 import { coloured } from './peeps-hair.mjs';
@@ -147,7 +148,9 @@ let names = [];
 for (let number = 0; number < count; number++) {
 	const drawn = person(number);
 	const file = `${String(number).padStart(5, '0')}.png`;
-	writeFileSync(`${folder}/${file}`, picture(drawn));
+	if (!existsSync(`${folder}/${file}`)) {
+		writeFileSync(`${folder}/${file}`, picture(drawn));
+	}
 	names = Object.keys(drawn.attributes);
 	rows.push([file, ...captions(drawn.attributes, drawn.random), ...Object.values(drawn.attributes)]);
 }

@@ -16,20 +16,22 @@ public final class Words {
 
 	private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{Mn}\\p{Nd}'-]*");
 
-	/** Words that join others. */
-	private static final Set<String> JOINING = Set.of("a", "an", "and", "as", "at", "but", "by", "for", "from", "has",
-			"have", "having", "her", "his", "in", "is", "it", "its", "no", "not", "of", "on", "or", "that", "the",
-			"their", "to", "who", "with", "without");
+	/** Words that join others, or say that there is a picture. */
+	private static final Set<String> EMPTY = Set.of("a", "an", "and", "as", "at", "but", "by", "for", "from", "has",
+			"have", "having", "her", "his", "image", "in", "is", "it", "its", "no", "not", "of", "on", "or", "photo",
+			"picture", "portrait", "showing", "someone", "something", "that", "the", "their", "to", "wearing", "who",
+			"with", "without");
 
 	private Words() {
 	}
 
-	/** Returns the words of a text in lower case, each once, without those that join. */
+	/** Returns the words of a text in lower case, each once, without those that say
+	 * nothing of what is to be seen. */
 	public static Set<String> of(String text) {
 		return WORD.matcher(text.toLowerCase(Locale.ROOT))
 			.results()
 			.map(MatchResult::group)
-			.filter((word) -> !JOINING.contains(word))
+			.filter((word) -> !EMPTY.contains(word))
 			.collect(Collectors.toUnmodifiableSet());
 	}
 

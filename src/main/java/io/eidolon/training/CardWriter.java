@@ -57,7 +57,7 @@ final class CardWriter {
 			return null;
 		}
 		List<String> prompts = this.properties.prompts().isEmpty()
-				? this.captions.mostFrequent(ModelCard.Text.MAX_PROMPTS) : this.properties.prompts();
+				? this.captions.examples(ModelCard.Text.MAX_PROMPTS) : this.properties.prompts();
 		return new ModelCard.Text(SentenceEncoder.NAME, SentenceEncoder.SHA256, List.of(SentenceEncoder.LANGUAGE),
 				prompts, Words.mostFrequent(this.captions.all(), ModelCard.Text.MAX_WORDS));
 	}

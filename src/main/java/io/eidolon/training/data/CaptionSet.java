@@ -3,8 +3,10 @@ package io.eidolon.training.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
@@ -102,16 +104,18 @@ public final class CaptionSet {
 	}
 
 	/**
-	 * The captions that the most pictures have, of those that say three things or more.
+	 * Frequent captions that say three things or more, and each something that those
+	 * before it do not.
 	 */
-	public List<String> mostFrequent(int limit) {
+	public List<String> examples(int limit) {
+		Set<String> said = new HashSet<>();
 		Map<String, Long> counts = all().stream()
 			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 		return counts.entrySet()
 			.stream()
 			.sorted(Comparator.comparing(Map.Entry<String, Long>::getValue).reversed().thenComparing(Map.Entry::getKey))
 			.map(Map.Entry::getKey)
-			.filter((caption) -> Words.of(caption).size() >= THINGS)
+			.filter((caption) -> Words.of(caption).size() >= THINGS && said.addAll(Words.of(caption)))
 			.limit(limit)
 			.toList();
 	}
