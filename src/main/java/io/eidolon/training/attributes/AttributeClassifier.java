@@ -48,7 +48,8 @@ public final class AttributeClassifier {
 	}
 
 	/**
-	 * Trains a classifier, every other picture mirrored.
+	 * Trains a classifier, every other picture mirrored and all moved a little. Rare values
+	 * count for more, by the square root of how rare they are.
 	 * @param epochs how often each picture is seen
 	 * @param seed the seed of weights and order
 	 */
@@ -58,6 +59,7 @@ public final class AttributeClassifier {
 		Picture first = pictures.example(0).picture();
 		AttributeNetwork network = new AttributeNetwork(first.width(), first.channels(), table.attributes());
 		try (PointerScope _ = new PointerScope()) {
+			List<Tensor> weights = weights(pictures, table);
 			Adam optimiser = new Adam(network.parameters(), new AdamOptions(LEARNING_RATE));
 			int steps = Math.ceilDiv(pictures.positions(), BATCH);
 			for (int epoch = 0; epoch < epochs; epoch++) {
@@ -68,7 +70,7 @@ public final class AttributeClassifier {
 						.get(0)
 						.options()
 						.set_lr(LEARNING_RATE * Schedule.COSINE.at((epoch + (double) step / steps) / epochs, 0));
-					loss += take(network, optimiser, pictures, table,
+					loss += take(network, optimiser, weights, pictures, table,
 							IntStream.range(step * BATCH, Math.min((step + 1) * BATCH, order.length))
 								.map((i) -> order[i])
 								.toArray(),
@@ -78,6 +80,31 @@ public final class AttributeClassifier {
 			}
 		}
 		return new AttributeClassifier(network, table.attributes().size());
+	}
+
+	private static List<Tensor> weights(PictureSet pictures, AttributeTable table) {
+		List<Tensor> weights = new ArrayList<>();
+		for (int a = 0; a < table.attributes().size(); a++) {
+			int attribute = a;
+			float[] counts = new float[table.attributes().get(a).values().size()];
+			IntStream.range(0, pictures.positions())
+				.map((position) -> table.values(pictures.index(position))[attribute])
+				.filter((value) -> value != AttributeTable.UNKNOWN)
+				.forEach((value) -> counts[value]++);
+			for (int i = 0; i < counts.length; i++) {
+				counts[i] = (float) Math.sqrt(pictures.positions() / (counts.length * Math.max(counts[i], 1.0)));
+			}
+			weights.add(Tensor.create(counts, counts.length));
+		}
+		return weights;
+	}
+
+	/** Moves all pictures of a batch by up to a sixteenth of their side. */
+	private static Tensor shifted(Tensor x, RandomGenerator random) {
+		long side = x.size(2);
+		long most = side / 16;
+		Tensor padded = torch.replication_pad2d(x, most, most, most, most);
+		return padded.narrow(2, random.nextLong(2 * most + 1), side).narrow(3, random.nextLong(2 * most + 1), side);
 	}
 
 	private static int[] shuffled(int count, RandomGenerator random) {
@@ -92,8 +119,8 @@ public final class AttributeClassifier {
 	}
 
 	/** The mean of the attributes' cross entropies, which the step lowers. */
-	private static double take(AttributeNetwork network, Adam optimiser, PictureSet pictures, AttributeTable table,
-			int[] positions, RandomGenerator random) {
+	private static double take(AttributeNetwork network, Adam optimiser, List<Tensor> weights, PictureSet pictures,
+			AttributeTable table, int[] positions, RandomGenerator random) {
 		List<Picture> chosen = new ArrayList<>();
 		int attributes = table.attributes().size();
 		long[][] values = new long[attributes][positions.length];
@@ -107,11 +134,11 @@ public final class AttributeClassifier {
 		}
 		try (PointerScope _ = new PointerScope()) {
 			optimiser.zero_grad();
-			List<Tensor> logits = network.forward(tensor(chosen, random), true);
+			List<Tensor> logits = network.forward(shifted(tensor(chosen, random), random), true);
 			Tensor loss = torch.zeros(1);
 			for (int attribute = 0; attribute < attributes; attribute++) {
 				loss = loss.add(torch.cross_entropy_loss(logits.get(attribute), Tensor.create(values[attribute]),
-						new TensorOptional(), MEAN, AttributeTable.UNKNOWN, NO_SMOOTHING));
+						new TensorOptional(weights.get(attribute)), MEAN, AttributeTable.UNKNOWN, NO_SMOOTHING));
 			}
 			loss.backward();
 			optimiser.step();

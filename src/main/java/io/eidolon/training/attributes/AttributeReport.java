@@ -3,10 +3,11 @@ package io.eidolon.training.attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import io.eidolon.training.data.AttributeTable.Attribute;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often pictures have the attributes that their captions say.
@@ -29,21 +30,19 @@ public record AttributeReport(List<Row> rows) {
 		for (int a = 0; a < attributes.size(); a++) {
 			int attribute = a;
 			int nothing = attributes.get(a).values().indexOf("");
-			int[] saying = IntStream.range(0, said.length)
-				.filter((i) -> said[i][attribute] >= 0 && said[i][attribute] != nothing)
-				.toArray();
+			int[] saying = pictures(said, (values) -> values[attribute] >= 0 && values[attribute] != nothing);
+			int[] silent = pictures(said, (values) -> values[attribute] >= 0 && values[attribute] == nothing);
 			if (saying.length > 0) {
 				rows.add(new Row(attributes.get(a).name(), saying.length, mostFrequent(said, saying, a),
-						agreement(said, real, saying, a), (generated.length > 0)
-								? OptionalDouble.of(agreement(said, generated, saying, a)) : OptionalDouble.empty()));
+						Told.of(said, real, saying, silent, a),
+						(generated.length > 0) ? Told.of(said, generated, saying, silent, a) : null));
 			}
 		}
 		return new AttributeReport(rows);
 	}
 
-	private static double agreement(int[][] said, int[][] told, int[] pictures, int attribute) {
-		return (double) IntStream.of(pictures).filter((i) -> said[i][attribute] == told[i][attribute]).count()
-				/ pictures.length;
+	private static int[] pictures(int[][] said, Predicate<int[]> chosen) {
+		return IntStream.range(0, said.length).filter((i) -> chosen.test(said[i])).toArray();
 	}
 
 	private static double mostFrequent(int[][] said, int[] pictures, int attribute) {
@@ -54,22 +53,23 @@ public record AttributeReport(List<Row> rows) {
 
 	/** The report as a table in Markdown. */
 	public String table() {
-		StringBuilder table = new StringBuilder(
-				"""
-						| attribute | prompts that say it | most frequent value | real pictures | generated pictures | of the real |
-						| --- | --- | --- | --- | --- | --- |
-						""");
+		StringBuilder table = new StringBuilder("""
+				| attribute | prompts | most frequent | real | generated | of the real | unsaid, real | unsaid, generated |
+				| --- | --- | --- | --- | --- | --- | --- | --- |
+				""");
 		for (Row row : this.rows) {
-			table.append(
-					"| %s | %d | %s | %s | %s | %s |\n".formatted(row.attribute, row.prompts, percent(row.mostFrequent),
-							percent(row.real), row.generated.isPresent() ? percent(row.generated.getAsDouble()) : "",
-							row.generated.isPresent() ? percent(row.generated.getAsDouble() / row.real) : ""));
+			Told generated = row.generated;
+			table.append("| %s | %d | %s | %s | %s | %s | %s | %s |\n".formatted(row.attribute, row.prompts,
+					percent(row.mostFrequent), percent(row.real.right),
+					(generated != null) ? percent(generated.right) : "",
+					(generated != null) ? percent(generated.right / row.real.right) : "", percent(row.real.unsaid),
+					(generated != null) ? percent(generated.unsaid) : ""));
 		}
 		return table.toString();
 	}
 
 	private static String percent(double share) {
-		return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+		return Double.isNaN(share) ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * share);
 	}
 
 	/**
@@ -78,11 +78,33 @@ public record AttributeReport(List<Row> rows) {
 	 * @param attribute its name
 	 * @param prompts how many captions say it
 	 * @param mostFrequent how often whoever always tells the most frequent value is right
-	 * @param real how often the classifier is right about real pictures, which is the
-	 * most that can be expected
-	 * @param generated how often it tells of a generated picture what the caption says
+	 * @param real what the classifier tells of real pictures, which is the most that can
+	 * be expected
+	 * @param generated what it tells of generated pictures, null where there are none
 	 */
-	public record Row(String attribute, int prompts, double mostFrequent, double real, OptionalDouble generated) {
+	public record Row(String attribute, int prompts, double mostFrequent, Told real, @Nullable Told generated) {
+
+	}
+
+	/**
+	 * What the classifier tells of pictures.
+	 *
+	 * @param right how often it tells what the caption says
+	 * @param unsaid how often it tells something where the caption says nothing; no
+	 * number where all captions say something
+	 */
+	public record Told(double right, double unsaid) {
+
+		private static Told of(int[][] said, int[][] told, int[] saying, int[] silent, int attribute) {
+			return new Told(same(said, told, saying, attribute), 1 - same(said, told, silent, attribute));
+		}
+
+		private static double same(int[][] said, int[][] told, int[] pictures, int attribute) {
+			return IntStream.of(pictures)
+				.mapToDouble((i) -> (said[i][attribute] == told[i][attribute]) ? 1 : 0)
+				.average()
+				.orElse(Double.NaN);
+		}
 
 	}
 

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.random.RandomGenerator;
 import java.util.SplittableRandom;
 
 import javax.imageio.ImageIO;
 
 import io.eidolon.image.Picture;
+import io.eidolon.training.attributes.AttributeReport.Told;
 import io.eidolon.training.data.AttributeTable;
 import io.eidolon.training.data.PictureSet;
 import org.bytedeco.javacpp.PointerScope;
@@ -56,15 +56,15 @@ class PromptAgreementTests {
 
 			AttributeReport alone = agreement.measure(split.heldOut(), null);
 			assertThat(alone.rows()).extracting(AttributeReport.Row::attribute).containsExactly("colour", "dot");
-			assertThat(alone.rows()).extracting(AttributeReport.Row::real).containsExactly(1.0, 1.0);
-			assertThat(alone.rows()).extracting(AttributeReport.Row::generated).containsOnly(OptionalDouble.empty());
+			assertThat(alone.rows()).extracting((row) -> row.real().right()).containsExactly(1.0, 1.0);
+			assertThat(alone.rows()).extracting(AttributeReport.Row::generated).containsOnlyNulls();
 
 			AttributeReport following = agreement.measure(split.heldOut(), (prompts) -> generate(prompts, true));
-			assertThat(following.rows()).extracting(AttributeReport.Row::generated).containsOnly(OptionalDouble.of(1));
+			assertThat(following.rows()).extracting(AttributeReport.Row::generated).containsExactly(new Told(1, Double.NaN), new Told(1, 0));
 			AttributeReport contrary = agreement.measure(split.heldOut(), (prompts) -> generate(prompts, false));
-			assertThat(contrary.rows()).extracting(AttributeReport.Row::generated).containsOnly(OptionalDouble.of(0));
+			assertThat(contrary.rows()).extracting(AttributeReport.Row::generated).containsExactly(new Told(0, Double.NaN), new Told(0, 1));
 			assertThat(following.table()).contains(
-					"| dot | %d | 100 %% | 100 %% | 100 %% | 100 %% |".formatted(following.rows().get(1).prompts()));
+					"| dot | %d | 100 %% | 100 %% | 100 %% | 100 %% | 0 %% | 0 %% |".formatted(following.rows().get(1).prompts()));
 		}
 	}
 
