@@ -25,8 +25,10 @@ public final class Words {
 	private Words() {
 	}
 
-	/** Returns the words of a text in lower case, each once, without those that say
-	 * nothing of what is to be seen. */
+	/**
+	 * Returns the words of a text in lower case, each once, without those that say
+	 * nothing of what is to be seen.
+	 */
 	public static Set<String> of(String text) {
 		return WORD.matcher(text.toLowerCase(Locale.ROOT))
 			.results()

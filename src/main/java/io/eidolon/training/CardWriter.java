@@ -56,8 +56,8 @@ final class CardWriter {
 		if (this.captions == null) {
 			return null;
 		}
-		List<String> prompts = this.properties.prompts().isEmpty()
-				? this.captions.examples(ModelCard.Text.MAX_PROMPTS) : this.properties.prompts();
+		List<String> prompts = this.properties.prompts().isEmpty() ? this.captions.examples(ModelCard.Text.MAX_PROMPTS)
+				: this.properties.prompts();
 		return new ModelCard.Text(SentenceEncoder.NAME, SentenceEncoder.SHA256, List.of(SentenceEncoder.LANGUAGE),
 				prompts, Words.mostFrequent(this.captions.all(), ModelCard.Text.MAX_WORDS));
 	}

@@ -48,8 +48,8 @@ public final class AttributeClassifier {
 	}
 
 	/**
-	 * Trains a classifier, every other picture mirrored and all moved a little. Rare values
-	 * count for more, by the square root of how rare they are.
+	 * Trains a classifier, every other picture mirrored and all moved a little. Rare
+	 * values count for more, by the square root of how rare they are.
 	 * @param epochs how often each picture is seen
 	 * @param seed the seed of weights and order
 	 */

@@ -53,10 +53,11 @@ public record AttributeReport(List<Row> rows) {
 
 	/** The report as a table in Markdown. */
 	public String table() {
-		StringBuilder table = new StringBuilder("""
-				| attribute | prompts | most frequent | real | generated | of the real | unsaid, real | unsaid, generated |
-				| --- | --- | --- | --- | --- | --- | --- | --- |
-				""");
+		StringBuilder table = new StringBuilder(
+				"""
+						| attribute | prompts | most frequent | real | generated | of the real | unsaid, real | unsaid, generated |
+						| --- | --- | --- | --- | --- | --- | --- | --- |
+						""");
 		for (Row row : this.rows) {
 			Told generated = row.generated;
 			table.append("| %s | %d | %s | %s | %s | %s | %s | %s |\n".formatted(row.attribute, row.prompts,

@@ -60,11 +60,13 @@ class PromptAgreementTests {
 			assertThat(alone.rows()).extracting(AttributeReport.Row::generated).containsOnlyNulls();
 
 			AttributeReport following = agreement.measure(split.heldOut(), (prompts) -> generate(prompts, true));
-			assertThat(following.rows()).extracting(AttributeReport.Row::generated).containsExactly(new Told(1, Double.NaN), new Told(1, 0));
+			assertThat(following.rows()).extracting(AttributeReport.Row::generated)
+				.containsExactly(new Told(1, Double.NaN), new Told(1, 0));
 			AttributeReport contrary = agreement.measure(split.heldOut(), (prompts) -> generate(prompts, false));
-			assertThat(contrary.rows()).extracting(AttributeReport.Row::generated).containsExactly(new Told(0, Double.NaN), new Told(0, 1));
-			assertThat(following.table()).contains(
-					"| dot | %d | 100 %% | 100 %% | 100 %% | 100 %% | 0 %% | 0 %% |".formatted(following.rows().get(1).prompts()));
+			assertThat(contrary.rows()).extracting(AttributeReport.Row::generated)
+				.containsExactly(new Told(0, Double.NaN), new Told(0, 1));
+			assertThat(following.table()).contains("| dot | %d | 100 %% | 100 %% | 100 %% | 100 %% | 0 %% | 0 %% |"
+				.formatted(following.rows().get(1).prompts()));
 		}
 	}
 

@@ -159,7 +159,8 @@ class CaptionSetTests {
 	@Test
 	void frequentCaptionsThatSayMuchAndSomethingNewAreExamples() throws IOException {
 		csv("file,caption", "0.png,a man", "1.png,a man", "2.png,a bearded man with glasses",
-				"3.png,a bearded man with glasses", "4.png,\"a young woman, long hair\"", "5.png,\"young woman, long hair\"");
+				"3.png,a bearded man with glasses", "4.png,\"a young woman, long hair\"",
+				"5.png,\"young woman, long hair\"");
 		try (PictureSet set = set()) {
 			CaptionSet captions = read(set, null);
 			assertThat(captions.all()).hasSize(6);
