@@ -20,18 +20,18 @@ import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.registry.Lease;
 import io.eidolon.search.Adam;
 import io.eidolon.search.Candidate;
-import io.eidolon.search.EditProperties;
 import io.eidolon.search.GradientSearch;
 import io.eidolon.search.InitialLatents;
 import io.eidolon.search.ResultEncoder;
 import io.eidolon.search.SearchObjective;
+import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.Bounds;
 import io.eidolon.serving.Condition;
-import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Latent;
 import io.eidolon.serving.RequestContext;
+import io.eidolon.serving.ServingProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -48,13 +48,13 @@ public class EditService {
 	/** Steps between two reports. */
 	private static final int REPORT = 5;
 
-	private final EditProperties limits;
+	private final SearchProperties limits;
 
-	private final GenerationProperties imageLimits;
+	private final ServingProperties imageLimits;
 
 	private final ImageEncoder encoder;
 
-	EditService(EditProperties limits, GenerationProperties imageLimits, ImageEncoder encoder) {
+	EditService(SearchProperties limits, ServingProperties imageLimits, ImageEncoder encoder) {
 		this.limits = limits;
 		this.imageLimits = imageLimits;
 		this.encoder = encoder;

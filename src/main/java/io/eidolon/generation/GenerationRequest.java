@@ -7,14 +7,14 @@ import io.eidolon.serving.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pictures that someone asks for.
+ * A request for images.
  *
  * @param model the name of the model, null for the default one
  * @param version the version of the model, null for the one that serves by default
- * @param source the latents to draw from
+ * @param source the latents to generate from
  * @param truncation scales the latents
  * @param directions how far latents are moved along directions, by their names
- * @param label the class to draw; without one, seed modulo the number of classes decides
+ * @param label the class to generate; without one, seed modulo the number of classes decides
  * @param scale the factor to enlarge by
  * @param columns how many pictures a row of a grid has, null for a grid as square as may
  * be

@@ -13,13 +13,13 @@ import io.eidolon.registry.Lease;
 import io.eidolon.serving.GeneratedImage;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.GeneratedPictures.GeneratedPicture;
-import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.ImageOrigin;
 import io.eidolon.serving.Latent;
 import io.eidolon.serving.PendingImages;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.Sample;
+import io.eidolon.serving.ServingProperties;
 
 import org.springframework.stereotype.Service;
 
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class GenerationService {
 
-	private final GenerationProperties limits;
+	private final ServingProperties limits;
 
 	private final LatentSampler latents;
 
@@ -38,7 +38,7 @@ public class GenerationService {
 
 	private final ImageEncoder encoder;
 
-	GenerationService(GenerationProperties limits, LatentSampler latents, DirectionService directions,
+	GenerationService(ServingProperties limits, LatentSampler latents, DirectionService directions,
 			ImageEncoder encoder) {
 		this.limits = limits;
 		this.latents = latents;

@@ -8,10 +8,10 @@ import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.serving.Bounds;
 import io.eidolon.serving.Condition;
-import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Latent;
+import io.eidolon.serving.ServingProperties;
 
 import org.springframework.stereotype.Component;
 
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LatentSampler {
 
-	private final GenerationProperties limits;
+	private final ServingProperties limits;
 
 	private final RandomGenerator random;
 
-	LatentSampler(GenerationProperties limits, RandomGenerator random) {
+	LatentSampler(ServingProperties limits, RandomGenerator random) {
 		this.limits = limits;
 		this.random = random;
 	}

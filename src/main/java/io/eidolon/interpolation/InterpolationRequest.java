@@ -8,9 +8,9 @@ import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.serving.Bounds;
-import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Latent;
+import io.eidolon.serving.ServingProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param interpolation the way from one key frame to the next
  * @param loop whether the path returns to its beginning
  * @param truncation scales the latents of the key frames
- * @param label the class to draw; without one, the first seed modulo the number of
+ * @param label the class to generate; without one, the first seed modulo the number of
  * classes decides
  * @param scale the factor to enlarge by
  */
@@ -35,7 +35,7 @@ public record InterpolationRequest(@Nullable String model, @Nullable String vers
 	 * @throws io.eidolon.serving.InvalidParameterException when there are too few or too
 	 * many key frames or steps
 	 */
-	List<Latent> frames(ModelCard card, GenerationProperties limits) {
+	List<Latent> frames(ModelCard card, ServingProperties limits) {
 		limits.steps().check("steps", this.steps);
 		new Bounds(2, Math.max(2, limits.maxCount())).checkItems("seeds", this.keyFrames.size());
 		List<Latent> keys = this.keyFrames.stream()

@@ -12,12 +12,12 @@ import io.eidolon.registry.Lease;
 import io.eidolon.serving.GeneratedImage;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.GeneratedPictures.GeneratedPicture;
-import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.ImageOrigin;
 import io.eidolon.serving.Latent;
 import io.eidolon.serving.PendingImages;
 import io.eidolon.serving.RequestContext;
+import io.eidolon.serving.ServingProperties;
 
 import org.springframework.stereotype.Service;
 
@@ -25,11 +25,11 @@ import org.springframework.stereotype.Service;
 @Service
 public class InterpolationService {
 
-	private final GenerationProperties limits;
+	private final ServingProperties limits;
 
 	private final ImageEncoder encoder;
 
-	InterpolationService(GenerationProperties limits, ImageEncoder encoder) {
+	InterpolationService(ServingProperties limits, ImageEncoder encoder) {
 		this.limits = limits;
 		this.encoder = encoder;
 	}

@@ -48,7 +48,7 @@ public final class Latents {
 				r2 = x1 * x1 + x2 * x2;
 			}
 			while (r2 >= 1 || r2 == 0);
-			// StrictMath, so that a seed draws the same picture on every machine.
+			// StrictMath, so that a seed gives the same image on every machine.
 			double f = Math.sqrt(-2 * StrictMath.log(r2) / r2);
 			z[i] = (float) (f * x2);
 			if (i + 1 < dimension) {

@@ -3,7 +3,7 @@ package io.eidolon.latent;
 import java.util.random.RandomGenerator;
 
 /**
- * The number that a picture is drawn from. The range is that of NumPy's
+ * The number that an image is generated from. The range is that of NumPy's
  * {@code RandomState}, so that seeds carry over from tools that use it.
  *
  * @param value between {@value #MIN} and {@value #MAX}

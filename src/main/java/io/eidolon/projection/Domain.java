@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How far a picture is from those that a model draws.
+ * How far an image is from those that a model generates.
  *
  * @param verdict in a word
  * @param meanDifference the mean absolute difference to the nearest picture that was
  * found, in levels of 255
  * @param norm the length of that picture's latent, {@code |z| / sqrt(D)}: about 1 for
  * those that the model was trained on
- * @param unexplained the share of the picture that the model cannot draw
+ * @param unexplained the share of the image that the model cannot generate
  * @param explanation in a sentence
  */
 public record Domain(Verdict verdict, double meanDifference, double norm, double unexplained, String explanation) {
 
-	/** The share up to which a picture counts as one that the model draws. */
+	/** The share up to which an image counts as one of the model's. */
 	private static final double INSIDE = 0.05;
 
-	/** The share up to which a picture counts as near to those that the model draws. */
+	/** The share up to which an image counts as near to those of the model. */
 	private static final double NEAR = 0.35;
 
 	/**
@@ -30,25 +30,25 @@ public record Domain(Verdict verdict, double meanDifference, double norm, double
 	private static final double LONGEST = 1.5;
 
 	/**
-	 * Judges a picture: by the mean squared difference that is left, as a share of the
-	 * variance of the model's own pictures, which is the mean squared difference of what
-	 * it draws to the mean of what it draws. A picture of the model's own leaves next to
-	 * nothing, and one that the model's mean picture fits as well as any other leaves all
+	 * Compares an image with the model's own: by the mean squared difference that is
+	 * left, as a share of the variance of the model's images, which is the mean squared
+	 * difference of what it generates to their mean. An image of the model's own leaves
+	 * next to nothing, and one that the mean image fits as well as any other leaves all
 	 * of it.
-	 * @param target the picture
+	 * @param target the image
 	 * @param found the nearest one that was found
-	 * @param drawn what the model draws from latents drawn at random
+	 * @param typical what the model generates from latents sampled at random
 	 * @param z the latent of the one that was found
 	 * @param range the difference between black and full intensity
 	 */
-	static Domain of(float[] target, float[] found, List<float[]> drawn, float[] z, double range) {
+	static Domain of(float[] target, float[] found, List<float[]> typical, float[] z, double range) {
 		double absolute = 0;
 		double squares = 0;
 		for (int i = 0; i < target.length; i++) {
 			absolute += Math.abs(target[i] - found[i]);
 			squares += (double) (target[i] - found[i]) * (target[i] - found[i]);
 		}
-		double unexplained = squares / target.length / Math.max(variance(drawn), 1e-6 * range * range);
+		double unexplained = squares / target.length / Math.max(variance(typical), 1e-6 * range * range);
 		double sum = 0;
 		for (float value : z) {
 			sum += (double) value * value;
@@ -67,23 +67,23 @@ public record Domain(Verdict verdict, double meanDifference, double norm, double
 		return (unexplained > INSIDE || norm > LONGEST) ? Verdict.NEAR : Verdict.INSIDE;
 	}
 
-	private static double variance(List<float[]> drawn) {
-		int length = drawn.getFirst().length;
+	private static double variance(List<float[]> typical) {
+		int length = typical.getFirst().length;
 		double sum = 0;
 		for (int i = 0; i < length; i++) {
 			double mean = 0;
 			double square = 0;
-			for (float[] picture : drawn) {
-				mean += picture[i];
-				square += (double) picture[i] * picture[i];
+			for (float[] image : typical) {
+				mean += image[i];
+				square += (double) image[i] * image[i];
 			}
-			mean /= drawn.size();
-			sum += square / drawn.size() - mean * mean;
+			mean /= typical.size();
+			sum += square / typical.size() - mean * mean;
 		}
 		return sum / length;
 	}
 
-	/** Whether a model could have drawn a picture. */
+	/** Whether a model could have generated an image. */
 	public enum Verdict {
 
 		/** It could. */

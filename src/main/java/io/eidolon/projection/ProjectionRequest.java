@@ -6,7 +6,7 @@ import io.eidolon.serving.Label;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture whose latent someone asks for.
+ * A request for the latent of an image.
  *
  * @param model the name of the model, null for the default one
  * @param version the version of the model, null for the one that serves by default
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param starts how many latents begin the search
  * @param steps how many steps the search takes
  * @param likeness what is to be alike
- * @param seed decides which latents are drawn
+ * @param seed decides which latents are sampled
  * @param format how pictures are encoded
  * @param scale the factor to enlarge by
  */

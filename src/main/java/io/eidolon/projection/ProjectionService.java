@@ -14,17 +14,17 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.registry.Lease;
 import io.eidolon.search.Candidate;
-import io.eidolon.search.EditProperties;
 import io.eidolon.search.GradientSearch;
 import io.eidolon.search.InitialLatents;
 import io.eidolon.search.Lbfgs;
 import io.eidolon.search.ResultEncoder;
 import io.eidolon.search.SearchObjective;
+import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.Condition;
-import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.RequestContext;
+import io.eidolon.serving.ServingProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -47,13 +47,13 @@ public class ProjectionService {
 	/** What it costs to be far from the mean in the latent space: little. */
 	private static final float PRIOR = 1e-4f;
 
-	private final EditProperties limits;
+	private final SearchProperties limits;
 
-	private final GenerationProperties imageLimits;
+	private final ServingProperties imageLimits;
 
 	private final ImageEncoder encoder;
 
-	ProjectionService(EditProperties limits, GenerationProperties imageLimits, ImageEncoder encoder) {
+	ProjectionService(SearchProperties limits, ServingProperties imageLimits, ImageEncoder encoder) {
 		this.limits = limits;
 		this.imageLimits = imageLimits;
 		this.encoder = encoder;

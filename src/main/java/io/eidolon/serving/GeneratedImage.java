@@ -5,10 +5,10 @@ import java.util.List;
 import io.eidolon.modelcard.ModelCard;
 
 /**
- * One encoded image: a picture, a grid of pictures, or an animation.
+ * One encoded file: an image, a grid of images, or an animation.
  *
- * @param card the model that drew it
- * @param samples what its pictures were drawn from
+ * @param card the model that generated it
+ * @param samples what its images were generated from
  * @param data its encoded bytes
  */
 public record GeneratedImage(ModelCard card, List<Sample> samples, byte[] data) {

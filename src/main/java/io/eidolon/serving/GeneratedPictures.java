@@ -6,18 +6,18 @@ import io.eidolon.inference.plan.ExecutionPlan;
 import io.eidolon.modelcard.ModelCard;
 
 /**
- * Pictures, each encoded by itself.
+ * Images, each encoded by itself.
  *
- * @param card the model that drew them
+ * @param card the model that generated them
  * @param plan how it computed them
- * @param pictures in the order of the request
+ * @param pictures the images in the order of the request
  */
 public record GeneratedPictures(ModelCard card, ExecutionPlan plan, List<GeneratedPicture> pictures) {
 
 	/**
-	 * One picture.
+	 * One image.
 	 *
-	 * @param sample what it was drawn from
+	 * @param sample what it was generated from
 	 * @param data its encoded bytes
 	 */
 	public record GeneratedPicture(Sample sample, byte[] data) {

@@ -24,7 +24,7 @@ public record Latent(@Nullable Seed seed, float[] z, Condition condition) {
 	/**
 	 * Returns a latent that was given, as it is.
 	 * @param parameter what the client calls it
-	 * @throws InvalidParameterException when the model cannot draw it
+	 * @throws InvalidParameterException when the model cannot take it
 	 */
 	public static Latent given(ModelCard card, String parameter, float[] z, @Nullable Label label) {
 		check(card, parameter, z);
@@ -34,7 +34,7 @@ public record Latent(@Nullable Seed seed, float[] z, Condition condition) {
 	/**
 	 * Holds a latent that was given to the model.
 	 * @param parameter what the client calls it
-	 * @throws InvalidParameterException when the model cannot draw it
+	 * @throws InvalidParameterException when the model cannot take it
 	 */
 	public static void check(ModelCard card, String parameter, float @Nullable [] z) {
 		int dimension = card.latent().dimension();

@@ -17,7 +17,7 @@ class PixelBudget {
 
 	private final AtomicLong used = new AtomicLong();
 
-	PixelBudget(GenerationProperties limits) {
+	PixelBudget(ServingProperties limits) {
 		this.capacity = limits.allPixels();
 	}
 

@@ -4,9 +4,9 @@ import io.eidolon.latent.Seed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a picture was drawn from.
+ * What an image was generated from.
  *
- * @param index the picture's place in its answer, from 0
+ * @param index the image's place in its answer, from 0
  * @param seed its seed, null when its latent was given or lies between seeds
  * @param label the name of its class, null when the model takes no label
  * @param z its latent, truncated

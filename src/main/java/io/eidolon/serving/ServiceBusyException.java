@@ -1,6 +1,6 @@
 package io.eidolon.serving;
 
-/** No picture can be drawn now, but the same request may do in a moment. */
+/** The service has no room for the request now; the same one may succeed in a moment. */
 public final class ServiceBusyException extends RuntimeException {
 
 	ServiceBusyException(String reason) {

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Declares the limits of requests. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GenerationProperties.class)
+@EnableConfigurationProperties(ServingProperties.class)
 class ServingConfiguration {
 
 }

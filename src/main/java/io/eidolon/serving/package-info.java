@@ -1,6 +1,6 @@
 /**
  * Owns what every use case needs and none owns: who waits and how long, waiting for
- * results, leases on models, room for pixels, drawing and encoding pictures, what is
+ * results, leases on models, room for pixels, generating and encoding images, what is
  * written into them, and the errors of requests. Knows latent, image, modelcard,
  * inference and registry.
  */

@@ -13,10 +13,10 @@ import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.serving.Condition;
-import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Latent;
+import io.eidolon.serving.ServingProperties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +34,7 @@ class LatentSamplerTests {
 
 	// Any random number is as good as the largest that a seed can be.
 	private final LatentSampler sampler = new LatentSampler(
-			new GenerationProperties(64, 120, 8, 16_383, 1 << 25, 1L << 28), new RandomGenerator() {
+			new ServingProperties(64, 120, 8, 16_383, 1 << 25, 1L << 28), new RandomGenerator() {
 
 				@Override
 				public long nextLong() {

@@ -12,9 +12,9 @@ import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.serving.Condition;
-import io.eidolon.serving.GenerationProperties;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Latent;
+import io.eidolon.serving.ServingProperties;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class InterpolationRequestTests {
 
-	private static final GenerationProperties LIMITS = new GenerationProperties(64, 120, 8, 16_383, 1 << 25, 1L << 28);
+	private static final ServingProperties LIMITS = new ServingProperties(64, 120, 8, 16_383, 1 << 25, 1L << 28);
 
 	@Test
 	void aWalkMeetsItsFirstAndLastSeedAndKeepsTheFirstLabel() {

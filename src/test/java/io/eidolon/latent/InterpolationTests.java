@@ -3,6 +3,11 @@ package io.eidolon.latent;
 import java.util.Arrays;
 import java.util.Random;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,43 +39,36 @@ class InterpolationTests {
 		}
 	}
 
-	@ParameterizedTest
-	@EnumSource
-	void theWayBackIsTheWayThere(Interpolation interpolation) {
-		for (int round = 0; round < 50; round++) {
-			float[] from = normal(1 + this.random.nextInt(128));
-			float[] to = normal(from.length);
-			double t = this.random.nextDouble();
-			assertClose(interpolation.between(from, to, t), interpolation.between(to, from, 1 - t));
-		}
+	@Property(seed = "5")
+	void theWayBackIsTheWayThere(@ForAll Interpolation interpolation, @ForAll @IntRange(min = 1, max = 128) int dimension,
+			@ForAll @LongRange(max = Seed.MAX - 1) long seed, @ForAll @DoubleRange(max = 1) double t) {
+		float[] from = Latents.sample(new Seed(seed), dimension);
+		float[] to = Latents.sample(new Seed(seed + 1), dimension);
+		assertClose(interpolation.between(from, to, t), interpolation.between(to, from, 1 - t));
 	}
 
-	@Test
-	void slerpIsShoemakesFormulaForLatentsOfOneLength() {
-		for (int round = 0; round < 50; round++) {
-			float[] from = unit(normal(100));
-			float[] to = unit(normal(100));
-			double t = this.random.nextDouble();
-			double omega = Math.acos(dot(from, to));
-			float[] expected = new float[100];
-			for (int i = 0; i < expected.length; i++) {
-				expected[i] = (float) ((Math.sin((1 - t) * omega) * from[i] + Math.sin(t * omega) * to[i])
-						/ Math.sin(omega));
-			}
-			assertClose(Interpolation.SLERP.between(from, to, t), expected);
+	@Property(seed = "5")
+	void slerpIsShoemakesFormulaForLatentsOfOneLength(@ForAll @LongRange(max = Seed.MAX - 1) long seed,
+			@ForAll @DoubleRange(max = 1) double t) {
+		float[] from = unit(Latents.sample(new Seed(seed), 100));
+		float[] to = unit(Latents.sample(new Seed(seed + 1), 100));
+		double omega = Math.acos(dot(from, to));
+		float[] expected = new float[100];
+		for (int i = 0; i < expected.length; i++) {
+			expected[i] = (float) ((Math.sin((1 - t) * omega) * from[i] + Math.sin(t * omega) * to[i])
+					/ Math.sin(omega));
 		}
+		assertClose(Interpolation.SLERP.between(from, to, t), expected);
 	}
 
-	@Test
-	void slerpTurnsAtConstantSpeedWhileTheNormChangesLinearly() {
-		for (int round = 0; round < 50; round++) {
-			float[] from = normal(100);
-			float[] to = scaled(normal(100), 2);
-			double t = this.random.nextDouble();
-			float[] z = Interpolation.SLERP.between(from, to, t);
-			assertThat(angle(from, z)).isCloseTo(t * angle(from, to), FLOAT_ROUNDING);
-			assertThat(norm(z) / ((1 - t) * norm(from) + t * norm(to))).isCloseTo(1, FLOAT_ROUNDING);
-		}
+	@Property(seed = "5")
+	void slerpTurnsAtConstantSpeedWhileTheNormChangesLinearly(@ForAll @LongRange(max = Seed.MAX - 1) long seed,
+			@ForAll @DoubleRange(max = 1) double t) {
+		float[] from = Latents.sample(new Seed(seed), 100);
+		float[] to = scaled(Latents.sample(new Seed(seed + 1), 100), 2);
+		float[] z = Interpolation.SLERP.between(from, to, t);
+		assertThat(angle(from, z)).isCloseTo(t * angle(from, to), FLOAT_ROUNDING);
+		assertThat(norm(z) / ((1 - t) * norm(from) + t * norm(to))).isCloseTo(1, FLOAT_ROUNDING);
 	}
 
 	@Test

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class PixelBudgetTests {
 
-	private final PixelBudget budget = new PixelBudget(new GenerationProperties(64, 120, 8, 16_383, 1 << 25, 100L));
+	private final PixelBudget budget = new PixelBudget(new ServingProperties(64, 120, 8, 16_383, 1 << 25, 100L));
 
 	@Test
 	void largeAnswersLeaveRoomForSmallOnes() {

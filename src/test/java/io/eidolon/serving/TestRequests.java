@@ -20,7 +20,7 @@ public final class TestRequests implements AutoCloseable {
 	/** Creates requests that share a thread for images, and room for pixels. */
 	public TestRequests(long pixels) {
 		this.threads = new ImageThreads(1, 1);
-		this.pixels = new PixelBudget(new GenerationProperties(64, 120, 8, 16_383, 1 << 25, pixels));
+		this.pixels = new PixelBudget(new ServingProperties(64, 120, 8, 16_383, 1 << 25, pixels));
 	}
 
 	/** A request that came just now. */

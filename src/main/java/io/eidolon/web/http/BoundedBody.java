@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
-import io.eidolon.search.EditProperties;
+import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.InvalidParameterException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -34,7 +34,7 @@ class BoundedBody extends RequestBodyAdviceAdapter {
 
 	private final JsonMapper json;
 
-	BoundedBody(WebProperties properties, EditProperties edits, JsonMapper json) {
+	BoundedBody(WebProperties properties, SearchProperties edits, JsonMapper json) {
 		this.limit = properties.maxBody();
 		this.uploadLimit = edits.maxUpload();
 		this.json = json;

@@ -5,9 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-import io.eidolon.search.EditProperties;
+import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.Bounds;
-import io.eidolon.serving.GenerationProperties;
+import io.eidolon.serving.ServingProperties;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -42,7 +42,7 @@ class OpenApiConfiguration {
 	/** Says the limits that are in force, in bodies and in queries. */
 	@Bean
 	@SuppressWarnings({ "rawtypes", "unchecked" })
-	OpenApiCustomizer limits(GenerationProperties limits, EditProperties edits) {
+	OpenApiCustomizer limits(ServingProperties limits, SearchProperties edits) {
 		Map<String, Bounds> bounds = Map.of("count", limits.count(), "steps", limits.steps(), "scale", limits.scale(),
 				"columns", limits.count());
 		Map<String, Bounds> ofEdits = Map.of("candidates", edits.candidates(), "starts", edits.starts(), "steps",

@@ -2,7 +2,7 @@ package io.eidolon.web.http;
 
 import java.util.List;
 
-import io.eidolon.search.EditProperties;
+import io.eidolon.search.SearchProperties;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Teaches Spring MVC how values travel in paths and queries. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ WebProperties.class, EditProperties.class })
+@EnableConfigurationProperties({ WebProperties.class, SearchProperties.class })
 class WebConfiguration implements WebMvcConfigurer {
 
 	private final RequestContextResolver clients;

@@ -22,7 +22,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("eidolon.edit")
-public record EditProperties(@DefaultValue("64") @Min(1) int maxConstraints,
+public record SearchProperties(@DefaultValue("64") @Min(1) int maxConstraints,
 		@DefaultValue("32") @Min(1) int maxCandidates, @DefaultValue("256") @Min(1) int maxStarts,
 		@DefaultValue("500") @Min(0) int maxSteps, @DefaultValue("2000") @Min(0) int maxProjectionSteps,
 		@DefaultValue("10MB") DataSize maxUpload,

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Declares the settings of edits. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(EditProperties.class)
-class EditConfiguration {
+@EnableConfigurationProperties(SearchProperties.class)
+class SearchConfiguration {
 
 }

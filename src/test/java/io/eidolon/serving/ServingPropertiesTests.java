@@ -7,11 +7,11 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-class GenerationPropertiesTests {
+class ServingPropertiesTests {
 
 	private static final ImageShape SHAPE = new ImageShape(64, 64, 3, ValueRange.TANH);
 
-	private final GenerationProperties limits = new GenerationProperties(64, 120, 8, 16_383, 1 << 25, 1L << 28);
+	private final ServingProperties limits = new ServingProperties(64, 120, 8, 16_383, 1 << 25, 1L << 28);
 
 	@Test
 	void theLargestGridOfASmallModelFits() {
@@ -48,7 +48,7 @@ class GenerationPropertiesTests {
 
 	@Test
 	void anAnswerThatNeverFitsTheHeapIsAnErrorOfTheRequest() {
-		GenerationProperties small = new GenerationProperties(64, 120, 8, 16_383, 1 << 25, 2L * 64 * 64 * 16);
+		ServingProperties small = new ServingProperties(64, 120, 8, 16_383, 1 << 25, 2L * 64 * 64 * 16);
 		assertThatNoException().isThrownBy(() -> small.checkSize(SHAPE, "count", 4, 2, 2, 2));
 		assertThatExceptionOfType(InvalidParameterException.class)
 			.isThrownBy(() -> small.checkSize(SHAPE, "count", 4, 2, 2, 3))

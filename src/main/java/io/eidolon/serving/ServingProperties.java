@@ -23,7 +23,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("eidolon.generation")
-public record GenerationProperties(@DefaultValue("64") @Min(1) int maxCount,
+public record ServingProperties(@DefaultValue("64") @Min(1) int maxCount,
 		@DefaultValue("120") @Min(LEAST_STEPS) int maxSteps, @DefaultValue("8") @Min(1) int maxScale,
 		@DefaultValue("16383") @Min(1) @Max(16_383) int maxSide, @DefaultValue("33554432") @Min(1) long maxPixels,
 		@Min(1) @Nullable Long pixelsInFlight) {
@@ -31,7 +31,7 @@ public record GenerationProperties(@DefaultValue("64") @Min(1) int maxCount,
 	private static final int LEAST_STEPS = 2;
 
 	/**
-	 * What an answer takes while it is made: samples of three channels that are drawn,
+	 * What an answer takes while it is made: samples of three channels that are generated,
 	 * joined into a grid, filtered, and encoded.
 	 */
 	private static final int BYTES_PER_PIXEL = 16;
