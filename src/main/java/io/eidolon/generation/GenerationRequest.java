@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param source the latents to generate from
  * @param truncation scales the latents
  * @param directions how far latents are moved along directions, by their names
- * @param label the class to generate; without one, seed modulo the number of classes decides
+ * @param label the class to generate; without one, seed modulo the number of classes
+ * decides
  * @param scale the factor to enlarge by
  * @param columns how many pictures a row of a grid has, null for a grid as square as may
  * be

@@ -31,8 +31,8 @@ public record ServingProperties(@DefaultValue("64") @Min(1) int maxCount,
 	private static final int LEAST_STEPS = 2;
 
 	/**
-	 * What an answer takes while it is made: samples of three channels that are generated,
-	 * joined into a grid, filtered, and encoded.
+	 * What an answer takes while it is made: samples of three channels that are
+	 * generated, joined into a grid, filtered, and encoded.
 	 */
 	private static final int BYTES_PER_PIXEL = 16;
 

@@ -40,8 +40,9 @@ class InterpolationTests {
 	}
 
 	@Property(seed = "5")
-	void theWayBackIsTheWayThere(@ForAll Interpolation interpolation, @ForAll @IntRange(min = 1, max = 128) int dimension,
-			@ForAll @LongRange(max = Seed.MAX - 1) long seed, @ForAll @DoubleRange(max = 1) double t) {
+	void theWayBackIsTheWayThere(@ForAll Interpolation interpolation,
+			@ForAll @IntRange(min = 1, max = 128) int dimension, @ForAll @LongRange(max = Seed.MAX - 1) long seed,
+			@ForAll @DoubleRange(max = 1) double t) {
 		float[] from = Latents.sample(new Seed(seed), dimension);
 		float[] to = Latents.sample(new Seed(seed + 1), dimension);
 		assertClose(interpolation.between(from, to, t), interpolation.between(to, from, 1 - t));
