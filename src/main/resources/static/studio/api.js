@@ -1,93 +1,179 @@
 // All that the studio asks of the service: its public API, and nothing else.
+/** @import { Direction, Model, Picture, Recipe } from './types.js' */
+import { body } from './recipe.js';
 
-/** What the service says is wrong (RFC 9457). */
+/** How often a busy service is asked again, and the longest that is waited for it, in seconds. */
+const ATTEMPTS = 5;
+const LONGEST_WAIT = 10;
+
+/** Longer than the service itself takes before it gives up. */
+const DEADLINE = 60_000;
+
+const TYPES = 'urn:eidolon:problem:';
+
+/** What is wrong (RFC 9457), or `unreachable` or `ended`. */
 export class Problem extends Error {
-  constructor(problem) {
-    super(problem.detail ?? problem.title ?? 'The service did not say what is wrong.');
-    this.problem = problem;
+
+  /** @param {string} type @param {string} message @param {number} [status] */
+  constructor(type, message, status = 0) {
+    super(message);
+    this.type = type;
+    this.status = status;
   }
+
+  /** @param {{ type?: string, status?: number, title?: string, detail?: string }} problem */
+  static of({ type = '', status, title, detail }) {
+    return new Problem(type.startsWith(TYPES) ? type.slice(TYPES.length) : 'other',
+      detail ?? title ?? 'The service did not say what is wrong.', status);
+  }
+
 }
 
-// Relative to the page, which may stand behind a gateway under any path.
-const address = (path) => new URL(path, document.baseURI);
+/** The address of the service, which may stand behind a gateway under any path. */
+export const base = () => new URL('.', document.baseURI).href;
 
+/** @param {string} path */
+const address = (path) => new URL(path, base());
+
+/** @param {string} path @param {RequestInit} [request] @returns {Promise<Response>} */
 async function ask(path, request = {}) {
-  let response;
-  try {
-    response = await fetch(address(path), request);
-  } catch (failure) {
-    throw (failure.name === 'AbortError') ? failure : new Problem({ detail: 'The service cannot be reached.' });
+  for (let attempt = 1;; attempt++) {
+    const response = await reached(fetch(address(path), { ...request, signal: limited(request.signal) }), request.signal);
+    if (response.ok) {
+      return response;
+    }
+    const wait = Number(response.headers.get('Retry-After'));
+    if (response.status !== 503 || !(wait > 0 && wait <= LONGEST_WAIT) || attempt === ATTEMPTS) {
+      throw Problem.of(await response.json().catch(() => ({ detail: `The service answered ${response.status}.` })));
+    }
+    await pause(wait * 1000, request.signal);
   }
-  if (!response.ok) {
-    throw new Problem(await response.json().catch(() => ({ detail: `The service answered ${response.status}.` })));
-  }
-  return response;
 }
 
-const post = (path, body, { accept = 'application/json', signal } = {}) => ask(path, {
+/** @param {AbortSignal | null | undefined} signal */
+const limited = (signal) => AbortSignal.any([AbortSignal.timeout(DEADLINE), ...(signal ? [signal] : [])]);
+
+// Whoever hung up hears nothing else; of the rest, the network says nothing that helps.
+/** @template T @param {Promise<T>} answer @param {AbortSignal | null | undefined} signal @returns {Promise<T>} */
+async function reached(answer, signal) {
+  try {
+    return await answer;
+  } catch (failure) {
+    signal?.throwIfAborted();
+    throw (/** @type {Error} */ (failure).name === 'TimeoutError') ? new Problem('timeout', 'No answer came in time.')
+      : new Problem('unreachable', 'The service cannot be reached.');
+  }
+}
+
+/** @param {number} milliseconds @param {AbortSignal | null | undefined} signal @returns {Promise<void>} */
+const pause = (milliseconds, signal) => new Promise((resolve, reject) => {
+  const timer = setTimeout(resolve, milliseconds);
+  signal?.addEventListener('abort', () => {
+    clearTimeout(timer);
+    reject(signal.reason);
+  });
+});
+
+/** @param {string} path @param {object} content @param {{ accept?: string, signal?: AbortSignal }} [options] */
+const post = (path, content, { accept = 'application/json', signal } = {}) => ask(path, {
   method: 'POST',
-  headers: { Accept: accept, ...(body instanceof FormData ? {} : { 'Content-Type': 'application/json' }) },
-  body: body instanceof FormData ? body : JSON.stringify(body),
+  headers: { Accept: accept, ...(content instanceof FormData ? {} : { 'Content-Type': 'application/json' }) },
+  body: content instanceof FormData ? content : JSON.stringify(content),
   signal,
 });
 
+/** @returns {Promise<{ defaultModel: string | null, models: Model[] }>} */
 export const models = async () => (await ask('models')).json();
 
-export const directions = async (model) => (await ask(`models/${model}/directions`)).json();
+/** @param {Model} model @param {AbortSignal} signal @returns {Promise<Direction[]>} */
+export const directions = async ({ name, version }, signal) =>
+  (await (await ask(`models/${name}/directions?${new URLSearchParams({ version })}`, { signal })).json()).directions;
 
-export const sampleAddress = (model, seed, query) =>
-  address(`models/${model}/samples/${seed}.png?${new URLSearchParams(query)}`).href;
+/** @param {Recipe} recipe of a seed */
+export const sampleAddress = ({ model, seed, truncation, label }) => address(`models/${model}/samples/${seed}.png?`
+  + new URLSearchParams({ truncation: String(truncation), ...(label ? { label } : {}) })).href;
 
+/** @param {string} model */
 export const previewAddress = (model) => address(`models/${model}/preview.png`).href;
 
-/** Pictures, each with the latent that it is drawn from. */
-export async function generate(body, signal) {
-  const answer = await (await post('generate', { ...body, withLatents: true }, { signal })).json();
-  return answer.pictures.map((picture) => ({ model: answer.model, version: answer.version, ...picture }));
+/** The picture of a recipe. @param {Recipe} recipe @param {AbortSignal} signal @returns {Promise<Picture>} */
+export async function draw(recipe, signal) {
+  const { version, pictures: [picture] } = await generate(body(recipe), signal);
+  return picked({ ...recipe, version }, picture);
 }
 
-/** One picture as a PNG file. */
-export const generateFile = async (body) =>
-  new Uint8Array(await (await post('generate', body, { accept: 'image/png' })).arrayBuffer());
+/** The pictures of seeds in a row. @param {Recipe} first @param {number} count @param {AbortSignal} signal @returns {Promise<Picture[]>} */
+export async function sheet(first, count, signal) {
+  const { version, pictures } = await generate({ ...body(first), count }, signal);
+  return pictures.map((picture) => picked({ ...first, version, seed: picture.seed, label: picture.label }, picture));
+}
 
-/** The events of an edit as they come: { name, data }. */
-export const edit = (body, signal) => events('edit', body, signal);
+/** The pictures of latents. @param {Recipe} recipe of the model and class @param {number[][]} latents @param {AbortSignal} signal */
+export async function drawAll({ model, version, label }, latents, signal) {
+  const { pictures } = await generate({ ...body({ model, version, label, latent: [] }), latents }, signal);
+  return pictures.map((picture, i) => picked({ model, version, label, latent: latents[i] }, picture));
+}
 
-/** The events of a projection as they come. */
-export function project(file, fields, signal) {
+/** @typedef {{ seed: number, label: string | null, mediaType: string, data: string, latent: number[] }} Drawn */
+
+/** @param {Recipe} recipe @param {Drawn} drawn @returns {Picture} */
+const picked = (recipe, { latent, label, mediaType, data }) => ({ recipe, latent, label, mediaType, data });
+
+/** @param {object} content @param {AbortSignal} signal @returns {Promise<{ version: string, pictures: Drawn[] }>} */
+const generate = async (content, signal) =>
+  reached((await post('generate', { ...content, withLatents: true }, { signal })).json(), signal);
+
+/** A picture as a PNG file. @param {Recipe} recipe */
+export const file = async (recipe) =>
+  new Uint8Array(await (await post('generate', body(recipe), { accept: 'image/png' })).arrayBuffer());
+
+/** The events of an edit as they come. @param {object} content @param {AbortSignal} signal */
+export const edit = (content, signal) => events('edit', content, signal);
+
+/** The events of a projection as they come. @param {Blob} photo @param {Record<string, string>} fields @param {AbortSignal} signal */
+export function project(photo, fields, signal) {
   const form = new FormData();
-  form.append('picture', file);
+  form.append('picture', photo, 'photo.png');
   Object.entries(fields).forEach(([name, value]) => form.append(name, value));
   return events('project', form, signal);
 }
 
-async function* events(path, body, signal) {
-  const response = await post(path, body, { accept: 'text/event-stream', signal });
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+/**
+ * @param {string} path @param {object} content @param {AbortSignal} signal
+ * @returns {AsyncGenerator<{ name: string, data: any }>} the last is `done`
+ */
+async function* events(path, content, signal) {
+  const response = await post(path, content, { accept: 'text/event-stream', signal });
+  const stream = /** @type {ReadableStream<any>} */ (response.body).pipeThrough(new TextDecoderStream());
+  const reader = stream.getReader();
   let text = '';
   for (;;) {
-    const { value, done } = await reader.read();
+    const { value, done } = await reached(reader.read(), signal);
     if (done) {
-      return;
+      throw new Problem('ended', 'The answer ended early.');
     }
     const blocks = (text + value).split(/\r?\n\r?\n/);
-    text = blocks.pop();
+    text = blocks.pop() ?? '';
     for (const event of blocks.map(parse).filter(({ data }) => data !== undefined)) {
       if (event.name === 'problem') {
-        throw new Problem(event.data);
+        throw Problem.of(event.data);
       }
       yield event;
+      if (event.name === 'done') {
+        return;
+      }
     }
   }
 }
 
+/** @param {string} block */
 function parse(block) {
-  const field = (name) => block.split(/\r?\n/)
+  const field = (/** @type {string} */ name) => block.split(/\r?\n/)
     .filter((line) => line.startsWith(`${name}:`))
     .map((line) => line.slice(name.length + 1).replace(/^ /, ''));
   const data = field('data').join('\n');
   return { name: field('event')[0] ?? 'message', data: data ? JSON.parse(data) : undefined };
 }
 
-/** The address of a picture that came in an answer. */
+/** The address of a picture that came in an answer. @param {{ mediaType: string, data: string }} picture */
 export const pictureAddress = ({ mediaType, data }) => `data:${mediaType};base64,${data}`;

@@ -1,8 +1,12 @@
 // Latents are points of a standard normal distribution: most of it lies near a sphere.
 
+/** @param {number[]} z */
 const norm = (z) => Math.hypot(...z);
 
-/** The point at t, 0 to 1, on the great circle between two latents (Shoemake 1985). */
+/**
+ * The point at t, 0 to 1, on the great circle between two latents (Shoemake 1985).
+ * @param {number[]} from @param {number[]} to @param {number} t
+ */
 export function slerp(from, to, t) {
   const lengths = [norm(from), norm(to)];
   const cosine = from.reduce((sum, value, i) => sum + value * to[i], 0) / (lengths[0] * lengths[1]);
@@ -15,5 +19,5 @@ export function slerp(from, to, t) {
   return from.map((value, i) => a * value + b * to[i]);
 }
 
-/** So many latents on the way, both ends included. */
+/** So many latents on the way, both ends included. @param {number[]} from @param {number[]} to @param {number} count */
 export const path = (from, to, count) => Array.from({ length: count }, (_, i) => slerp(from, to, i / (count - 1)));

@@ -1,4 +1,5 @@
 // A saved PNG says what it takes to draw it again, in text chunks (PNG specification, 11.3.4.3).
+/** @import { Model, Recipe } from './types.js' */
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const LATENT = 'latent';
@@ -11,46 +12,73 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   return c;
 });
 
+/** @param {Uint8Array} bytes */
 const crc = (bytes) => ~bytes.reduce((c, byte) => TABLE[(c ^ byte) & 0xff] ^ (c >>> 8), -1) >>> 0;
 
-/** Writes a latent into a PNG file that says already which model drew it. */
+/**
+ * Writes a latent into a PNG file that says already which model drew it.
+ * @param {Uint8Array} png @param {number[]} latent @returns {Uint8Array<ArrayBuffer>}
+ */
 export function withLatent(png, latent) {
   const content = new TextEncoder().encode(`tEXt${LATENT}\0${latent.join(' ')}`);
-  const chunk = new Uint8Array(content.length + 8);
-  const view = new DataView(chunk.buffer);
-  view.setUint32(0, content.length - 4);
-  chunk.set(content, 4);
-  view.setUint32(content.length + 4, crc(content));
+  const whole = new Uint8Array(png.length + content.length + 8);
   const end = png.length - 12; // IEND is the last
-  return new Blob([png.subarray(0, end), chunk, png.subarray(end)], { type: 'image/png' });
+  const view = new DataView(whole.buffer);
+  whole.set(png.subarray(0, end));
+  view.setUint32(end, content.length - 4);
+  whole.set(content, end + 4);
+  view.setUint32(end + 4 + content.length, crc(content));
+  whole.set(png.subarray(end), end + 8 + content.length);
+  return whole;
 }
 
 /**
- * What a PNG file says of itself: { model, version, seed, truncation, directions, label, latent }, or null when it
- * is no such file.
+ * What a PNG file says of itself, or null when it is no PNG file or does not say which model drew it. Chunks that
+ * were damaged say nothing.
+ * @param {Uint8Array} bytes @returns {Record<string, string> | null}
  */
-export async function read(file) {
-  const bytes = new Uint8Array(await file.arrayBuffer());
+export function read(bytes) {
   if (!SIGNATURE.every((byte, i) => bytes[i] === byte)) {
     return null;
   }
-  const view = new DataView(bytes.buffer);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  /** @type {Record<string, string>} */
   const said = {};
   for (let at = 8; at + 12 <= bytes.length;) {
-    const length = view.getUint32(at);
-    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    const data = bytes.subarray(at + 8, at + 8 + length);
-    if (type === 'tEXt') {
-      const [name, text] = new TextDecoder('latin1').decode(data).split('\0');
-      said[name] = text;
+    const end = at + 8 + view.getUint32(at);
+    if (end + 4 > bytes.length) {
+      break; // the file was cut off
     }
-    at += length + 12;
+    const chunk = bytes.subarray(at + 4, end);
+    if (String.fromCharCode(...chunk.subarray(0, 4)) === 'tEXt' && crc(chunk) === view.getUint32(end)) {
+      const [name, text] = new TextDecoder('latin1').decode(chunk.subarray(4)).split('\0');
+      said[name] = text ?? '';
+    }
+    at = end + 4;
   }
-  if (!said.model || !(said.latent || said.seed)) {
-    return null;
+  return said.model ? said : null;
+}
+
+/**
+ * The recipe of a saved picture, or null when what the file says of it is damaged.
+ * @param {Record<string, string>} said @param {Model} model the one that drew it @returns {Recipe | null}
+ */
+export function recipe({ model: name, version, seed, truncation, directions, label, latent }, model) {
+  const drawer = { model: name, version, label };
+  if (latent !== undefined) {
+    const values = numbers(latent);
+    return (values?.length === model.latentDimension) ? { ...drawer, latent: values } : null;
   }
-  const latent = said.latent?.split(' ').map(Number);
-  const directions = said.directions
-    && Object.fromEntries(said.directions.split(' ').map((moved) => moved.split('=')).map(([name, by]) => [name, Number(by)]));
-  return { ...said, directions, latent: latent?.every(Number.isFinite) ? latent : undefined };
+  const [first] = numbers(seed ?? '') ?? [];
+  const [psi] = numbers(truncation ?? '1') ?? [];
+  const moved = (directions ?? '').split(' ').filter(Boolean).map((text) => text.split('='));
+  const strengths = numbers(moved.map(([, strength]) => strength).join(' ')) ?? [];
+  return (first === undefined || psi === undefined || strengths.length !== moved.length) ? null : { ...drawer, seed: first,
+    truncation: psi, directions: Object.fromEntries(moved.map(([direction], i) => [direction, strengths[i]])) };
+}
+
+/** @param {string} text @returns {number[] | null} */
+function numbers(text) {
+  const values = text.split(' ').filter(Boolean).map(Number);
+  return values.every(Number.isFinite) ? values : null;
 }

@@ -1,23 +1,16 @@
-// A key for each thing that is done often: those of iGAN (Zhu et al. 2016), and the brushes.
+// Which key is which: 'z', 'mod+z' (Ctrl, or Cmd on a Mac), 'mod+shift+z'.
 
-const BRUSHES = { c: 'colour', k: 'sketch', w: 'warp', h: 'keep', i: 'pick' };
-const ACTIONS = { p: 'play', f: 'fix', r: 'restart', s: 'save', e: 'edits', z: 'undo', n: 'blank', m: 'morph', u: 'upload' };
-const WIDTHS = { '[': -1, ']': 1 };
+/** @typedef {{ key: string, ctrlKey: boolean, metaKey: boolean, altKey: boolean, shiftKey: boolean }} Key */
 
-export function bindShortcuts(actions) {
-  addEventListener('keydown', (event) => {
-    const typing = event.target.matches('input:not([type=range], [type=radio]), select');
-    if (typing || event.altKey || event.metaKey || (event.ctrlKey && event.key !== 'z')) {
-      return;
-    }
-    const key = event.key.toLowerCase();
-    if (BRUSHES[key]) {
-      actions.brush(BRUSHES[key]);
-    } else if (ACTIONS[key]) {
-      event.preventDefault();
-      actions[ACTIONS[key]]();
-    } else if (WIDTHS[key]) {
-      actions.widen(WIDTHS[key]);
-    }
-  });
+/** The name of a key that was pressed. @param {Key} event */
+export function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }) {
+  const letter = /^[a-z]$/i.test(key);
+  return [(ctrlKey || metaKey) && 'mod', altKey && 'alt', letter && shiftKey && 'shift', key.toLowerCase()].filter(Boolean).join('+');
 }
+
+/** A shortcut of a character alone, which people who speak to their computer may want to have off (WCAG 2.1.4). @param {string} shortcut */
+export const isSingle = (shortcut) => !shortcut.includes('mod+');
+
+/** As people read it. @param {string} shortcut @param {boolean} mac */
+export const readable = (shortcut, mac) => shortcut.split('+')
+  .map((part) => (part === 'mod') ? (mac ? '⌘' : 'Ctrl') : (part === 'shift') ? 'Shift' : part.toUpperCase()).join(mac ? '' : '+');

@@ -1,91 +1,71 @@
-// Strokes in pixels of the picture, and what they ask of it.
+// Strokes as such, and what they ask of a picture.
+/** @import { Brush, Picture, Point, Stroke } from './types.js' */
 
 /** More constraints than this are refused by the service unless it is set otherwise. */
 const MOST = 64;
 
+/** Why a brush does not work on a picture, or null when it does. @param {Brush} brush @param {Picture | null} picture */
+export const brushOff = (brush, picture) => (!picture && ['warp', 'keep', 'pick'].includes(brush))
+  ? 'This brush works on a picture: pick a sample, or paint colours or lines first.' : null;
+
 /**
- * A stroke: { type: colour | sketch | warp | keep, points: [[x, y], ...], width, colour }.
- * A warp takes the round patch at its first point to its last.
+ * A stroke as it can be answered: within the picture. Null when it asks for nothing.
+ * @param {Stroke} stroke @param {{ width: number, height: number }} size @returns {Stroke | null}
  */
-export function draw(context, stroke, style = stroke.colour) {
-  const [x, y] = stroke.points[0];
-  context.strokeStyle = context.fillStyle = style;
-  context.lineWidth = stroke.width;
-  context.lineCap = context.lineJoin = 'round';
-  context.beginPath();
-  if (stroke.type === 'warp' || stroke.points.length === 1) {
-    context.arc(x, y, stroke.width / 2, 0, 2 * Math.PI);
-    context.fill();
-    return;
+export function finished(stroke, size) {
+  if (stroke.type !== 'warp') {
+    return stroke;
   }
-  context.moveTo(x, y);
-  stroke.points.slice(1).forEach((point) => context.lineTo(...point));
-  context.stroke();
+  const [from, to] = [stroke.points[0], stroke.points[stroke.points.length - 1]].map((point) => within(point, size));
+  const points = [from, to];
+  return way(points).every((by) => by === 0) ? null : { ...stroke, points };
 }
 
-/** Shows strokes over the picture, each kind as it is known by. */
-export function paint(context, strokes) {
-  for (const stroke of strokes) {
-    switch (stroke.type) {
-      case 'colour':
-        draw(context, stroke);
-        break;
-      case 'sketch':
-        draw(context, { ...stroke, width: stroke.width + 0.6 }, '#fff');
-        draw(context, stroke, '#000');
-        break;
-      case 'keep':
-        draw(context, stroke, 'rgb(40 200 120 / 45%)');
-        break;
-      case 'warp':
-        draw(context, stroke, 'rgb(80 120 255 / 35%)');
-        arrow(context, stroke);
-        break;
-    }
-  }
-}
+/** How many pixels it is to the right and down, from the pixel at the first point to that at the last. @param {Point[]} points */
+const way = (points) => [0, 1].map((axis) => Math.floor(points[points.length - 1][axis]) - Math.floor(points[0][axis]));
 
-function arrow(context, { points, width }) {
-  const [from, to] = [points[0], points.at(-1)];
-  context.lineWidth = 0.8;
-  context.strokeStyle = '#5078ff';
-  context.beginPath();
-  context.moveTo(...from);
-  context.lineTo(...to);
-  context.stroke();
-  context.beginPath();
-  context.arc(...to, width / 2, 0, 2 * Math.PI);
-  context.stroke();
-}
+/** The centre of a pixel at the least: what is warped there can be seen. @param {Point} point @param {{ width: number, height: number }} size @returns {Point} */
+const within = ([x, y], { width, height }) =>
+  [Math.min(width - 0.5, Math.max(0.5, x)), Math.min(height - 0.5, Math.max(0.5, y))];
 
-/** The constraints that strokes stand for, as the service takes them. */
-export const constraints = (strokes, width, height) => joined(strokes).map((group) => {
+/**
+ * Strokes that were answered, as they go on to hold on the picture that came of them: what was dragged stays where
+ * it is now.
+ * @param {Stroke[]} strokes @returns {Stroke[]}
+ */
+export const settled = (strokes) => strokes.map((stroke) => (stroke.type === 'warp')
+  ? { ...stroke, type: 'keep', points: stroke.points.slice(-1) } : stroke);
+
+/**
+ * What strokes stand for, as the service takes it, with the strokes that each mask is to be painted from.
+ * @param {Stroke[]} strokes
+ */
+export const constraints = (strokes) => joined(strokes).map((group) => {
   const [{ type, colour, points }] = group;
-  const constraint = { type, mask: mask(group, width, height) };
-  if (type === 'colour') {
-    constraint.colour = colour;
-  }
-  if (type === 'warp') {
-    constraint.by = [0, 1].map((axis) => Math.round(points.at(-1)[axis] - points[0][axis]));
-  }
-  return constraint;
+  return {
+    constraint: {
+      type,
+      ...(type === 'colour' ? { colour } : {}),
+      ...(type === 'warp' ? { by: way(points) } : {}),
+    },
+    strokes: group,
+  };
 });
 
 // What a person may paint has no limit: strokes that ask for the same go together when there are too many.
+/** @param {Stroke[]} strokes @returns {Stroke[][]} */
 function joined(strokes) {
   if (strokes.length <= MOST) {
     return strokes.map((stroke) => [stroke]);
   }
   const warps = strokes.filter(({ type }) => type === 'warp').slice(-MOST / 2);
-  const others = Map.groupBy(strokes.filter(({ type }) => type !== 'warp'),
-    ({ type, colour }) => `${type} ${type === 'colour' ? colour : ''}`);
-  return [...others.values()].slice(-MOST / 2).concat(warps.map((warp) => [warp]));
-}
-
-function mask(strokes, width, height) {
-  const canvas = Object.assign(document.createElement('canvas'), { width, height });
-  const context = canvas.getContext('2d');
-  context.fillRect(0, 0, width, height);
-  strokes.forEach((stroke) => draw(context, stroke, '#fff'));
-  return canvas.toDataURL('image/png').split(',')[1];
+  /** @type {Map<string, Stroke[]>} */
+  const others = new Map();
+  for (const stroke of strokes.filter(({ type }) => type !== 'warp')) {
+    const key = `${stroke.type} ${stroke.type === 'colour' ? stroke.colour : ''}`;
+    const group = [...(others.get(key) ?? []), stroke];
+    others.delete(key); // the last painted is on top
+    others.set(key, group);
+  }
+  return [...[...others.values()].slice(-MOST / 2), ...warps.map((warp) => [warp])];
 }

@@ -1,6 +1,7 @@
 package io.eidolon.studio;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -10,6 +11,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /** The studio as a person sees it. */
 record StudioPage(Page page) {
+
+	private static final int DEFAULT_CANDIDATES = 16;
 
 	Locator samples() {
 		return this.page.locator("#gallery a");
@@ -35,8 +38,34 @@ record StudioPage(Page page) {
 		return this.page.locator("#walk");
 	}
 
+	Locator history() {
+		return this.page.locator("#history button");
+	}
+
+	Locator status() {
+		return this.page.locator("#status");
+	}
+
+	Locator direction(int place) {
+		return this.page.locator("#directions input").nth(place);
+	}
+
 	Locator button(String name) {
 		return this.page.locator("#" + name);
+	}
+
+	/** Chooses a model, and waits until a picture of it is shown. */
+	void model(String name) {
+		String before = address();
+		this.page.locator("#models button[value=%s]".formatted(name)).click();
+		awaitOther(before);
+		assertThat(samples().nth(1)).hasAttribute("href", Pattern.compile(".*/models/%s/.*".formatted(name)));
+	}
+
+	/** Paints two strokes, along the left edge and the upper one. */
+	void paintTheCorners() {
+		drag(0.06, 0.4, 0.06, 0.06);
+		drag(0.06, 0.06, 0.94, 0.06);
 	}
 
 	/** Picks a sample, and waits until it is the one that is edited. */
@@ -57,8 +86,9 @@ record StudioPage(Page page) {
 		this.page.waitForFunction("before => document.getElementById('shown').getAttribute('src') !== before", before);
 	}
 
-	/** Waits until what goes on is done. */
-	void awaitDone() {
+	/** Waits until a search has found what it looks for. */
+	void awaitFound() {
+		assertThat(candidates()).hasCount(DEFAULT_CANDIDATES);
 		assertThat(this.page.locator("#progress")).isHidden();
 	}
 

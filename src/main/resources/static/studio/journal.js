@@ -1,0 +1,95 @@
+// Keeps the history in the browser over reloads. One tab keeps it: others would write over it.
+/** @import { History, State, Step } from './types.js' */
+/** @import { Store } from './store.js' */
+
+const NAME = 'eidolon-studio';
+const STEPS = 'steps';
+const PLACE = 'place';
+
+/** Milliseconds after which another tab is sure to hold the history. */
+const PATIENCE = 300;
+
+/** Milliseconds between a step and its being written. */
+const REST = 200;
+
+/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+const answer = (request) => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error);
+});
+
+export class Journal {
+
+  /** @type {Map<number, Step>} what is written already */
+  #written = new Map();
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {IDBDatabase} database */
+  constructor(database) {
+    this.database = database;
+  }
+
+  /** Null where there is nothing to write to, or another tab writes. @returns {Promise<Journal | null>} */
+  static async open() {
+    try {
+      if (navigator.locks && !await Journal.#claim()) {
+        return null;
+      }
+      const request = indexedDB.open(NAME, 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore(STEPS, { keyPath: 'id' });
+        request.result.createObjectStore(PLACE);
+      };
+      return new Journal(await answer(request));
+    } catch {
+      return null; // private windows have none
+    }
+  }
+
+  // The lock is held until the page goes. A page that is loaded again may wait for itself to go.
+  /** @returns {Promise<boolean>} */
+  static #claim() {
+    return new Promise((resolve) => {
+      navigator.locks.request(NAME, { signal: AbortSignal.timeout(PATIENCE) }, () => {
+        resolve(true);
+        return new Promise(() => {});
+      }).catch(() => resolve(false));
+    });
+  }
+
+  /** @returns {Promise<History | null>} */
+  async read() {
+    try {
+      const transaction = this.database.transaction([STEPS, PLACE]);
+      const [steps, place] = await Promise.all([answer(transaction.objectStore(STEPS).getAll()),
+        answer(transaction.objectStore(PLACE).get(PLACE))]);
+      this.#written = new Map(steps.map((/** @type {Step} */ step) => [step.id, step]));
+      return place && { steps, current: place.current, redo: place.redo };
+    } catch {
+      return null;
+    }
+  }
+
+  /** Writes what changes from now on. @param {Store} store */
+  follow(store) {
+    store.subscribe(() => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#write(store.state), REST);
+    });
+    addEventListener('pagehide', () => this.#write(store.state));
+  }
+
+  /** @param {State} state */
+  #write({ history }) {
+    const steps = new Map(history.steps.map((step) => [step.id, step]));
+    const transaction = this.database.transaction([STEPS, PLACE], 'readwrite');
+    const table = transaction.objectStore(STEPS);
+    steps.forEach((step, id) => (this.#written.get(id) !== step) && table.put(step));
+    this.#written.forEach((_, id) => steps.has(id) || table.delete(id));
+    transaction.objectStore(PLACE).put({ current: history.current, redo: history.redo }, PLACE);
+    this.#written = steps;
+  }
+
+}

@@ -1,0 +1,35 @@
+// What a picture is made from, and what can be made of that.
+/** @import { Picture, Recipe } from './types.js' */
+
+/** The largest seed, 2^32 - 1. */
+export const MOST_SEED = 0xffff_ffff;
+
+/** The body of POST /generate for one picture. @param {Recipe} recipe */
+export function body({ model, version, seed, truncation, latent, label, directions }) {
+  const moved = Object.fromEntries(Object.entries(directions ?? {}).filter(([, strength]) => strength !== 0));
+  return {
+    model,
+    ...(version ? { version } : {}),
+    ...(latent ? { latents: [latent] } : { seed, ...(truncation !== undefined ? { truncation } : {}) }),
+    ...(label ? { label } : {}),
+    ...(Object.keys(moved).length > 0 ? { directions: moved } : {}),
+  };
+}
+
+/** Whether two recipes make the same picture. @param {Recipe} one @param {Recipe} other */
+export const same = (one, other) => JSON.stringify(body(one)) === JSON.stringify(body(other));
+
+/** @param {Recipe} recipe @param {string} direction @param {number} strength @returns {Recipe} */
+export const moved = (recipe, direction, strength) =>
+  ({ ...recipe, directions: { ...recipe.directions, [direction]: strength } });
+
+/** The picture as such: what sliders and classes did to it is in its latent. @param {Picture} picture @returns {Recipe} */
+export const fixed = ({ recipe, latent, label }) =>
+  ({ model: recipe.model, version: recipe.version, latent, label: label ?? recipe.label });
+
+/** A name for files and alternatives. @param {Recipe} recipe */
+export const title = ({ model, seed, label }) =>
+  [model, label, (seed !== undefined) ? `seed ${seed}` : ''].filter(Boolean).join(', ');
+
+/** @param {Recipe} recipe @param {string} extension */
+export const fileName = ({ model, seed }, extension) => `${model}${seed !== undefined ? `-${seed}` : ''}.${extension}`;

@@ -1,0 +1,140 @@
+// Brings from the service what the state asks for.
+/** @import { State } from './types.js' */
+/** @import { Store } from './store.js' */
+import * as api from './api.js';
+import { path } from './latent.js';
+import { shrink } from './photo.js';
+import { MOST_SEED } from './recipe.js';
+import * as loaded from './loaded.js';
+import * as session from './session.js';
+import { constraints } from './strokes.js';
+import { Task } from './task.js';
+import { mask } from './ink.js';
+import { inWords } from './words.js';
+
+const FRAMES = 16;
+
+/** Milliseconds that a slider of the samples may still move. */
+const REST = 120;
+
+/** @param {Store} store */
+export function bindRequests(store) {
+  new Task(store, {
+    key: (state) => {
+      const request = session.request(state);
+      return request && `${request.kind} ${request.id} ${state.attempt}`;
+    },
+    merge: (state) => session.request(state)?.merge ?? null,
+    run: async (state, signal) => {
+      const request = session.request(state);
+      if (request) {
+        await { draw, project, search }[request.kind](store, state, /** @type {any} */ (request), signal);
+      }
+    },
+    fail: (failure, state) => {
+      const { message, type, passing } = inWords(failure);
+      store.update(session.failed, session.request(state)?.id ?? -1, { message, type, retry: passing ? 'request' : null });
+      refreshModels(store, type);
+    },
+  });
+  new Task(store, { key: loaded.sheetKey, delay: REST, run: (state, signal) => sheet(store, state, signal),
+    fail: (failure, state) => store.update(loaded.withSheet, { key: loaded.sheetKey(state), pictures: [], failure: inWords(failure).message }) });
+  new Task(store, { key: loaded.directionsKey, run: (state, signal) => directions(store, state, signal),
+    fail: (failure, state) => store.update(loaded.withDirections,
+      { key: loaded.directionsKey(state), list: [], failure: inWords(failure).message }) });
+  new Task(store, { key: loaded.framesKey, run: (state, signal) => frames(store, state, signal),
+    fail: (failure) => store.update(loaded.failedAside, inWords(failure).message) });
+}
+
+/** @typedef {import('./types.js').Asked} Asked */
+
+/** @param {Store} store @param {State} _ @param {Asked} asked @param {AbortSignal} signal */
+async function draw(store, _, asked, signal) {
+  if (asked.recipe) {
+    store.update(session.drawn, asked, await api.draw(asked.recipe, signal));
+  }
+}
+
+/** @param {Store} store @param {State} state @param {Asked} asked @param {AbortSignal} signal */
+async function project(store, state, asked, signal) {
+  const model = state.models.find(({ name }) => name === asked.model);
+  if (!model || !asked.file) {
+    return;
+  }
+  for await (const { name, data } of api.project(await shrink(asked.file), { model: model.name }, signal)) {
+    if (name === 'done') {
+      const { version, latent, label, target, picture, domain } = data;
+      const { mediaType, data: bytes } = picture;
+      store.update(session.projected, asked,
+        { recipe: { model: model.name, version, latent, label }, latent, label, mediaType, data: bytes },
+        { address: api.pictureAddress(target), explanation: domain.explanation });
+    } else {
+      store.update(session.progressed, asked.id, { share: data.step / data.steps, picture: null, candidates: null });
+    }
+  }
+}
+
+/** @param {Store} store @param {State} state @param {{ id: number, step: import('./types.js').Step }} search @param {AbortSignal} signal */
+async function search(store, state, { id, step }, signal) {
+  const model = state.models.find(({ name }) => name === step.model);
+  if (!model) {
+    throw new api.Problem('unknown-model', 'The model is gone.');
+  }
+  const { before } = step;
+  const label = before ? before.label : state.samples.label;
+  const content = {
+    model: model.name,
+    constraints: constraints(step.strokes).map(({ constraint, strokes }) =>
+      ({ ...constraint, mask: mask(strokes, model.width, model.height) })),
+    ...(before ? { version: before.recipe.version, latent: before.latent } : {}),
+    ...(label ? { label } : {}),
+  };
+  for await (const { name, data } of api.edit(content, signal)) {
+    const version = data.version ?? before?.recipe.version;
+    const found = data.candidates.map((/** @type {any} */ { latent, label, loss, mediaType, data }) =>
+      ({ recipe: { model: model.name, version, latent, label }, latent, label, loss, mediaType, data }));
+    if (name === 'done') {
+      store.update(session.found, id, found);
+    } else {
+      store.update(session.progressed, id, { share: data.step / data.steps, picture: found[0], candidates: found });
+    }
+  }
+}
+
+/** @param {Store} store @param {State} state @param {AbortSignal} signal */
+async function sheet(store, state, signal) {
+  const key = loaded.sheetKey(state);
+  const model = session.model(state);
+  const { seed, count, truncation, label } = state.samples;
+  if (model) {
+    const first = { model: model.name, version: model.version, seed: Math.min(seed, MOST_SEED - count + 1), truncation, label };
+    store.update(loaded.withSheet, { key, pictures: await api.sheet(first, count, signal), failure: null });
+  }
+}
+
+/** @param {Store} store @param {State} state @param {AbortSignal} signal */
+async function directions(store, state, signal) {
+  const model = session.model(state);
+  if (model) {
+    const key = loaded.directionsKey(state);
+    store.update(loaded.withDirections, { key, list: await api.directions(model, signal), failure: null });
+  }
+}
+
+/** @param {Store} store @param {State} state @param {AbortSignal} signal */
+async function frames(store, state, signal) {
+  const step = session.step(state);
+  if (step?.before && step.picture) {
+    const { before, picture } = step;
+    const between = path(before.latent, picture.latent, FRAMES).slice(1, -1);
+    const frames = await api.drawAll({ ...picture.recipe, label: picture.label }, between, signal);
+    store.update(loaded.withFrames, step.id, [before, ...frames, picture]);
+  }
+}
+
+/** What is gone is to be seen as gone. @param {Store} store @param {string} type of a problem */
+async function refreshModels(store, type) {
+  if (type === 'unknown-model' || type === 'unknown-version') {
+    store.update(loaded.withModels, await api.models());
+  }
+}

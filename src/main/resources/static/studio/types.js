@@ -1,0 +1,126 @@
+// The types that the studio's modules share, for readers and for tsc.
+
+/**
+ * A model, as GET /models lists it.
+ * @typedef {object} Model
+ * @property {string} name
+ * @property {string} version
+ * @property {string} title
+ * @property {number} width
+ * @property {number} height
+ * @property {number} channels
+ * @property {number} latentDimension
+ * @property {string[]} classes
+ * @property {string | null} [licence]
+ */
+
+/**
+ * What a picture is made from: the body of POST /generate, for one picture. It has a seed or a latent.
+ * @typedef {object} Recipe
+ * @property {string} model
+ * @property {string} [version]
+ * @property {number} [seed]
+ * @property {number} [truncation] of the seed's latent
+ * @property {number[]} [latent]
+ * @property {string | null} [label]
+ * @property {Record<string, number>} [directions]
+ */
+
+/**
+ * A picture that is there.
+ * @typedef {object} Picture
+ * @property {Recipe} recipe
+ * @property {number[]} latent with truncation and directions in it
+ * @property {string | null} [label]
+ * @property {string} mediaType
+ * @property {string} data in base64
+ */
+
+/** @typedef {Picture & { loss: number }} Candidate a picture that fits strokes */
+
+/** @typedef {[number, number]} Point in pixels of the picture */
+
+/** @typedef {'colour' | 'sketch' | 'warp' | 'keep'} StrokeType */
+
+/**
+ * A stroke. A warp takes the round patch at its first point to its last.
+ * @typedef {object} Stroke
+ * @property {StrokeType} type
+ * @property {Point[]} points
+ * @property {number} width
+ * @property {string} colour
+ */
+
+/**
+ * What became of a photo: the photo as the model was shown it, and how near the picture is.
+ * @typedef {{ address: string, explanation: string }} Photo
+ */
+
+/**
+ * One step of the history: what is on the pad. It never changes, except that a search answers it once.
+ * @typedef {object} Step
+ * @property {number} id
+ * @property {number | null} parent the step that Undo goes to
+ * @property {string} what it is, in a word or two
+ * @property {string} model
+ * @property {Picture | null} picture null when the pad is empty
+ * @property {Picture | null} before what Walk and Compare begin at, and what strokes were painted on
+ * @property {Picture | null} origin what Restart goes back to
+ * @property {Stroke[]} strokes
+ * @property {Candidate[]} candidates the best first
+ * @property {number} chosen the place of the picture among the candidates, -1 when it is none of them
+ * @property {boolean} answered false while strokes wait for a search
+ * @property {string | null} merge steps in a row with the same key are one: those of one slider
+ * @property {Photo | null} photo
+ */
+
+/** @typedef {{ steps: Step[], current: number | null, redo: number[] }} History */
+
+/**
+ * What is asked of the service for the pad: a picture drawn from a recipe, or a photo's place among the model's.
+ * @typedef {object} Asked
+ * @property {number} id
+ * @property {'draw' | 'project'} kind
+ * @property {string} what
+ * @property {Recipe} [recipe]
+ * @property {'start' | 'change'} [as] a start begins anew; a change keeps strokes
+ * @property {string | null} [merge]
+ * @property {string} [model]
+ * @property {File} [file]
+ * @property {string} [note] said when it is there
+ */
+
+/** @typedef {{ share: number, picture: Picture | null, candidates: Candidate[] | null }} Progress */
+
+/** @typedef {{ message: string, type: string, retry: 'request' | string | null }} Failure retry may name an action */
+
+/** @typedef {{ key: string | null, pictures: Picture[], failure: string | null, attempt: number }} Sheet */
+
+/** @typedef {{ name: string, title: string, share: number, minimum: number, maximum: number }} Direction */
+
+/** @typedef {{ key: string | null, list: Direction[], failure: string | null, attempt: number }} Directions */
+
+/** @typedef {'colour' | 'sketch' | 'warp' | 'keep' | 'pick'} Brush */
+
+/**
+ * All that the page shows.
+ * @typedef {object} State
+ * @property {Model[]} models
+ * @property {string | null} defaultModel
+ * @property {History} history
+ * @property {number} next the id that is free
+ * @property {Asked | null} asked
+ * @property {number} attempt counts retries
+ * @property {Progress | null} progress
+ * @property {Failure | null} failure
+ * @property {{ seed: number, count: number, truncation: number, label: string }} samples
+ * @property {Sheet} sheet
+ * @property {Directions} directions
+ * @property {{ brush: Brush, colour: string, width: number, visible: boolean, walkTo: boolean }} tool
+ * @property {{ at: number, playing: boolean, frames: Picture[] }} walk
+ * @property {boolean} comparing
+ * @property {boolean} letters whether single letters are shortcuts
+ * @property {string} note
+ */
+
+export {};

@@ -1,0 +1,41 @@
+// How far a request is, what there is to say, and what went wrong.
+/** @import { Effects } from '../effects.js' */
+/** @import { Store } from '../store.js' */
+/** @import { State } from '../types.js' */
+import { ACTIONS, perform } from '../actions.js';
+import { byId } from '../dom.js';
+import * as session from '../session.js';
+
+/** @param {Store} store @param {Effects} effects */
+export function outcomeView(store, effects) {
+  const progress = byId('progress', HTMLElement);
+  const bar = byId('progress-bar', HTMLProgressElement);
+  const notice = byId('notice', HTMLElement);
+  const retry = byId('retry', HTMLButtonElement);
+  const photo = byId('photo', HTMLElement);
+  retry.addEventListener('click', () => {
+    const action = ACTIONS.find(({ id }) => id === store.state.failure?.retry);
+    store.update(session.retried);
+    if (action) {
+      perform(action, store, effects);
+    }
+  });
+  byId('dismiss', HTMLButtonElement).addEventListener('click', () => store.update(session.cancelled));
+  byId('stop', HTMLButtonElement).addEventListener('click', () => store.update(session.cancelled));
+
+  return (/** @type {State} */ state) => {
+    const { failure } = state;
+    progress.hidden = session.request(state) === null || failure !== null;
+    bar.value = state.progress?.share ?? 0;
+    notice.hidden = failure === null;
+    byId('notice-text', HTMLElement).textContent = failure?.message ?? '';
+    retry.hidden = !failure?.retry;
+    byId('status', HTMLElement).textContent = state.note;
+    const now = session.step(state)?.photo;
+    photo.hidden = !now;
+    if (now) {
+      byId('photo-picture', HTMLImageElement).src = now.address;
+      byId('photo-text', HTMLElement).textContent = now.explanation;
+    }
+  };
+}

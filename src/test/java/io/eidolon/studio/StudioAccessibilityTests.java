@@ -1,0 +1,56 @@
+package io.eidolon.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.eidolon.node.Node;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What axe-core finds in the main states of the studio: nothing. */
+class StudioAccessibilityTests extends StudioBrowser {
+
+	static Stream<Arguments> looks() {
+		return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+			.flatMap((scheme) -> Stream.of(true, false).map((phone) -> Arguments.of(scheme, phone)));
+	}
+
+	@ParameterizedTest
+	@MethodSource("looks")
+	void axeFindsNothing(ColorScheme scheme, boolean phone) throws IOException, InterruptedException {
+		String axe = Files.readString(Node.install().file("axe-core/axe.min.js"));
+		this.context.close();
+		visit((phone ? PHONE : DESKTOP).get().setColorScheme(scheme));
+		assertThat(violations(axe)).as("at first").isEmpty();
+
+		this.studio.paintTheCorners();
+		this.studio.awaitFound();
+		assertThat(violations(axe)).as("with candidates").isEmpty();
+
+		this.studio.page().route("**/generate", (route) -> route.abort());
+		this.studio.button("shuffle").click();
+		this.studio.page().locator("#samples-failure").waitFor();
+		this.studio.button("blank").click();
+		assertThat(violations(axe)).as("with an empty pad and a failure").isEmpty();
+
+		this.studio.button("help").click();
+		assertThat(violations(axe)).as("with help").isEmpty();
+	}
+
+	/** What is wrong, with the elements that have it. */
+	private List<String> violations(String axe) {
+		this.studio.page().evaluate(axe + "; undefined");
+		@SuppressWarnings("unchecked")
+		List<String> found = (List<String>) this.studio.page().evaluate("""
+				async () => (await axe.run()).violations.map(({ id, nodes }) =>
+				  `${id}: ${nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary).join('; ')}`)""");
+		return found;
+	}
+
+}

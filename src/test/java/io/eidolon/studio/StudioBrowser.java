@@ -1,0 +1,95 @@
+package io.eidolon.studio;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+/** A browser with the studio in it, served with the models of the repository. */
+@ExtendWith(BrowserCondition.class)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+abstract class StudioBrowser {
+
+	/** What a busy machine may take; nothing waits this long but a failure. */
+	static final double PATIENCE = 60_000;
+
+	static final Supplier<Browser.NewContextOptions> DESKTOP = () -> new Browser.NewContextOptions()
+		.setViewportSize(1320, 900);
+
+	static final Supplier<Browser.NewContextOptions> PHONE = () -> new Browser.NewContextOptions()
+		.setViewportSize(390, 800)
+		.setHasTouch(true)
+		.setIsMobile(true);
+
+	@SuppressWarnings("NullAway.Init")
+	private static Chromium chromium;
+
+	final List<String> errors = new ArrayList<>();
+
+	@LocalServerPort
+	private int port;
+
+	@SuppressWarnings("NullAway.Init")
+	BrowserContext context;
+
+	@SuppressWarnings("NullAway.Init")
+	StudioPage studio;
+
+	@BeforeAll
+	static void open() {
+		chromium = new Chromium();
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+	}
+
+	@AfterAll
+	static void close() {
+		chromium.close();
+	}
+
+	@BeforeEach
+	void visit() {
+		visit(DESKTOP.get());
+	}
+
+	void visit(Browser.NewContextOptions options) {
+		this.context = chromium.browser().newContext(options);
+		Page page = this.context.newPage();
+		page.setDefaultTimeout(PATIENCE);
+		page.onPageError((error) -> this.errors.add(error));
+		page.onConsoleMessage((message) -> {
+			if (message.type().equals("error")) {
+				this.errors.add(message.text());
+			}
+		});
+		this.studio = new StudioPage(page);
+		open("");
+	}
+
+	/** Opens the studio, with what stands behind # in its address. */
+	void open(String hash) {
+		this.studio.page().navigate("http://localhost:%d/%s".formatted(this.port, hash));
+		assertThat(this.studio.shown()).hasAttribute("src", Pattern.compile("data:image/png.*"));
+	}
+
+	@AfterEach
+	void leave() {
+		this.context.close();
+	}
+
+}
