@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import * as session from '../../../main/resources/static/studio/session.js';
+import * as answers from '../../../main/resources/static/studio/answers.js';
+import * as steps from '../../../main/resources/static/studio/session.js';
 import { withFrames } from '../../../main/resources/static/studio/loaded.js';
 import { CANDIDATES, begun, sample, stroke } from './made.js';
 
+const session = { ...steps, ...answers };
 const search = (state, ...strokes) => {
   const waiting = strokes.reduce(session.painted, state);
   return session.found(waiting, session.request(waiting).id, CANDIDATES);
@@ -126,6 +128,17 @@ test('New during a request leaves the pad empty, whatever the answer', () => {
   const gone = session.blank(uploading);
   assert.equal(session.shown(session.projected(gone, uploading.asked, sample(7), null)), null);
   assert.equal(session.failed(gone, uploading.asked.id, { message: 'late', type: 'busy', retry: null }).failure, null);
+});
+
+test('strokes are answered anew when the search is to stay closer', () => {
+  const answered = session.chose(search(begun(), stroke()), 3);
+  const state = session.cameCloser(answered, 4);
+  assert.equal(session.request(state).step.before.recipe.seed, 0);
+  assert.equal(session.request(state).step.closeness, 4);
+  assert.deepEqual(session.request(state).step.strokes, session.step(answered).strokes);
+  const closest = session.cameCloser(session.cameCloser(begun(), 1), 4);
+  assert.equal(session.request(closest), null);
+  assert.equal(session.step(session.painted(closest, stroke())).closeness, 4);
 });
 
 test('a photo leaves the picture until its own is there', () => {

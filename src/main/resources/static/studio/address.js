@@ -1,6 +1,7 @@
 // The address of the page says which picture is shown: Back and Forward work, and a link opens it elsewhere.
 /** @import { State } from './types.js' */
 /** @import { Store } from './store.js' */
+import * as answers from './answers.js';
 import { fromHash, toHash } from './link.js';
 import * as session from './session.js';
 
@@ -9,7 +10,7 @@ export function opened(state) {
   const recipe = fromHash(location.hash);
   const now = session.picture(state);
   return (!recipe || (now && toHash(now.recipe) === location.hash)) ? state
-    : session.ask(state, { kind: 'draw', as: 'start', what: 'Link', recipe });
+    : answers.ask(state, { kind: 'draw', as: 'start', what: 'Link', recipe });
 }
 
 /** @param {Store} store */

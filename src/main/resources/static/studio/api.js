@@ -6,7 +6,7 @@ import { body } from './recipe.js';
 const ATTEMPTS = 5;
 const LONGEST_WAIT = 10;
 
-/** Longer than the service itself takes before it gives up. */
+/** Milliseconds without a word, longer than the service itself takes before it gives up. */
 const DEADLINE = 60_000;
 
 const TYPES = 'urn:eidolon:problem:';
@@ -35,23 +35,42 @@ export const base = () => new URL('.', document.baseURI).href;
 /** @param {string} path */
 const address = (path) => new URL(path, base());
 
-/** @param {string} path @param {RequestInit} [request] @returns {Promise<Response>} */
-async function ask(path, request = {}) {
+/** Waits for an answer, but not longer than DEADLINE without a word. */
+class Wait {
+
+  #silence = new AbortController();
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /** @param {AbortSignal | null} [given] */
+  constructor(given) {
+    this.signal = AbortSignal.any([this.#silence.signal, ...(given ? [given] : [])]);
+    this.heard();
+  }
+
+  heard() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#silence.abort(new DOMException('Nothing was heard', 'TimeoutError')), DEADLINE);
+  }
+
+}
+
+/** @param {string} path @param {RequestInit} [request] @param {Wait} [wait] @returns {Promise<Response>} */
+async function ask(path, request = {}, wait = new Wait(request.signal)) {
   for (let attempt = 1;; attempt++) {
-    const response = await reached(fetch(address(path), { ...request, signal: limited(request.signal) }), request.signal);
+    wait.heard();
+    const response = await reached(fetch(address(path), { ...request, signal: wait.signal }), request.signal);
     if (response.ok) {
       return response;
     }
-    const wait = Number(response.headers.get('Retry-After'));
-    if (response.status !== 503 || !(wait > 0 && wait <= LONGEST_WAIT) || attempt === ATTEMPTS) {
+    const seconds = Number(response.headers.get('Retry-After'));
+    if (response.status !== 503 || !(seconds > 0 && seconds <= LONGEST_WAIT) || attempt === ATTEMPTS) {
       throw Problem.of(await response.json().catch(() => ({ detail: `The service answered ${response.status}.` })));
     }
-    await pause(wait * 1000, request.signal);
+    await pause(seconds * 1000, request.signal);
   }
 }
-
-/** @param {AbortSignal | null | undefined} signal */
-const limited = (signal) => AbortSignal.any([AbortSignal.timeout(DEADLINE), ...(signal ? [signal] : [])]);
 
 // Whoever hung up hears nothing else; of the rest, the network says nothing that helps.
 /** @template T @param {Promise<T>} answer @param {AbortSignal | null | undefined} signal @returns {Promise<T>} */
@@ -74,13 +93,13 @@ const pause = (milliseconds, signal) => new Promise((resolve, reject) => {
   });
 });
 
-/** @param {string} path @param {object} content @param {{ accept?: string, signal?: AbortSignal }} [options] */
-const post = (path, content, { accept = 'application/json', signal } = {}) => ask(path, {
+/** @param {string} path @param {object} content @param {{ accept?: string, signal?: AbortSignal, wait?: Wait }} [options] */
+const post = (path, content, { accept = 'application/json', signal, wait } = {}) => ask(path, {
   method: 'POST',
   headers: { Accept: accept, ...(content instanceof FormData ? {} : { 'Content-Type': 'application/json' }) },
   body: content instanceof FormData ? content : JSON.stringify(content),
   signal,
-});
+}, wait);
 
 /** @returns {Promise<{ defaultModel: string | null, models: Model[] }>} */
 export const models = async () => (await ask('models')).json();
@@ -92,9 +111,6 @@ export const directions = async ({ name, version }, signal) =>
 /** @param {Recipe} recipe of a seed */
 export const sampleAddress = ({ model, seed, truncation, label }) => address(`models/${model}/samples/${seed}.png?`
   + new URLSearchParams({ truncation: String(truncation), ...(label ? { label } : {}) })).href;
-
-/** @param {string} model */
-export const previewAddress = (model) => address(`models/${model}/preview.png`).href;
 
 /** The picture of a recipe. @param {Recipe} recipe @param {AbortSignal} signal @returns {Promise<Picture>} */
 export async function draw(recipe, signal) {
@@ -143,12 +159,14 @@ export function project(photo, fields, signal) {
  * @returns {AsyncGenerator<{ name: string, data: any }>} the last is `done`
  */
 async function* events(path, content, signal) {
-  const response = await post(path, content, { accept: 'text/event-stream', signal });
+  const wait = new Wait(signal);
+  const response = await post(path, content, { accept: 'text/event-stream', signal, wait });
   const stream = /** @type {ReadableStream<any>} */ (response.body).pipeThrough(new TextDecoderStream());
   const reader = stream.getReader();
   let text = '';
   for (;;) {
     const { value, done } = await reached(reader.read(), signal);
+    wait.heard();
     if (done) {
       throw new Problem('ended', 'The answer ended early.');
     }

@@ -1,6 +1,7 @@
 // What actions do outside the state: files, the clipboard, dialogs.
 /** @import { Recipe } from './types.js' */
 /** @import { Store } from './store.js' */
+import * as answers from './answers.js';
 import * as api from './api.js';
 import { failedAside } from './loaded.js';
 import { toHash } from './link.js';
@@ -52,10 +53,10 @@ export class Effects {
     const drawer = state.models.find(({ name }) => name === said?.model);
     const recipe = said && drawer ? savedRecipe(said, drawer) : null;
     if (recipe) {
-      this.store.update(session.ask, { kind: 'draw', as: 'start', what: 'Opened', recipe, note: `${title(recipe)} is back` });
+      this.store.update(answers.ask, { kind: 'draw', as: 'start', what: 'Opened', recipe, note: `${title(recipe)} is back` });
       return;
     }
-    this.store.update(session.ask, { kind: 'project', what: 'Photo', model: session.model(state)?.name, file });
+    this.store.update(answers.ask, { kind: 'project', what: 'Photo', model: session.model(state)?.name, file });
     if (drawer) {
       this.store.update(session.said, 'What this file says of itself is damaged: looking for the picture as for a photo…');
     }

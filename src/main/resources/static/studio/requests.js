@@ -1,13 +1,14 @@
 // Brings from the service what the state asks for.
 /** @import { State } from './types.js' */
 /** @import { Store } from './store.js' */
+import * as answers from './answers.js';
 import * as api from './api.js';
 import { path } from './latent.js';
 import { shrink } from './photo.js';
 import { MOST_SEED } from './recipe.js';
 import * as loaded from './loaded.js';
 import * as session from './session.js';
-import { constraints } from './strokes.js';
+import { CLOSENESS, constraints } from './strokes.js';
 import { Task } from './task.js';
 import { mask } from './ink.js';
 import { inWords } from './words.js';
@@ -22,7 +23,7 @@ export function bindRequests(store) {
   new Task(store, {
     key: (state) => {
       const request = session.request(state);
-      return request && `${request.kind} ${request.id} ${state.attempt}`;
+      return request && `${request.kind} ${request.id} ${state.attempt} ${session.step(state)?.closeness}`;
     },
     merge: (state) => session.request(state)?.merge ?? null,
     run: async (state, signal) => {
@@ -33,7 +34,7 @@ export function bindRequests(store) {
     },
     fail: (failure, state) => {
       const { message, type, passing } = inWords(failure);
-      store.update(session.failed, session.request(state)?.id ?? -1, { message, type, retry: passing ? 'request' : null });
+      store.update(answers.failed, session.request(state)?.id ?? -1, { message, type, retry: passing ? 'request' : null });
       refreshModels(store, type);
     },
   });
@@ -51,7 +52,7 @@ export function bindRequests(store) {
 /** @param {Store} store @param {State} _ @param {Asked} asked @param {AbortSignal} signal */
 async function draw(store, _, asked, signal) {
   if (asked.recipe) {
-    store.update(session.drawn, asked, await api.draw(asked.recipe, signal));
+    store.update(answers.drawn, asked, await api.draw(asked.recipe, signal));
   }
 }
 
@@ -65,11 +66,11 @@ async function project(store, state, asked, signal) {
     if (name === 'done') {
       const { version, latent, label, target, picture, domain } = data;
       const { mediaType, data: bytes } = picture;
-      store.update(session.projected, asked,
+      store.update(answers.projected, asked,
         { recipe: { model: model.name, version, latent, label }, latent, label, mediaType, data: bytes },
         { address: api.pictureAddress(target), explanation: domain.explanation });
     } else {
-      store.update(session.progressed, asked.id, { share: data.step / data.steps, picture: null, candidates: null });
+      store.update(answers.progressed, asked.id, { share: data.step / data.steps, picture: null, candidates: null });
     }
   }
 }
@@ -86,7 +87,7 @@ async function search(store, state, { id, step }, signal) {
     model: model.name,
     constraints: constraints(step.strokes).map(({ constraint, strokes }) =>
       ({ ...constraint, mask: mask(strokes, model.width, model.height) })),
-    ...(before ? { version: before.recipe.version, latent: before.latent } : {}),
+    ...(before ? { version: before.recipe.version, latent: before.latent, smoothness: CLOSENESS[step.closeness].smoothness } : {}),
     ...(label ? { label } : {}),
   };
   for await (const { name, data } of api.edit(content, signal)) {
@@ -94,9 +95,9 @@ async function search(store, state, { id, step }, signal) {
     const found = data.candidates.map((/** @type {any} */ { latent, label, loss, mediaType, data }) =>
       ({ recipe: { model: model.name, version, latent, label }, latent, label, loss, mediaType, data }));
     if (name === 'done') {
-      store.update(session.found, id, found);
+      store.update(answers.found, id, found);
     } else {
-      store.update(session.progressed, id, { share: data.step / data.steps, picture: found[0], candidates: found });
+      store.update(answers.progressed, id, { share: data.step / data.steps, picture: found[0], candidates: found });
     }
   }
 }

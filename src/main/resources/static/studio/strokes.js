@@ -4,6 +4,15 @@
 /** More constraints than this are refused by the service unless it is set otherwise. */
 const MOST = 64;
 
+/** How close a search stays to the picture that was painted on: in words, and as the `smoothness` of POST /edit. */
+export const CLOSENESS = [
+  { name: 'not at all', smoothness: 0 },
+  { name: 'a little', smoothness: 0.03 },
+  { name: 'fairly', smoothness: 0.1 },
+  { name: 'closely', smoothness: 0.3 },
+  { name: 'very closely', smoothness: 1 },
+];
+
 /** Why a brush does not work on a picture, or null when it does. @param {Brush} brush @param {Picture | null} picture */
 export const brushOff = (brush, picture) => (!picture && ['warp', 'keep', 'pick'].includes(brush))
   ? 'This brush works on a picture: pick a sample, or paint colours or lines first.' : null;

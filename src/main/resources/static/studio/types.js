@@ -69,6 +69,7 @@
  * @property {Stroke[]} strokes
  * @property {Candidate[]} candidates the best first
  * @property {number} chosen the place of the picture among the candidates, -1 when it is none of them
+ * @property {number} closeness how close to `before` the search stays, a place in CLOSENESS
  * @property {boolean} answered false while strokes wait for a search
  * @property {string | null} merge steps in a row with the same key are one: those of one slider
  * @property {Photo | null} photo
@@ -116,7 +117,7 @@
  * @property {{ seed: number, count: number, truncation: number, label: string }} samples
  * @property {Sheet} sheet
  * @property {Directions} directions
- * @property {{ brush: Brush, colour: string, width: number, visible: boolean, walkTo: boolean }} tool
+ * @property {{ brush: Brush, colour: string, width: number, closeness: number, visible: boolean, walkTo: boolean }} tool
  * @property {{ at: number, playing: boolean, frames: Picture[] }} walk
  * @property {boolean} comparing
  * @property {boolean} letters whether single letters are shortcuts

@@ -1,6 +1,7 @@
 // Sliders that move the picture along the directions of its model.
 /** @import { Store } from '../store.js' */
 /** @import { Direction, State } from '../types.js' */
+import * as answers from '../answers.js';
 import { byId, make } from '../dom.js';
 import { directionsKey } from '../loaded.js';
 import * as session from '../session.js';
@@ -37,7 +38,7 @@ export function directionsView(store) {
 /** @param {Store} store @param {Direction} direction */
 function slider(store, { name, title, minimum, maximum, share }) {
   const input = make('input', { type: 'range', name, min: String(minimum), max: String(maximum), step: '0.1' });
-  input.addEventListener('input', () => store.update(session.slid, name, Number(input.value)));
+  input.addEventListener('input', () => store.update(answers.slid, name, Number(input.value)));
   const label = make('label', {}, make('span', { textContent: name }), input, make('output'));
   label.title = [title, share && `${(100 * share).toFixed(1)} % of what varies`].filter(Boolean).join(', ') || name;
   return label;

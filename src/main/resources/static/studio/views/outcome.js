@@ -2,6 +2,7 @@
 /** @import { Effects } from '../effects.js' */
 /** @import { Store } from '../store.js' */
 /** @import { State } from '../types.js' */
+import * as answers from '../answers.js';
 import { ACTIONS, perform } from '../actions.js';
 import { byId } from '../dom.js';
 import * as session from '../session.js';
@@ -15,13 +16,13 @@ export function outcomeView(store, effects) {
   const photo = byId('photo', HTMLElement);
   retry.addEventListener('click', () => {
     const action = ACTIONS.find(({ id }) => id === store.state.failure?.retry);
-    store.update(session.retried);
+    store.update(answers.retried);
     if (action) {
       perform(action, store, effects);
     }
   });
-  byId('dismiss', HTMLButtonElement).addEventListener('click', () => store.update(session.cancelled));
-  byId('stop', HTMLButtonElement).addEventListener('click', () => store.update(session.cancelled));
+  byId('dismiss', HTMLButtonElement).addEventListener('click', () => store.update(answers.cancelled));
+  byId('stop', HTMLButtonElement).addEventListener('click', () => store.update(answers.cancelled));
 
   return (/** @type {State} */ state) => {
     const { failure } = state;

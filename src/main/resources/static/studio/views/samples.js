@@ -1,6 +1,7 @@
 // Samples of the model, and the settings that they are drawn with.
 /** @import { Store } from '../store.js' */
 /** @import { Picture, State } from '../types.js' */
+import * as answers from '../answers.js';
 import { pictureAddress, sampleAddress } from '../api.js';
 import { byId, make, mark, resize } from '../dom.js';
 import * as loaded from '../loaded.js';
@@ -20,13 +21,13 @@ export function samplesView(store) {
   let classes = null;
   seed.addEventListener('input', () => {
     const value = Math.floor(Number(seed.value));
-    store.update(session.sampled, { seed: Math.min(MOST_SEED, Math.max(0, value || 0)) });
+    store.update(answers.sampled, { seed: Math.min(MOST_SEED, Math.max(0, value || 0)) });
   });
-  count.addEventListener('input', () => store.update(session.sampled, { count: Number(count.value) }));
-  truncation.addEventListener('input', () => store.update(session.sampled, { truncation: Number(truncation.value) }));
-  label.addEventListener('input', () => store.update(session.sampled, { label: label.value }));
+  count.addEventListener('input', () => store.update(answers.sampled, { count: Number(count.value) }));
+  truncation.addEventListener('input', () => store.update(answers.sampled, { truncation: Number(truncation.value) }));
+  label.addEventListener('input', () => store.update(answers.sampled, { label: label.value }));
   byId('shuffle', HTMLButtonElement).addEventListener('click', () =>
-    store.update(session.sampled, { seed: Math.floor(Math.random() * 1_000_000) }));
+    store.update(answers.sampled, { seed: Math.floor(Math.random() * 1_000_000) }));
   byId('samples-retry', HTMLButtonElement).addEventListener('click', () => store.update(loaded.sheetRetried));
 
   return (/** @type {State} */ state) => {

@@ -23,11 +23,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 /** A browser with the studio in it, served with the models of the repository. */
 @ExtendWith(BrowserCondition.class)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eidolon.web.request-timeout=180s")
 abstract class StudioBrowser {
 
 	/** What a busy machine may take; nothing waits this long but a failure. */
-	static final double PATIENCE = 60_000;
+	static final double PATIENCE = 180_000;
 
 	static final Supplier<Browser.NewContextOptions> DESKTOP = () -> new Browser.NewContextOptions()
 		.setViewportSize(1320, 900);

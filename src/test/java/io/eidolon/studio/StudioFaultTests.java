@@ -3,13 +3,13 @@ package io.eidolon.studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,18 +68,6 @@ class StudioFaultTests extends StudioBrowser {
 		this.studio.page().waitForTimeout(1500);
 		assertThat(this.studio.shown()).not().hasAttribute("src", ANY);
 		assertThat(this.errors).isEmpty();
-	}
-
-	@Test
-	void aPartThatIsDraggedOutOfThePictureIsAnsweredAndSoIsTheNextStroke() {
-		this.studio.button("brush-warp").click();
-		BoundingBox box = this.studio.pad().boundingBox();
-		this.studio.drag(0.9, 0.5, 0.9 + 600 / box.width, 0.5);
-		this.studio.awaitFound();
-		this.studio.button("brush-colour").click();
-		this.studio.paintTheCorners();
-		this.studio.awaitFound();
-		assertThat(this.studio.notice()).isHidden();
 	}
 
 	@Test
@@ -170,6 +158,47 @@ class StudioFaultTests extends StudioBrowser {
 	}
 
 	@Test
+	void aModelThatIsGoneIsSaidToBeSo() {
+		this.studio.page()
+			.route(EDIT, (route) -> route.fulfill(new Route.FulfillOptions().setStatus(404)
+				.setContentType("application/problem+json")
+				.setBody("{\"type\": \"urn:eidolon:problem:unknown-model\", \"status\": 404}")));
+		this.studio.drag(0.06, 0.4, 0.06, 0.06);
+		assertThat(this.studio.notice()).containsText("no longer served");
+		assertThat(this.studio.button("retry")).isHidden();
+		this.studio.model("faces");
+		assertThat(this.studio.notice()).isHidden();
+	}
+
+	@Test
+	void aSlowLineDelaysAnEditButLosesNothing() {
+		CDPSession line = this.context.newCDPSession(this.studio.page());
+		JsonObject slow = new JsonObject();
+		slow.addProperty("offline", false);
+		slow.addProperty("latency", 200);
+		slow.addProperty("downloadThroughput", 50_000);
+		slow.addProperty("uploadThroughput", 50_000);
+		line.send("Network.enable");
+		line.send("Network.emulateNetworkConditions", slow);
+		String start = this.studio.address();
+		this.studio.paintTheCorners();
+		this.studio.awaitFound();
+		this.studio.awaitOther(start);
+		assertThat(this.studio.notice()).isHidden();
+	}
+
+	@Test
+	void anOfflineServiceIsTriedAgainOnceItIsBack() {
+		this.context.setOffline(true);
+		this.studio.drag(0.06, 0.4, 0.06, 0.06);
+		assertThat(this.studio.notice()).containsText("cannot be reached");
+		this.context.setOffline(false);
+		this.studio.button("retry").click();
+		this.studio.awaitFound();
+		assertThat(this.studio.notice()).isHidden();
+	}
+
+	@Test
 	void aFileThatIsNoPictureIsRefusedInAPlainSentence() throws IOException {
 		String start = this.studio.address();
 		Path file = Files.writeString(this.folder.resolve("picture.png"), "no picture");
@@ -177,37 +206,6 @@ class StudioFaultTests extends StudioBrowser {
 		assertThat(this.studio.notice()).containsText("cannot be read as a picture");
 		assertThat(this.studio.button("retry")).isHidden();
 		assertThat(this.studio.shown()).hasAttribute("src", start);
-	}
-
-	@Test
-	void brushesThatNeedAPictureAreOffOnAnEmptyPadAndSayWhy() {
-		this.studio.button("brush-warp").click();
-		this.studio.button("blank").click();
-		for (String brush : List.of("warp", "keep", "pick")) {
-			assertThat(this.studio.button("brush-" + brush)).hasAttribute("aria-disabled", "true");
-		}
-		assertThat(this.studio.button("brush-colour")).hasAttribute("aria-pressed", "true");
-		this.studio.button("brush-keep").dispatchEvent("click");
-		assertThat(this.studio.status()).containsText("works on a picture");
-		this.studio.drag(0.3, 0.3, 0.6, 0.3);
-		this.studio.awaitFound();
-		assertThat(this.studio.direction(0)).isEnabled();
-	}
-
-	@Test
-	void aDoubleClickIsOneStep() {
-		this.studio.samples().nth(4).dblclick();
-		assertThat(this.studio.samples().nth(4)).hasAttribute("aria-current", "true");
-		assertThat(this.studio.history()).hasCount(2);
-	}
-
-	@Test
-	void aSecondFingerIsNoStroke() {
-		this.studio.pad().dispatchEvent("pointerdown", Map.of("isPrimary", true, "button", 0, "pointerId", 1));
-		this.studio.pad().dispatchEvent("pointerdown", Map.of("isPrimary", false, "button", 0, "pointerId", 2));
-		this.studio.pad().dispatchEvent("pointerup", Map.of("isPrimary", true, "pointerId", 1));
-		this.studio.page().waitForTimeout(200);
-		assertThat(this.studio.history()).hasCount(1);
 	}
 
 }
