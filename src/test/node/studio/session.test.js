@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as answers from '../../../main/resources/static/studio/answers.js';
 import * as steps from '../../../main/resources/static/studio/session.js';
 import { withFrames } from '../../../main/resources/static/studio/loaded.js';
-import { CANDIDATES, begun, sample, stroke } from './made.js';
+import { CANDIDATES, MODELS, begun, sample, stroke } from './made.js';
 
 const session = { ...steps, ...answers };
 const search = (state, ...strokes) => {
@@ -164,6 +164,11 @@ test('a change of the class during a search is searched from', () => {
   const searching = session.painted(session.picked(begun(), sample(1, { model: 'fashion', label: 'Bag' })), stroke());
   const state = change(searching, (now) => session.sampled(now, { label: 'Sneaker' }), drawnFrom);
   assert.equal(session.request(state).step.before.recipe.label, 'Sneaker');
+});
+
+test('a picture of a model that is gone is not taken for one of another', () => {
+  const gone = { ...begun(), models: MODELS.slice(1) };
+  assert.equal(session.step(session.painted(gone, stroke())).model, 'peeps');
 });
 
 test('another version is asked for when the last one is gone', () => {

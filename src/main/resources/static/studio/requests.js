@@ -39,7 +39,11 @@ export function bindRequests(store) {
     },
   });
   new Task(store, { key: loaded.sheetKey, delay: REST, run: (state, signal) => sheet(store, state, signal),
-    fail: (failure, state) => store.update(loaded.withSheet, { key: loaded.sheetKey(state), pictures: [], failure: inWords(failure).message }) });
+    fail: (failure, state) => {
+      const { message, type } = inWords(failure);
+      store.update(loaded.withSheet, { key: loaded.sheetKey(state), pictures: [], failure: message });
+      refreshModels(store, type);
+    } });
   new Task(store, { key: loaded.directionsKey, run: (state, signal) => directions(store, state, signal),
     fail: (failure, state) => store.update(loaded.withDirections,
       { key: loaded.directionsKey(state), list: [], failure: inWords(failure).message }) });
@@ -136,6 +140,6 @@ async function frames(store, state, signal) {
 /** What is gone is to be seen as gone. @param {Store} store @param {string} type of a problem */
 async function refreshModels(store, type) {
   if (type === 'unknown-model' || type === 'unknown-version') {
-    store.update(loaded.withModels, await api.models());
+    await api.models().then((models) => store.update(loaded.withModels, models), () => {}); // what failed is said already
   }
 }

@@ -133,7 +133,7 @@ export function painted(state, stroke) {
   const waiting = now && !now.answered; // one search answers both, from the same picture
   const before = waiting ? now.before : picture(state);
   const strokes = waiting ? now.strokes : settled(now?.strokes ?? []);
-  return commit(state, { what: 'Stroke', model: model(state)?.name ?? '', before, picture: before,
+  return commit(state, { what: 'Stroke', model: before?.recipe.model ?? model(state)?.name ?? '', before, picture: before,
     origin: now?.origin ?? null, strokes: [...strokes, stroke], answered: false });
 }
 

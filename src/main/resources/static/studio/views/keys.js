@@ -12,10 +12,9 @@ const LETTERS = 'eidolon.letters';
 /** @param {Store} store @param {Effects} effects */
 export function keysView(store, effects) {
   const letters = byId('letters', HTMLInputElement);
-  const remembered = localStorage.getItem(LETTERS) !== 'off';
-  store.update((state) => ({ ...state, letters: remembered }));
+  store.update((state) => ({ ...state, letters: remembered() }));
   letters.addEventListener('change', () => {
-    localStorage.setItem(LETTERS, letters.checked ? 'on' : 'off');
+    remember(letters.checked);
     store.update((state) => ({ ...state, letters: letters.checked }));
   });
 
@@ -50,4 +49,22 @@ export function keysView(store, effects) {
   return (/** @type {State} */ state) => {
     letters.checked = state.letters;
   };
+}
+
+// Browsers that keep nothing throw at being asked.
+function remembered() {
+  try {
+    return localStorage.getItem(LETTERS) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+/** @param {boolean} letters */
+function remember(letters) {
+  try {
+    localStorage.setItem(LETTERS, letters ? 'on' : 'off');
+  } catch {
+    // it holds until the page goes
+  }
 }

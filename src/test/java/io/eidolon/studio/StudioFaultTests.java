@@ -160,9 +160,10 @@ class StudioFaultTests extends StudioBrowser {
 	@Test
 	void aModelThatIsGoneIsSaidToBeSo() {
 		this.studio.page()
-			.route(EDIT, (route) -> route.fulfill(new Route.FulfillOptions().setStatus(404)
-				.setContentType("application/problem+json")
-				.setBody("{\"type\": \"urn:eidolon:problem:unknown-model\", \"status\": 404}")));
+			.route(EDIT,
+					(route) -> route.fulfill(new Route.FulfillOptions().setStatus(404)
+						.setContentType("application/problem+json")
+						.setBody("{\"type\": \"urn:eidolon:problem:unknown-model\", \"status\": 404}")));
 		this.studio.drag(0.06, 0.4, 0.06, 0.06);
 		assertThat(this.studio.notice()).containsText("no longer served");
 		assertThat(this.studio.button("retry")).isHidden();
