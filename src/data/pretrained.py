@@ -24,6 +24,10 @@ NSFWJS = "nsfwjs-4.4.0.tgz"
 ESRGAN = "upscalerjs-esrgan-slim-1.0.0.tgz"
 HERE = Path(__file__).parent
 
+# Layer, the name of the output, its maps and the pixels of the input to one of them.
+MOBILENET = [("block_2_add", "stride4", 24, 4), ("block_5_add", "stride8", 32, 8),
+             ("block_10_project_BN", "stride16", 96, 16)]
+
 
 def javascript(folder, name):
     """The value that a module of nsfwjs exports."""
@@ -155,7 +159,7 @@ class Graph:
         return self.node("Resize", [self.emit(before[0]), self.constant("roi", []), scales], name, mode="nearest",
                          coordinate_transformation_mode="asymmetric", nearest_mode="floor")
 
-    def model(self, name, outputs, about):
+    def model(self, name, outputs, about, side=None):
         """The graph as a model; outputs are (name, shape)."""
         casts, initializers = [], []
         for tensor, value in self.initializers.items():
@@ -166,7 +170,7 @@ class Graph:
                                               to=TensorProto.FLOAT))
             else:
                 initializers.append(numpy_helper.from_array(value, tensor))
-        image = helper.make_tensor_value_info("image", TensorProto.FLOAT, ["N", 3, "H", "W"])
+        image = helper.make_tensor_value_info("image", TensorProto.FLOAT, ["N", 3, side or "H", side or "W"])
         outputs = [helper.make_tensor_value_info(output, TensorProto.FLOAT, shape) for output, shape in outputs]
         graph = helper.make_graph(casts + self.nodes, name, [image], outputs, initializers)
         model = helper.make_model(graph, ir_version=7, opset_imports=[helper.make_opsetid("", 13)],
@@ -183,10 +187,21 @@ def maps(graph, layer, name, channels, stride):
 def mobilenet(package):
     statistics = json.loads((HERE / "mobilenet_v2-statistics.json").read_text())
     graph = Graph(*nsfwjs(package, "mobilenet_v2"), statistics)
-    outputs = [("block_2_add", "stride4", 24, 4), ("block_5_add", "stride8", 32, 8),
-               ("block_10_project_BN", "stride16", 96, 16)]
-    return graph.model("mobilenet_v2-trunk", [maps(graph, *output) for output in outputs],
+    return graph.model("mobilenet_v2-trunk", [maps(graph, *output) for output in MOBILENET],
                        "ImageNet trunk of MobileNetV2 1.0: RGB in [-1, 1] to maps of three scales")
+
+
+def features(package, side, scale):
+    """MobileNet's maps of enlarged squares, for the projection of pictures to latents (features.onnx)."""
+    statistics = json.loads((HERE / "mobilenet_v2-statistics.json").read_text())
+    graph = Graph(*nsfwjs(package, "mobilenet_v2"), statistics)
+    graph.known["input_1"] = graph.node("Resize", ["image", "", graph.constant("scales", [1, 1, scale, scale])],
+                                        "enlarged", mode="linear", coordinate_transformation_mode="half_pixel")
+    outputs = []
+    for layer, name, channels, stride in MOBILENET:
+        graph.node("Identity", [graph.emit(layer)], name)
+        outputs.append((name, ["N", channels, side * scale // stride, side * scale // stride]))
+    return graph.model("features", outputs, "MobileNetV2's maps of pictures in [-1, 1]", side)
 
 
 def inception(package):
@@ -207,7 +222,8 @@ def super_resolution(package):
 
 
 def main(packages, folder):
-    sources = {NSFWJS: [("mobilenet_v2-trunk", mobilenet), ("inception_v3-trunk", inception)],
+    sources = {NSFWJS: [("mobilenet_v2-trunk", mobilenet), ("inception_v3-trunk", inception),
+                        ("features", lambda package: features(package, 64, 2))],
                ESRGAN: [("esrgan-slim-x4", super_resolution)]}
     for source, networks in sources.items():
         with tempfile.TemporaryDirectory() as unpacked:
