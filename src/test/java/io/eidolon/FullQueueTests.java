@@ -50,7 +50,8 @@ class FullQueueTests {
 	@Timeout(60)
 	void aFullQueueRefusesUntilThereIsRoom() throws InterruptedException {
 		RunningService service = new RunningService(this.port);
-		try (Lease lease = this.registry.lease("peeps"); HeldWorker worker = HeldWorker.of(lease.generator())) {
+		try (Lease lease = this.registry.lease("peeps", null).future().join();
+				HeldWorker worker = HeldWorker.of(lease.generator())) {
 			List<CompletableFuture<byte[]>> waiting = lease.generator()
 				.generateAll(Stream.generate(() -> INPUT).limit(CAPACITY).toList());
 

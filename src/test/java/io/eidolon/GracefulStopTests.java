@@ -35,7 +35,7 @@ class GracefulStopTests {
 				Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port"))));
 		CountDownLatch stopping = new CountDownLatch(1);
 		context.addApplicationListener((ContextClosedEvent _) -> stopping.countDown());
-		try (Lease lease = context.getBean(ModelRegistry.class).lease("peeps");
+		try (Lease lease = context.getBean(ModelRegistry.class).lease("peeps", null).future().join();
 				HeldWorker worker = HeldWorker.of(lease.generator())) {
 			CompletableFuture<HttpResponse<byte[]>> answer = CompletableFuture
 				.supplyAsync(() -> service.generate("{\"model\": \"peeps\"}", "image/png"));

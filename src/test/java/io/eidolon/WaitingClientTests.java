@@ -61,7 +61,7 @@ class WaitingClientTests {
 
 	@BeforeEach
 	void holdTheWorker() {
-		this.lease = this.registry.lease("peeps");
+		this.lease = this.registry.lease("peeps", null).future().join();
 		this.worker = HeldWorker.of(this.lease.generator());
 	}
 

@@ -109,21 +109,21 @@ public final class Generator implements AutoCloseable {
 	 * The gradient of this generator, which is opened when it is first asked for and
 	 * closes with the generator.
 	 * @param loss what is asked of the pictures
-	 * @throws NoGradientException when the generator has none
-	 * @throws ModelChangedException when it would have to be taken from files that have
-	 * changed since the generator was opened
+	 * @return a future, exceptionally {@link NoGradientException} when the generator has
+	 * none, or {@link ModelChangedException} when it would have to be taken from files
+	 * that have changed since the generator was opened
 	 */
-	public GeneratorGradient gradient(GradientLoss loss) {
+	public CompletableFuture<GeneratorGradient> gradient(GradientLoss loss) {
 		return this.gradients.get(loss);
 	}
 
 	/**
 	 * The network that guesses from a picture the latent that draws it, empty when the
 	 * model has none.
-	 * @throws ModelChangedException when its file has changed since the generator was
-	 * opened
+	 * @return a future, exceptionally {@link ModelChangedException} when its file has
+	 * changed since the generator was opened
 	 */
-	public Optional<LatentEncoder> encoder() {
+	public CompletableFuture<Optional<LatentEncoder>> encoder() {
 		return this.gradients.encoder();
 	}
 
@@ -136,20 +136,22 @@ public final class Generator implements AutoCloseable {
 	@Override
 	public void close() {
 		if (this.closed.compareAndSet(false, true)) {
-			this.batcher.close();
-			this.gradients.close();
-			this.session.close();
-			this.listener.onClose();
+			try (this.session; this.gradients) {
+				this.batcher.close();
+			}
+			finally {
+				this.listener.onClose();
+			}
 		}
 	}
 
 	private void check(LatentInput input) {
-		LatentBatch.check(this.card, input.z(), input.label());
+		LatentBatch.check(this.card, this.session.signature(), input);
 	}
 
 	private List<byte[]> generateBatch(List<LatentInput> batch) {
 		int count = this.session.device().batch(batch.size(), this.maxBatch);
-		byte[] samples = this.session.samples(LatentBatch.of(this.card, batch, count)); // (count,
+		byte[] samples = this.session.samples(LatentBatch.of(this.card, this.session.signature(), batch, count)); // (count,
 																						// H,
 																						// W,
 																						// C)

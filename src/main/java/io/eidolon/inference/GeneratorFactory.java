@@ -1,5 +1,7 @@
 package io.eidolon.inference;
 
+import java.util.List;
+
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Workers;
 import io.eidolon.graph.InvalidGraphException;
@@ -118,7 +120,7 @@ public final class GeneratorFactory {
 	private void warm(GeneratorSession session, ModelCard card, int maxBatch) {
 		for (int size = 1; size <= maxBatch; size++) {
 			int count = this.device.batch(size, maxBatch);
-			session.samples(LatentBatch.zeros(card, count));
+			session.samples(LatentBatch.of(card, session.signature(), List.of(), count));
 		}
 	}
 

@@ -2,17 +2,20 @@ package io.eidolon.inference;
 
 import io.eidolon.batching.Workers;
 import io.eidolon.inference.onnx.Device;
+import io.eidolon.inference.onnx.DeviceConfiguration;
 import io.eidolon.inference.plan.RequestedPrecision;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
 
 /** Declares what generators share. */
 @Configuration(proxyBeanMethods = false)
 @Profile("!train")
+@Import(DeviceConfiguration.class)
 @EnableConfigurationProperties(InferenceProperties.class)
 class InferenceConfiguration {
 

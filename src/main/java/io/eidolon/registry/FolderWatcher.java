@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.eidolon.store.ModelFolder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,9 +16,10 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the folder of models from time to time and takes up what has changed. Looking
- * works where file systems send no events, such as over NFS. Files that are still being
- * copied differ from look to look; they are taken up when they no longer do.
+ * Opens the models when the service starts, and takes up what changes in their folder.
+ * Scanning it from time to time works where file systems send no events, such as over
+ * NFS. Files that are still being copied differ from scan to scan; they are taken up when
+ * they no longer do.
  */
 @Component
 @Profile("!train")
@@ -29,21 +31,32 @@ final class FolderWatcher implements SmartLifecycle {
 
 	private final Duration interval;
 
-	private Look last = Look.NONE;
+	private FolderSnapshot last = FolderSnapshot.EMPTY;
 
 	private volatile @Nullable ScheduledExecutorService clock;
+
+	private volatile boolean running;
 
 	FolderWatcher(ModelRegistry registry, ModelsProperties properties) {
 		this.registry = registry;
 		this.interval = properties.refresh();
 	}
 
+	/** Before requests are taken, and after the folder is there. */
+	@Override
+	public int getPhase() {
+		return ModelFolder.PHASE + 1;
+	}
+
 	@Override
 	public void start() {
+		this.last = this.registry.scan();
+		this.registry.refresh(this.last, (location) -> true);
+		this.running = true;
 		if (this.interval.isPositive()) {
 			ScheduledExecutorService started = Executors
 				.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("models-watcher").factory());
-			started.scheduleWithFixedDelay(this::tryLook, this.interval.toMillis(), this.interval.toMillis(),
+			started.scheduleWithFixedDelay(this::tryCheck, this.interval.toMillis(), this.interval.toMillis(),
 					TimeUnit.MILLISECONDS);
 			this.clock = started;
 		}
@@ -51,6 +64,7 @@ final class FolderWatcher implements SmartLifecycle {
 
 	@Override
 	public void stop() {
+		this.running = false;
 		ScheduledExecutorService started = this.clock;
 		if (started != null) {
 			started.shutdown();
@@ -60,25 +74,26 @@ final class FolderWatcher implements SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.clock != null;
+		return this.running;
 	}
 
-	private void tryLook() {
+	private void tryCheck() {
 		try {
-			look();
+			check();
 		}
 		catch (RuntimeException ex) {
-			// The next look may do better; an exception would end the looking.
-			logger.error("Cannot look for models", ex);
+			// The next scan may do better; an exception would end the scans.
+			logger.error("Cannot scan the folder of models", ex);
 		}
 	}
 
-	/** Looks once; what is as it was at the look before is taken up. */
-	void look() {
-		Look before = this.last;
-		Look now = this.registry.look();
+	/** Scans once; what is as it was at the scan before is taken up. */
+	void check() {
+		FolderSnapshot before = this.last;
+		FolderSnapshot now = this.registry.scan();
 		this.last = now;
-		this.registry.refresh(now, (place) -> Objects.equals(now.fingerprint(place), before.fingerprint(place)));
+		this.registry.refresh(now,
+				(location) -> Objects.equals(now.fingerprint(location), before.fingerprint(location)));
 	}
 
 }

@@ -1,6 +1,6 @@
 package io.eidolon.registry;
 
-/** Says in one line why no generator can be opened at a place. */
+/** Says in one line why no generator can be opened at a location. */
 final class LoadException extends RuntimeException {
 
 	LoadException(String reason) {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.GeneratorFactory;
@@ -14,7 +14,7 @@ import io.eidolon.modelcard.ModelCard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens what is at a place, and counts how that went. */
+/** Opens what is at a location, and counts how that went. */
 final class ModelLoader {
 
 	private static final Logger logger = LoggerFactory.getLogger(ModelLoader.class);
@@ -29,37 +29,33 @@ final class ModelLoader {
 	}
 
 	/**
-	 * Opens the generator at a place: read, checked and warm. That takes a while of
-	 * nothing but computing. On the virtual thread of a request it would keep the thread
-	 * that carries it, and others, from theirs; a platform thread shares its core.
-	 * @throws LoadException when it cannot be opened, with the reason in one line
+	 * Does something on a platform thread of its own. Opening a generator is nothing but
+	 * computing: a virtual thread would keep others from their carrier meanwhile.
 	 */
-	Loaded load(Place place) {
-		try {
-			Thread.Builder thread = Thread.ofPlatform().daemon().name("model-loader");
-			return CompletableFuture.supplyAsync(() -> open(place), thread::start).join();
-		}
-		catch (CompletionException ex) {
-			throw (ex.getCause() instanceof LoadException failure) ? failure : ex;
-		}
+	static <T> CompletableFuture<T> async(Supplier<T> work) {
+		return CompletableFuture.supplyAsync(work, Thread.ofPlatform().daemon().name("model-loader")::start);
 	}
 
-	private Loaded open(Place place) {
+	/**
+	 * Opens the generator at a location: read, checked and warm.
+	 * @throws LoadException when it cannot be opened, with the reason in one line
+	 */
+	Loaded load(ModelLocation location) {
 		long start = System.nanoTime();
 		try {
-			ModelSource source = place.source();
+			ModelSource source = location.source();
 			FileTime modified = Files.getLastModifiedTime(source.graph());
 			Loaded loaded = new Loaded(this.factory.open(source), modified);
 			ModelCard card = loaded.generator().card();
 			this.meters.loaded(card.name());
-			logger.info("Opened {} version {} from {} in {} ms", card.name(), card.version(), place.path(),
+			logger.info("Opened {} version {} from {} in {} ms", card.name(), card.version(), location.path(),
 					(System.nanoTime() - start) / 1_000_000);
 			return loaded;
 		}
 		// Even one whose graph is too much for the memory or the stack must not take the
 		// others along.
 		catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError ex) {
-			this.meters.failed(place.name());
+			this.meters.failed(location.name());
 			throw new LoadException(reason(ex), ex);
 		}
 	}

@@ -21,9 +21,9 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * The models that serve. They are opened when the service starts and closed when it
- * stops, after the pictures that were taken are drawn; between, they may come, be
- * replaced and go.
+ * The models that serve. {@link FolderWatcher} opens them when the service starts; they
+ * are closed when it stops, after the images that were asked for are generated; between,
+ * they may come, be replaced and go.
  */
 @Component
 @Profile("!train")
@@ -48,33 +48,31 @@ public final class ModelRegistry implements AutoCloseable {
 		RegistryMeters registryMeters = new RegistryMeters(meters);
 		this.updates = new ModelUpdates(this.models, new ModelLoader(factory, registryMeters),
 				new OpenLimit(properties.maxLoaded(), () -> this.models.get().versions()), pins);
-		this.updates.refresh(look(), (place) -> true);
 		registryMeters.watch(this);
 	}
 
 	/**
 	 * Leases the generator of a model. One that was closed as it was idle is opened
-	 * first.
+	 * first, for which the caller may wait.
 	 * @param name the name of the model, null for the default one
 	 * @param version its version, null for the one that is pinned, else the newest
 	 * @throws NoModelException when no model serves at all
 	 * @throws UnknownModelException when no model of this name serves
 	 * @throws UnknownVersionException when the model serves, but not in this version
-	 * @throws ModelUnavailableException when the generator cannot be opened
 	 */
-	public Lease lease(@Nullable String name, @Nullable String version) {
-		Optional<Lease> lease = Optional.empty();
-		while (lease.isEmpty()) {
-			// Empty when another took this one's place meanwhile: then that one is
-			// leased.
-			lease = find(name, version).lease();
-		}
-		return lease.get();
+	public PendingLease lease(@Nullable String name, @Nullable String version) {
+		PendingLease pending = new PendingLease((waiting) -> grant(name, version, waiting));
+		grant(name, version, pending);
+		return pending;
 	}
 
-	/** Leases the generator of a model in its version for who asks for none. */
-	public Lease lease(String name) {
-		return lease(name, null);
+	private void grant(@Nullable String name, @Nullable String version, PendingLease pending) {
+		boolean granted = false;
+		while (!granted) {
+			// False when another version took the place of this one meanwhile: then that
+			// one is leased.
+			granted = find(name, version).lease(pending);
+		}
 	}
 
 	/** The models that serve, by name, each in its version for who asks for none. */
@@ -123,7 +121,7 @@ public final class ModelRegistry implements AutoCloseable {
 	 * @throws IllegalArgumentException when the file is not directly in the folder
 	 */
 	public Path file(String name, @Nullable String version, String fileName) {
-		Path folder = this.models.get().get(name).get(version).place().path();
+		Path folder = this.models.get().get(name).get(version).location().path();
 		Path file = folder.resolve(fileName).normalize();
 		if (!folder.equals(file.getParent())) {
 			throw new IllegalArgumentException("file (%s) must be in the folder of %s".formatted(fileName, name));
@@ -140,7 +138,7 @@ public final class ModelRegistry implements AutoCloseable {
 	 */
 	public ModelSource source(String name, @Nullable String version) {
 		try {
-			return this.models.get().get(name).get(version).place().source();
+			return this.models.get().get(name).get(version).location().source();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -169,24 +167,24 @@ public final class ModelRegistry implements AutoCloseable {
 	}
 
 	/** The folder of models as it is now. */
-	Look look() {
-		return this.scanner.look();
+	FolderSnapshot scan() {
+		return this.scanner.scan();
 	}
 
-	/** Brings places that have changed to what a look found there. */
-	List<Change> refresh(Look look, Predicate<Place> which) {
-		return this.updates.refresh(look, which);
+	/** Brings locations that have changed to what a scan found there. */
+	List<Change> refresh(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
+		return this.updates.refresh(snapshot, which);
 	}
 
 	/** Opens all versions of a model anew. */
 	List<Change> reload(String name) {
-		return this.updates.reload(look(), (place) -> isOf(name, place));
+		return this.updates.reload(scan(), (location) -> isOf(name, location));
 	}
 
-	private boolean isOf(String name, Place place) {
-		Entry entry = this.models.get().entry(place);
+	private boolean isOf(String name, ModelLocation location) {
+		Entry entry = this.models.get().entry(location);
 		return (entry != null && entry.version() != null) ? entry.version().card().name().equals(name)
-				: place.name().equals(name);
+				: location.name().equals(name);
 	}
 
 	Models snapshot() {

@@ -24,16 +24,16 @@ final class ModelScanner {
 	}
 
 	/** Looks, without opening anything. */
-	Look look() {
-		SortedMap<Place, Fingerprint> places = new TreeMap<>();
+	FolderSnapshot scan() {
+		SortedMap<ModelLocation, Fingerprint> locations = new TreeMap<>();
 		Map<Path, String> unreadable = new TreeMap<>();
 		try {
 			for (Path entry : entries(this.models)) {
 				if (Files.isDirectory(entry)) {
-					lookInto(entry, places, unreadable);
+					scanFolder(entry, locations, unreadable);
 				}
-				else if (Place.isGraph(entry)) {
-					places.put(Place.bare(entry), Fingerprint.of(entry));
+				else if (ModelLocation.isGraph(entry)) {
+					locations.put(ModelLocation.bare(entry), Fingerprint.of(entry));
 				}
 			}
 		}
@@ -41,17 +41,18 @@ final class ModelScanner {
 			unreadable.put(this.models,
 					"eidolon.models.path (%s) must be a folder that can be read".formatted(this.models));
 		}
-		return new Look(places, unreadable);
+		return new FolderSnapshot(locations, unreadable);
 	}
 
-	private static void lookInto(Path folder, SortedMap<Place, Fingerprint> places, Map<Path, String> unreadable) {
+	private static void scanFolder(Path folder, SortedMap<ModelLocation, Fingerprint> locations,
+			Map<Path, String> unreadable) {
 		try {
 			if (holdsModel(folder)) {
-				places.put(Place.flat(folder), Fingerprint.of(folder));
+				locations.put(ModelLocation.flat(folder), Fingerprint.of(folder));
 			}
 			for (Path entry : entries(folder)) {
 				if (Files.isDirectory(entry) && holdsModel(entry)) {
-					places.put(Place.version(folder.getFileName().toString(), entry), Fingerprint.of(entry));
+					locations.put(ModelLocation.version(folder.getFileName().toString(), entry), Fingerprint.of(entry));
 				}
 			}
 		}
@@ -68,7 +69,7 @@ final class ModelScanner {
 	}
 
 	private static boolean holdsModel(Path folder) throws IOException {
-		return Files.exists(folder.resolve(ModelCard.FILE)) || !Place.graphs(folder).isEmpty();
+		return Files.exists(folder.resolve(ModelCard.FILE)) || !ModelLocation.graphs(folder).isEmpty();
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -50,36 +51,36 @@ final class ModelUpdates {
 	}
 
 	/** Opens what has changed, and lets go what has gone. */
-	List<Change> refresh(Look look, Predicate<Place> which) {
-		return update(look, which.and((place) -> hasChanged(look, place)));
+	List<Change> refresh(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
+		return update(snapshot, which.and((location) -> hasChanged(snapshot, location)));
 	}
 
 	/** Opens what is there, changed or not, and lets go what has gone. */
-	List<Change> reload(Look look, Predicate<Place> which) {
-		return update(look, which);
+	List<Change> reload(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
+		return update(snapshot, which);
 	}
 
-	private boolean hasChanged(Look look, Place place) {
-		Entry entry = this.models.get().entry(place);
-		return entry == null || !entry.fingerprint().equals(look.fingerprint(place));
+	private boolean hasChanged(FolderSnapshot snapshot, ModelLocation location) {
+		Entry entry = this.models.get().entry(location);
+		return entry == null || !entry.fingerprint().equals(snapshot.fingerprint(location));
 	}
 
-	private List<Change> update(Look look, Predicate<Place> which) {
+	private List<Change> update(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
 		List<Change> changes = new ArrayList<>();
 		this.lock.lock();
 		try {
-			publishUnreadable(look.unreadable());
-			SortedSet<Place> places = new TreeSet<>(this.models.get().entries().keySet());
-			places.addAll(look.places().keySet());
-			places.removeIf(which.negate());
+			publishUnreadable(snapshot.unreadable());
+			SortedSet<ModelLocation> locations = new TreeSet<>(this.models.get().entries().keySet());
+			locations.addAll(snapshot.locations().keySet());
+			locations.removeIf(which.negate());
 			// What has gone goes last, so that a model that only moved is never missing.
-			for (Place place : places) {
-				Fingerprint fingerprint = look.fingerprint(place);
+			for (ModelLocation location : locations) {
+				Fingerprint fingerprint = snapshot.fingerprint(location);
 				if (fingerprint != null && !this.closed) {
-					changes.add(load(place, fingerprint, look));
+					changes.add(load(location, fingerprint, snapshot));
 				}
 			}
-			places.stream().filter(look::misses).map(this::remove).forEach(changes::add);
+			locations.stream().filter(snapshot::isGone).map(this::remove).forEach(changes::add);
 		}
 		finally {
 			this.lock.unlock();
@@ -87,68 +88,78 @@ final class ModelUpdates {
 		return changes;
 	}
 
-	private Change load(Place place, Fingerprint fingerprint, Look look) {
-		ModelVersion old = versionAt(place);
+	private Change load(ModelLocation location, Fingerprint fingerprint, FolderSnapshot snapshot) {
+		ModelVersion old = versionAt(location);
 		try {
-			ModelVersion version = new ModelVersion(place, open(place, look), this.loader, this.limit);
-			publish(place, new Entry(fingerprint, version, null));
+			ModelVersion version = new ModelVersion(location, open(location, snapshot), this.loader, this.limit);
+			publish(location, new Entry(fingerprint, version, null));
 			if (old != null) {
 				old.retire();
 			}
 			this.limit.enforce();
-			return new Change(place.id(), version.card().version(), Outcome.LOADED, null);
+			return new Change(location.id(), version.card().version(), Outcome.LOADED, null);
 		}
 		catch (LoadException ex) {
-			publish(place, new Entry(fingerprint, old, ex.reason()));
-			logger.debug("Left out {}", place.path(), ex);
+			publish(location, new Entry(fingerprint, old, ex.reason()));
+			logger.debug("Left out {}", location.path(), ex);
 			if (old == null) {
-				logger.error("Left out {}: {}", place.path(), ex.reason());
-				return new Change(place.id(), null, Outcome.FAILED, ex.reason());
+				logger.error("Left out {}: {}", location.path(), ex.reason());
+				return new Change(location.id(), null, Outcome.FAILED, ex.reason());
 			}
 			logger.error("{} version {} serves on, as {} cannot replace it: {}", old.card().name(),
-					old.card().version(), place.path(), ex.reason());
+					old.card().version(), location.path(), ex.reason());
 			old.keep();
-			return new Change(place.id(), old.card().version(), Outcome.FAILED, ex.reason());
+			return new Change(location.id(), old.card().version(), Outcome.FAILED, ex.reason());
 		}
 	}
 
-	private Loaded open(Place place, Look look) {
-		Loaded loaded = this.loader.load(place);
+	private Loaded open(ModelLocation location, FolderSnapshot snapshot) {
+		Loaded loaded = load(location);
 		ModelCard card = loaded.generator().card();
 		for (ModelVersion other : this.models.get().versions()) {
-			if (!other.place().equals(place) && !look.misses(other.place()) && other.card().name().equals(card.name())
-					&& other.card().version().equals(card.version())) {
+			if (!other.location().equals(location) && !snapshot.isGone(other.location())
+					&& other.card().name().equals(card.name()) && other.card().version().equals(card.version())) {
 				loaded.generator().close();
 				throw new LoadException("%s: version (%s) of %s is taken by %s; names or versions must differ"
-					.formatted(place.path(), card.version(), card.name(), other.place().path()));
+					.formatted(location.path(), card.version(), card.name(), other.location().path()));
 			}
 		}
 		return loaded;
 	}
 
-	private Change remove(Place place) {
-		ModelVersion old = versionAt(place);
-		publish(place, null);
-		if (old != null) {
-			logger.info("Removed {} version {}, as {} is gone", old.card().name(), old.card().version(), place.path());
-			old.retire();
+	private Loaded load(ModelLocation location) {
+		try {
+			return ModelLoader.async(() -> this.loader.load(location)).join();
 		}
-		return new Change(place.id(), null, Outcome.REMOVED, null);
+		catch (CompletionException ex) {
+			throw (ex.getCause() instanceof LoadException failure) ? failure : ex;
+		}
 	}
 
-	private @Nullable ModelVersion versionAt(Place place) {
-		Entry entry = this.models.get().entry(place);
+	private Change remove(ModelLocation location) {
+		ModelVersion old = versionAt(location);
+		publish(location, null);
+		if (old != null) {
+			logger.info("Removed {} version {}, as {} is gone", old.card().name(), old.card().version(),
+					location.path());
+			old.retire();
+		}
+		return new Change(location.id(), null, Outcome.REMOVED, null);
+	}
+
+	private @Nullable ModelVersion versionAt(ModelLocation location) {
+		Entry entry = this.models.get().entry(location);
 		return (entry != null) ? entry.version() : null;
 	}
 
-	private void publish(Place place, @Nullable Entry entry) {
+	private void publish(ModelLocation location, @Nullable Entry entry) {
 		Models before = this.models.get();
-		SortedMap<Place, Entry> entries = new TreeMap<>(before.entries());
+		SortedMap<ModelLocation, Entry> entries = new TreeMap<>(before.entries());
 		if (entry != null) {
-			entries.put(place, entry);
+			entries.put(location, entry);
 		}
 		else {
-			entries.remove(place);
+			entries.remove(location);
 		}
 		this.models.set(Models.of(entries, before.unreadable(), this.pins));
 	}

@@ -24,7 +24,7 @@ final class ModelVersion {
 
 	private static final String DIGEST_PREFIX = "sha-";
 
-	private final Place place;
+	private final ModelLocation location;
 
 	private final FileTime modified;
 
@@ -32,7 +32,7 @@ final class ModelVersion {
 
 	private final OpenLimit limit;
 
-	private final GeneratorSlot slot;
+	private final LeasedGenerator generator;
 
 	private volatile ModelCard card;
 
@@ -42,19 +42,19 @@ final class ModelVersion {
 
 	private volatile long lastUse;
 
-	ModelVersion(Place place, Loaded loaded, ModelLoader loader, OpenLimit limit) {
-		this.place = place;
+	ModelVersion(ModelLocation location, Loaded loaded, ModelLoader loader, OpenLimit limit) {
+		this.location = location;
 		this.modified = loaded.modified();
 		this.loader = loader;
 		this.limit = limit;
-		this.slot = new GeneratorSlot(loaded.generator(), this::reopen, limit::enforce);
+		this.generator = new LeasedGenerator(loaded.generator(), () -> ModelLoader.async(this::reopen), limit::enforce);
 		this.card = loaded.generator().card();
 		this.plan = loaded.generator().plan();
 		this.lastUse = limit.nextUse();
 	}
 
-	Place place() {
-		return this.place;
+	ModelLocation location() {
+		return this.location;
 	}
 
 	ModelCard card() {
@@ -77,23 +77,22 @@ final class ModelVersion {
 
 	/** Whether its generator takes up memory, or is about to. */
 	boolean isOpen() {
-		return this.slot.isOpen();
+		return this.generator.isOpen();
 	}
 
 	/**
-	 * Leases the generator, which may have to be opened first. Empty when another version
-	 * has taken its place, or it was closed again at once: then ask again whoever gave
-	 * you this version.
-	 * @throws ModelUnavailableException when the generator cannot be opened
+	 * Grants a lease of the generator, which may have to be opened first.
+	 * @return false when another version has taken the place of this one: then ask again
+	 * whoever gave you this one
 	 */
-	Optional<Lease> lease() {
+	boolean lease(PendingLease pending) {
 		this.lastUse = this.limit.nextUse();
-		return this.slot.lease();
+		return this.generator.lease(pending);
 	}
 
 	/** Keeps the generator open, as the files that it was opened from are gone. */
 	void keep() {
-		this.slot.keep();
+		this.generator.keep();
 	}
 
 	/**
@@ -101,22 +100,22 @@ final class ModelVersion {
 	 * again when it is asked for.
 	 */
 	Optional<Generator> takeIdle() {
-		return this.slot.takeIdle();
+		return this.generator.takeIdle();
 	}
 
 	/** Ends the service of this version: the generator closes after its last lease. */
 	void retire() {
-		this.slot.retire();
+		this.generator.retire();
 	}
 
 	private Generator reopen() {
 		try {
 			this.limit.enforce();
-			Generator opened = this.loader.load(this.place).generator();
+			Generator opened = this.loader.load(this.location).generator();
 			ModelCard found = opened.card();
 			if (!found.name().equals(this.card.name()) || !found.version().equals(this.card.version())) {
 				opened.close();
-				throw new LoadException("%s holds %s version %s now; reload it".formatted(this.place.path(),
+				throw new LoadException("%s holds %s version %s now; reload it".formatted(this.location.path(),
 						found.name(), found.version()));
 			}
 			this.card = found;
@@ -126,7 +125,7 @@ final class ModelVersion {
 		}
 		catch (LoadException ex) {
 			this.failure = ex.reason();
-			logger.error("Cannot open {} again: {}", this.place.path(), ex.reason());
+			logger.error("Cannot open {} again: {}", this.location.path(), ex.reason());
 			throw new ModelUnavailableException(this.card.name(), this.card.version(), ex);
 		}
 	}

@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable the folders that cannot be read, and why, in one line
  * @param byName the versions that serve, by the name of their model
  */
-record Models(SortedMap<Place, Entry> entries, Map<Path, String> unreadable, SortedMap<String, Versions> byName) {
+record Models(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreadable,
+		SortedMap<String, Versions> byName) {
 
 	static final Models NONE = new Models(Collections.emptySortedMap(), Map.of(), Collections.emptySortedMap());
 
-	/** The models at their places, each with the version that someone pinned, if any. */
-	static Models of(SortedMap<Place, Entry> entries, Map<Path, String> unreadable, PinnedVersions pins) {
+	/**
+	 * The models at their locations, each with the version that someone pinned, if any.
+	 */
+	static Models of(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreadable, PinnedVersions pins) {
 		Map<String, List<ModelVersion>> grouped = entries.values()
 			.stream()
 			.map(Entry::version)
@@ -53,8 +56,8 @@ record Models(SortedMap<Place, Entry> entries, Map<Path, String> unreadable, Sor
 		return List.copyOf(this.byName.keySet());
 	}
 
-	@Nullable Entry entry(Place place) {
-		return this.entries.get(place);
+	@Nullable Entry entry(ModelLocation location) {
+		return this.entries.get(location);
 	}
 
 	Collection<ModelVersion> versions() {
@@ -67,10 +70,10 @@ record Models(SortedMap<Place, Entry> entries, Map<Path, String> unreadable, Sor
 	Map<String, String> failures() {
 		Map<String, String> failures = new LinkedHashMap<>();
 		this.unreadable.forEach((folder, reason) -> failures.put(String.valueOf(folder.getFileName()), reason));
-		this.entries.forEach((place, entry) -> {
+		this.entries.forEach((location, entry) -> {
 			String failure = entry.reason();
 			if (failure != null) {
-				failures.put(place.id(), failure);
+				failures.put(location.id(), failure);
 			}
 		});
 		this.byName.forEach((name, versions) -> {
@@ -83,7 +86,7 @@ record Models(SortedMap<Place, Entry> entries, Map<Path, String> unreadable, Sor
 	}
 
 	/**
-	 * What is at a place.
+	 * What is at a location.
 	 *
 	 * @param fingerprint its files when they were last opened, or failed to be
 	 * @param version what serves from there, null when nothing does

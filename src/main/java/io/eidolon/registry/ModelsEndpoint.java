@@ -57,7 +57,7 @@ final class ModelsEndpoint {
 				failed ? UNPROCESSABLE_CONTENT : WebEndpointResponse.STATUS_OK);
 	}
 
-	private static PlaceReport report(Place place, Entry entry) {
+	private static PlaceReport report(ModelLocation place, Entry entry) {
 		ModelVersion version = entry.version();
 		return (version != null) ? new PlaceReport(place.id(), version.card().name(), version.card().version(),
 				version.isOpen(), entry.reason()) : new PlaceReport(place.id(), null, null, false, entry.reason());

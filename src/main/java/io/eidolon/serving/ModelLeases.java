@@ -1,7 +1,7 @@
 package io.eidolon.serving;
 
-import io.eidolon.registry.Lease;
 import io.eidolon.registry.ModelRegistry;
+import io.eidolon.registry.PendingLease;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -24,10 +24,11 @@ class ModelLeases {
 			.withRegistry(meters);
 	}
 
-	Lease lease(@Nullable String model, @Nullable String version) {
-		Lease lease = this.registry.lease(model, version);
-		this.requests.withTag("model", lease.generator().card().name()).increment();
-		return lease;
+	PendingLease lease(@Nullable String model, @Nullable String version) {
+		PendingLease pending = this.registry.lease(model, version);
+		pending.future()
+			.thenAccept((lease) -> this.requests.withTag("model", lease.generator().card().name()).increment());
+		return pending;
 	}
 
 }

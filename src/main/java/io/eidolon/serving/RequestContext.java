@@ -9,14 +9,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
+import io.eidolon.batching.BatcherClosedException;
+import io.eidolon.batching.QueueFullException;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.gradient.GeneratorGradient;
 import io.eidolon.inference.gradient.GradientLoss;
 import io.eidolon.inference.gradient.LatentEncoder;
-import io.eidolon.batching.QueueFullException;
-import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.registry.Lease;
+import io.eidolon.registry.PendingLease;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +70,12 @@ public final class RequestContext {
 	 */
 	public Lease lease(@Nullable String model, @Nullable String version) {
 		checkDeadline();
-		CompletableFuture<Lease> lease = opening(() -> this.service.models().lease(model, version));
+		PendingLease pending = this.service.models().lease(model, version);
 		try {
-			return await(lease);
+			return await(pending.future());
 		}
 		catch (RuntimeException ex) {
-			lease.thenAccept(Lease::close);
+			pending.close();
 			throw ex;
 		}
 	}
@@ -86,7 +87,7 @@ public final class RequestContext {
 	 * @throws ClientGoneException when the client has gone
 	 */
 	public GeneratorGradient gradient(Generator generator, GradientLoss loss) {
-		return await(opening(() -> generator.gradient(loss)));
+		return await(generator.gradient(loss));
 	}
 
 	/**
@@ -96,7 +97,7 @@ public final class RequestContext {
 	 * @throws ClientGoneException when the client has gone
 	 */
 	public Optional<LatentEncoder> encoder(Generator generator) {
-		return await(opening(generator::encoder));
+		return await(generator.encoder());
 	}
 
 	/**
@@ -171,11 +172,6 @@ public final class RequestContext {
 	 */
 	public Reservation reserve(ImageShape shape, int count, int scale) {
 		return reserve((long) count * shape.width() * shape.height() * scale * scale);
-	}
-
-	// Whoever stops waiting leaves it to be opened: the next may ask for it soon.
-	private static <T> CompletableFuture<T> opening(Supplier<T> opener) {
-		return CompletableFuture.supplyAsync(opener, Thread::startVirtualThread);
 	}
 
 	private void check() {

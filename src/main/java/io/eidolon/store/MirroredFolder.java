@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.SmartLifecycle;
+
 /**
  * A folder that follows an object store. While the store is away, what was copied last
  * stays.
  */
-final class MirroredFolder implements ModelFolder, AutoCloseable {
+final class MirroredFolder implements ModelFolder, SmartLifecycle, AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(MirroredFolder.class);
 
@@ -29,28 +31,58 @@ final class MirroredFolder implements ModelFolder, AutoCloseable {
 
 	private final ObjectStore store;
 
-	private final InstantSource clock;
+	private final Duration interval;
 
-	private final ScheduledExecutorService updates = Executors
-		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("models-mirror").factory());
+	private final InstantSource clock;
 
 	private volatile @Nullable String problem;
 
 	private volatile Instant updated;
 
+	/** Null unless it follows the store. */
+	private volatile @Nullable ScheduledExecutorService updates;
+
 	/**
-	 * Copies what there is, and goes on copying what changes.
+	 * Creates a folder that is filled when it starts.
 	 * @param store closed with the folder
 	 */
 	MirroredFolder(ObjectStore store, Path path, Duration interval, InstantSource clock) {
 		this.path = path;
+		this.interval = interval;
 		this.mirror = new Mirror(store, path);
 		this.store = store;
 		this.clock = clock;
 		this.updated = Instant.EPOCH;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+	/** Copies what there is, and goes on copying what changes. */
+	@Override
+	public void start() {
+		ScheduledExecutorService started = Executors
+			.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("models-mirror").factory());
+		this.updates = started;
 		update();
-		this.updates.scheduleWithFixedDelay(this::update, interval.toMillis(), interval.toMillis(),
+		started.scheduleWithFixedDelay(this::update, this.interval.toMillis(), this.interval.toMillis(),
 				TimeUnit.MILLISECONDS);
+	}
+
+	@Override
+	public void stop() {
+		ScheduledExecutorService started = this.updates;
+		if (started != null) {
+			this.updates = null;
+			started.shutdownNow();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.updates != null;
 	}
 
 	private void update() {
@@ -61,7 +93,7 @@ final class MirroredFolder implements ModelFolder, AutoCloseable {
 		}
 		// An exception would end the updates; the next one may do better
 		catch (IOException | RuntimeException ex) {
-			if (this.updates.isShutdown()) {
+			if (!isRunning()) {
 				return; // interrupted by the end of the service
 			}
 			logger.debug("Cannot update {}", this.path, ex);
@@ -96,7 +128,7 @@ final class MirroredFolder implements ModelFolder, AutoCloseable {
 
 	@Override
 	public void close() {
-		this.updates.shutdownNow();
+		stop();
 		this.store.close();
 	}
 

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** The folder of models on this machine. */
 public interface ModelFolder {
 
+	/** When the folder is filled, of the phases in which the service starts. */
+	int PHASE = 0;
+
 	/** A folder that others fill. */
 	static ModelFolder of(Path path) {
 		return new LocalFolder(path.toAbsolutePath().normalize());

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import io.eidolon.batching.BatchSettings;
@@ -22,6 +23,7 @@ import io.eidolon.graph.ByteTail;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.OnnxRuntime;
 import io.eidolon.graph.TinyGenerators;
+import io.eidolon.inference.gradient.GradientLoss;
 import io.eidolon.inference.gradient.GradientOpener;
 import io.eidolon.inference.gradient.Gradients;
 import io.eidolon.inference.onnx.Device;
@@ -43,7 +45,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class GeneratorTests {
@@ -200,6 +204,28 @@ class GeneratorTests {
 			.hasMessage("tiny is closed and takes no more");
 	}
 
+	@Test
+	void aPartThatCannotBeClosedKeepsNoOtherOpen() {
+		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
+		AtomicBoolean told = new AtomicBoolean();
+		GeneratorSession session = session(folder);
+		Generator generator = generator(folder, session, SETTINGS, new GeneratorListener() {
+			@Override
+			public void onBatch(int size, List<Duration> waits, Duration run) {
+			}
+
+			@Override
+			public void onClose() {
+				told.set(true);
+			}
+		});
+		// Closing it once more fails.
+		generator.gradient(GradientLoss.PIXELS).join().close();
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(generator::close);
+		assertThatIllegalStateException().as("closed already").isThrownBy(session::close);
+		assertThat(told).isTrue();
+	}
+
 	private void hold(int size, List<Duration> waits, Duration run) {
 		this.reached.countDown();
 		try {
@@ -215,9 +241,18 @@ class GeneratorTests {
 	}
 
 	private Generator generator(Path folder, BatchSettings settings, GeneratorListener listener) {
-		ModelSource source = new ModelSource(folder, folder.resolve(ModelCard.GRAPH_FILE), "tiny", null);
+		return generator(folder, session(folder), settings, listener);
+	}
+
+	private static GeneratorSession session(Path folder) {
 		OnnxGraph bytes = ByteTail.on(OnnxGraph.read(folder.resolve(ModelCard.GRAPH_FILE), folder), -1, 1);
-		return new Generator(ModelCards.read(folder), GeneratorSession.open(bytes.bytes()),
+		return GeneratorSession.open(bytes.bytes());
+	}
+
+	private Generator generator(Path folder, GeneratorSession session, BatchSettings settings,
+			GeneratorListener listener) {
+		ModelSource source = new ModelSource(folder, folder.resolve(ModelCard.GRAPH_FILE), "tiny", null);
+		return new Generator(ModelCards.read(folder), session,
 				new ExecutionPlan(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null, "cpu"), this.workers,
 				settings,
 				new Gradients(new GradientOpener(source, ModelCards.read(folder), this.workers, settings, Device.CPU)),

@@ -44,7 +44,8 @@ class HotReloadTests {
 			assertThat(registry.model("a", null).versions()).containsExactly("10", "9");
 			assertThat(TestModels.side(registry, "a", null)).isEqualTo(16);
 			assertThat(TestModels.side(registry, "a", "9")).isEqualTo(8);
-			assertThatExceptionOfType(UnknownVersionException.class).isThrownBy(() -> registry.lease("a", "11"))
+			assertThatExceptionOfType(UnknownVersionException.class)
+				.isThrownBy(() -> registry.lease("a", "11").future().join())
 				.withMessage("version (11) of a must be one of [10, 9]");
 		});
 		run((context) -> assertThat(TestModels.side(registry(context), "a", null)).isEqualTo(8),
@@ -76,15 +77,15 @@ class HotReloadTests {
 	void aNewVersionServesOnceTwoLooksFindItTheSame() throws IOException {
 		TestModels.write(this.models, "a/1", "a", "1", 8);
 		run((context) -> {
-			look(context);
+			check(context);
 			Path half = TestModels.write(this.models, "a/2", "a", "2", 16).resolve(ModelCard.GRAPH_FILE);
 			byte[] whole = Files.readAllBytes(half);
 			Files.write(half, new byte[7]);
-			look(context);
+			check(context);
 			Files.write(half, whole);
-			look(context);
+			check(context);
 			assertThat(registry(context).model("a", null).versions()).containsExactly("1");
-			look(context);
+			check(context);
 			assertThat(registry(context).model("a", null).versions()).containsExactly("2", "1");
 			assertThat(TestModels.side(registry(context), "a", null)).isEqualTo(16);
 			assertThat(registry(context).failures()).isEmpty();
@@ -95,7 +96,7 @@ class HotReloadTests {
 	void aReplacedGeneratorClosesAfterItsLastLease() {
 		TestModels.write(this.models, "a", "a", "1", 8);
 		run((context) -> {
-			Lease old = registry(context).lease("a");
+			Lease old = registry(context).lease("a", null).future().join();
 			TestModels.write(this.models, "a", "a", "2", 16);
 			lookTwice(context);
 			assertThat(TestModels.side(registry(context), "a", null)).isEqualTo(16);
@@ -138,10 +139,11 @@ class HotReloadTests {
 		TestModels.write(this.models, "a", "a", "1", 8);
 		Path gone = TestModels.write(this.models, "b", "b", "1", 8);
 		run((context) -> {
-			Lease lease = registry(context).lease("b");
+			Lease lease = registry(context).lease("b", null).future().join();
 			FileSystemUtils.deleteRecursively(gone);
 			lookTwice(context);
-			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry(context).lease("b"))
+			assertThatExceptionOfType(UnknownModelException.class)
+				.isThrownBy(() -> registry(context).lease("b", null).future().join())
 				.withMessage("model (b) must be one of [a]");
 			assertThat(TestModels.side(lease)).isEqualTo(8);
 			lease.close();
@@ -153,12 +155,12 @@ class HotReloadTests {
 	void aModelThatMovesIsNeverMissing() {
 		Path from = TestModels.write(this.models, "a", "a", "1", 8);
 		run((context) -> {
-			look(context);
+			check(context);
 			Files.move(from, this.models.resolve("z"));
-			look(context);
+			check(context);
 			assertThat(TestModels.side(registry(context), "a", null)).isEqualTo(8);
-			Look settled = registry(context).look();
-			List<Change> changes = registry(context).refresh(settled, (place) -> true);
+			FolderSnapshot settled = registry(context).scan();
+			List<Change> changes = registry(context).refresh(settled, (location) -> true);
 			assertThat(changes).extracting(Change::place, Change::outcome)
 				.containsExactly(tuple("z", Outcome.LOADED), tuple("a", Outcome.REMOVED));
 			assertThat(TestModels.side(registry(context), "a", "1")).isEqualTo(8);
@@ -218,13 +220,13 @@ class HotReloadTests {
 		return context.getBean(ModelRegistry.class);
 	}
 
-	private static void look(AssertableApplicationContext context) {
-		context.getBean(FolderWatcher.class).look();
+	private static void check(AssertableApplicationContext context) {
+		context.getBean(FolderWatcher.class).check();
 	}
 
 	private static void lookTwice(AssertableApplicationContext context) {
-		look(context);
-		look(context);
+		check(context);
+		check(context);
 	}
 
 	private static double gauge(AssertableApplicationContext context, String name) {

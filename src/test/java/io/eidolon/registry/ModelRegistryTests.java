@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -44,7 +46,7 @@ class ModelRegistryTests {
 			assertThat(registry.models()).extracting((model) -> model.card().name()).containsExactly("colour", "grey");
 			assertThat(registry.model("colour", null).card().classes()).containsExactly("cat", "dog");
 			assertThat(registry.failures()).isEmpty();
-			try (Lease lease = registry.lease("colour")) {
+			try (Lease lease = registry.lease("colour", null).future().join()) {
 				assertThat(lease.generator().generate(Z, 1).join()).hasSize(16 * 16 * 3);
 			}
 		});
@@ -66,7 +68,7 @@ class ModelRegistryTests {
 		TinyGenerators.write(this.models, "a", 8, 1);
 		withRegistry((registry) -> {
 			assertThat(registry.defaultName()).isEqualTo("a");
-			try (Lease lease = registry.lease(null, null)) {
+			try (Lease lease = registry.lease(null, null).future().join()) {
 				assertThat(lease.generator().card().name()).isEqualTo("a");
 			}
 		});
@@ -80,7 +82,8 @@ class ModelRegistryTests {
 		TinyGenerators.write(this.models, "a", 8, 1);
 		TinyGenerators.write(this.models, "b", 8, 1);
 		withRegistry((registry) -> {
-			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.lease("c"))
+			assertThatExceptionOfType(UnknownModelException.class)
+				.isThrownBy(() -> registry.lease("c", null).future().join())
 				.withMessage("model (c) must be one of [a, b]")
 				.satisfies((ex) -> assertThat(ex.known()).containsExactly("a", "b"));
 			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.model("c", null));
@@ -136,7 +139,8 @@ class ModelRegistryTests {
 		String reason = "No model serves: %s has no model: no .onnx file, and no folder with one"
 			.formatted(this.models);
 		withRegistry((registry) -> {
-			assertThatExceptionOfType(NoModelException.class).isThrownBy(() -> registry.lease(null, null))
+			assertThatExceptionOfType(NoModelException.class)
+				.isThrownBy(() -> registry.lease(null, null).future().join())
 				.withMessage(reason);
 			Health health = new ModelsHealthIndicator(registry).health();
 			assertThat(health.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
@@ -180,15 +184,34 @@ class ModelRegistryTests {
 	}
 
 	@Test
+	void modelsAreOpenedAsTheServiceStartsAndNotAsItIsPutTogether() {
+		TinyGenerators.write(this.models, "a", 8, 1);
+		List<ServedModel> before = new ArrayList<>();
+		context().withInitializer((context) -> context.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+			@Override
+			public Object postProcessAfterInitialization(Object bean, String name) {
+				if (bean instanceof ModelRegistry registry) {
+					before.addAll(registry.models());
+				}
+				return bean;
+			}
+		})).run((context) -> {
+			assertThat(before).isEmpty();
+			assertThat(context.getBean(ModelRegistry.class).models()).hasSize(1);
+		});
+	}
+
+	@Test
 	void aGeneratorClosesWithTheServiceAfterItsLastLease() {
 		TinyGenerators.write(this.models, "a", 8, 1);
 		context().run((context) -> {
 			ModelRegistry registry = context.getBean(ModelRegistry.class);
-			Lease first = registry.lease("a");
-			Lease second = registry.lease("a");
+			Lease first = registry.lease("a", null).future().join();
+			Lease second = registry.lease("a", null).future().join();
 			Generator generator = first.generator();
 			context.close();
-			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.lease("a"));
+			assertThatExceptionOfType(UnknownModelException.class)
+				.isThrownBy(() -> registry.lease("a", null).future().join());
 			first.close();
 			first.close();
 			assertThat(second.generator().generate(Z, 0).join()).hasSize(64);
@@ -201,7 +224,7 @@ class ModelRegistryTests {
 	void aGeneratorThatNobodyLeasesClosesWithTheService() {
 		TinyGenerators.write(this.models, "a", 8, 1);
 		context().run((context) -> {
-			Lease lease = context.getBean(ModelRegistry.class).lease("a");
+			Lease lease = context.getBean(ModelRegistry.class).lease("a", null).future().join();
 			lease.close();
 			context.close();
 			assertThat(lease.generator().generate(Z, 0).exceptionNow()).isInstanceOf(BatcherClosedException.class);
@@ -212,7 +235,7 @@ class ModelRegistryTests {
 	void theLastLeaseMayBeClosedByTheWorkerThatDrewThePicture() {
 		TinyGenerators.write(this.models, "a", 8, 1);
 		context().run((context) -> {
-			Lease lease = context.getBean(ModelRegistry.class).lease("a");
+			Lease lease = context.getBean(ModelRegistry.class).lease("a", null).future().join();
 			context.close();
 			assertThat(lease.generator().generate(Z, 0).whenComplete((samples, ex) -> lease.close()).join())
 				.hasSize(64);

@@ -30,7 +30,7 @@ class ModelScannerTests {
 		TinyGenerators.write(this.models, "versioned/9", 8, 1);
 		Path bare = graph("bare.onnx");
 		Path named = graph("named/anything.onnx");
-		assertThat(look().places().keySet()).extracting(Place::id)
+		assertThat(scan().locations().keySet()).extracting(ModelLocation::id)
 			.containsExactly("bare.onnx", "flat", "named", "versioned/10", "versioned/9");
 		assertThat(source("bare.onnx")).isEqualTo(new ModelSource(this.models, bare, "bare", null));
 		assertThat(source("named")).isEqualTo(new ModelSource(this.models.resolve("named"), named, "named", null));
@@ -47,7 +47,7 @@ class ModelScannerTests {
 		graph("too/deep/down/generator.onnx");
 		Files.createDirectories(this.models.resolve("folder.onnx"));
 		Files.writeString(this.models.resolve("README.md"), "# Models");
-		assertThat(look()).isEqualTo(Look.NONE);
+		assertThat(scan()).isEqualTo(FolderSnapshot.EMPTY);
 	}
 
 	@Test
@@ -100,15 +100,15 @@ class ModelScannerTests {
 	void whatIsInAFolderThatCannotBeReadIsNotMissed() throws IOException {
 		TinyGenerators.write(this.models, "a/1", 8, 1);
 		TinyGenerators.write(this.models, "b", 8, 1);
-		Look before = look();
+		FolderSnapshot before = scan();
 		Path folder = this.models.resolve("a");
 		Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
 		try {
 			assumeFalse(Files.isReadable(folder), "root reads everything");
-			Look now = look();
+			FolderSnapshot now = scan();
 			assertThat(now.unreadable()).containsOnlyKeys(folder);
-			assertThat(now.places().keySet()).extracting(Place::id).containsExactly("b");
-			assertThat(before.places().keySet()).noneMatch(now::misses);
+			assertThat(now.locations().keySet()).extracting(ModelLocation::id).containsExactly("b");
+			assertThat(before.locations().keySet()).noneMatch(now::isGone);
 		}
 		finally {
 			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -118,25 +118,25 @@ class ModelScannerTests {
 	@Test
 	void nothingIsMissedWhileTheWholeFolderIsAway() throws IOException {
 		TinyGenerators.write(this.models, "a", 8, 1);
-		Look before = look();
+		FolderSnapshot before = scan();
 		Files.move(this.models, this.models.resolveSibling(this.models.getFileName() + "-away"));
 		try {
-			assertThat(look().places()).isEmpty();
-			assertThat(before.places().keySet()).noneMatch(look()::misses);
+			assertThat(scan().locations()).isEmpty();
+			assertThat(before.locations().keySet()).noneMatch(scan()::isGone);
 		}
 		finally {
 			Files.move(this.models.resolveSibling(this.models.getFileName() + "-away"), this.models);
 		}
 		Files.move(this.models.resolve("a"), this.models.resolve("b"));
-		assertThat(before.places().keySet()).allMatch(look()::misses);
+		assertThat(before.locations().keySet()).allMatch(scan()::isGone);
 	}
 
-	private Look look() {
-		return new ModelScanner(this.models).look();
+	private FolderSnapshot scan() {
+		return new ModelScanner(this.models).scan();
 	}
 
-	private Place place(String id) {
-		return look().places().keySet().stream().filter((place) -> place.id().equals(id)).findFirst().orElseThrow();
+	private ModelLocation place(String id) {
+		return scan().locations().keySet().stream().filter((place) -> place.id().equals(id)).findFirst().orElseThrow();
 	}
 
 	private ModelSource source(String id) throws IOException {
@@ -144,7 +144,7 @@ class ModelScannerTests {
 	}
 
 	private @Nullable Fingerprint fingerprint(String id) {
-		return look().fingerprint(place(id));
+		return scan().fingerprint(place(id));
 	}
 
 	private Path graph(String path) throws IOException {

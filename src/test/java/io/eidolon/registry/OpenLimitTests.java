@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -27,6 +28,7 @@ import org.springframework.boot.test.context.runner.ContextConsumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Holds that models which nobody uses make room, and come back when they are asked for.
@@ -62,8 +64,8 @@ class OpenLimitTests {
 	void aModelInUseIsNotClosedBeforeItIsIdle() {
 		run(1, (context) -> {
 			ModelRegistry registry = registry(context);
-			Lease first = registry.lease("a");
-			Lease second = registry.lease("b");
+			Lease first = registry.lease("a", null).future().join();
+			Lease second = registry.lease("b", null).future().join();
 			assertThat(open(context)).containsExactly("a", "b");
 			assertThat(TestModels.side(first)).isEqualTo(8);
 			first.close();
@@ -78,7 +80,7 @@ class OpenLimitTests {
 	@Test
 	void manyWhoAskForAClosedModelOpenItOnce() {
 		run(1, (context) -> {
-			Callable<Lease> ask = () -> registry(context).lease("a");
+			Callable<Lease> ask = () -> registry(context).lease("a", null).future().join();
 			Set<Generator> opened = new HashSet<>();
 			try (ExecutorService callers = Executors.newFixedThreadPool(8)) {
 				for (Future<Lease> answer : callers.invokeAll(Collections.nCopies(64, ask))) {
@@ -97,8 +99,10 @@ class OpenLimitTests {
 			Path graph = this.models.resolve("a").resolve(ModelCard.GRAPH_FILE);
 			byte[] good = Files.readAllBytes(graph);
 			Files.write(graph, new byte[3]);
-			assertThatExceptionOfType(ModelUnavailableException.class).isThrownBy(() -> registry.lease("a"))
-				.withMessage("a version 1 cannot be opened now; /actuator/health says why");
+			assertThatExceptionOfType(CompletionException.class)
+				.isThrownBy(() -> registry.lease("a", null).future().join())
+				.withCauseInstanceOf(ModelUnavailableException.class)
+				.withMessageContaining("a version 1 cannot be opened now; /actuator/health says why");
 			assertThat(registry.failures()).containsOnlyKeys("a");
 			assertThat(registry.failures().get("a")).contains("SHA-256");
 			Files.write(graph, good);
@@ -111,7 +115,9 @@ class OpenLimitTests {
 	void aModelThatIsAnotherVersionNowIsNotPassedOffAsTheOldOne() {
 		run(1, (context) -> {
 			Path folder = TestModels.write(this.models, "a", "a", "2", 16);
-			assertThatExceptionOfType(ModelUnavailableException.class).isThrownBy(() -> registry(context).lease("a"));
+			assertThatExceptionOfType(CompletionException.class)
+				.isThrownBy(() -> registry(context).lease("a", null).future().join())
+				.withCauseInstanceOf(ModelUnavailableException.class);
 			assertThat(registry(context).failures()).containsEntry("a", folder + " holds a version 2 now; reload it");
 			registry(context).reload("a");
 			assertThat(TestModels.side(registry(context), "a", "2")).isEqualTo(16);
@@ -128,6 +134,33 @@ class OpenLimitTests {
 			Stream.of("a", "c", "a", "c").forEach((name) -> TestModels.side(registry, name, null));
 			assertThat(open(context)).containsExactly("b", "c");
 			assertThat(TestModels.side(registry, "b", null)).isEqualTo(8);
+		});
+	}
+
+	@Test
+	void whoeverStopsWaitingForAModelLeavesNoLeaseBehind() {
+		run(1, (context) -> {
+			ModelRegistry registry = registry(context);
+			PendingLease given = registry.lease("a", null);
+			given.close();
+			assertThat(given.future()).isCancelled();
+			TestModels.side(registry, "a", null);
+			TestModels.side(registry, "b", null);
+			assertThat(open(context)).containsExactly("b");
+		});
+	}
+
+	@Test
+	void anotherLeaseKeepsTheGeneratorOpenAfterTheFirst() {
+		run(1, (context) -> {
+			Lease first = registry(context).lease("a", null).future().join();
+			Lease another = first.another();
+			first.close();
+			TestModels.side(registry(context), "b", null);
+			assertThat(TestModels.side(another)).isEqualTo(8);
+			another.close();
+			assertThat(another.generator().generate(Z, 0).exceptionNow()).isInstanceOf(BatcherClosedException.class);
+			assertThatIllegalStateException().isThrownBy(first::another);
 		});
 	}
 

@@ -51,7 +51,7 @@ class SwapUnderLoadTests {
 				for (int swap = 1; swap <= SWAPS; swap++) {
 					TestModels.write(this.models, "a", "a", Integer.toString(swap), (swap % 2 == 0) ? 8 : 16);
 					registry.reload("a");
-					awaitPicturesOf(registry.lease("a"));
+					awaitPicturesOf(registry.lease("a", null).future().join());
 				}
 			});
 			assertThat(this.drawers).as("each version drew").hasSizeGreaterThanOrEqualTo(SWAPS);
@@ -72,7 +72,7 @@ class SwapUnderLoadTests {
 				for (int swap = 1; swap <= SWAPS; swap++) {
 					String name = names.get(swap % names.size());
 					registry.reload(name);
-					awaitPicturesOf(registry.lease(name));
+					awaitPicturesOf(registry.lease(name, null).future().join());
 				}
 			});
 			assertThat(registry.open()).as("once all are idle, one is open").isOne();
@@ -115,7 +115,7 @@ class SwapUnderLoadTests {
 
 	private void draw(ModelRegistry registry, String name) {
 		this.asked.incrementAndGet();
-		try (Lease lease = registry.lease(name)) {
+		try (Lease lease = registry.lease(name, null).future().join()) {
 			int side = TestModels.side(lease);
 			assertThat(side).isEqualTo(lease.generator().card().image().width());
 			this.drawers.add(lease.generator());

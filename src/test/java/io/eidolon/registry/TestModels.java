@@ -57,7 +57,7 @@ final class TestModels {
 
 	/** The side of the pictures that a version draws. */
 	static int side(ModelRegistry registry, @Nullable String name, @Nullable String version) {
-		try (Lease lease = registry.lease(name, version)) {
+		try (Lease lease = registry.lease(name, version).future().join()) {
 			return side(lease);
 		}
 	}

@@ -64,12 +64,30 @@ class MirroredFolderTests {
 	}
 
 	@Test
+	void theStoreIsNotAskedBeforeTheFolderStarts() {
+		try (MirroredFolder mirrored = create()) {
+			assertThat(this.folder).isEmptyDirectory();
+			mirrored.start();
+			mirrored.stop();
+			mirrored.start();
+			assertThat(this.folder.resolve("faces/model.json")).exists();
+			assertThat(mirrored.isRunning()).isTrue();
+		}
+	}
+
+	@Test
 	void theStoreIsClosedWithTheFolder() {
 		open().close();
 		assertThat(this.store.closed).isTrue();
 	}
 
 	private MirroredFolder open() {
+		MirroredFolder mirrored = create();
+		mirrored.start();
+		return mirrored;
+	}
+
+	private MirroredFolder create() {
 		return new MirroredFolder(this.store, this.folder, Duration.ofHours(1), (InstantSource) this.now::get);
 	}
 

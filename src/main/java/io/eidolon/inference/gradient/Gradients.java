@@ -1,9 +1,12 @@
 package io.eidolon.inference.gradient;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The ways back through one generator: its gradients, by what they ask of its pictures,
@@ -29,25 +32,43 @@ public final class Gradients implements AutoCloseable {
 
 	/**
 	 * The gradient of a loss.
-	 * @throws NoGradientException when the generator has none
-	 * @throws ModelChangedException when its files have changed
+	 * @return a future, exceptionally {@link NoGradientException} when the generator has
+	 * none, or {@link ModelChangedException} when its files have changed
 	 */
-	public GeneratorGradient get(GradientLoss loss) {
+	public CompletableFuture<GeneratorGradient> get(GradientLoss loss) {
 		return Objects.requireNonNull(this.gradients.get(loss)).get();
 	}
 
 	/**
 	 * The encoder, empty when the model has none that works.
-	 * @throws ModelChangedException when its file has changed
+	 * @return a future, exceptionally {@link ModelChangedException} when its file has
+	 * changed
 	 */
-	public Optional<LatentEncoder> encoder() {
+	public CompletableFuture<Optional<LatentEncoder>> encoder() {
 		return this.encoder.get();
 	}
 
 	@Override
 	public void close() {
-		this.gradients.values().forEach(LazyResource::close);
-		this.encoder.close();
+		RuntimeException failure = null;
+		for (LazyResource<?> resource : resources()) {
+			try {
+				resource.close();
+			}
+			catch (RuntimeException ex) {
+				// The others close even if one cannot.
+				failure = (failure != null) ? failure : ex;
+			}
+		}
+		if (failure != null) {
+			throw failure;
+		}
+	}
+
+	private List<LazyResource<?>> resources() {
+		List<LazyResource<?>> resources = new ArrayList<>(this.gradients.values());
+		resources.add(this.encoder);
+		return resources;
 	}
 
 }

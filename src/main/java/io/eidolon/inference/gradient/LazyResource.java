@@ -1,7 +1,6 @@
 package io.eidolon.inference.gradient;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,49 +34,51 @@ final class LazyResource<T> implements AutoCloseable {
 		this.closer = closer;
 	}
 
-	/** Returns it, or throws what the opener threw. */
-	T get() {
-		CompletableFuture<T> future = future();
-		try {
-			return future.join();
-		}
-		catch (CompletionException ex) {
-			if (ex.getCause() instanceof ModelChangedException) {
-				forget(future);
-			}
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
-		}
-	}
-
-	private synchronized CompletableFuture<T> future() {
+	/**
+	 * Opens it, unless that was done already.
+	 * @return a future of the caller's own, exceptionally with what the opener threw
+	 */
+	synchronized CompletableFuture<T> get() {
 		if (this.closed) {
-			throw new IllegalStateException("The generator is closed");
+			return CompletableFuture.failedFuture(new IllegalStateException("The generator is closed"));
 		}
 		if (this.opened == null) {
-			Thread.Builder thread = Thread.ofPlatform().daemon().name("model-opener");
-			this.opened = CompletableFuture.supplyAsync(this.opener, thread::start);
+			this.opened = CompletableFuture.supplyAsync(this::open,
+					Thread.ofPlatform().daemon().name("model-opener")::start);
 		}
-		return this.opened;
+		return this.opened.copy();
 	}
 
-	// Files may be put right; what is in them stays what it is.
-	private synchronized void forget(CompletableFuture<T> failed) {
-		if (this.opened == failed) {
-			this.opened = null;
+	private T open() {
+		try {
+			return this.opener.get();
+		}
+		catch (ModelChangedException ex) {
+			// Files may be put right; what is in them stays what it is.
+			synchronized (this) {
+				this.opened = null;
+			}
+			throw ex;
 		}
 	}
 
 	/** Closes it, if it was opened. */
 	@Override
-	public synchronized void close() {
-		this.closed = true;
-		if (this.opened != null) {
-			try {
-				this.closer.accept(this.opened.join());
-			}
-			catch (CompletionException ex) {
+	public void close() {
+		CompletableFuture<T> last;
+		synchronized (this) {
+			this.closed = true;
+			last = this.opened;
+			this.opened = null;
+		}
+		if (last != null) {
+			last.handle((resource, failure) -> {
 				// What could not be opened need not be closed.
-			}
+				if (failure == null) {
+					this.closer.accept(resource);
+				}
+				return failure == null;
+			}).join();
 		}
 	}
 

@@ -1,6 +1,9 @@
 package io.eidolon.inference.onnx;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.RunOptions;
@@ -26,6 +29,14 @@ public enum Device implements SessionSettings {
 		@Override
 		public int batch(int count, int most) {
 			return count;
+		}
+
+		// A run stays on its caller's thread, whose own time tells more on a busy
+		// machine.
+		@Override
+		public LongSupplier stopwatch() {
+			ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+			return threads.isCurrentThreadCpuTimeSupported() ? threads::getCurrentThreadCpuTime : System::nanoTime;
 		}
 
 	},
@@ -55,6 +66,12 @@ public enum Device implements SessionSettings {
 			return Math.min((power == count) ? count : 2 * power, most);
 		}
 
+		// The caller only waits for a run.
+		@Override
+		public LongSupplier stopwatch() {
+			return System::nanoTime;
+		}
+
 	};
 
 	/**
@@ -63,6 +80,9 @@ public enum Device implements SessionSettings {
 	 * @param most images in the largest batch
 	 */
 	public abstract int batch(int count, int most);
+
+	/** The time, in nanoseconds, by which runs are compared. */
+	public abstract LongSupplier stopwatch();
 
 	@Override
 	public String toString() {

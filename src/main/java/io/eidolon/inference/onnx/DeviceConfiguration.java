@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Profile;
 @Configuration(proxyBeanMethods = false)
 @Profile("!train")
 @EnableConfigurationProperties(DeviceProperties.class)
-class DeviceConfiguration {
+public class DeviceConfiguration {
 
 	@Bean
 	Device device(DeviceProperties properties, MeterRegistry meters) {

@@ -128,8 +128,19 @@ public final class GeneratorSession implements AutoCloseable {
 			if (batch.labels() != null) {
 				inputs.add(ModelCard.LABEL_INPUT, new Tensor.Longs(batch.labels(), count));
 			}
+			addPrompts(inputs, ModelCard.SENTENCE_INPUT, batch.sentences(), count, others);
+			addPrompts(inputs, ModelCard.STRENGTH_INPUT, batch.strengths(), count, others);
 			others.forEach((name, values) -> inputs.add(name, new Tensor.Floats(values, shape(name, count))));
 			return this.session.run(inputs.byName(), copy);
+		}
+	}
+
+	// Zeros are no prompt.
+	private void addPrompts(Inputs inputs, String name, float @Nullable [] rows, int count,
+			Map<String, float[]> others) {
+		int length = signature().length(name);
+		if (length > 0 && !others.containsKey(name)) {
+			inputs.add(name, new Tensor.Floats((rows != null) ? rows : new float[count * length], count, length));
 		}
 	}
 

@@ -48,6 +48,16 @@ public record Signature(List<Value> inputs, List<Value> outputs) {
 			.orElseThrow(() -> new IllegalArgumentException("%s is no input of %s".formatted(name, this)));
 	}
 
+	/** How many values a row of an input has, 0 when there is no such input. */
+	public int length(String name) {
+		for (Value input : this.inputs) {
+			if (input.name().equals(name)) {
+				return (int) input.shape().stream().skip(1).mapToLong(Long::longValue).reduce(1, (a, b) -> a * b);
+			}
+		}
+		return 0;
+	}
+
 	@Override
 	public String toString() {
 		return names(this.inputs) + " -> " + names(this.outputs);

@@ -1,12 +1,9 @@
 package io.eidolon.inference.plan;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 import io.eidolon.graph.ByteTail;
 import io.eidolon.graph.OnnxGraph;
@@ -52,7 +49,7 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 
 	private static final double LEAST_PSNR = 35;
 
-	private static final SpeedComparison COMPARISON = new SpeedComparison(ticker(), Duration.ofMillis(200).toNanos());
+	private static final Duration COMPARISON_TIME = Duration.ofMillis(200);
 
 	/**
 	 * Opens the form that serves.
@@ -67,7 +64,7 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 	public Choice plan(OnnxGraph canonical, GeneratorSession exported, Precision precision) {
 		// Running it first keeps rewrites from graphs that are not sound.
 		int pictures = Math.clamp(Math.ceilDiv(TEST_SAMPLES, levels().size(1)), 2, 64);
-		List<LatentBatch> tests = TestBatches.of(this.card, pictures, this.maxBatch);
+		List<LatentBatch> tests = TestBatches.of(this.card, exported.signature(), pictures, this.maxBatch);
 		tests.forEach((batch) -> check(exported, batch));
 		return switch (precision) {
 			case FLOAT32 -> faster(canonical, exported, tests).orElseGet(() -> asExported(canonical));
@@ -121,7 +118,7 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 
 	private Choice quantised(OnnxGraph canonical, GeneratorSession exported) {
 		Rewritten integers = calibrated(canonical);
-		List<LatentBatch> tests = TestBatches.of(this.card, PSNR_PICTURES, this.maxBatch);
+		List<LatentBatch> tests = TestBatches.of(this.card, exported.signature(), PSNR_PICTURES, this.maxBatch);
 		return keepIf(open(integers.graph()), (session) -> {
 			double psnr = ImageComparison.of(tests, exported, levels(), session).psnr();
 			if (psnr < LEAST_PSNR) {
@@ -140,7 +137,7 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 			throw refused("no layer of it is wide enough to be faster with int8");
 		}
 		try (GeneratorSession session = session(calibration.observed())) {
-			TestBatches.forCalibration(this.card, CALIBRATION_PICTURES)
+			TestBatches.forCalibration(this.card, session.signature(), CALIBRATION_PICTURES)
 				.forEach((batch) -> calibration.observe(session.outputs(batch)));
 		}
 		return calibration.quantised();
@@ -152,8 +149,9 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 	}
 
 	private double speedup(GeneratorSession exported, GeneratorSession form) {
-		LatentBatch single = TestBatches.of(this.card, 1, 1).getFirst();
-		return COMPARISON.speedup(() -> exported.run(single), () -> form.samples(single));
+		LatentBatch single = TestBatches.of(this.card, exported.signature(), 1, 1).getFirst();
+		return new SpeedComparison(this.device.stopwatch(), COMPARISON_TIME.toNanos())
+			.speedup(() -> exported.run(single), () -> form.samples(single));
 	}
 
 	private GeneratorSession open(OnnxGraph graph) {
@@ -167,12 +165,6 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 
 	private Levels levels() {
 		return new Levels(this.card.image());
-	}
-
-	// A run stays on its caller's thread, whose own time tells more on a busy machine.
-	private static LongSupplier ticker() {
-		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-		return threads.isCurrentThreadCpuTimeSupported() ? threads::getCurrentThreadCpuTime : System::nanoTime;
 	}
 
 	// A session closes unless it is to serve.

@@ -1,10 +1,12 @@
 package io.eidolon.inference.plan;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 import io.eidolon.inference.onnx.LatentBatch;
+import io.eidolon.inference.onnx.Signature;
 import io.eidolon.modelcard.ModelCard;
 
 /**
@@ -22,28 +24,44 @@ final class TestBatches {
 	}
 
 	/** Batches of images that together are so many. */
-	static List<LatentBatch> of(ModelCard card, int images, int maxBatch) {
-		return of(card, images, maxBatch, new SplittableRandom(SEED));
+	static List<LatentBatch> of(ModelCard card, Signature signature, int images, int maxBatch) {
+		return of(card, signature, images, maxBatch, new SplittableRandom(SEED));
 	}
 
 	/** Single images to learn from which values a graph takes. */
-	static List<LatentBatch> forCalibration(ModelCard card, int images) {
-		return of(card, images, 1, new SplittableRandom(CALIBRATION_SEED));
+	static List<LatentBatch> forCalibration(ModelCard card, Signature signature, int images) {
+		return of(card, signature, images, 1, new SplittableRandom(CALIBRATION_SEED));
 	}
 
-	private static List<LatentBatch> of(ModelCard card, int images, int maxBatch, SplittableRandom random) {
+	private static List<LatentBatch> of(ModelCard card, Signature signature, int images, int maxBatch,
+			SplittableRandom random) {
 		return IntStream.iterate(0, (first) -> first < images, (first) -> first + maxBatch)
-			.mapToObj((first) -> of(card, Math.min(maxBatch, images - first), random))
+			.mapToObj((first) -> of(card, signature, Math.min(maxBatch, images - first), random))
 			.toList();
 	}
 
-	private static LatentBatch of(ModelCard card, int count, SplittableRandom random) {
+	private static LatentBatch of(ModelCard card, Signature signature, int count, SplittableRandom random) {
 		float[] z = new float[count * card.latent().dimension()];
 		for (int i = 0; i < z.length; i++) {
 			z[i] = (float) random.nextGaussian();
 		}
 		long[] labels = card.conditional() ? random.longs(count, 0, card.classes().size()).toArray() : null;
-		return new LatentBatch(z, labels, count);
+		int length = signature.length(ModelCard.SENTENCE_INPUT);
+		if (length == 0) {
+			return new LatentBatch(z, labels, count);
+		}
+		float[] strengths = new float[count];
+		Arrays.fill(strengths, 1);
+		return new LatentBatch(z, labels, sentences(count, length, random), strengths, count);
+	}
+
+	/** Vectors whose length is about 1, as an encoder gives them. */
+	private static float[] sentences(int count, int length, SplittableRandom random) {
+		float[] sentences = new float[count * length];
+		for (int i = 0; i < sentences.length; i++) {
+			sentences[i] = (float) (random.nextGaussian() / Math.sqrt(length));
+		}
+		return sentences;
 	}
 
 }

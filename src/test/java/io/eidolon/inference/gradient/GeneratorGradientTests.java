@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 class GeneratorGradientTests {
@@ -61,7 +61,7 @@ class GeneratorGradientTests {
 	@Test
 	void aSlopeIsTheSameAloneAndAmongOthers() {
 		try (Generator generator = open(write())) {
-			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS);
+			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS).join();
 			List<GradientInput> inputs = IntStream.range(0, GeneratorGradient.AT_ONCE).mapToObj(this::input).toList();
 			List<GradientResult> together = gradient.evaluate(inputs, MINUTE)
 				.stream()
@@ -80,6 +80,7 @@ class GeneratorGradientTests {
 		try (Generator generator = open(write())) {
 			GradientInput input = input(1);
 			GradientResult slope = generator.gradient(GradientLoss.PIXELS)
+				.join()
 				.evaluate(List.of(input), MINUTE)
 				.getFirst()
 				.join();
@@ -94,20 +95,21 @@ class GeneratorGradientTests {
 	@Test
 	void aGradientIsOpenedOnce() {
 		try (Generator generator = open(write())) {
-			assertThat(generator.gradient(GradientLoss.PIXELS)).isSameAs(generator.gradient(GradientLoss.PIXELS));
+			assertThat(generator.gradient(GradientLoss.PIXELS).join())
+				.isSameAs(generator.gradient(GradientLoss.PIXELS).join());
 		}
 	}
 
 	@Test
 	void aGradientClosesWithItsGenerator() {
 		Generator generator = open(write());
-		GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS);
+		GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS).join();
 		generator.close();
 		assertThat(gradient.evaluate(List.of(input(0)), MINUTE).getFirst())
 			.completesExceptionallyWithin(Duration.ofSeconds(9))
 			.withThrowableThat()
 			.withCauseInstanceOf(BatcherClosedException.class);
-		assertThatIllegalStateException().isThrownBy(() -> generator.gradient(GradientLoss.SKETCH));
+		assertThat(generator.gradient(GradientLoss.SKETCH).exceptionNow()).isInstanceOf(IllegalStateException.class);
 	}
 
 	@Test
@@ -117,11 +119,12 @@ class GeneratorGradientTests {
 		byte[] before = Files.readAllBytes(graph);
 		try (Generator generator = open(folder)) {
 			Files.write(graph, TinyGenerators.graph(SIDE, 1, 2));
-			assertThatExceptionOfType(ModelChangedException.class)
-				.isThrownBy(() -> generator.gradient(GradientLoss.PIXELS))
+			assertThatExceptionOfType(CompletionException.class)
+				.isThrownBy(() -> generator.gradient(GradientLoss.PIXELS).join())
+				.withCauseInstanceOf(ModelChangedException.class)
 				.withMessageContaining("have changed since it was opened");
 			Files.write(graph, before);
-			assertThat(generator.gradient(GradientLoss.PIXELS)).isNotNull();
+			assertThat(generator.gradient(GradientLoss.PIXELS).join()).isNotNull();
 		}
 	}
 
@@ -133,16 +136,17 @@ class GeneratorGradientTests {
 		try (Generator generator = TestFactory.of(this.workers, new SimpleMeterRegistry())
 			.open(new ModelSource(folder, file, "foreign", "1"))) {
 			assertThat(generator.generate(new float[generator.card().latent().dimension()], 0).join()).isNotEmpty();
-			assertThatExceptionOfType(NoGradientException.class)
-				.isThrownBy(() -> generator.gradient(GradientLoss.PIXELS))
-				.satisfies((ex) -> assertThat(ex.operator()).isEqualTo("MaxPool"));
+			CompletableFuture<GeneratorGradient> gradient = generator.gradient(GradientLoss.PIXELS);
+			assertThat(gradient).completesExceptionallyWithin(Duration.ofMinutes(1));
+			assertThat(gradient.exceptionNow()).isInstanceOfSatisfying(NoGradientException.class,
+					(ex) -> assertThat(ex.operator()).isEqualTo("MaxPool"));
 		}
 	}
 
 	@Test
 	void aLatentOfTheWrongLengthIsRefusedByItself() {
 		try (Generator generator = open(write())) {
-			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS);
+			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS).join();
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> gradient.evaluate(List.of(new GradientInput(new float[3], 0, Map.of())), MINUTE))
 				.withMessageContaining("must have 8 numbers, not 3");
@@ -154,7 +158,7 @@ class GeneratorGradientTests {
 		CountDownLatch running = new CountDownLatch(1);
 		CountDownLatch goOn = new CountDownLatch(1);
 		try (Workers one = new Workers("one", 1); Generator generator = open(write(), one)) {
-			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS);
+			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS).join();
 			Batcher<Integer, Integer> holding = new Batcher<>("hold", one, new BatchSettings(2, 2), (batch) -> {
 				running.countDown();
 				await(goOn);

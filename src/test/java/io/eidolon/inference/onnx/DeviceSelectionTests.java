@@ -1,5 +1,7 @@
 package io.eidolon.inference.onnx;
 
+import java.util.function.LongSupplier;
+
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtProvider;
 import io.eidolon.inference.onnx.DeviceProperties.Wish;
@@ -35,6 +37,19 @@ class DeviceSelectionTests {
 			.isThrownBy(() -> new DeviceSelection(Wish.CUDA, this.meters))
 			.withMessageStartingWith("CUDA cannot be had; build with -Pgpu, run on a machine with a GPU, CUDA 12 and "
 					+ "cuDNN 9, or set eidolon.device=cpu: ");
+	}
+
+	@Test
+	void onlyAGpuIsTimedWhileItsCallerSleeps() throws InterruptedException {
+		assertThat(elapsedInSleep(Device.CUDA)).isGreaterThanOrEqualTo(40_000_000);
+		assertThat(elapsedInSleep(Device.CPU)).isLessThan(40_000_000);
+	}
+
+	private static long elapsedInSleep(Device device) throws InterruptedException {
+		LongSupplier stopwatch = device.stopwatch();
+		long start = stopwatch.getAsLong();
+		Thread.sleep(50);
+		return stopwatch.getAsLong() - start;
 	}
 
 	@ParameterizedTest

@@ -21,28 +21,28 @@ import org.jspecify.annotations.Nullable;
  * @param version its version unless its card says otherwise, null when the path does not
  * tell
  */
-record Place(String id, Path path, String name, @Nullable String version) implements Comparable<Place> {
+record ModelLocation(String id, Path path, String name, @Nullable String version) implements Comparable<ModelLocation> {
 
 	static final String GRAPH_SUFFIX = ".onnx";
 
-	private static final Comparator<Place> ORDER = Comparator.comparing(Place::id);
+	private static final Comparator<ModelLocation> ORDER = Comparator.comparing(ModelLocation::id);
 
 	/** The one folder of a model. */
-	static Place flat(Path folder) {
+	static ModelLocation flat(Path folder) {
 		String name = folder.getFileName().toString();
-		return new Place(name, folder, name, null);
+		return new ModelLocation(name, folder, name, null);
 	}
 
 	/** The folder of a version, in the folder of its model. */
-	static Place version(String name, Path folder) {
+	static ModelLocation version(String name, Path folder) {
 		String version = folder.getFileName().toString();
-		return new Place(name + "/" + version, folder, name, version);
+		return new ModelLocation(name + "/" + version, folder, name, version);
 	}
 
 	/** A graph that stands alone. */
-	static Place bare(Path graph) {
+	static ModelLocation bare(Path graph) {
 		String id = graph.getFileName().toString();
-		return new Place(id, graph, id.substring(0, id.length() - GRAPH_SUFFIX.length()), null);
+		return new ModelLocation(id, graph, id.substring(0, id.length() - GRAPH_SUFFIX.length()), null);
 	}
 
 	/**
@@ -72,7 +72,7 @@ record Place(String id, Path path, String name, @Nullable String version) implem
 	/** The graphs directly in a folder. */
 	static List<Path> graphs(Path folder) throws IOException {
 		try (Stream<Path> entries = Files.list(folder)) {
-			return entries.filter(Place::isGraph).sorted().toList();
+			return entries.filter(ModelLocation::isGraph).sorted().toList();
 		}
 	}
 
@@ -83,7 +83,7 @@ record Place(String id, Path path, String name, @Nullable String version) implem
 	}
 
 	@Override
-	public int compareTo(Place other) {
+	public int compareTo(ModelLocation other) {
 		return ORDER.compare(this, other);
 	}
 
