@@ -159,6 +159,7 @@ class OpenLimitTests {
 			TestModels.side(registry(context), "b", null);
 			assertThat(TestModels.side(another)).isEqualTo(8);
 			another.close();
+			TestModels.side(registry(context), "b", null);
 			assertThat(another.generator().generate(Z, 0).exceptionNow()).isInstanceOf(BatcherClosedException.class);
 			assertThatIllegalStateException().isThrownBy(first::another);
 		});
