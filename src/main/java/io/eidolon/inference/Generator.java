@@ -152,9 +152,9 @@ public final class Generator implements AutoCloseable {
 	private List<byte[]> generateBatch(List<LatentInput> batch) {
 		int count = this.session.device().batch(batch.size(), this.maxBatch);
 		byte[] samples = this.session.samples(LatentBatch.of(this.card, this.session.signature(), batch, count)); // (count,
-																						// H,
-																						// W,
-																						// C)
+		// H,
+		// W,
+		// C)
 		int size = samples.length / count;
 		return IntStream.range(0, batch.size())
 			.mapToObj((i) -> Arrays.copyOfRange(samples, i * size, (i + 1) * size))

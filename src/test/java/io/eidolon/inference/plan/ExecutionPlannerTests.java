@@ -78,7 +78,8 @@ class ExecutionPlannerTests {
 		byte[] graph = wide(1);
 		Choice choice = choose(card, OnnxGraph.parse(graph), Precision.INT8);
 		try (GeneratorSession exported = GeneratorSession.open(graph); GeneratorSession session = choice.session()) {
-			double psnr = ImageComparison.of(TestBatches.of(card, exported.signature(), 256, 4), exported, new Levels(card.image()), session)
+			double psnr = ImageComparison
+				.of(TestBatches.of(card, exported.signature(), 256, 4), exported, new Levels(card.image()), session)
 				.psnr();
 			assertThat(choice.plan().psnr()).isEqualTo(psnr).isBetween(35.0, 60.0);
 			assertThat(choice.plan().precision()).isEqualTo(Precision.INT8);
