@@ -1,13 +1,12 @@
 package io.eidolon.image;
 
 import java.awt.image.BufferedImage;
-import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 
 /**
- * How a camera was held, by the tag Orientation of Exif (CIPA DC-008, 4.6.4) in a JPEG
- * file: which way the rows and columns of the stored picture go.
+ * How a camera was held, by the tag Orientation of Exif (CIPA DC-008, 4.6.4): which way
+ * the rows and columns of the stored picture go.
  *
  * @param transposed whether rows are stored as columns
  * @param fromRight whether the picture's columns go from right to left
@@ -18,57 +17,8 @@ record Orientation(boolean transposed, boolean fromRight, boolean fromBottom) {
 	/** As most pictures are stored. */
 	static final Orientation UPRIGHT = new Orientation(false, false, false);
 
-	private static final int START_OF_IMAGE = 0xFFD8;
-
-	private static final int START_OF_SCAN = 0xFFDA;
-
-	private static final int APP1 = 0xFFE1;
-
-	/** "Exif" and two zeros. */
-	private static final long EXIF = 0x4578_6966_0000L;
-
-	private static final short TAG = 0x0112;
-
-	/** Reads the tag; upright where there is none, or none that can be read. */
-	static Orientation of(byte[] file) {
-		try {
-			ByteBuffer in = ByteBuffer.wrap(file);
-			if (Short.toUnsignedInt(in.getShort()) != START_OF_IMAGE) {
-				return UPRIGHT;
-			}
-			while (true) {
-				int marker = Short.toUnsignedInt(in.getShort());
-				int length = Short.toUnsignedInt(in.getShort());
-				if (marker == START_OF_SCAN || marker >> 8 != 0xFF || length < 2) {
-					return UPRIGHT;
-				}
-				ByteBuffer segment = in.slice(in.position(), length - 2);
-				if (marker == APP1 && segment.remaining() > 8 && segment.getLong(0) >>> 16 == EXIF) {
-					return exif(segment.slice(6, segment.remaining() - 6));
-				}
-				in.position(in.position() + length - 2);
-			}
-		}
-		catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException ex) {
-			return UPRIGHT;
-		}
-	}
-
-	// TIFF 6.0, section 2: a header, and directories of entries of 12 bytes.
-	private static Orientation exif(ByteBuffer tiff) {
-		tiff.order((tiff.getShort(0) == 0x4949) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-		int directory = tiff.getInt(4);
-		int entries = Short.toUnsignedInt(tiff.getShort(directory));
-		for (int i = 0; i < entries; i++) {
-			int entry = directory + 2 + 12 * i;
-			if (tiff.getShort(entry) == TAG) {
-				return of(tiff.getShort(entry + 8));
-			}
-		}
-		return UPRIGHT;
-	}
-
-	private static Orientation of(int value) {
+	/** Returns what a value of the tag stands for. */
+	static Orientation of(int value) {
 		return switch (value) {
 			case 2 -> new Orientation(false, true, false);
 			case 3 -> new Orientation(false, true, true);
@@ -81,23 +31,28 @@ record Orientation(boolean transposed, boolean fromRight, boolean fromBottom) {
 		};
 	}
 
-	/** Turns a stored picture upright. */
+	/**
+	 * Turns a stored picture upright. Its samples stay as they are, whatever they mean.
+	 */
 	BufferedImage upright(BufferedImage stored) {
 		if (equals(UPRIGHT)) {
 			return stored;
 		}
 		int width = this.transposed ? stored.getHeight() : stored.getWidth();
 		int height = this.transposed ? stored.getWidth() : stored.getHeight();
-		BufferedImage upright = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		Raster from = stored.getRaster();
+		WritableRaster to = from.createCompatibleWritableRaster(width, height);
+		Object pixel = null;
 		for (int y = 0; y < height; y++) {
 			for (int x = 0; x < width; x++) {
 				int column = this.transposed ? y : x;
 				int row = this.transposed ? x : y;
-				upright.setRGB(x, y, stored.getRGB(this.fromRight ? stored.getWidth() - 1 - column : column,
-						this.fromBottom ? stored.getHeight() - 1 - row : row));
+				pixel = from.getDataElements(this.fromRight ? stored.getWidth() - 1 - column : column,
+						this.fromBottom ? stored.getHeight() - 1 - row : row, pixel);
+				to.setDataElements(x, y, pixel);
 			}
 		}
-		return upright;
+		return new BufferedImage(stored.getColorModel(), to, stored.isAlphaPremultiplied(), null);
 	}
 
 }

@@ -38,7 +38,11 @@ public record PictureDecoder(int width, int height, int channels, int background
 		int partHeight = Math.clamp(Math.round(scale * this.height), 1, image.getHeight());
 		BufferedImage part = image.getSubimage((image.getWidth() - partWidth) / 2, (image.getHeight() - partHeight) / 2,
 				partWidth, partHeight);
-		int[] rgb = isGrey(part) ? grey(part) : colour(part);
+		int[] rgb = switch (part.getColorModel().getColorSpace().getType()) {
+			case ColorSpace.TYPE_GRAY -> grey(part);
+			case ColorSpace.TYPE_CMYK -> cmyk(part);
+			default -> colour(part);
+		};
 		byte[] samples = new byte[this.width * this.height * this.channels];
 		for (int channel = 0; channel < this.channels; channel++) {
 			float[] plane = AreaResize.resize(plane(rgb, channel), partWidth, partHeight, this.width, this.height);
@@ -55,10 +59,6 @@ public record PictureDecoder(int width, int height, int channels, int background
 			plane[i] = (this.channels == 1) ? Luma.of(rgb[i]) : (rgb[i] >> (16 - 8 * channel)) & 0xFF;
 		}
 		return plane;
-	}
-
-	private static boolean isGrey(BufferedImage image) {
-		return image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
 	}
 
 	/**
@@ -79,6 +79,25 @@ public record PictureDecoder(int width, int height, int channels, int background
 				level = alpha * level + (1 - alpha) * this.background / 255;
 			}
 			rgb[i] = (int) Math.round(255 * level) * 0x01_01_01;
+		}
+		return rgb;
+	}
+
+	/**
+	 * Reads inks as screens show them without a profile: (1 - ink) (1 - black). Java
+	 * takes this product to be linear as well.
+	 */
+	private static int[] cmyk(BufferedImage image) {
+		Raster raster = image.getRaster();
+		int width = raster.getWidth();
+		int[] rgb = new int[width * raster.getHeight()];
+		int[] inks = new int[4];
+		for (int i = 0; i < rgb.length; i++) {
+			raster.getPixel(raster.getMinX() + i % width, raster.getMinY() + i / width, inks);
+			for (int channel = 0; channel < 3; channel++) {
+				int level = Math.round((255 - inks[channel]) * (255 - inks[3]) / 255f);
+				rgb[i] |= level << (16 - 8 * channel);
+			}
 		}
 		return rgb;
 	}

@@ -1,7 +1,13 @@
 package io.eidolon.image;
 
 import java.awt.Color;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.WritableRaster;
 import java.awt.image.IndexColorModel;
 
 import org.junit.jupiter.api.Test;
@@ -53,6 +59,40 @@ class PictureDecoderTests {
 			image.getRaster().setSample(i % 28, i / 28, 0, 100 * 257);
 		}
 		assertThat(pixel(GREY.decode(image), 4, 4)).containsExactly(100);
+	}
+
+	@Test
+	void inksBecomeLightAsScreensShowThem() {
+		ColorSpace inks = new ColorSpace(ColorSpace.TYPE_CMYK, 4) {
+
+			@Override
+			public float[] toRGB(float[] colour) {
+				throw new UnsupportedOperationException();
+			}
+
+			@Override
+			public float[] fromRGB(float[] rgb) {
+				throw new UnsupportedOperationException();
+			}
+
+			@Override
+			public float[] toCIEXYZ(float[] colour) {
+				throw new UnsupportedOperationException();
+			}
+
+			@Override
+			public float[] fromCIEXYZ(float[] xyz) {
+				throw new UnsupportedOperationException();
+			}
+
+		};
+		ColorModel colours = new ComponentColorModel(inks, false, false, Transparency.OPAQUE, DataBuffer.TYPE_BYTE);
+		WritableRaster raster = colours.createCompatibleWritableRaster(28, 28);
+		for (int i = 0; i < 28 * 28; i++) {
+			raster.setPixel(i % 28, i / 28, new int[] { 255, 95, 191, 51 });
+		}
+		BufferedImage image = new BufferedImage(colours, raster, false, null);
+		assertThat(pixel(COLOUR.decode(image), 4, 4)).containsExactly(0, 128, 51);
 	}
 
 	@Test
