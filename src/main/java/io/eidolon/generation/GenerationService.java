@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 
 import io.eidolon.directions.DirectionService;
-import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
 import io.eidolon.inference.Generator;
 import io.eidolon.latent.Seed;
@@ -81,7 +80,7 @@ public class GenerationService {
 				PendingImages images = generate(lease, request, columns, rows, context)) {
 			ModelCard card = images.card();
 			byte[] data = this.encoder.still(context, origin(card, request, images.samples()), format,
-					Picture.grid(images.await(), columns));
+					images.awaitGrid(columns));
 			return new GeneratedImage(card, images.samples(), data);
 		}
 	}

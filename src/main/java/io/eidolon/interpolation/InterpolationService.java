@@ -64,7 +64,7 @@ public class InterpolationService {
 	public GeneratedImage filmstrip(InterpolationRequest request, StillFormat format, RequestContext context) {
 		try (Lease lease = context.lease(request.model(), request.version());
 				PendingImages frames = generate(lease, request, request.steps(), context)) {
-			Picture strip = Picture.grid(frames.await(), request.steps());
+			Picture strip = frames.awaitGrid(request.steps());
 			return image(frames, this.encoder.still(context, origin(request, frames), format, strip));
 		}
 	}

@@ -34,8 +34,9 @@ public record ResultEncoder(RequestContext request, ModelCard card, StillFormat 
 	public byte[] encode(byte[] samples, Condition condition) {
 		ImageShape shape = this.card.image();
 		Picture picture = new Picture(shape.width(), shape.height(), shape.channels(), samples);
-		return this.encoder.still(this.request, ImageOrigin.found(this.card, condition), this.format,
-				picture.scale(this.scale));
+		long pixels = (long) shape.width() * shape.height() * this.scale * this.scale;
+		return this.request.compute(pixels, () -> this.encoder.still(this.request,
+				ImageOrigin.found(this.card, condition), this.format, picture.scale(this.scale)));
 	}
 
 }

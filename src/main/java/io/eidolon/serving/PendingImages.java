@@ -84,7 +84,19 @@ public final class PendingImages implements AutoCloseable {
 	 * @throws ClientGoneException when the client has gone
 	 */
 	public List<Picture> await() {
-		return this.pixels.stream().map(this::await).map(this::picture).toList();
+		List<byte[]> made = this.pixels.stream().map(this::await).toList();
+		return this.request.compute(area(), () -> made.stream().map(this::picture).toList());
+	}
+
+	/**
+	 * Waits for the images and joins them to one, row by row.
+	 * @throws ServiceBusyException when the model has no room for them now
+	 * @throws RequestTimeoutException at the deadline
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public Picture awaitGrid(int columns) {
+		List<Picture> images = await();
+		return this.request.compute(area(), () -> Picture.grid(images, columns));
 	}
 
 	/**
@@ -105,6 +117,12 @@ public final class PendingImages implements AutoCloseable {
 	public void close() {
 		this.pixels.forEach((image) -> image.cancel(false));
 		this.room.close();
+	}
+
+	/** The pixels of all images together, once they are enlarged. */
+	private long area() {
+		ImageShape shape = this.card.image();
+		return (long) this.samples.size() * shape.width() * shape.height() * this.scale * this.scale;
 	}
 
 	private Picture picture(byte[] made) {
