@@ -124,8 +124,8 @@ class Trainer implements Task, DisposableBean {
 	}
 
 	/**
-	 * A discriminator of bounded slope goes without batch normalisation, as in the papers
-	 * that bound it.
+	 * A discriminator of bounded gradient goes without batch normalisation, as in the
+	 * papers that bound it.
 	 */
 	private DiscriminatorTraits traits() {
 		boolean bounded = this.properties.spectralNorm() || this.properties.gradientPenalty() > 0;
@@ -143,8 +143,8 @@ class Trainer implements Task, DisposableBean {
 				p.aided().aid(p.precision()), p.discriminatorSteps(), p.batch(), p.learningRate(),
 				p.discriminatorLearningRate(), p.beta1(), p.beta2(), p.instanceNoise(), new Augmentations(p.augment()),
 				p.captionDropout(), p.ema(), p.schedule().schedules(), p.seed(), p.steps(),
-				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null, p.reportEvery(),
-				p.sampleEvery(), p.checkpointEvery());
+				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null,
+				p.export() == TrainingProperties.Export.BEST, p.reportEvery(), p.sampleEvery(), p.checkpointEvery());
 	}
 
 	/** Makes the folder of the run, unless another run would be lost by it. */

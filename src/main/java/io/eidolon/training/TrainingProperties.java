@@ -39,12 +39,12 @@ import org.springframework.validation.annotation.Validated;
  * @param data the pictures: a folder or a ZIP file of PNG and JPEG files, an idx file or
  * the folder of one, CIFAR-10's binary version, or a folder with LSUN's data.mdb
  * @param name the name of the model, by which requests will ask for it
- * @param objective the game: minimax, non-saturating, maximum-likelihood, least-squares,
- * hinge, wasserstein or relativistic
+ * @param objective the losses of both networks: minimax, non-saturating,
+ * maximum-likelihood, least-squares, hinge, wasserstein or relativistic
  * @param r1 the weight gamma of the R1 gradient penalty on the discriminator, 0 for none
- * @param r2 the weight gamma of the R2 gradient penalty, on drawn pictures, 0 for none
+ * @param r2 the weight gamma of the R2 gradient penalty, on fake pictures, 0 for none
  * @param gradientPenalty the weight lambda of the one-centred gradient penalty between
- * real and drawn pictures, 0 for none
+ * real and fake pictures, 0 for none
  * @param matchingPenalty the weight k of the matching-aware gradient penalty on real
  * pictures with their captions, 0 for none
  * @param penaltyEvery the steps from one on which gradient penalties are computed to the
@@ -100,6 +100,8 @@ import org.springframework.validation.annotation.Validated;
  * @param memory up to how much of decoded pictures is held in memory
  * @param cache the folder in which decoded pictures and the vectors of captions are kept,
  * so that the next start is quick; by default .cache in the folder of runs
+ * @param export which averaged generator is exported: best, the one that was closest to
+ * held-out pictures where quality.every has it measured, or last
  * @param reportEvery the steps between two progress lines
  * @param sampleEvery the steps between two sample grids
  * @param checkpointEvery the time between two checkpoints
@@ -137,10 +139,10 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("0.999") @DecimalMin("0") @DecimalMax("0.99999") double ema,
 		@DefaultValue @Valid Courses schedule, @DefaultValue("1") @Min(0) long seed,
 		@DefaultValue("float32") ComputeType precision, @Nullable @Min(1) @Max(1024) Integer threads,
-		@DefaultValue("2GB") DataSize memory, @Nullable Path cache, @DefaultValue("50") @Min(1) int reportEvery,
-		@DefaultValue("500") @Min(1) int sampleEvery, @DefaultValue("2m") Duration checkpointEvery,
-		@Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut, @DefaultValue @Valid Quality quality,
-		@DefaultValue @Valid Card card){
+		@DefaultValue("2GB") DataSize memory, @Nullable Path cache, @DefaultValue("best") Export export,
+		@DefaultValue("50") @Min(1) int reportEvery, @DefaultValue("500") @Min(1) int sampleEvery,
+		@DefaultValue("2m") Duration checkpointEvery, @Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut,
+		@DefaultValue @Valid Quality quality, @DefaultValue @Valid Card card){
 
 	private static final String NEEDED = "is needed";
 
@@ -151,10 +153,10 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		return (this.steps == null) != (this.minutes == null);
 	}
 
-	@AssertTrue(message = "objective wasserstein needs a discriminator of bounded slope; set gradient-penalty, "
+	@AssertTrue(message = "objective wasserstein needs a discriminator of bounded gradient; set gradient-penalty, "
 			+ "such as 10, or spectral-norm=true")
-	boolean isSlopeBounded() {
-		return !this.objective.needsBoundedSlope() || this.gradientPenalty > 0 || this.spectralNorm;
+	boolean isGradientBounded() {
+		return !this.objective.needsBoundedGradient() || this.gradientPenalty > 0 || this.spectralNorm;
 	}
 
 	/** Whether pictures are trained on with their captions. */
@@ -170,6 +172,17 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 	/** The folder of decoded pictures. */
 	Path decoded() {
 		return (this.cache != null) ? this.cache : this.runs.resolve(".cache");
+	}
+
+	/** Which averaged generator is exported. */
+	enum Export {
+
+		/** The one that was closest to held-out pictures. */
+		BEST,
+
+		/** The one of the last step. */
+		LAST
+
 	}
 
 	/**

@@ -165,7 +165,7 @@ class TrainingApplicationTests {
 	@Test
 	void wassersteinWithoutABoundIsRefusedWithTheRemedy() throws Exception {
 		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.objective=wasserstein"),
-				"needs a discriminator of bounded slope; set gradient-penalty, such as 10, or spectral-norm=true");
+				"needs a discriminator of bounded gradient; set gradient-penalty, such as 10, or spectral-norm=true");
 	}
 
 	/** Starts two processes as torchrun would. */

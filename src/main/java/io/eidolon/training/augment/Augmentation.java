@@ -7,10 +7,10 @@ import org.bytedeco.pytorch.Tensor;
 /**
  * A random change of pictures that gradients pass through (Zhao, Liu, Lin, Zhu and Han
  * 2020, "Differentiable Augmentation for Data-Efficient GAN Training"). The discriminator
- * sees real and drawn pictures through the same ones, so that the generator need not draw
- * the change to pass for real.
+ * sees real and fake pictures through the same ones, so that the generator need not
+ * generate the change to pass for real.
  * <p>
- * Each picture is changed by amounts of its own, drawn from libtorch's seed.
+ * Each picture is changed by amounts of its own, which follow from libtorch's seed.
  */
 public sealed interface Augmentation permits Colour, Translation, Cutout {
 

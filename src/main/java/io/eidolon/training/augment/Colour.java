@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * Changes brightness, saturation and contrast in turn. With s the strength, m_C the mean
- * over channels, m the mean over the picture, and each u ~ U(-1, 1) drawn anew:
+ * over channels, m the mean over the picture, and each u ~ U(-1, 1) sampled anew:
  *
  * <pre>
  * x + s u / 2;    m_C + (1 + s u) (x - m_C);    m + (1 + s u / 2) (x - m)
@@ -35,7 +35,7 @@ public record Colour(double strength) implements Augmentation {
 		return x.add(distance.mul(u));
 	}
 
-	/** Draws a number from [-bound, bound) for each picture, (N, 1, 1, 1). */
+	/** Samples a number from [-bound, bound) for each picture, (N, 1, 1, 1). */
 	private static Tensor uniform(Tensor x, double bound) {
 		return torch.rand(new long[] { x.size(0), 1, 1, 1 }, x.options())
 			.mul(new Scalar(2 * bound))

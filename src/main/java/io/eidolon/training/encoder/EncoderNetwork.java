@@ -51,7 +51,7 @@ final class EncoderNetwork {
 
 	private final Tensor bias; // (dimension)
 
-	/** Creates a network, its initial weights drawn from libtorch's seed. */
+	/** Creates a network, its initial weights following from libtorch's seed. */
 	EncoderNetwork(ImageShape image, int dimension) {
 		this.image = image;
 		this.dimension = dimension;

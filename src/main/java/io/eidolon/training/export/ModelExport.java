@@ -39,7 +39,7 @@ public final class ModelExport {
 	 * Exports a generator, in place of an earlier one of the same name.
 	 * @param description the card, without proof and files
 	 * @return the folder of the model
-	 * @throws ParityException when the graph does not draw what the network draws
+	 * @throws ParityException when the graph does not generate what the network does
 	 */
 	public Path export(GeneratorNetwork generator, ModelCard description) {
 		ParityProof proof = ParityProof.of(generator, GeneratorGraph.of(generator));
@@ -63,7 +63,7 @@ public final class ModelExport {
 
 	private static byte[] preview(Architecture architecture, byte[] graph) {
 		SampleSheet sheet = new SampleSheet(architecture);
-		float[] images = OnnxDrawing.draw(graph, architecture, sheet.latents(), sheet.labels(), sheet.captions());
+		float[] images = OnnxPictures.generate(graph, architecture, sheet.latents(), sheet.labels(), sheet.captions());
 		return StillFormat.PNG.encode(sheet.draw(images), Metadata.NONE);
 	}
 

@@ -50,7 +50,7 @@ final class ParityProof {
 		}
 		Captions captions = captions();
 		float[] expected = Evaluation.draw(generator, z, labels, captions);
-		float[] full = OnnxDrawing.draw(graph, architecture, z, labels, captions);
+		float[] full = OnnxPictures.generate(graph, architecture, z, labels, captions);
 		double difference = maxAbsoluteDifference(expected, full);
 		// A difference that is no number is no proof either.
 		if (!(difference <= TOLERANCE)) {
@@ -59,7 +59,7 @@ final class ParityProof {
 		}
 		byte[] smaller = HalfPrecisionWeights.store(graph);
 		int levels = maxLevelDifference(architecture, expected,
-				OnnxDrawing.draw(smaller, architecture, z, labels, captions));
+				OnnxPictures.generate(smaller, architecture, z, labels, captions));
 		return (levels <= LEVELS) ? new ParityProof(smaller, difference, levels, true)
 				: new ParityProof(graph, difference, maxLevelDifference(architecture, expected, full), false);
 	}
@@ -103,9 +103,9 @@ final class ParityProof {
 		int largest = 0;
 		for (int n = 0; n < LATENTS; n++) {
 			byte[] wanted = levels.samples(expected, n);
-			byte[] drawn = levels.samples(actual, n);
+			byte[] found = levels.samples(actual, n);
 			for (int i = 0; i < wanted.length; i++) {
-				largest = Math.max(largest, Math.abs((wanted[i] & 0xFF) - (drawn[i] & 0xFF)));
+				largest = Math.max(largest, Math.abs((wanted[i] & 0xFF) - (found[i] & 0xFF)));
 			}
 		}
 		return largest;

@@ -33,16 +33,24 @@ public final class Checkpoint {
 
 	private static final String PROGRESS = "progress";
 
+	private final Path folder;
+
 	private final Path file;
 
 	/** Names the checkpoint of the run in a folder. */
 	public Checkpoint(Path folder) {
+		this.folder = folder;
 		this.file = folder.resolve(FILE);
 	}
 
 	/** Whether there is something to go on from. */
 	public boolean exists() {
 		return Files.exists(this.file);
+	}
+
+	/** The folder of the run. */
+	Path folder() {
+		return this.folder;
 	}
 
 	/** The file itself. */

@@ -3,6 +3,8 @@ package io.eidolon.training.loop;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import java.util.Optional;
+
 import io.eidolon.image.Picture;
 import io.eidolon.training.network.GeneratorNetwork;
 
@@ -23,8 +25,15 @@ public interface RunObserver {
 	 * A step was taken.
 	 * @param average the averaged generator, the statistics of its normalisations not yet
 	 * measured anew
+	 * @param last whether training is complete
+	 * @return how good that generator is, if it was measured
 	 */
-	default void onStep(long step, GeneratorNetwork average) {
+	default Optional<Measured> onStep(long step, GeneratorNetwork average, boolean last) {
+		return Optional.empty();
+	}
+
+	/** Something that a person should know happened. */
+	default void onNotice(String message) {
 	}
 
 	/** The sheet of samples after some steps. */

@@ -14,7 +14,7 @@ import io.eidolon.training.network.Architecture;
  * The latents that stand for a model: the pictures of the first seeds, for a
  * class-conditional one a column per class, for one that reads captions a column without
  * and one for each of some captions. The same ones at every step, so that a person sees
- * how they change, and the same that the server draws for these seeds.
+ * how they change, and the same that the server generates for these seeds.
  */
 public final class SampleSheet {
 

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param seed the seed of weights and latents
  * @param steps the step to end at, or null
  * @param time the time in steps to end after, or null
+ * @param exportBest whether the best generator that was measured is exported, not the
+ * last
  * @param reportEvery the steps between two reports
  * @param sampleEvery the steps between two sample grids
  * @param checkpointEvery the time between two checkpoints
@@ -40,7 +42,7 @@ public record Settings(Architecture architecture, ComputeType precision, Objecti
 		@Nullable VisionAid aid, int discriminatorSteps, int batch, double learningRate,
 		double discriminatorLearningRate, double beta1, double beta2, double instanceNoise, Augmentations augmentations,
 		double captionDropout, double ema, Schedules schedules, long seed, @Nullable Long steps,
-		@Nullable Duration time, int reportEvery, int sampleEvery, Duration checkpointEvery) {
+		@Nullable Duration time, boolean exportBest, int reportEvery, int sampleEvery, Duration checkpointEvery) {
 
 	/** The real pictures that a step of G and those of D before it take. */
 	public long picturesPerStep() {

@@ -9,6 +9,7 @@ import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.network.GeneratorNetwork;
 import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run from its first step, or from its checkpoint, to its end. It owns the networks.
@@ -19,6 +20,10 @@ public final class TrainingRun {
 
 	private final Checkpoint checkpoint;
 
+	private final BestGenerator best;
+
+	private final CollapseRule collapse = new CollapseRule();
+
 	private final RunObserver observer;
 
 	private final Peers peers;
@@ -26,6 +31,9 @@ public final class TrainingRun {
 	private final BooleanSupplier stopRequested;
 
 	private final LongSupplier nanoTime;
+
+	/** Why nothing better will come, or null. */
+	private @Nullable String collapsed;
 
 	/**
 	 * Prepares a run. Of several processes, the first one alone tells its observer and
@@ -37,6 +45,7 @@ public final class TrainingRun {
 			BooleanSupplier stopRequested, LongSupplier nanoTime) {
 		this.settings = settings;
 		this.checkpoint = checkpoint;
+		this.best = new BestGenerator(checkpoint.folder());
 		this.observer = peers.first() ? observer : new SilentObserver();
 		this.peers = peers;
 		this.stopRequested = stopRequested;
@@ -45,31 +54,65 @@ public final class TrainingRun {
 
 	/**
 	 * Trains. The checkpoint is written at intervals and at the end, also when the run is
-	 * stopped early.
+	 * stopped early. Where the observer measures, the best averaged generator is kept,
+	 * and a run that has collapsed ends with it.
 	 * @param resume whether to go on from the checkpoint
 	 * @param loaders makes the loader of batches from a step of D on
-	 * @param whenComplete takes the averaged generator when training is complete
+	 * @param whenComplete takes the best averaged generator when training is complete
 	 * @return whether training is complete
-	 * @throws TrainingException when the checkpoint cannot be used, or when the losses
-	 * are no numbers any more
+	 * @throws TrainingException when the checkpoint cannot be used, when the losses are
+	 * no numbers any more, or when the run has collapsed before anything was measured
 	 */
 	public boolean run(boolean resume, LoaderFactory loaders, BiConsumer<GeneratorNetwork, Progress> whenComplete) {
 		try (PointerScope _ = new PointerScope()) {
 			Networks networks = Networks.create(this.settings);
 			Progress start = resume ? this.checkpoint.read(networks, this.peers) : Progress.START;
+			if (!resume && this.peers.first()) {
+				this.best.forget();
+			}
 			this.observer.onStart(start);
 			SampleSheet sheet = sheet(loaders);
 			Progress end;
 			try (BatchLoader batches = loaders.from(start.step() * this.settings.discriminatorSteps())) {
 				end = train(networks, batches, sheet, start);
 			}
-			boolean complete = this.settings.complete(end.step(), end.elapsed());
+			boolean complete = this.collapsed != null || this.settings.complete(end.step(), end.elapsed());
 			if (complete && this.peers.first()) {
+				Progress exported = chooseGenerator(networks.average(), end);
 				Evaluation.calibrate(networks.average());
-				whenComplete.accept(networks.average(), end);
+				whenComplete.accept(networks.average(), exported);
 			}
 			return complete;
 		}
+	}
+
+	/** Puts the best generator in place of the last one, where there is one. */
+	private Progress chooseGenerator(GeneratorNetwork average, Progress end) {
+		measure(average, end.step(), true);
+		if (this.collapsed != null) {
+			this.observer.onNotice("The run has collapsed at step %d: %s".formatted(end.step(), this.collapsed));
+		}
+		if (this.best.exists() && (this.settings.exportBest() || this.collapsed != null)) {
+			BestGenerator.Kept kept = this.best.restore(average.weights());
+			this.observer.onNotice(
+					"The generator of step %d is exported, at distance %.3f".formatted(kept.step(), kept.distance()));
+			return new Progress(kept.step(), end.elapsed(), end.last());
+		}
+		if (this.collapsed != null) {
+			throw new TrainingException("The run has collapsed: %s; with quality.every, the best generator before "
+				.formatted(this.collapsed) + "that would have been kept");
+		}
+		return end;
+	}
+
+	/** Has the averaged generator measured, where it is time to, and keeps the best. */
+	private void measure(GeneratorNetwork average, long step, boolean last) {
+		this.observer.onStep(step, average, last).ifPresent((measured) -> {
+			if (this.best.offer(average.weights(), step, measured.distance())) {
+				this.observer.onNotice("The best generator so far, kept in " + BestGenerator.FILE);
+			}
+			this.collapse.onMeasured(measured).ifPresent((reason) -> this.collapsed = reason);
+		});
 	}
 
 	/** The sheet of samples, with the captions of the first batch. */
@@ -90,7 +133,7 @@ public final class TrainingRun {
 		Progress progress = start;
 		Progress reported = start;
 		Progress saved = start;
-		while (!this.settings.complete(progress.step(), progress.elapsed()) && !stopRequested()) {
+		while (!this.settings.complete(progress.step(), progress.elapsed()) && !endRequested()) {
 
 			// Update D, once or several times, and then G
 			adversarialStep.take(progress.step(), batches::next,
@@ -109,25 +152,27 @@ public final class TrainingRun {
 				}
 			}
 
-			// Draw the sheet of samples
+			// Generate the sheet of samples
 			if (progress.step() % this.settings.sampleEvery() == 0) {
-				drawSamples(sheet, networks.average(), progress.step());
+				generateSamples(sheet, networks.average(), progress.step());
 			}
-			this.observer.onStep(progress.step(), networks.average());
+
+			// Measure, and keep the best
+			measure(networks.average(), progress.step(), false);
 		}
 		if (!statistics.isEmpty()) {
 			progress = report(progress, reported, statistics);
 		}
 		if (progress.step() > saved.step()) {
 			save(networks, progress);
-			drawSamples(sheet, networks.average(), progress.step());
+			generateSamples(sheet, networks.average(), progress.step());
 		}
 		return progress;
 	}
 
-	/** All processes end where one is asked to. */
-	private boolean stopRequested() {
-		return this.peers.sum(this.stopRequested.getAsBoolean() ? 1 : 0)[0] > 0;
+	/** All processes end where one is asked to, or where the first finds a collapse. */
+	private boolean endRequested() {
+		return this.peers.sum((this.stopRequested.getAsBoolean() || this.collapsed != null) ? 1 : 0)[0] > 0;
 	}
 
 	/** The clock of the first process is that of all. */
@@ -143,6 +188,7 @@ public final class TrainingRun {
 				.formatted(progress.step(), means) + "or another objective may help, the last checkpoint is kept");
 		}
 		Progress now = new Progress(progress.step(), progress.elapsed(), means);
+		this.collapse.onReport(now).ifPresent((reason) -> this.collapsed = reason);
 		double seconds = now.elapsed().minus(reported.elapsed()).toNanos() / 1e9;
 		long steps = now.step() - reported.step();
 		this.observer.onReport(now, steps * this.settings.picturesPerStep() / seconds,
@@ -150,7 +196,7 @@ public final class TrainingRun {
 		return now;
 	}
 
-	private void drawSamples(SampleSheet sheet, GeneratorNetwork average, long step) {
+	private void generateSamples(SampleSheet sheet, GeneratorNetwork average, long step) {
 		if (!this.peers.first()) {
 			return;
 		}

@@ -1,12 +1,16 @@
 package io.eidolon.training.metrics;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 
 import io.eidolon.modelcard.ModelCard.Quality;
 import io.eidolon.training.loop.Evaluation;
+import io.eidolon.training.loop.Measured;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.quality.QualityMeasure;
 import io.eidolon.training.quality.Sampler;
@@ -35,7 +39,8 @@ public final class QualityJournal {
 
 	private final AtomicReference<@Nullable Quality> last = new AtomicReference<>();
 
-	private long lastStep = -1;
+	/** What was measured by this process, by step. */
+	private final Map<Long, Quality> measured = new HashMap<>();
 
 	/**
 	 * Opens the journal of the run of a model, in the folder of that run.
@@ -73,22 +78,24 @@ public final class QualityJournal {
 	}
 
 	/** Measures, if it is time to. */
-	void onStep(long step, GeneratorNetwork generator) {
-		if (this.every > 0 && step % this.every == 0) {
-			measure(step, generator);
+	Optional<Measured> onStep(long step, GeneratorNetwork generator, boolean last) {
+		if (this.every == 0 || (step % this.every != 0 && !last)) {
+			return Optional.empty();
 		}
+		Quality quality = measure(step, generator);
+		return Optional.of(new Measured(quality.frechetDistance(), quality.recall()));
 	}
 
 	/** Measures a generator as it would be exported, and tells of it. */
 	public Quality measure(long step, GeneratorNetwork generator) {
-		Quality known = this.last.get();
-		if (known != null && step == this.lastStep) {
+		Quality known = this.measured.get(step);
+		if (known != null) {
 			return known;
 		}
 		Evaluation.calibrate(generator);
 		Quality quality = this.measure.measure(Sampler.of(generator));
+		this.measured.put(step, quality);
 		this.last.set(quality);
-		this.lastStep = step;
 		this.table.append(String.format(Locale.ROOT, "%d,%s,%d,%d,%s,%.5f,%.6f,%.4f,%.4f,%.4f,%.4f", step,
 				quality.features(), quality.samples(), quality.pictures(), quality.heldOut(), quality.frechetDistance(),
 				quality.kernelDistance(), quality.precision(), quality.recall(), quality.density(),

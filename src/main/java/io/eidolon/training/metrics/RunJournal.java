@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import io.eidolon.image.Metadata;
 import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
+import io.eidolon.training.loop.Measured;
 import io.eidolon.training.loop.Progress;
 import io.eidolon.training.loop.RunObserver;
 import io.eidolon.training.loop.StepMeans;
@@ -76,10 +78,13 @@ public final class RunJournal implements RunObserver {
 	}
 
 	@Override
-	public void onStep(long step, GeneratorNetwork average) {
-		if (this.quality != null) {
-			this.quality.onStep(step, average);
-		}
+	public Optional<Measured> onStep(long step, GeneratorNetwork average, boolean last) {
+		return (this.quality != null) ? this.quality.onStep(step, average, last) : Optional.empty();
+	}
+
+	@Override
+	public void onNotice(String message) {
+		logger.info("{}", message);
 	}
 
 	@Override

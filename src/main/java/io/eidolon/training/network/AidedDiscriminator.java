@@ -41,7 +41,7 @@ public final class AidedDiscriminator {
 	private final List<List<Conv2d>> heads = new ArrayList<>();
 
 	/**
-	 * Creates the heads, their initial weights drawn from libtorch's seed.
+	 * Creates the heads, their initial weights following from libtorch's seed.
 	 * @param side the side in pixels to which pictures are resized for the trunk
 	 * @param type what the trunk computes with
 	 */

@@ -23,12 +23,12 @@ public record Architecture(NetworkKind kind, int imageSize, int channels, int la
 		this(NetworkKind.DCGAN, imageSize, channels, latentDimension, width, classes, DiscriminatorTraits.PLAIN);
 	}
 
-	/** Creates a generator, its initial weights drawn from libtorch's seed. */
+	/** Creates a generator, its initial weights following from libtorch's seed. */
 	public GeneratorNetwork generator() {
 		return this.kind.generator(this);
 	}
 
-	/** Creates a discriminator, its initial weights drawn from libtorch's seed. */
+	/** Creates a discriminator, its initial weights following from libtorch's seed. */
 	public DiscriminatorNetwork discriminator() {
 		return this.kind.discriminator(this);
 	}
@@ -43,7 +43,7 @@ public record Architecture(NetworkKind kind, int imageSize, int channels, int la
 		return this.kind == NetworkKind.TEXT;
 	}
 
-	/** The pictures that the generator draws. */
+	/** The pictures that the generator makes. */
 	public ImageShape imageShape() {
 		return new ImageShape(this.imageSize, this.imageSize, this.channels, ValueRange.TANH);
 	}

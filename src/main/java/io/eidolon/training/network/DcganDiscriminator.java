@@ -32,7 +32,7 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 
 	private final @Nullable LayerWeight projection; // (classes, features)
 
-	/** Creates a discriminator, its initial weights drawn from libtorch's seed. */
+	/** Creates a discriminator, its initial weights following from libtorch's seed. */
 	public DcganDiscriminator(Architecture architecture) {
 		boolean spectral = architecture.traits().spectralNormalisation();
 		this.minibatchDeviation = architecture.traits().minibatchDeviation();
@@ -50,7 +50,7 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 		int features = in + (this.minibatchDeviation ? 1 : 0);
 		int inner = architecture.innerSize();
 		this.output = new Conv2d(
-				new LayerWeight(this.weights, "judge", Initialisation.weight(1, features, inner, inner), spectral),
+				new LayerWeight(this.weights, "output", Initialisation.weight(1, features, inner, inner), spectral),
 				null, new Conv2d.Form(1, 0, 1));
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
 				Initialisation.weight(architecture.classes(), features), spectral) : null;

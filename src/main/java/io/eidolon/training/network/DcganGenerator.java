@@ -25,7 +25,7 @@ public final class DcganGenerator implements GeneratorNetwork {
 
 	private final List<BatchNorm2d> norms = new ArrayList<>();
 
-	/** Creates a generator, its initial weights drawn from libtorch's seed. */
+	/** Creates a generator, its initial weights following from libtorch's seed. */
 	public DcganGenerator(Architecture architecture) {
 		this.architecture = architecture;
 		this.latent = new LabelledLatent(this.weights, architecture);

@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.global.torch;
 /**
  * Appends one feature map that says how much pictures differ (Karras et al. 2018,
  * "Progressive Growing of GANs", section 3): the standard deviation of each feature over
- * a group of pictures, averaged over all features. A generator that always draws the same
+ * a group of pictures, averaged over all features. A generator that always makes the same
  * is given away by it.
  */
 final class MinibatchDeviation {

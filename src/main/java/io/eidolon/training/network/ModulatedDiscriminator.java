@@ -39,7 +39,7 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 
 	private final @Nullable LayerWeight projection; // (classes, features)
 
-	/** Creates a discriminator, its initial weights drawn from libtorch's seed. */
+	/** Creates a discriminator, its initial weights following from libtorch's seed. */
 	ModulatedDiscriminator(Architecture architecture) {
 		boolean spectral = architecture.traits().spectralNormalisation();
 		this.minibatchDeviation = architecture.traits().minibatchDeviation();

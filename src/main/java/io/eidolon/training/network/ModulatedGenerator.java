@@ -42,7 +42,7 @@ final class ModulatedGenerator implements GeneratorNetwork {
 
 	private final Conv2d colours;
 
-	/** Creates a generator, its initial weights drawn from libtorch's seed. */
+	/** Creates a generator, its initial weights following from libtorch's seed. */
 	ModulatedGenerator(Architecture architecture) {
 		this.architecture = architecture;
 		this.latent = new LabelledLatent(this.weights, architecture);

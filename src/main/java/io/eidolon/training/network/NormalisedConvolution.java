@@ -35,7 +35,7 @@ public final class NormalisedConvolution {
 
 	private final Tensor variance; // (out)
 
-	/** Creates a layer, its initial weights drawn from libtorch's seed. */
+	/** Creates a layer, its initial weights following from libtorch's seed. */
 	public NormalisedConvolution(String name, int in, int out, int stride) {
 		this.name = name;
 		this.stride = stride;

@@ -34,7 +34,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 
 	private final @Nullable LayerWeight projection; // (classes, features)
 
-	/** Creates a discriminator, its initial weights drawn from libtorch's seed. */
+	/** Creates a discriminator, its initial weights following from libtorch's seed. */
 	ResidualDiscriminator(Architecture architecture) {
 		this.minibatchDeviation = architecture.traits().minibatchDeviation();
 		boolean spectral = architecture.traits().spectralNormalisation();
@@ -53,7 +53,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 		this.basis = new Conv2d(
 				new LayerWeight(this.weights, "basis", Initialisation.scaled(1, features, 1, inner, inner), spectral),
 				null, new Conv2d.Form(1, 0, features));
-		this.output = new LayerWeight(this.weights, "judge", Initialisation.scaled(1, 1, features), spectral);
+		this.output = new LayerWeight(this.weights, "output", Initialisation.scaled(1, 1, features), spectral);
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
 				Initialisation.scaled(1, architecture.classes(), features), spectral) : null;
 	}

@@ -37,7 +37,7 @@ final class ResidualGenerator implements GeneratorNetwork {
 
 	private final Conv2d colours;
 
-	/** Creates a generator, its initial weights drawn from libtorch's seed. */
+	/** Creates a generator, its initial weights following from libtorch's seed. */
 	ResidualGenerator(Architecture architecture) {
 		this.architecture = architecture;
 		this.latent = new LabelledLatent(this.weights, architecture);

@@ -8,22 +8,22 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The one-centred gradient penalty between real and drawn pictures, added to what D
- * descends:
+ * The one-centred gradient penalty between real and fake pictures, added to the loss of
+ * D:
  *
  * <pre>
  * GP = lambda E (|grad_u l(u)| - 1)^2, u = t x + (1 - t) G(z), t uniform in [0, 1]
  * </pre>
  *
  * (Gulrajani et al. 2017, "Improved Training of Wasserstein GANs", equation 3). It makes
- * the slope of D along the way from drawn to real pictures 1, which is that of the best D
- * of the Wasserstein game.
+ * the norm of the gradient of D between fake and real pictures 1, which is that of the
+ * best D of the Wasserstein objective.
  *
  * @param lambda the weight, 0 for no penalty
  */
 public record GradientPenalty(double lambda) {
 
-	/** Keeps the slope of the root finite where D is flat. */
+	/** Keeps the gradient of the root finite where D is flat. */
 	private static final double EPSILON = 1e-12;
 
 	/** Whether there is a penalty. */
@@ -32,10 +32,10 @@ public record GradientPenalty(double lambda) {
 	}
 
 	/**
-	 * The penalty, a scalar that can be differentiated again. It draws t from libtorch's
+	 * The penalty, a scalar that can be differentiated again. t follows from libtorch's
 	 * seed.
 	 * @param x (N, ...) the real pictures
-	 * @param y (N, ...) as many drawn ones, cut off from G
+	 * @param y (N, ...) as many fake ones, detached from G
 	 * @param discriminator D: (N, ...) to (N) logits
 	 */
 	public Tensor penalty(Tensor x, Tensor y, UnaryOperator<Tensor> discriminator) {

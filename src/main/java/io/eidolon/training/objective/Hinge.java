@@ -5,7 +5,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The hinge game (Lim and Ye 2017, "Geometric GAN"):
+ * The hinge objective (Lim and Ye 2017, "Geometric GAN"):
  *
  * <pre>
  * J(D) = E max(0, 1 - l(x)) + E max(0, 1 + l(G(z)))

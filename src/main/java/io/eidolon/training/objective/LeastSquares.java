@@ -4,7 +4,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The least squares game (Mao et al. 2017, "Least Squares Generative Adversarial
+ * The least squares objective (Mao et al. 2017, "Least Squares Generative Adversarial
  * Networks", equation 8: a = -1, b = 1, c = 0):
  *
  * <pre>
@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.Tensor;
  *
  * The best l is (p - q) / (p + q). There J(D) = 1 - X/2, and J(G) + 1/2 E l(x)^2 = X/2,
  * with the Pearson divergence X = chi^2(p + q || 2q), the integral of (p - q)^2 / (p +
- * q). While D is held, the slope of J(G) is not that of X.
+ * q). While D does not change, the gradient of J(G) is not that of X.
  */
 public record LeastSquares() implements Objective {
 

@@ -3,10 +3,10 @@ package io.eidolon.training.objective;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * What D says of a batch, as logits l with D = sigmoid(l).
+ * The logits l of D for a batch, with D = sigmoid(l).
  *
  * @param real (N) of real pictures x
- * @param fake (N) of drawn pictures G(z)
+ * @param fake (N) of fake pictures G(z)
  */
 public record Logits(Tensor real, Tensor fake) {
 

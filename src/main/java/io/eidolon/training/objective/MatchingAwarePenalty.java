@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * (Tao et al. 2022, "DF-GAN: A Simple and Effective Baseline for Text-to-Image
  * Synthesis", equation 1 with p = 6). It makes D flat where real pictures with the right
  * captions lie, which is where G should end up; the sixth power leaves D free elsewhere.
- * Without captions it is that of x alone.
+ * Without captions it is that of x alone. As in {@link R1}, x is the picture after its
+ * augmentations.
  *
  * @param weight k, 2 in the paper, 0 for no penalty
  */

@@ -4,10 +4,10 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The maximum likelihood game, J(G) = -1/2 E exp(sigma^-1(D(G(z)))) (Goodfellow 2016,
- * equation 14). Since D = sigma(l), this is -1/2 E exp(l), and sigma is never inverted.
- * Against an optimal D that is held, e^l = p / q, and G follows the gradient of 1/2 KL(p
- * || q), while the value of J(G) stays at -1/2.
+ * The maximum likelihood objective, J(G) = -1/2 E exp(sigma^-1(D(G(z)))) (Goodfellow
+ * 2016, equation 14). Since D = sigma(l), this is -1/2 E exp(l), and sigma is never
+ * inverted. Against an optimal D that does not change, e^l = p / q, and G follows the
+ * gradient of 1/2 KL(p || q), while the value of J(G) stays at -1/2.
  * <p>
  * Beyond l = {@value #LINEAR_FROM}, where D is 1 to the last bit of a float, exp goes on
  * as its tangent, so that neither value nor gradient overflows.

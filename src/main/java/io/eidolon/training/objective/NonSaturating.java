@@ -5,11 +5,11 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The heuristic game, J(G) = -1/2 E log D(G(z)) = 1/2 E softplus(-l) (Goodfellow 2016,
- * equation 13): G raises the chance that D is mistaken, and has a strong gradient where
- * it is losing. Against an optimal D that is held, it follows the gradient of 1/2 KL(q ||
- * p) - JS(p, q) (Arjovsky and Bottou 2017, "Towards Principled Methods for Training
- * Generative Adversarial Networks", theorem 2.5).
+ * The heuristic objective, J(G) = -1/2 E log D(G(z)) = 1/2 E softplus(-l) (Goodfellow
+ * 2016, equation 13): G raises the chance that D is mistaken, and has a strong gradient
+ * where it is losing. Against an optimal D that does not change, it follows the gradient
+ * of 1/2 KL(q || p) - JS(p, q) (Arjovsky and Bottou 2017, "Towards Principled Methods for
+ * Training Generative Adversarial Networks", theorem 2.5).
  */
 public record NonSaturating() implements Objective {
 

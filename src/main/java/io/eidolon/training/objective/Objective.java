@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The game: what each player descends. In the games of Goodfellow's tutorial D descends
+ * The losses of discriminator and generator. In Goodfellow's tutorial D minimises
  *
  * <pre>
  * J(D) = -1/2 E log D(x) - 1/2 E log(1 - D(G(z)))
@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.global.torch;
  * softplus(l), so that nothing over- or underflows. The later games have a J(D) of their
  * own, in the scale of their source, so that the weights of penalties carry over.
  * <p>
- * Below, p is the density of the data and q that of what G draws; JS is the
+ * Below, p is the density of the data and q that of what G generates; JS is the
  * Jensen-Shannon divergence in nats.
  */
 public sealed interface Objective
@@ -49,8 +49,8 @@ public sealed interface Objective
 		return false;
 	}
 
-	/** Whether J(D) has no minimum unless the slope of D is bounded. */
-	default boolean needsBoundedSlope() {
+	/** Whether J(D) has no minimum unless the gradient of D is bounded. */
+	default boolean needsBoundedGradient() {
 		return false;
 	}
 

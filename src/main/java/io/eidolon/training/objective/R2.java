@@ -4,14 +4,14 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The zero-centred gradient penalty on drawn pictures, added to what D descends:
+ * The zero-centred gradient penalty on fake pictures, added to the loss of D:
  *
  * <pre>
  * R2 = gamma / 2 E |grad_y l(y)|^2, y = G(z)
  * </pre>
  *
- * (Mescheder, Geiger and Nowozin 2018, equation 10). While real and drawn pictures are
- * far apart, it is what keeps D from being steep where G is.
+ * (Mescheder, Geiger and Nowozin 2018, equation 10). While real and fake pictures are far
+ * apart, it is what keeps D from being steep where G is.
  *
  * @param gamma the weight, 0 for no penalty
  */
@@ -24,7 +24,7 @@ public record R2(double gamma) {
 
 	/**
 	 * The penalty, a scalar that can be differentiated again.
-	 * @param y (N, ...) the drawn pictures, cut off from G
+	 * @param y (N, ...) the fake pictures, detached from G
 	 * @param fake (N) their logits, computed from y
 	 */
 	public Tensor penalty(Tensor y, Tensor fake) {

@@ -4,7 +4,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The relativistic pairing game (Jolicoeur-Martineau 2019, "The relativistic
+ * The relativistic pairing objective (Jolicoeur-Martineau 2019, "The relativistic
  * discriminator", and Huang et al. 2024, "The GAN is dead; long live the GAN!", equation
  * 2, with f(t) = -log(1 + e^-t)):
  *
@@ -13,9 +13,9 @@ import org.bytedeco.pytorch.global.torch;
  * J(G) = E softplus(-(l(G(z)) - l(x)))
  * </pre>
  *
- * Each drawn picture is judged beside a real one, so that D cannot push all of them away
- * together. D tells a pair (real, drawn) from the same pair swapped; the best l is log p
- * - log q, and there J(D) = log 2 - JS(p x q, q x p). It is meant for R1 and R2 together.
+ * Each fake picture is compared with a real one, so that D cannot push all of them away
+ * together. D tells a pair (real, fake) from the same pair swapped; the best l is log p -
+ * log q, and there J(D) = log 2 - JS(p x q, q x p). It is meant for R1 and R2 together.
  */
 public record Relativistic() implements Objective {
 

@@ -3,7 +3,7 @@ package io.eidolon.training.objective;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * The Wasserstein game (Arjovsky, Chintala and Bottou 2017, "Wasserstein Generative
+ * The Wasserstein objective (Arjovsky, Chintala and Bottou 2017, "Wasserstein Generative
  * Adversarial Networks", equation 2 and theorem 3):
  *
  * <pre>
@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.Tensor;
  * J(G) = -E l(G(z))
  * </pre>
  *
- * Over all l whose slope is at most 1, the least J(D) is -W1(p, q), the distance that
+ * Over all l whose gradient is at most 1, the least J(D) is -W1(p, q), the distance that
  * mass must travel from q to p, and G follows the gradient of W1. Without such a bound
  * J(D) falls for ever, so that a gradient penalty or spectral normalisation is needed.
  */
@@ -33,7 +33,7 @@ public record Wasserstein() implements Objective {
 	}
 
 	@Override
-	public boolean needsBoundedSlope() {
+	public boolean needsBoundedGradient() {
 		return true;
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Holds the objectives that the players descend.
+ * Holds the losses of generator and discriminator, and the gradient penalties.
  */
 @NullMarked
 package io.eidolon.training.objective;

@@ -71,7 +71,8 @@ class ModelExportTests {
 		long[] labels = { 0, Math.max(0, classes - 1), 0 };
 		Captions captions = captions();
 		float[] expected = Evaluation.draw(generator, z, labels, captions);
-		float[] actual = OnnxDrawing.draw(GeneratorGraph.of(generator), generator.architecture(), z, labels, captions);
+		float[] actual = OnnxPictures.generate(GeneratorGraph.of(generator), generator.architecture(), z, labels,
+				captions);
 		assertThat(actual).hasSize(3 * channels * size * size);
 		for (int i = 0; i < actual.length; i++) {
 			assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
@@ -132,7 +133,7 @@ class ModelExportTests {
 	}
 
 	@Test
-	void aGraphThatDrawsOtherPicturesIsNoProof() {
+	void aGraphThatMakesOtherPicturesIsNoProof() {
 		byte[] other = GeneratorGraph.of(generator());
 		assertThatExceptionOfType(ParityException.class).isThrownBy(() -> ParityProof.of(generator(), other))
 			.withMessageContaining("at most 1.0E-4 is allowed");

@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -19,6 +22,7 @@ import io.eidolon.training.distributed.Alone;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.DiscriminatorTraits;
+import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.network.Weights;
 import io.eidolon.training.objective.MaximumLikelihood;
@@ -172,6 +176,50 @@ class TrainingRunTests {
 		assertThat(this.folder.resolve("diverged").resolve(Checkpoint.FILE)).doesNotExist();
 	}
 
+	@Test
+	void theBestGeneratorIsExportedThoughLaterOnesAreWorse() {
+		Recorder recorder = new Recorder();
+		recorder.distances.putAll(Map.of(2L, 5.0, 4L, 1.0, 6L, 3.0, 8L, 2.0));
+		train(settings(8, 1, 2e-4), "best", false, Integer.MAX_VALUE, recorder);
+		assertThat(recorder.exported.step()).isEqualTo(4);
+		assertThat(this.folder.resolve("best").resolve(BestGenerator.FILE)).exists();
+		Recorder toTheEnd = train(settings(8, 1, 2e-4), "whole", false, Integer.MAX_VALUE);
+		assertThat(recorder.weights).isNotEqualTo(toTheEnd.weights);
+	}
+
+	@Test
+	void theBestGeneratorBeforeAResumeIsRemembered() {
+		Recorder stopped = new Recorder();
+		stopped.distances.put(2L, 1.0);
+		train(settings(8, 1, 2e-4), "resumed", false, 4, stopped);
+		Recorder resumed = new Recorder();
+		resumed.distances.putAll(Map.of(6L, 2.0, 8L, 3.0));
+		train(settings(8, 1, 2e-4), "resumed", true, Integer.MAX_VALUE, resumed);
+		assertThat(resumed.exported.step()).isEqualTo(2);
+	}
+
+	@Test
+	void theBestGeneratorOfAnEarlierRunIsForgotten() {
+		Recorder earlier = new Recorder();
+		earlier.distances.put(2L, 1.0);
+		train(settings(2, 1, 2e-4), "again", false, Integer.MAX_VALUE, earlier);
+		Recorder anew = new Recorder();
+		anew.distances.put(4L, 9.0);
+		train(settings(4, 1, 2e-4), "again", false, Integer.MAX_VALUE, anew);
+		assertThat(anew.exported.step()).isEqualTo(4);
+	}
+
+	@Test
+	void aCollapsedRunEndsWithItsBestGeneratorAndSaysSo() {
+		Recorder recorder = new Recorder();
+		recorder.recall = 0;
+		recorder.distances.putAll(Map.of(1L, 1.0, 2L, 2.0, 3L, 3.0, 4L, 4.0, 5L, 5.0));
+		train(settings(50, 1, 2e-4), "collapsed", false, Integer.MAX_VALUE, recorder);
+		assertThat(recorder.exported.step()).isEqualTo(1);
+		assertThat(recorder.checkpoints).containsExactly(4L);
+		assertThat(recorder.notices).anyMatch((notice) -> notice.contains("recall is 0"));
+	}
+
 	private static Settings settings(long steps, long seed, double learningRate) {
 		return settings(steps, seed, learningRate, new NonSaturating());
 	}
@@ -195,12 +243,15 @@ class TrainingRunTests {
 			Penalties penalties, int discriminatorSteps, Architecture architecture, ComputeType precision) {
 		return new Settings(architecture, precision, objective, penalties, null, discriminatorSteps, 8, learningRate,
 				learningRate, 0.5, 0.999, 0.1, new Augmentations(Augmentation.ALL), 0.1, 0.99,
-				new Schedules(Schedule.COSINE, Schedule.COSINE, 0.1, 0.2, 0.1), seed, steps, null, 2, 4,
+				new Schedules(Schedule.COSINE, Schedule.COSINE, 0.1, 0.2, 0.1), seed, steps, null, true, 2, 4,
 				Duration.ofHours(1));
 	}
 
 	private Recorder train(Settings settings, String name, boolean resume, int stepsBeforeStop) {
-		Recorder recorder = new Recorder();
+		return train(settings, name, resume, stepsBeforeStop, new Recorder());
+	}
+
+	private Recorder train(Settings settings, String name, boolean resume, int stepsBeforeStop, Recorder recorder) {
 		AtomicInteger asked = new AtomicInteger();
 		Path run = this.folder.resolve(name);
 		try (PictureSet pictures = PictureSet.open(Path.of("src/test/resources/fixtures/fashion"), 28, null, null,
@@ -209,9 +260,12 @@ class TrainingRunTests {
 			new TrainingRun(settings, new Checkpoint(run), recorder, new Alone(),
 					() -> asked.incrementAndGet() > stepsBeforeStop, System::nanoTime)
 				.run(resume, (step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
-						(generator, _) -> Stream.of(generator.weights().parameters().get())
-							.map(Weights::values)
-							.forEach(recorder.weights::add));
+						(generator, exported) -> {
+							recorder.exported = exported;
+							Stream.of(generator.weights().parameters().get())
+								.map(Weights::values)
+								.forEach(recorder.weights::add);
+						});
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
@@ -222,6 +276,15 @@ class TrainingRunTests {
 	private static final class Recorder implements RunObserver {
 
 		private Progress started = Progress.START;
+
+		private Progress exported = Progress.START;
+
+		/** What is measured, by step. */
+		private final Map<Long, Double> distances = new HashMap<>();
+
+		private double recall = 0.5;
+
+		private final List<String> notices = new ArrayList<>();
 
 		private final List<StepMeans> means = new ArrayList<>();
 
@@ -239,6 +302,16 @@ class TrainingRunTests {
 		@Override
 		public void onReport(Progress progress, double imagesPerSecond, Duration left) {
 			this.means.add(progress.last());
+		}
+
+		@Override
+		public Optional<Measured> onStep(long step, GeneratorNetwork average, boolean last) {
+			return Optional.ofNullable(this.distances.get(step)).map((distance) -> new Measured(distance, this.recall));
+		}
+
+		@Override
+		public void onNotice(String message) {
+			this.notices.add(message);
 		}
 
 		@Override

@@ -10,9 +10,9 @@ import io.eidolon.training.loop.Captions;
 import io.eidolon.training.network.Architecture;
 
 /** Generates with ONNX Runtime, as the server will. */
-final class OnnxDrawing {
+final class OnnxPictures {
 
-	private OnnxDrawing() {
+	private OnnxPictures() {
 	}
 
 	/**
@@ -22,7 +22,7 @@ final class OnnxDrawing {
 	 * @param captions as many, not looked at for a generator that reads none
 	 * @return (count, channels, size, size)
 	 */
-	static float[] draw(byte[] graph, Architecture architecture, float[] z, long[] labels, Captions captions) {
+	static float[] generate(byte[] graph, Architecture architecture, float[] z, long[] labels, Captions captions) {
 		int count = labels.length;
 		Map<String, Tensor> inputs = new HashMap<>();
 		inputs.put(ModelCard.LATENT_INPUT, new Tensor.Floats(z, count, architecture.latentDimension()));
