@@ -53,7 +53,7 @@ public final class GeneratorFactory {
 
 	/**
 	 * Opens a generator, which may come from anywhere: reads its graph, finds what its
-	 * inputs and outputs mean, tries it, completes its card, and draws a batch of each
+	 * inputs and outputs mean, tries it, completes its card, and runs a batch of each
 	 * size, so that no request pays for a first time.
 	 * @throws InvalidModelException when its graph is no generator that can be served, or
 	 * contradicts its card; with the reason in one line
@@ -68,7 +68,7 @@ public final class GeneratorFactory {
 			throw new InvalidModelException("%s: %s".formatted(source.graph(), ex.getMessage()), ex);
 		}
 		catch (IllegalStateException ex) {
-			throw new InvalidModelException("%s cannot draw: %s".formatted(source.graph(), ex.getMessage()), ex);
+			throw new InvalidModelException("%s cannot generate images: %s".formatted(source.graph(), ex.getMessage()), ex);
 		}
 	}
 
@@ -107,11 +107,11 @@ public final class GeneratorFactory {
 		GeneratorProbe behaviour = GeneratorProbe.of(session, model.ports().latent().dimension(),
 				model.ports().classes(), model.ports().batches());
 		if (!behaviour.isFinite()) {
-			throw new InvalidModelException("%s draws no finite numbers".formatted(model.file()));
+			throw new InvalidModelException("%s generates no finite numbers".formatted(model.file()));
 		}
 		if (!behaviour.repeatable()) {
 			throw new InvalidModelException(
-					"%s draws other pictures from the same latent; a generator without random operators is needed"
+					"%s generates other images from the same latent; a generator without random operators is needed"
 						.formatted(model.file()));
 		}
 		return behaviour;

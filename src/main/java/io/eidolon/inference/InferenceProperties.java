@@ -9,12 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How pictures are drawn.
+ * How images are generated.
  *
- * @param workers threads that draw, for all models together, each a batch at a time; the
+ * @param workers threads that generate, for all models together, each a batch at a time; the
  * number of processors when it is not set
- * @param maxBatch pictures that one run of a session draws at most
- * @param queueCapacity pictures of each model that may wait; a request for more pictures
+ * @param maxBatch images that one run of a session generates at most
+ * @param queueCapacity images of each model that may wait; a request for more images
  * than that is always refused
  */
 @Validated

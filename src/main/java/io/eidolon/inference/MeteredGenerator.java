@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
-/** Writes down what one generator draws. */
+/** Records what one generator generates. */
 final class MeteredGenerator implements GeneratorListener {
 
 	private final VersionMeters meters;

@@ -35,14 +35,14 @@ final class VersionMeters implements AutoCloseable {
 	VersionMeters(MeterRegistry registry, Tags tags) {
 		this.registry = registry;
 		this.tags = tags;
-		this.pictures = Counter.builder("eidolon.pictures").description("Pictures drawn").tags(tags).register(registry);
+		this.pictures = Counter.builder("eidolon.pictures").description("Images generated").tags(tags).register(registry);
 		this.batchSize = DistributionSummary.builder("eidolon.batch.size")
-			.description("Pictures drawn in one run of the session")
+			.description("Images generated in one run of the session")
 			.baseUnit("pictures")
 			.tags(tags)
 			.register(registry);
 		this.queueTime = Timer.builder("eidolon.queue.time")
-			.description("Time that a picture waited for its run")
+			.description("Time that an image waited for its run")
 			.tags(tags)
 			.register(registry);
 		this.sessionTime = Timer.builder("eidolon.session.time")
@@ -50,7 +50,7 @@ final class VersionMeters implements AutoCloseable {
 			.tags(tags)
 			.register(registry);
 		this.queueDepth = Gauge.builder("eidolon.queue.depth", this.generators, VersionMeters::queued)
-			.description("Pictures that wait for their run")
+			.description("Images that wait for their run")
 			.baseUnit("pictures")
 			.tags(tags)
 			.register(registry);

@@ -91,7 +91,7 @@ class GeneratorFactoryTests {
 				String second = graph.node("Gather", List.of(z, graph.constant("second", new long[] { 1 })));
 				return graph.node("Add", List.of(z, second));
 			})))
-			.withMessageContaining("squares.onnx cannot draw: ");
+			.withMessageContaining("squares.onnx cannot generate images: ");
 	}
 
 	@Test
@@ -109,7 +109,7 @@ class GeneratorFactoryTests {
 		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> open(squares(Dimension.BATCH,
 					(graph, z) -> graph.node("Add", List.of(z, graph.node("RandomNormalLike", List.of(z)))))))
-			.withMessageEndingWith("squares.onnx draws other pictures from the same latent; "
+			.withMessageEndingWith("squares.onnx generates other images from the same latent; "
 					+ "a generator without random operators is needed");
 	}
 
@@ -118,7 +118,7 @@ class GeneratorFactoryTests {
 		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> open(squares(Dimension.BATCH,
 					(graph, z) -> graph.node("Log", List.of(graph.node("Sub", List.of(z, z)))))))
-			.withMessageEndingWith("squares.onnx draws no finite numbers");
+			.withMessageEndingWith("squares.onnx generates no finite numbers");
 	}
 
 	@Test

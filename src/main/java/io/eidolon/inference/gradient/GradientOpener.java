@@ -1,7 +1,5 @@
 package io.eidolon.inference.gradient;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 
 import io.eidolon.batching.BatchSettings;
@@ -25,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Opens gradients of one generator from its files. They are read again, so that the
- * weights of generators that only draw are in memory once.
+ * weights of generators without gradients are in memory once.
  *
  * @param source where the files are
  * @param card the card of the open generator, which the files must still be those of
@@ -68,14 +66,14 @@ public record GradientOpener(ModelSource source, ModelCard card, Workers workers
 		}
 		try {
 			ModelCards.verifyFiles(this.source.folder(), this.card);
-			FeatureExtractor network = FeatureExtractor.open(ModelCard.ENCODER_FILE,
-					Files.readAllBytes(this.source.folder().resolve(ModelCard.ENCODER_FILE)));
-			return fitting(network);
+			OnnxGraph network = OnnxGraph.read(this.source.folder().resolve(ModelCard.ENCODER_FILE),
+					this.source.folder());
+			return fitting(FeatureExtractor.open(ModelCard.ENCODER_FILE, network.bytes()));
 		}
-		catch (IOException | InvalidModelCardException ex) {
+		catch (InvalidModelCardException ex) {
 			throw new ModelChangedException(this.card.name(), this.card.version(), ex);
 		}
-		catch (InvalidModelException ex) {
+		catch (InvalidModelException | InvalidGraphException ex) {
 			logger.warn("{} is projected without its encoder: {}", this.card.name(), ex.getMessage());
 			return Optional.empty();
 		}

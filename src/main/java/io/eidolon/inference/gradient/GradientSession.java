@@ -40,13 +40,12 @@ public final class GradientSession implements AutoCloseable {
 	}
 
 	/**
-	 * Draws pictures, and says how far each is from what is asked for and which way is
-	 * worse.
+	 * Generates images, and computes the loss of each and its gradient.
 	 * @param z latents of shape (count, dimension)
 	 * @param labels class indices of shape (count), null for a generator that takes none
 	 * @param asked the values of each input of the loss by its name, (count, ...)
-	 * @param count how many pictures
-	 * @throws IllegalArgumentException when there is nothing to draw, or something is
+	 * @param count how many images
+	 * @throws IllegalArgumentException when the count is below 1, or something is
 	 * asked that the loss does not know
 	 * @throws IllegalStateException when ONNX Runtime cannot run the graph on them
 	 */

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The ways back through one generator: its gradients, by what they ask of its pictures,
- * and the encoder that its folder may hold. Most generators only draw, so each is opened
+ * and the encoder that its folder may hold. Most generators need none, so each is opened
  * when it is first used; all close with the generator.
  */
 public final class Gradients implements AutoCloseable {

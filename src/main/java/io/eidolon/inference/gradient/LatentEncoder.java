@@ -13,8 +13,8 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 
 /**
- * A network that guesses from a picture the latent that draws it, for many callers at
- * once. It takes turns with the pictures that are drawn.
+ * A network that encodes an image as the latent that it may come from, for many callers at
+ * once. It takes turns with the generator.
  */
 public final class LatentEncoder implements AutoCloseable {
 
@@ -34,7 +34,7 @@ public final class LatentEncoder implements AutoCloseable {
 	}
 
 	/**
-	 * Guesses the latent of a picture.
+	 * Encodes an image.
 	 * @param image in the generator's range, (channels, height, width)
 	 * @param timeout how long it may wait
 	 * @return the latent, or exceptionally what {@link GeneratorGradient#evaluate} may

@@ -3,7 +3,7 @@ package io.eidolon.inference.gradient;
 import io.eidolon.graph.gradient.UnsupportedOperatorException;
 import org.jspecify.annotations.Nullable;
 
-/** Says why a generator that draws has no gradient. */
+/** Says why a generator has no gradient. */
 public final class NoGradientException extends RuntimeException {
 
 	private final @Nullable String operator;
@@ -12,7 +12,7 @@ public final class NoGradientException extends RuntimeException {
 
 	/** Creates the exception for a reason. */
 	public NoGradientException(String model, RuntimeException cause) {
-		super("%s draws, but has no gradient, which projection and editing need: %s".formatted(model,
+		super("%s generates images, but has no gradient, which projection and editing need: %s".formatted(model,
 				cause.getMessage()), cause);
 		this.operator = (cause instanceof UnsupportedOperatorException ex) ? ex.operator() : null;
 		this.node = (cause instanceof UnsupportedOperatorException ex) ? ex.node() : null;

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What pictures are drawn on.
+ * What images are generated on.
  *
  * @param device cpu, cuda (needs a build with the Maven profile gpu), or auto: cuda when
  * it can be had

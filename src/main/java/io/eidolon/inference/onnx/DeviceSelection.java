@@ -23,7 +23,7 @@ final class DeviceSelection {
 	DeviceSelection(Wish wish, MeterRegistry meters) {
 		this.device = select(wish);
 		Gauge.builder("eidolon.device", () -> 1)
-			.description("1 for the device that pictures are drawn on")
+			.description("1 for the device that images are generated on")
 			.tag("device", this.device.toString())
 			.tag("requested", wish.toString())
 			.register(meters);

@@ -57,24 +57,24 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 		return new CanonicalModel(source, draft, ports, CanonicalForm.of(graph, ports));
 	}
 
-	/** The same model, drawing one picture in a run. */
+	/** The same model, generating one image in a run. */
 	public CanonicalModel oneByOne() {
 		return new CanonicalModel(this.source, this.draft, this.ports.oneByOne(), CanonicalForm.oneByOne(this.graph));
 	}
 
-	/** How many pictures a run draws at most, of so many that are wanted. */
+	/** How many images a run generates at most, of so many that are wanted. */
 	public int maxBatch(int wanted) {
 		long fitting = MAX_BATCH_BYTES / Math.max(1, this.ports.bytes());
 		return this.ports.batches() ? Math.clamp(fitting, 1, wanted) : 1;
 	}
 
-	/** Between which values pictures lie, empty when only pictures can tell. */
+	/** The range of images, empty when only images can tell. */
 	public Optional<ValueRange> range() {
 		return OutputRange.of(this.graph);
 	}
 
 	/**
-	 * The card, with what it does not say filled in; a few pictures are drawn where only
+	 * The card, with what it does not say filled in; a few images are generated where only
 	 * they can tell.
 	 * @throws InvalidModelException when the card contradicts the graph
 	 * @throws InvalidModelCardException when a field of it is out of range
@@ -89,7 +89,7 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 
 	/**
 	 * The card, with what it does not say filled in.
-	 * @param range between which values pictures lie, unless the card says so
+	 * @param range the range of images, unless the card says so
 	 * @throws InvalidModelException when the card contradicts the graph
 	 * @throws InvalidModelCardException when a field of it is out of range
 	 */

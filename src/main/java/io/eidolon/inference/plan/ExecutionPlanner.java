@@ -22,11 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the form in which a generator serves: the fastest that draws the same pictures as
+ * Finds the form of its graph in which a generator serves: the fastest that gives the same images as
  * the graph as it was exported.
  *
- * @param card what the generator draws, and from what
- * @param maxBatch how many pictures one run may draw at most
+ * @param card what the generator generates, and from what
+ * @param maxBatch how many images one run may generate at most
  * @param device where it is to run
  */
 public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
@@ -55,9 +55,9 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 	 * Opens the form that serves.
 	 * @param canonical a graph from z float (N, D), and label int64 (N) for a
 	 * class-conditional generator, to image float (N, channels, height, width)
-	 * @param exported draws with this graph as it is
+	 * @param exported runs this graph as it is
 	 * @param precision what it is to compute with
-	 * @return the form and its session, which draws bytes; the caller closes it
+	 * @return the form and its session, which gives bytes; the caller closes it
 	 * @throws InvalidModelException when the graph cannot be run, or when its pictures
 	 * suffer too much from the precision
 	 */
@@ -82,7 +82,7 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 		}
 		catch (IllegalStateException ex) {
 			throw new InvalidModelException(
-					"%s cannot draw a batch of %d: %s".formatted(this.card.name(), batch.count(), ex.getMessage()), ex);
+					"%s cannot generate a batch of %d: %s".formatted(this.card.name(), batch.count(), ex.getMessage()), ex);
 		}
 	}
 

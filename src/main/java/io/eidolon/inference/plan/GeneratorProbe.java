@@ -7,17 +7,17 @@ import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 
 /**
- * What only running a generator tells, from a few pictures of latents that are always the
+ * What only running a generator tells, from a few images of latents that are always the
  * same ones.
  *
- * @param minimum the least number drawn
- * @param maximum the greatest number drawn
- * @param repeatable whether a latent is the same picture each time
- * @param batches whether pictures that are drawn at once are the same as alone
+ * @param minimum the least number generated
+ * @param maximum the greatest number generated
+ * @param repeatable whether a latent gives the same image each time
+ * @param batches whether images that are generated together are the same as alone
  */
 public record GeneratorProbe(float minimum, float maximum, boolean repeatable, boolean batches) {
 
-	/** Enough for the extremes of a picture to show. */
+	/** Enough for the extremes of an image to show. */
 	private static final int PICTURES = 8;
 
 	private static final long SEED = 20_140_610;
@@ -29,14 +29,14 @@ public record GeneratorProbe(float minimum, float maximum, boolean repeatable, b
 	private static final float OVERSHOOT = 0.1f;
 
 	/**
-	 * Draws with a canonical graph.
+	 * Runs a canonical graph.
 	 * @param dimension the length of a latent
 	 * @param classes how many classes, 0 for an unconditional generator
-	 * @param pairs whether two pictures are to be drawn at once
+	 * @param pairs whether two images are to be generated together
 	 * @throws IllegalStateException when ONNX Runtime cannot run it
 	 */
 	public static GeneratorProbe of(GeneratorSession session, int dimension, int classes, boolean pairs) {
-		Latents latents = Latents.draw(new Random(SEED), dimension, classes);
+		Latents latents = Latents.sample(new Random(SEED), dimension, classes);
 		float[][] pictures = new float[PICTURES][];
 		float minimum = Float.POSITIVE_INFINITY;
 		float maximum = Float.NEGATIVE_INFINITY;
@@ -53,7 +53,7 @@ public record GeneratorProbe(float minimum, float maximum, boolean repeatable, b
 				pairs && same(joined(pictures[0], pictures[1]), pair(session, latents), halfLevel));
 	}
 
-	/** Whether anything but NaN and infinities was drawn. */
+	/** Whether anything but NaN and infinities was generated. */
 	public boolean isFinite() {
 		return this.minimum <= this.maximum;
 	}
@@ -94,7 +94,7 @@ public record GeneratorProbe(float minimum, float maximum, boolean repeatable, b
 	}
 
 	/**
-	 * What the pictures are drawn from.
+	 * What the images are generated from.
 	 *
 	 * @param z of shape (PICTURES, dimension)
 	 * @param labels of shape (PICTURES), empty for an unconditional generator
@@ -102,7 +102,7 @@ public record GeneratorProbe(float minimum, float maximum, boolean repeatable, b
 	 */
 	private record Latents(float[] z, long[] labels, int dimension) {
 
-		static Latents draw(Random random, int dimension, int classes) {
+		static Latents sample(Random random, int dimension, int classes) {
 			float[] z = new float[PICTURES * dimension];
 			for (int i = 0; i < z.length; i++) {
 				z[i] = (float) random.nextGaussian();

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -15,12 +16,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import io.eidolon.batching.BatchListener;
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Batcher;
 import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.batching.Workers;
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.Dimension;
+import io.eidolon.graph.ElementType;
 import io.eidolon.graph.ForeignGenerators;
+import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.graph.gradient.Loss;
 import io.eidolon.inference.Generator;
@@ -141,6 +148,40 @@ class GeneratorGradientTests {
 			assertThat(gradient.exceptionNow()).isInstanceOfSatisfying(NoGradientException.class,
 					(ex) -> assertThat(ex.operator()).isEqualTo("MaxPool"));
 		}
+	}
+
+	@Test
+	void anEncoderIsCheckedAsAGeneratorIs() throws IOException {
+		assertThat(encoder("plain", "", "Relu")).isPresent();
+		assertThat(encoder("foreign", "com.microsoft", "Gelu")).as("no standard operator").isEmpty();
+	}
+
+	private Optional<LatentEncoder> encoder(String name, String domain, String operator) throws IOException {
+		Path folder = TinyGenerators.write(this.models, name, SIDE, 3, "a", "b");
+		TinyGenerators.add(folder, ModelCard.ENCODER_FILE, encoder(domain, operator));
+		try (Generator generator = open(folder)) {
+			return generator.encoder().join();
+		}
+	}
+
+	/** The mean of each column through an operator: image (N, 3, 8, 8) to z (N, 8). */
+	private static byte[] encoder(String domain, String operator) throws IOException {
+		GraphBuilder graph = new GraphBuilder("encoder", 17);
+		String image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
+				Dimension.fixed(SIDE), Dimension.fixed(SIDE));
+		String rows = graph.node("Reshape", List.of(image, graph.constant("rows", new long[] { -1, 3 * SIDE, SIDE })));
+		String means = graph.node("ReduceMean", List.of(rows), Attribute.integers("axes", 1),
+				Attribute.integer("keepdims", 0));
+		graph.output(graph.node("Relu", List.of(means)), "z", ElementType.FLOAT, Dimension.BATCH,
+				Dimension.fixed(SIDE));
+		ModelProto.Builder model = ModelProto.parseFrom(graph.build()).toBuilder();
+		model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("com.microsoft").setVersion(1));
+		model.getGraphBuilder()
+			.getNodeBuilderList()
+			.stream()
+			.filter((node) -> node.getOpType().equals("Relu"))
+			.forEach((node) -> node.setDomain(domain).setOpType(operator));
+		return model.build().toByteArray();
 	}
 
 	@Test

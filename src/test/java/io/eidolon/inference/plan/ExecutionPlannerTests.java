@@ -69,7 +69,7 @@ class ExecutionPlannerTests {
 	void aGraphThatCannotRunIsRefused() {
 		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> choose(card(8, 1, 3), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.FLOAT32))
-			.withMessageStartingWith("tiny cannot draw a batch of 4: ");
+			.withMessageStartingWith("tiny cannot generate a batch of 4: ");
 	}
 
 	@Test
