@@ -1,11 +1,9 @@
 package io.eidolon.batching;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,21 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Batcher<I, O> implements AutoCloseable {
 
-	/**
-	 * A caller's thread may be a virtual one. A run keeps it on its carrier, of which
-	 * there are as few as cores, and which other virtual threads wait for.
-	 */
-	private static final long LONGEST_ON_CALLER = TimeUnit.MILLISECONDS.toNanos(10);
-
 	private final String name;
 
 	private final Workers workers;
 
 	private final BatchSettings settings;
 
-	private final BatchFunction<I, O> function;
-
-	private final BatchListener listener;
+	private final BatchRun<I, O> run;
 
 	private final LongSupplier nanoTime;
 
@@ -53,14 +43,12 @@ public final class Batcher<I, O> implements AutoCloseable {
 	private final Condition ended;
 
 	/** Guarded by the lock, as the fields below. */
-	private final FairQueue<Entry> queue = new FairQueue<>();
+	private final FairQueue<BatchItem<I, O>> queue = new FairQueue<>();
 
 	/** The thread of each run; more than once when a stage began another. */
 	private final List<Thread> runners = new ArrayList<>();
 
 	private boolean closed;
-
-	private volatile boolean quick;
 
 	/** Creates a batcher whose batches run on these workers. */
 	public Batcher(String name, Workers workers, BatchSettings settings, BatchFunction<I, O> function,
@@ -73,8 +61,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 		this.name = name;
 		this.workers = workers;
 		this.settings = settings;
-		this.function = function;
-		this.listener = listener;
+		this.run = new BatchRun<>(name, function, listener, nanoTime);
 		this.nanoTime = nanoTime;
 		this.lock = workers.lock();
 		this.ended = this.lock.newCondition();
@@ -103,9 +90,9 @@ public final class Batcher<I, O> implements AutoCloseable {
 
 	private List<CompletableFuture<O>> submit(List<I> items, @Nullable Deadline deadline) {
 		long now = this.nanoTime.getAsLong();
-		List<Entry> entries = new ArrayList<>(items.size());
+		List<BatchItem<I, O>> entries = new ArrayList<>(items.size());
 		for (I item : items) {
-			entries.add(new Entry(item, now, deadline));
+			entries.add(new BatchItem<>(item, now, deadline, this::takeOut));
 		}
 		RuntimeException refusal = null;
 		this.lock.lock();
@@ -124,13 +111,13 @@ public final class Batcher<I, O> implements AutoCloseable {
 			this.lock.unlock();
 		}
 		if (refusal != null) {
-			fail(entries, refusal);
+			BatchRun.fail(entries, refusal);
 		}
 		return Collections.unmodifiableList(entries);
 	}
 
-	private void enter(List<Entry> entries) {
-		boolean atOnce = entries.size() == 1 && this.quick && this.settings.onCaller() && this.workers.isIdle();
+	private void enter(List<BatchItem<I, O>> entries) {
+		boolean atOnce = entries.size() == 1 && this.run.isQuick() && this.settings.onCaller() && this.workers.isIdle();
 		this.queue.add(entries);
 		if (this.workers.isClosed()) {
 			runAll();
@@ -207,14 +194,14 @@ public final class Batcher<I, O> implements AutoCloseable {
 		this.runners.add(Thread.currentThread());
 		int share = Math.min(this.settings.maxBatch(), Math.ceilDiv(this.queue.size(), 1 + idle));
 		long now = this.nanoTime.getAsLong();
-		List<Entry> batch = new ArrayList<>(share);
-		List<Entry> late = new ArrayList<>();
-		for (Entry entry : this.queue.take(share)) {
+		List<BatchItem<I, O>> batch = new ArrayList<>(share);
+		List<BatchItem<I, O>> late = new ArrayList<>();
+		for (BatchItem<I, O> entry : this.queue.take(share)) {
 			if (!entry.isDone()) {
 				(entry.isLate(now) ? late : batch).add(entry);
 			}
 		}
-		return () -> run(batch, late);
+		return () -> this.run.run(batch, late);
 	}
 
 	/** Tells that the run on this thread is over. */
@@ -225,45 +212,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 		}
 	}
 
-	private void run(List<Entry> batch, List<Entry> late) {
-		if (!late.isEmpty()) {
-			fail(late, new TimeoutException(this.name + ": the time was over before the turn came"));
-		}
-		if (!batch.isEmpty()) {
-			run(batch);
-		}
-	}
-
-	private void run(List<Entry> batch) {
-		long start = this.nanoTime.getAsLong();
-		try {
-			List<O> results = this.function.apply(batch.stream().map(Entry::item).toList());
-			if (results.size() != batch.size()) {
-				throw new IllegalStateException(
-						"%s: %d results came back for %d items".formatted(this.name, results.size(), batch.size()));
-			}
-			tell(batch, start);
-			for (int i = 0; i < batch.size(); i++) {
-				batch.get(i).complete(results.get(i));
-			}
-		}
-		catch (Throwable ex) {
-			fail(batch, ex);
-		}
-	}
-
-	private void tell(List<Entry> batch, long start) {
-		long run = this.nanoTime.getAsLong() - start;
-		this.quick = run <= LONGEST_ON_CALLER;
-		List<Duration> waits = batch.stream().map((entry) -> Duration.ofNanos(start - entry.submitted)).toList();
-		this.listener.onBatch(batch.size(), waits, Duration.ofNanos(run));
-	}
-
-	private void fail(List<Entry> entries, Throwable cause) {
-		entries.forEach((entry) -> entry.completeExceptionally(cause));
-	}
-
-	private void takeOut(Entry entry) {
+	private void takeOut(BatchItem<I, O> entry) {
 		this.lock.lock();
 		try {
 			this.queue.remove(entry);
@@ -275,44 +224,6 @@ public final class Batcher<I, O> implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	/** The future of an item, with when it came and when it is too late for it. */
-	private final class Entry extends CompletableFuture<O> {
-
-		private final I item;
-
-		private final long submitted;
-
-		private final @Nullable Deadline deadline;
-
-		Entry(I item, long submitted, @Nullable Deadline deadline) {
-			this.item = item;
-			this.submitted = submitted;
-			this.deadline = deadline;
-		}
-
-		I item() {
-			return this.item;
-		}
-
-		boolean isLate(long now) {
-			return this.deadline != null && this.deadline.hasPassed(now);
-		}
-
-		@Override
-		public boolean cancel(boolean mayInterruptIfRunning) {
-			if (!isDone()) {
-				takeOut(this);
-			}
-			return super.cancel(mayInterruptIfRunning);
-		}
-
-		@Override
-		public <U> CompletableFuture<U> newIncompleteFuture() {
-			return new CompletableFuture<>();
-		}
-
 	}
 
 }

@@ -1,6 +1,8 @@
 /**
- * Owns the ONNX Runtime session of a generator. Knows batching, modelcard and graph; the
- * only importer of {@code ai.onnxruntime}.
+ * Owns generators that many callers share: opens them, batches what is asked of them, and
+ * measures them. {@code onnx} owns the native sessions, {@code plan} finds the form of a
+ * graph that serves, {@code gradient} holds gradients and encoders. Knows latent,
+ * batching, modelcard and graph.
  */
 @ApplicationModule(allowedDependencies = { "batching", "modelcard", "graph", "graph :: canonical", "graph :: gradient",
 		"graph :: rewrite", "latent" })
