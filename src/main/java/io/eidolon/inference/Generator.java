@@ -27,8 +27,8 @@ import io.eidolon.modelcard.ModelCard;
 /**
  * A model that generates images for many callers at once, in batches. An image depends on
  * its latent and label alone, not on its company in a batch (within one level of 255).
- * Futures complete on the thread of the run, and so do stages that follow them; cancelling
- * one takes its image out of the queue.
+ * Futures complete on the thread of the run, and so do stages that follow them;
+ * cancelling one takes its image out of the queue.
  */
 public final class Generator implements AutoCloseable {
 
@@ -118,8 +118,7 @@ public final class Generator implements AutoCloseable {
 	}
 
 	/**
-	 * The network that encodes an image as a latent, empty when the
-	 * model has none.
+	 * The network that encodes an image as a latent, empty when the model has none.
 	 * @return a future, exceptionally {@link ModelChangedException} when its file has
 	 * changed since the generator was opened
 	 */

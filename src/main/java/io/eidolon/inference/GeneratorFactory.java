@@ -68,7 +68,8 @@ public final class GeneratorFactory {
 			throw new InvalidModelException("%s: %s".formatted(source.graph(), ex.getMessage()), ex);
 		}
 		catch (IllegalStateException ex) {
-			throw new InvalidModelException("%s cannot generate images: %s".formatted(source.graph(), ex.getMessage()), ex);
+			throw new InvalidModelException("%s cannot generate images: %s".formatted(source.graph(), ex.getMessage()),
+					ex);
 		}
 	}
 

@@ -11,11 +11,11 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How images are generated.
  *
- * @param workers threads that generate, for all models together, each a batch at a time; the
- * number of processors when it is not set
+ * @param workers threads that generate, for all models together, each a batch at a time;
+ * the number of processors when it is not set
  * @param maxBatch images that one run of a session generates at most
- * @param queueCapacity images of each model that may wait; a request for more images
- * than that is always refused
+ * @param queueCapacity images of each model that may wait; a request for more images than
+ * that is always refused
  */
 @Validated
 @ConfigurationProperties("eidolon.inference")

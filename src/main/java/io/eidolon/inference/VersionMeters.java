@@ -35,7 +35,10 @@ final class VersionMeters implements AutoCloseable {
 	VersionMeters(MeterRegistry registry, Tags tags) {
 		this.registry = registry;
 		this.tags = tags;
-		this.pictures = Counter.builder("eidolon.pictures").description("Images generated").tags(tags).register(registry);
+		this.pictures = Counter.builder("eidolon.pictures")
+			.description("Images generated")
+			.tags(tags)
+			.register(registry);
 		this.batchSize = DistributionSummary.builder("eidolon.batch.size")
 			.description("Images generated in one run of the session")
 			.baseUnit("pictures")

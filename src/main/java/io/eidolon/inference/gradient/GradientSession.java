@@ -45,8 +45,8 @@ public final class GradientSession implements AutoCloseable {
 	 * @param labels class indices of shape (count), null for a generator that takes none
 	 * @param asked the values of each input of the loss by its name, (count, ...)
 	 * @param count how many images
-	 * @throws IllegalArgumentException when the count is below 1, or something is
-	 * asked that the loss does not know
+	 * @throws IllegalArgumentException when the count is below 1, or something is asked
+	 * that the loss does not know
 	 * @throws IllegalStateException when ONNX Runtime cannot run the graph on them
 	 */
 	public GradientResults run(float[] z, long @Nullable [] labels, Map<String, float[]> asked, int count) {

@@ -13,8 +13,8 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 
 /**
- * A network that encodes an image as the latent that it may come from, for many callers at
- * once. It takes turns with the generator.
+ * A network that encodes an image as the latent that it may come from, for many callers
+ * at once. It takes turns with the generator.
  */
 public final class LatentEncoder implements AutoCloseable {
 

@@ -74,8 +74,8 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 	}
 
 	/**
-	 * The card, with what it does not say filled in; a few images are generated where only
-	 * they can tell.
+	 * The card, with what it does not say filled in; a few images are generated where
+	 * only they can tell.
 	 * @throws InvalidModelException when the card contradicts the graph
 	 * @throws InvalidModelCardException when a field of it is out of range
 	 */

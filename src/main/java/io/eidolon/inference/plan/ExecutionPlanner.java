@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the form of its graph in which a generator serves: the fastest that gives the same images as
- * the graph as it was exported.
+ * Finds the form of its graph in which a generator serves: the fastest that gives the
+ * same images as the graph as it was exported.
  *
  * @param card what the generator generates, and from what
  * @param maxBatch how many images one run may generate at most
@@ -82,7 +82,8 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 		}
 		catch (IllegalStateException ex) {
 			throw new InvalidModelException(
-					"%s cannot generate a batch of %d: %s".formatted(this.card.name(), batch.count(), ex.getMessage()), ex);
+					"%s cannot generate a batch of %d: %s".formatted(this.card.name(), batch.count(), ex.getMessage()),
+					ex);
 		}
 	}
 
