@@ -9,8 +9,17 @@ public final class Attribute {
 
 	private final AttributeProto onnx;
 
+	private Attribute(AttributeProto onnx) {
+		this.onnx = onnx;
+	}
+
 	private Attribute(AttributeProto.Builder onnx) {
-		this.onnx = onnx.build();
+		this(onnx.build());
+	}
+
+	/** An attribute that was read. */
+	public static Attribute of(AttributeProto onnx) {
+		return new Attribute(onnx);
 	}
 
 	/** An attribute that is one integer. */
@@ -38,6 +47,11 @@ public final class Attribute {
 			attribute.addInts(value);
 		}
 		return new Attribute(attribute);
+	}
+
+	/** Its name. */
+	public String name() {
+		return this.onnx.getName();
 	}
 
 	/** The attribute as protobuf. */

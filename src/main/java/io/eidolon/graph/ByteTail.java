@@ -2,18 +2,15 @@ package io.eidolon.graph;
 
 import java.util.List;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.TensorType;
+import io.eidolon.graph.ir.Value;
 
 /**
- * Ends a generator with pictures as they are encoded: 8-bit samples of shape (N, height,
+ * Ends a generator with images as they are encoded: 8-bit samples of shape (N, height,
  * width, channels). In the graph this is next to free, and a quarter of the bytes leave
  * it.
  */
@@ -21,8 +18,6 @@ public final class ByteTail {
 
 	/** The first version of the standard operators that has QuantizeLinear. */
 	private static final long QUANTIZE_SINCE = 10;
-
-	private static final String RUNTIME_DOMAIN = "com.microsoft";
 
 	private ByteTail() {
 	}
@@ -37,81 +32,31 @@ public final class ByteTail {
 	 * @throws InvalidGraphException when the output has not four axes
 	 */
 	public static OnnxGraph on(OnnxGraph graph, float minimum, float maximum) {
-		ModelProto.Builder model = graph.model().toBuilder();
-		GraphProto.Builder body = model.getGraphBuilder();
-		ValueInfoProto output = body.getOutput(0);
-		String image = output.getName();
-		String floats = image + "_float";
-		body.getNodeBuilderList().forEach((node) -> rename(node, image, floats));
-		String value = node(body, "Transpose", "", List.of(floats), image + "_channels_last",
-				Attribute.integers("perm", 0, 2, 3, 1));
+		Graph bytes = Graph.of(graph);
+		Value image = bytes.outputs().getFirst();
+		TensorType type = bytes(image);
+		NodeWriter tail = NodeWriter.atEnd(bytes, "bytes/");
+		Value levels = tail.transpose(image, 0, 2, 3, 1);
 		if (minimum != 0) {
-			String offset = scalar(body, image + "_minimum", minimum);
-			value = node(body, "Sub", "", List.of(value, offset), image + "_from_zero");
+			levels = tail.node("Sub", levels, tail.scalar(minimum));
 		}
-		String level = scalar(body, image + "_level", (maximum - minimum) / 255);
-		body.addInitializer(TensorProto.newBuilder()
-			.setName(image + "_zero")
-			.setDataType(DataType.UINT8_VALUE)
-			.setRawData(ByteString.copyFrom(new byte[1])));
-		node(body, "QuantizeLinear", domain(model), List.of(value, level, image + "_zero"), image);
-		body.setOutput(0, bytes(output));
-		return OnnxGraph.of(model.build());
+		List<Value> inputs = List.of(levels, tail.scalar((maximum - minimum) / 255),
+				tail.constant(Tensor.bytes(DataType.UINT8, new byte[1])));
+		// ONNX Runtime has the operator in its own domain for graphs that are older than
+		// it.
+		Value quantised = (bytes.opset() >= QUANTIZE_SINCE) ? tail.node("QuantizeLinear", inputs)
+				: tail.runtimeNode("QuantizeLinear", inputs);
+		bytes.replaceOutput(image, quantised, type);
+		return bytes.onnx();
 	}
 
-	private static void rename(NodeProto.Builder node, String from, String to) {
-		for (int i = 0; i < node.getInputCount(); i++) {
-			if (node.getInput(i).equals(from)) {
-				node.setInput(i, to);
-			}
-		}
-		for (int i = 0; i < node.getOutputCount(); i++) {
-			if (node.getOutput(i).equals(from)) {
-				node.setOutput(i, to);
-			}
-		}
-	}
-
-	private static String node(GraphProto.Builder graph, String operator, String domain, List<String> inputs,
-			String output, Attribute... attributes) {
-		graph.addNode(Nodes.of(operator, inputs, output, attributes).setDomain(domain));
-		return output;
-	}
-
-	private static String scalar(GraphProto.Builder graph, String name, float value) {
-		graph.addInitializer(
-				TensorProto.newBuilder().setName(name).setDataType(DataType.FLOAT_VALUE).addFloatData(value));
-		return name;
-	}
-
-	// ONNX Runtime has the operator in its own domain for graphs that are older than it.
-	private static String domain(ModelProto.Builder model) {
-		boolean standard = model.getOpsetImportList()
-			.stream()
-			.anyMatch((opset) -> opset.getDomain().isEmpty() && opset.getVersion() >= QUANTIZE_SINCE);
-		if (standard) {
-			return "";
-		}
-		model.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain(RUNTIME_DOMAIN).setVersion(1));
-		return RUNTIME_DOMAIN;
-	}
-
-	private static ValueInfoProto bytes(ValueInfoProto output) {
-		TensorShapeProto shape = output.getType().getTensorType().getShape();
-		if (shape.getDimCount() != 4) {
+	private static TensorType bytes(Value image) {
+		List<Dimension> axes = image.shape();
+		if (axes == null || axes.size() != 4) {
 			throw new InvalidGraphException("%s has %d axes; (N, channels, height, width) are needed"
-				.formatted(output.getName(), shape.getDimCount()));
+				.formatted(image.name(), (axes != null) ? axes.size() : 0));
 		}
-		ValueInfoProto.Builder bytes = output.toBuilder();
-		bytes.getTypeBuilder()
-			.getTensorTypeBuilder()
-			.setElemType(DataType.UINT8_VALUE)
-			.setShape(TensorShapeProto.newBuilder()
-				.addDim(shape.getDim(0))
-				.addDim(shape.getDim(2))
-				.addDim(shape.getDim(3))
-				.addDim(shape.getDim(1)));
-		return bytes.build();
+		return TensorType.of(DataType.UINT8, axes.get(0), axes.get(2), axes.get(3), axes.get(1));
 	}
 
 }

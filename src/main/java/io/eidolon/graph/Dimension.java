@@ -10,6 +10,9 @@ public sealed interface Dimension {
 
 	/** An axis of this size. */
 	static Dimension fixed(long size) {
+		if (size < 1) {
+			throw new IllegalArgumentException("A dimension (%d) must be at least 1".formatted(size));
+		}
 		return new Fixed(size);
 	}
 
@@ -21,15 +24,9 @@ public sealed interface Dimension {
 	/**
 	 * An axis whose size the graph decides.
 	 *
-	 * @param size its size
+	 * @param size its size, 0 for a constant without elements
 	 */
 	record Fixed(long size) implements Dimension {
-
-		public Fixed {
-			if (size < 1) {
-				throw new IllegalArgumentException("A dimension (%d) must be at least 1".formatted(size));
-			}
-		}
 
 	}
 

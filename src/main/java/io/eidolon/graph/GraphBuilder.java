@@ -1,23 +1,13 @@
 package io.eidolon.graph;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.LongStream;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.StringStringEntryProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.TensorType;
+import io.eidolon.graph.ir.Value;
 
 /**
  * Builds an ONNX graph of standard operators, front to back: a node may read what was
@@ -34,14 +24,9 @@ import com.google.protobuf.ByteString;
  */
 public final class GraphBuilder {
 
-	/** The version of the file format, which goes with operators 15 to 18. */
-	private static final long IR_VERSION = 8;
+	private final NodeWriter writer;
 
-	private final ModelProto.Builder model;
-
-	private final GraphProto.Builder graph;
-
-	private final Set<String> values = new HashSet<>();
+	private int nodes;
 
 	/**
 	 * Starts an empty graph.
@@ -49,27 +34,22 @@ public final class GraphBuilder {
 	 * @param opset the version of the standard operators, such as 17
 	 */
 	public GraphBuilder(String graphName, int opset) {
-		this.graph = GraphProto.newBuilder().setName(graphName);
-		this.model = ModelProto.newBuilder()
-			.setIrVersion(IR_VERSION)
-			.setProducerName("eidolon")
-			.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(opset));
+		this.writer = NodeWriter.newGraph(graphName, opset);
 	}
 
 	/** Declares an input of the graph and returns its name. */
 	public String input(String name, ElementType type, Dimension... shape) {
-		declare(name);
-		this.graph.addInput(valueInfo(name, type, shape));
-		return name;
+		return graph().addInput(free(name), TensorType.of(type.onnx(), shape)).name();
 	}
 
 	/**
 	 * Makes a value an output of the graph under a name of its own, which is returned.
 	 */
 	public String output(String value, String name, ElementType type, Dimension... shape) {
-		addNode("Identity", List.of(value), name);
-		this.graph.addOutput(valueInfo(name, type, shape));
-		return name;
+		Value output = node(free(name), "Identity", List.of(value));
+		output.declare(TensorType.of(type.onnx(), shape));
+		graph().addOutput(output);
+		return output.name();
 	}
 
 	/**
@@ -79,26 +59,19 @@ public final class GraphBuilder {
 	 * @return the name
 	 */
 	public String constant(String name, float[] values, long... shape) {
-		long size = 1;
-		for (long axis : shape) {
-			size *= axis;
-		}
+		long size = LongStream.of(shape).reduce(1, (left, right) -> left * right);
 		if (size != values.length) {
 			throw new IllegalArgumentException(
 					"%s holds %d values, but its shape holds %d".formatted(name, values.length, size));
 		}
-		ByteBuffer data = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-		data.asFloatBuffer().put(values);
-		return initializer(name, ElementType.FLOAT, data, shape);
+		return this.writer.constant(free(name), Tensor.floats(values, shape)).name();
 	}
 
 	/**
 	 * Stores a vector of integers, such as the shape for a Reshape, and returns its name.
 	 */
 	public String constant(String name, long[] values) {
-		ByteBuffer data = ByteBuffer.allocate(values.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-		data.asLongBuffer().put(values);
-		return initializer(name, ElementType.INT64, data, values.length);
+		return this.writer.constant(free(name), Tensor.integers(values)).name();
 	}
 
 	/**
@@ -108,112 +81,41 @@ public final class GraphBuilder {
 	 * @return the name of its first output
 	 */
 	public String node(String operator, List<String> inputs, Attribute... attributes) {
-		return addNode(operator, inputs, operator + "_" + this.graph.getNodeCount(), attributes);
-	}
-
-	/**
-	 * Applies another graph of one input, with the weights that it holds.
-	 * @param name goes before the names of its values, which must differ from others then
-	 * @param inputs what it is applied to, one after the other
-	 * @return the names of its outputs, for each input
-	 */
-	public List<List<String>> graph(String name, OnnxGraph other, List<String> inputs) {
-		GraphProto source = other.model().getGraph();
-		Map<String, String> weights = new HashMap<>(Map.of("", ""));
-		for (TensorProto tensor : source.getInitializerList()) {
-			String weight = name + "/" + tensor.getName();
-			declare(weight);
-			weights.put(tensor.getName(), weight);
-			this.graph.addInitializer(tensor.toBuilder().setName(weight));
-		}
-		List<String> open = source.getInputList()
-			.stream()
-			.map(ValueInfoProto::getName)
-			.filter((input) -> !weights.containsKey(input))
-			.toList();
-		if (open.size() != 1) {
-			throw new InvalidGraphException("%s must take one input, not %s".formatted(name, open));
-		}
-		return inputs.stream().map((input) -> {
-			Map<String, String> values = new HashMap<>(weights);
-			values.put(open.getFirst(), input);
-			String prefix = name + "_" + this.graph.getNodeCount() + "/";
-			source.getNodeList().forEach((node) -> this.graph.addNode(applied(node, values, prefix)));
-			return source.getOutputList()
-				.stream()
-				.map((output) -> values.getOrDefault(output.getName(), input))
-				.toList();
-		}).toList();
-	}
-
-	private NodeProto applied(NodeProto node, Map<String, String> values, String prefix) {
-		NodeProto.Builder applied = node.toBuilder().clearInput().clearOutput().setName(prefix + node.getName());
-		node.getInputList().forEach((input) -> applied.addInput(values.getOrDefault(input, input)));
-		for (String output : node.getOutputList()) {
-			String value = output.isEmpty() ? "" : prefix + output;
-			values.put(output, value);
-			applied.addOutput(value);
-			if (!value.isEmpty()) {
-				declare(value);
-			}
-		}
-		return applied.build();
+		return node(free(operator + "_" + this.nodes), operator, inputs, attributes).name();
 	}
 
 	/** Notes an entry of the file's metadata, which no computation reads. */
 	public GraphBuilder metadata(String key, String value) {
-		this.model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value));
+		graph().addMetadata(key, value);
 		return this;
 	}
 
 	/** The graph as the bytes of an {@code .onnx} file. */
 	public byte[] build() {
-		return this.model.setGraph(this.graph).build().toByteArray();
+		return graph().onnx().bytes();
 	}
 
-	private String addNode(String operator, List<String> inputs, String output, Attribute... attributes) {
-		for (String input : inputs) {
-			if (!this.values.contains(input)) {
-				throw new IllegalArgumentException(
-						"%s reads %s, which must be declared before it".formatted(operator, input));
-			}
-		}
-		declare(output);
-		this.graph.addNode(Nodes.of(operator, inputs, output, attributes).setName(output));
-		return output;
+	private Value node(String name, String operator, List<String> inputs, Attribute... attributes) {
+		List<Value> values = inputs.stream().map((input) -> value(operator, input)).toList();
+		this.nodes++;
+		return this.writer.named(name, operator, values, attributes);
 	}
 
-	private String initializer(String name, ElementType type, ByteBuffer data, long... shape) {
-		declare(name);
-		TensorProto.Builder tensor = TensorProto.newBuilder()
-			.setName(name)
-			.setDataType(type.onnx().getNumber())
-			.setRawData(ByteString.copyFrom(data));
-		for (long axis : shape) {
-			tensor.addDims(axis);
+	private Value value(String reader, String name) {
+		return graph().value(name)
+			.orElseThrow(() -> new IllegalArgumentException(
+					"%s reads %s, which must be declared before it".formatted(reader, name)));
+	}
+
+	private String free(String name) {
+		if (graph().value(name).isPresent()) {
+			throw new IllegalArgumentException("%s is declared already; names must differ".formatted(name));
 		}
-		this.graph.addInitializer(tensor);
 		return name;
 	}
 
-	private void declare(String name) {
-		if (!this.values.add(name)) {
-			throw new IllegalArgumentException("%s is declared already; names must differ".formatted(name));
-		}
-	}
-
-	private static ValueInfoProto valueInfo(String name, ElementType type, Dimension... axes) {
-		TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-		for (Dimension axis : axes) {
-			switch (axis) {
-				case Dimension.Fixed(long size) -> shape.addDimBuilder().setDimValue(size);
-				case Dimension.Dynamic(String symbol) -> shape.addDimBuilder().setDimParam(symbol);
-			}
-		}
-		TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder()
-			.setElemType(type.onnx().getNumber())
-			.setShape(shape);
-		return ValueInfoProto.newBuilder().setName(name).setType(TypeProto.newBuilder().setTensorType(tensor)).build();
+	private Graph graph() {
+		return this.writer.graph();
 	}
 
 }

@@ -59,7 +59,7 @@ final class GraphReader {
 	}
 
 	// Weights keep pointing into the bytes instead of being copied out of them.
-	private static ModelProto parse(byte[] bytes) throws IOException {
+	static ModelProto parse(byte[] bytes) throws IOException {
 		CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
 		in.enableAliasing(true);
 		ModelProto model = DiscardUnknownFieldsParser.wrap(ModelProto.parser()).parseFrom(in);

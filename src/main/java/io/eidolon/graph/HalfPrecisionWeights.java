@@ -1,16 +1,10 @@
 package io.eidolon.graph;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.List;
-
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
 
 /**
  * Halves the file of a model: weights are stored as IEEE 754 binary16 and cast to float
@@ -32,53 +26,36 @@ public final class HalfPrecisionWeights {
 	 * beyond the range of a half
 	 */
 	public static byte[] store(byte[] model) {
+		Graph graph = parsed(model);
+		for (Value weight : graph.constants()) {
+			weight.constant()
+				.filter((tensor) -> tensor.type() == DataType.FLOAT && tensor.rank() > 1)
+				.ifPresent((tensor) -> store(graph, weight, tensor));
+		}
+		return graph.onnx().bytes();
+	}
+
+	private static Graph parsed(byte[] model) {
 		try {
-			ModelProto.Builder rewritten = ModelProto.parseFrom(model).toBuilder();
-			return rewritten.setGraph(store(rewritten.getGraph())).build().toByteArray();
+			return Graph.of(OnnxGraph.parse(model));
 		}
-		catch (InvalidProtocolBufferException ex) {
-			throw new IllegalArgumentException("These bytes are not an ONNX model: " + ex.getMessage(), ex);
+		catch (InvalidGraphException ex) {
+			throw new IllegalArgumentException(ex.getMessage(), ex);
 		}
 	}
 
-	private static GraphProto store(GraphProto graph) {
-		// The casts come first, since nodes stand in the order in which they run.
-		GraphProto.Builder rewritten = graph.toBuilder().clearInitializer().clearNode();
-		for (TensorProto tensor : graph.getInitializerList()) {
-			if (tensor.getDataType() == DataType.FLOAT_VALUE && tensor.getDimsCount() > 1) {
-				TensorProto half = half(tensor);
-				rewritten.addInitializer(half).addNode(castToFloat(half.getName(), tensor.getName()));
-			}
-			else {
-				rewritten.addInitializer(tensor);
-			}
-		}
-		return rewritten.addAllNode(graph.getNodeList()).build();
-	}
-
-	private static TensorProto half(TensorProto tensor) {
-		float[] floats = TensorData.floats(tensor);
-		ByteBuffer halves = ByteBuffer.allocate(floats.length * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+	// The cast stands before the nodes that read it, and takes the name of the weight.
+	private static void store(Graph graph, Value weight, Tensor tensor) {
+		float[] floats = tensor.floats();
 		for (float value : floats) {
-			short half = Float.floatToFloat16(value);
-			if (!Float.isFinite(Float.float16ToFloat(half))) {
+			if (!Float.isFinite(Float.float16ToFloat(Float.floatToFloat16(value)))) {
 				throw new IllegalArgumentException(
-						"%s holds %s; a half holds finite values up to 65504".formatted(tensor.getName(), value));
+						"%s holds %s; a half holds finite values up to 65504".formatted(weight.name(), value));
 			}
-			halves.putShort(half);
 		}
-		return tensor.toBuilder()
-			.setName(tensor.getName() + "_half")
-			.setDataType(DataType.FLOAT16_VALUE)
-			.clearFloatData()
-			.setRawData(ByteString.copyFrom(halves.flip()))
-			.build();
-	}
-
-	private static NodeProto castToFloat(String input, String output) {
-		return Nodes.of("Cast", List.of(input), output, Attribute.integer("to", DataType.FLOAT_VALUE))
-			.setName(output + "_cast")
-			.build();
+		NodeWriter writer = NodeWriter.atStart(graph, "");
+		Value half = writer.constant(weight.name() + "_half", Tensor.halves(floats, tensor.shape()));
+		graph.replace(weight, writer.cast(half, DataType.FLOAT));
 	}
 
 }

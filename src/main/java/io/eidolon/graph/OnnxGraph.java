@@ -1,9 +1,9 @@
 package io.eidolon.graph;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import com.google.protobuf.InvalidProtocolBufferException;
 
 /**
  * An ONNX model in memory. It never changes: what rewrites a graph returns another one.
@@ -17,14 +17,15 @@ public final class OnnxGraph {
 	}
 
 	/**
-	 * Parses the bytes of an {@code .onnx} file.
+	 * Parses the bytes of an {@code .onnx} file, which must not change afterwards:
+	 * weights are not copied out of them.
 	 * @throws InvalidGraphException when these are no model
 	 */
 	public static OnnxGraph parse(byte[] bytes) {
 		try {
-			return new OnnxGraph(ModelProto.parseFrom(bytes));
+			return new OnnxGraph(GraphReader.parse(bytes));
 		}
-		catch (InvalidProtocolBufferException ex) {
+		catch (IOException ex) {
 			throw new InvalidGraphException("These bytes are not an ONNX model: " + ex.getMessage(), ex);
 		}
 	}

@@ -80,6 +80,11 @@ public final class TensorData {
 
 	/** The values of a tensor of floats or halves, each of which is a float. */
 	public static float[] floats(TensorProto tensor) {
+		if (tensor.hasRawData() && tensor.getDataType() == DataType.FLOAT_VALUE) {
+			float[] floats = new float[tensor.getRawData().size() / Float.BYTES];
+			tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
+			return floats;
+		}
 		double[] values = values(tensor);
 		float[] floats = new float[values.length];
 		for (int i = 0; i < floats.length; i++) {

@@ -1,215 +1,186 @@
 package io.eidolon.graph.canonical;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.Dimension;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.canonical.GeneratorPorts.LabelPort;
 import io.eidolon.graph.canonical.GeneratorPorts.LatentPort;
 import io.eidolon.graph.canonical.GeneratorPorts.Layout;
 import io.eidolon.graph.canonical.GeneratorPorts.PicturePort;
+import io.eidolon.graph.canonical.GeneratorPorts.SentencePort;
+import io.eidolon.graph.canonical.GeneratorPorts.StrengthPort;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.TensorType;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.modelcard.ModelCard;
 
 /**
  * Gives a generator the ports that the service knows: {@code z} float (N, D), for a
- * class-conditional one {@code label} int64 (N), to {@code image} float (N, C, H, W). N
- * is 1 for a generator that draws one picture in a run. Values between stay as they are;
- * what the picture does not depend on is left out.
+ * class-conditional one {@code label} int64 (N), for one that takes texts
+ * {@code sentence} float (N, S) and maybe {@code strength} float (N, 1), to {@code image}
+ * float (N, C, H, W). N is 1 for a generator that makes one image in a run. Values
+ * between stay as they are; what the image does not depend on is left out.
  */
 public final class CanonicalForm {
 
 	/** Takes as many as there are elements for. */
 	private static final long BATCH = -1;
 
-	private final GraphProto graph;
+	private final Graph graph;
 
 	private final GeneratorPorts ports;
 
-	private final NodeRewriter edit;
+	private final NodeWriter front;
 
-	private CanonicalForm(GraphProto graph, GeneratorPorts ports) {
+	private final Dimension batch;
+
+	private CanonicalForm(Graph graph, GeneratorPorts ports) {
 		this.graph = graph;
 		this.ports = ports;
-		this.edit = new NodeRewriter(graph);
+		this.front = NodeWriter.atStart(graph, "canonical/");
+		this.batch = ports.batches() ? Dimension.BATCH : Dimension.fixed(1);
 	}
 
 	/**
 	 * Writes a graph of any supported opset and precision as one of opset 17 or later, in
 	 * floats.
 	 */
-	public static OnnxGraph upgraded(OnnxGraph graph) {
-		return SinglePrecision.of(OpsetUpgrade.of(graph));
+	public static OnnxGraph upgraded(OnnxGraph source) {
+		Graph graph = Graph.of(source);
+		OpsetUpgrade.apply(graph);
+		SinglePrecision.apply(graph);
+		return graph.onnx();
 	}
 
 	/**
 	 * Adapts a graph of opset 17 or later to its ports.
 	 */
-	public static OnnxGraph of(OnnxGraph graph, GeneratorPorts ports) {
-		GraphProto canonical = new CanonicalForm(graph.model().getGraph(), ports).build();
-		return OnnxGraph.of(graph.model().toBuilder().setGraph(canonical).build());
+	public static OnnxGraph of(OnnxGraph source, GeneratorPorts ports) {
+		Graph graph = Graph.of(source);
+		new CanonicalForm(graph, ports).adapt();
+		return graph.onnx();
 	}
 
-	/** The same canonical graph, drawing one picture in a run. */
+	/** The same canonical graph, making one image in a run. */
 	public static OnnxGraph oneByOne(OnnxGraph canonical) {
-		ModelProto.Builder model = canonical.model().toBuilder();
-		GraphProto.Builder graph = model.getGraphBuilder();
-		Stream.concat(graph.getInputBuilderList().stream(), graph.getOutputBuilderList().stream())
-			.forEach((port) -> port.getTypeBuilder()
-				.getTensorTypeBuilder()
-				.getShapeBuilder()
-				.getDimBuilder(0)
-				.setDimValue(1));
-		return OnnxGraph.of(model.build());
+		Graph graph = Graph.of(canonical);
+		Stream.concat(graph.inputs().stream(), graph.outputs().stream())
+			.forEach((port) -> port.declare(port.type().withBatch(Dimension.fixed(1))));
+		return graph.onnx();
 	}
 
-	private GraphProto build() {
+	private void adapt() {
+		List<Adapted> adapted = new ArrayList<>();
 		LatentPort latent = this.ports.latent();
+		adapted.add(new Adapted(value(latent.input()), ModelCard.LATENT_INPUT,
+				type(DataType.FLOAT, Dimension.fixed(latent.dimension())),
+				(z) -> reshaped(z, latent.type(), latent.shape(), latent.shape().size() > 1)));
 		LabelPort label = this.ports.label();
-		PicturePort picture = this.ports.picture();
-		Map<String, String> names = new HashMap<>();
-		for (String taken : List.of(ModelCard.LATENT_INPUT, ModelCard.LABEL_INPUT, ModelCard.IMAGE_OUTPUT)) {
-			names.put(taken, this.edit.fresh(taken));
-		}
-		names.put(latent.input(), isCanonical(latent) ? ModelCard.LATENT_INPUT : this.edit.fresh("canonical/latent"));
 		if (label != null) {
-			names.put(label.input(), isCanonical(label) ? ModelCard.LABEL_INPUT : this.edit.fresh("canonical/label"));
+			adapted.add(new Adapted(value(label.input()), ModelCard.LABEL_INPUT, type(DataType.INT64),
+					(index) -> label.oneHot() ? oneHot(index, label)
+							: reshaped(index, label.type(), label.shape(), !label.shape().isEmpty())));
 		}
-		names.put(picture.output(), isCanonical(picture) ? ModelCard.IMAGE_OUTPUT : this.edit.fresh("canonical/image"));
-
-		if (!isCanonical(latent)) {
-			adapt(latent, names.getOrDefault(latent.input(), ""));
+		SentencePort sentence = this.ports.sentence();
+		if (sentence != null) {
+			adapted.add(new Adapted(value(sentence.input()), ModelCard.SENTENCE_INPUT,
+					type(DataType.FLOAT, Dimension.fixed(sentence.dimension())),
+					(row) -> reshaped(row, sentence.type(), sentence.shape(), true)));
 		}
-		if (label != null && !isCanonical(label)) {
-			adapt(label, names.getOrDefault(label.input(), ""));
+		StrengthPort strength = this.ports.strength();
+		if (strength != null) {
+			adapted.add(new Adapted(value(strength.input()), ModelCard.STRENGTH_INPUT,
+					type(DataType.FLOAT, Dimension.fixed(1)),
+					(row) -> reshaped(row, strength.type(), strength.shape(), true)));
 		}
-		this.graph.getNodeList().forEach((node) -> this.edit.add(NodeRewriter.renamed(node, names)));
-		if (!isCanonical(picture)) {
-			adapt(picture, names.getOrDefault(picture.output(), ""));
-		}
-		return declared(pruned(names));
+		Value image = image(this.ports.picture(), value(this.ports.picture().output()));
+		List<Value> inputs = adapted.stream().map(this::input).toList();
+		this.graph.value(ModelCard.LABEL_INPUT)
+			.filter((value) -> !inputs.contains(value))
+			.ifPresent((value) -> this.graph.free(ModelCard.LABEL_INPUT));
+		this.graph.setInputs(inputs);
+		this.graph.setOutputs(List.of(image));
+		this.graph.rename(image, ModelCard.IMAGE_OUTPUT);
+		this.graph.removeUnused();
 	}
 
-	private static boolean isCanonical(LatentPort latent) {
-		return latent.type() == DataType.FLOAT && latent.shape().size() == 2;
+	private Value value(String name) {
+		return this.graph.value(name).orElseThrow();
 	}
 
-	private static boolean isCanonical(LabelPort label) {
-		return label.type() == DataType.INT64 && label.shape().size() == 1;
+	private TensorType type(DataType element, Dimension... axes) {
+		return TensorType.of(element, Stream.concat(Stream.of(this.batch), Stream.of(axes)).toArray(Dimension[]::new));
 	}
 
-	private static boolean isCanonical(PicturePort picture) {
-		return picture.type() == DataType.FLOAT && picture.layout() == Layout.CHANNELS_FIRST
-				&& picture.shape().size() == 4;
-	}
-
-	private void adapt(LatentPort latent, String to) {
-		List<Long> shape = new ArrayList<>(latent.shape());
-		if (shape.size() > 1) {
-			shape.set(0, BATCH);
+	/** The input where it is declared so already; or else one that is adapted to it. */
+	private Value input(Adapted adapted) {
+		Value port = adapted.port();
+		List<Dimension> axes = port.shape();
+		int rank = Objects.requireNonNull(adapted.type().shape()).size();
+		if (port.elementType() == adapted.type().element() && axes != null && axes.size() == rank) {
+			port.declare(adapted.type());
+			this.graph.rename(port, adapted.name());
+			return port;
 		}
-		String reshaped = this.edit.node("Reshape", List.of(ModelCard.LATENT_INPUT, integers(shape)));
-		cast(reshaped, latent.type(), to);
+		Value input = this.graph.addInput(adapted.name(), adapted.type());
+		this.graph.replace(port, adapted.adapt().apply(input));
+		return input;
 	}
 
-	private void adapt(LabelPort label, String to) {
-		if (label.oneHot()) {
-			String row = this.edit.node("OneHot",
-					List.of(ModelCard.LABEL_INPUT, this.edit.integer(label.classes()), this.edit.vector(0, 1)),
-					Attribute.integer("axis", -1));
-			cast(row, label.type(), to);
-			return;
+	private Value reshaped(Value input, DataType type, List<Long> row, boolean batched) {
+		long[] shape = row.stream().mapToLong(Long::longValue).toArray();
+		if (batched) {
+			shape[0] = BATCH;
 		}
-		List<Long> shape = new ArrayList<>(label.shape());
-		if (!shape.isEmpty()) {
-			shape.set(0, BATCH);
-		}
-		String reshaped = this.edit.node("Reshape", List.of(ModelCard.LABEL_INPUT, integers(shape)));
-		cast(reshaped, label.type(), to);
+		return this.front.cast(this.front.reshape(input, shape), type);
 	}
 
-	private void adapt(PicturePort picture, String from) {
-		String image = this.edit.node("Cast", List.of(from), Attribute.integer("to", DataType.FLOAT.getNumber()));
+	private Value oneHot(Value label, LabelPort port) {
+		Value row = this.front.node("OneHot", List.of(label, this.front.constant(Tensor.integer(port.classes())),
+				this.front.constant(Tensor.floats(new float[] { 0, 1 }, 2))), Attribute.integer("axis", -1));
+		return this.front.cast(row, port.type());
+	}
+
+	private Value image(PicturePort picture, Value made) {
+		Value image = channelsFirst(picture, made);
+		image.declare(type(DataType.FLOAT, Dimension.fixed(picture.channels()), Dimension.fixed(picture.height()),
+				Dimension.fixed(picture.width())));
+		return image;
+	}
+
+	private Value channelsFirst(PicturePort picture, Value made) {
+		NodeWriter writer = NodeWriter.atEnd(this.graph, "canonical/");
+		if (picture.type() == DataType.FLOAT && picture.layout() == Layout.CHANNELS_FIRST
+				&& picture.shape().size() == 4) {
+			return made.producer().isPresent() ? made : writer.node("Identity", made);
+		}
+		Value image = writer.cast(made, DataType.FLOAT);
 		if (picture.layout() == Layout.CHANNELS_FIRST) {
-			this.edit.node("Reshape",
-					List.of(image, this.edit.integers(BATCH, picture.channels(), picture.height(), picture.width())),
-					ModelCard.IMAGE_OUTPUT);
-			return;
+			return writer.reshape(image, BATCH, picture.channels(), picture.height(), picture.width());
 		}
-		String pixels = this.edit.node("Reshape",
-				List.of(image, this.edit.integers(BATCH, picture.height(), picture.width(), picture.channels())));
-		this.edit.node("Transpose", List.of(pixels), ModelCard.IMAGE_OUTPUT, Attribute.integers("perm", 0, 3, 1, 2));
+		Value pixels = writer.reshape(image, BATCH, picture.height(), picture.width(), picture.channels());
+		return writer.transpose(pixels, 0, 3, 1, 2);
 	}
 
-	private void cast(String from, DataType type, String to) {
-		this.edit.node("Cast", List.of(from), to, Attribute.integer("to", type.getNumber()));
-	}
+	/**
+	 * An input and what is to become of it.
+	 *
+	 * @param port the input as it is
+	 * @param name what it is to be called
+	 * @param type what it is to be
+	 * @param adapt makes of that what the input was
+	 */
+	private record Adapted(Value port, String name, TensorType type, UnaryOperator<Value> adapt) {
 
-	private String integers(List<Long> values) {
-		return this.edit.integers(values.stream().mapToLong(Long::longValue).toArray());
-	}
-
-	// Runtimes compute what nobody reads.
-	private GraphProto pruned(Map<String, String> names) {
-		GraphProto.Builder built = this.edit.graph();
-		Set<String> read = new HashSet<>(Set.of(ModelCard.IMAGE_OUTPUT));
-		List<NodeProto> kept = new ArrayList<>();
-		for (NodeProto node : built.getNodeList().reversed()) {
-			if (node.getOutputList().stream().anyMatch(read::contains)) {
-				read.addAll(node.getInputList());
-				kept.add(node);
-			}
-		}
-		List<TensorProto> weights = built.getInitializerList()
-			.stream()
-			.map((tensor) -> tensor.toBuilder().setName(names.getOrDefault(tensor.getName(), tensor.getName())).build())
-			.filter((tensor) -> read.contains(tensor.getName()))
-			.toList();
-		return built.clearNode().addAllNode(kept.reversed()).clearInitializer().addAllInitializer(weights).build();
-	}
-
-	private GraphProto declared(GraphProto built) {
-		PicturePort picture = this.ports.picture();
-		GraphProto.Builder declared = built.toBuilder().clearInput().clearOutput();
-		declared.addInput(value(ModelCard.LATENT_INPUT, DataType.FLOAT, this.ports.latent().dimension()));
-		if (this.ports.label() != null) {
-			declared.addInput(value(ModelCard.LABEL_INPUT, DataType.INT64));
-		}
-		return declared
-			.addOutput(value(ModelCard.IMAGE_OUTPUT, DataType.FLOAT, picture.channels(), picture.height(),
-					picture.width()))
-			.build();
-	}
-
-	private ValueInfoProto value(String name, DataType type, long... axes) {
-		TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-		if (this.ports.batches()) {
-			shape.addDimBuilder().setDimParam("N");
-		}
-		else {
-			shape.addDimBuilder().setDimValue(1);
-		}
-		for (long axis : axes) {
-			shape.addDimBuilder().setDimValue(axis);
-		}
-		return ValueInfoProto.newBuilder()
-			.setName(name)
-			.setType(TypeProto.newBuilder()
-				.setTensorType(TypeProto.Tensor.newBuilder().setElemType(type.getNumber()).setShape(shape)))
-			.build();
 	}
 
 }

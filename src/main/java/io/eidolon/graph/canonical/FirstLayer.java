@@ -1,23 +1,22 @@
 package io.eidolon.graph.canonical;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.TensorType;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.modelcard.ModelCard;
 
 /** What a generator does with its latent first. */
 public final class FirstLayer {
 
-	private static final Set<String> LAYERS = Set.of("Conv", "ConvTranspose", "Gemm", "MatMul");
+	private static final String[] LAYERS = { "Conv", "ConvTranspose", "Gemm", "MatMul" };
 
 	private FirstLayer() {
 	}
@@ -30,45 +29,26 @@ public final class FirstLayer {
 	 * empty when there is no such layer
 	 */
 	public static Optional<OnnxGraph> of(OnnxGraph canonical) {
-		GraphProto graph = canonical.model().getGraph();
-		Set<String> dependent = new HashSet<>(Set.of(ModelCard.LATENT_INPUT));
-		List<NodeProto> nodes = new ArrayList<>();
-		for (NodeProto node : graph.getNodeList()) {
-			nodes.add(node);
-			if (node.getInputList().stream().anyMatch(dependent::contains)) {
-				if (LAYERS.contains(node.getOpType())) {
-					return Optional.of(OnnxGraph.of(canonical.model().toBuilder().setGraph(cut(graph, nodes)).build()));
+		Graph graph = Graph.of(canonical);
+		return graph.input(ModelCard.LATENT_INPUT).flatMap((latent) -> layer(graph, latent)).map((layer) -> {
+			layer.output().declare(new TensorType(DataType.FLOAT, null));
+			graph.setOutputs(List.of(layer.output()));
+			graph.removeUnused();
+			return graph.onnx();
+		});
+	}
+
+	private static Optional<Node> layer(Graph graph, Value latent) {
+		Set<Value> dependent = new HashSet<>(Set.of(latent));
+		for (Node node : graph.nodes()) {
+			if (node.inputs().stream().anyMatch(dependent::contains)) {
+				if (node.is(LAYERS)) {
+					return Optional.of(node);
 				}
-				dependent.addAll(node.getOutputList());
+				dependent.addAll(node.outputs());
 			}
 		}
 		return Optional.empty();
-	}
-
-	/** Keeps what the last node needs. */
-	private static GraphProto cut(GraphProto graph, List<NodeProto> nodes) {
-		String output = nodes.getLast().getOutput(0);
-		Set<String> read = new HashSet<>(Set.of(output));
-		List<NodeProto> kept = new ArrayList<>();
-		for (NodeProto node : nodes.reversed()) {
-			if (node.getOutputList().stream().anyMatch(read::contains)) {
-				read.addAll(node.getInputList());
-				kept.add(node);
-			}
-		}
-		return graph.toBuilder()
-			.clearNode()
-			.addAllNode(kept.reversed())
-			.clearValueInfo()
-			.clearInitializer()
-			.addAllInitializer(
-					graph.getInitializerList().stream().filter((tensor) -> read.contains(tensor.getName())).toList())
-			.clearOutput()
-			.addOutput(ValueInfoProto.newBuilder()
-				.setName(output)
-				.setType(TypeProto.newBuilder()
-					.setTensorType(TypeProto.Tensor.newBuilder().setElemType(DataType.FLOAT.getNumber()))))
-			.build();
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.Map;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Footprint;
 import io.eidolon.graph.shape.Shapes;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +17,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the inputs and the output of a generator mean.
  *
- * @param latent the input that pictures are drawn from
+ * @param latent the input that images are made from
  * @param label the input that chooses a class, null for an unconditional generator
+ * @param sentence the input of what the image is to show, null for a generator that takes
+ * no text
+ * @param strength the input of how closely the sentence is followed, null when there is
+ * none
  * @param picture the output
  * @param batches whether it can draw several pictures in a run
  * @param bytes the most memory that one picture takes, weights left out
  */
-public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, PicturePort picture, boolean batches,
-		long bytes) {
+public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Nullable SentencePort sentence,
+		@Nullable StrengthPort strength, PicturePort picture, boolean batches, long bytes) {
 
 	/**
 	 * Finds the ports of a graph from what it declares and from the shapes that follow.
@@ -32,19 +38,36 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, Pictu
 	 * is needed
 	 */
 	public static GeneratorPorts of(OnnxGraph graph, Hints hints) {
-		PortFinder finder = new PortFinder(graph.model().getGraph(), hints);
-		LatentPort latent = finder.latent();
-		LabelPort label = finder.label(latent);
-		Shapes one = Shapes.of(graph, inputs(latent, label, 1));
-		Footprint footprint = Footprint.of(graph, one);
-		PicturePort picture = finder.picture(one);
-		boolean batches = batches(graph, picture.output(), inputs(latent, label, 2), one);
-		return new GeneratorPorts(latent, label, picture, batches, footprint.bytes());
+		return of(Graph.of(graph), hints);
 	}
 
-	/** The same ports, drawing one picture in a run. */
+	private static GeneratorPorts of(Graph graph, Hints hints) {
+		PortFinder finder = new PortFinder(graph, hints);
+		LatentPort latent = finder.latent();
+		LabelPort label = finder.label(latent);
+		SentencePort sentence = finder.sentence();
+		StrengthPort strength = finder.strength();
+		Map<String, List<Long>> rows = new HashMap<>(Map.of(latent.input(), latent.shape()));
+		if (label != null) {
+			rows.put(label.input(), label.shape());
+		}
+		if (sentence != null) {
+			rows.put(sentence.input(), sentence.shape());
+		}
+		if (strength != null) {
+			rows.put(strength.input(), strength.shape());
+		}
+		Shapes one = Shapes.of(graph, inputs(graph, rows, 1));
+		Footprint footprint = Footprint.of(graph, one);
+		PicturePort picture = finder.picture(one);
+		boolean batches = batches(graph, picture.output(), inputs(graph, rows, 2), one);
+		return new GeneratorPorts(latent, label, sentence, strength, picture, batches, footprint.bytes());
+	}
+
+	/** The same ports, making one image in a run. */
 	public GeneratorPorts oneByOne() {
-		return new GeneratorPorts(this.latent, this.label, this.picture, false, this.bytes);
+		return new GeneratorPorts(this.latent, this.label, this.sentence, this.strength, this.picture, false,
+				this.bytes);
 	}
 
 	/** How many classes there are, 0 for an unconditional generator. */
@@ -54,7 +77,8 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, Pictu
 
 	// Whatever batch a file declares: what counts is whether two come out where two go
 	// in.
-	private static boolean batches(OnnxGraph graph, String output, Map<String, List<Long>> two, Shapes one) {
+	private static boolean batches(Graph graph, String picture, Map<Value, List<Long>> two, Shapes one) {
+		Value output = graph.output(picture).orElseThrow();
 		try {
 			return Shapes.of(graph, two).of(output).equals(one.of(output).map((shape) -> counted(shape, 2)));
 		}
@@ -63,11 +87,13 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, Pictu
 		}
 	}
 
-	private static Map<String, List<Long>> inputs(LatentPort latent, @Nullable LabelPort label, long count) {
-		Map<String, List<Long>> shapes = new HashMap<>();
-		shapes.put(latent.input(), (latent.shape().size() > 1) ? counted(latent.shape(), count) : latent.shape());
-		if (label != null) {
-			shapes.put(label.input(), label.shape().isEmpty() ? label.shape() : counted(label.shape(), count));
+	// A latent without a batch has one axis, a label without one has none.
+	private static Map<Value, List<Long>> inputs(Graph graph, Map<String, List<Long>> rows, long count) {
+		Map<Value, List<Long>> shapes = new HashMap<>();
+		for (Value input : graph.inputs()) {
+			List<Long> row = rows.getOrDefault(input.name(), List.of());
+			boolean latent = input.elementType() != DataType.INT64 && input.elementType() != DataType.INT32;
+			shapes.put(input, (row.size() > (latent ? 1 : 0)) ? counted(row, count) : row);
 		}
 		return shapes;
 	}
@@ -117,6 +143,29 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, Pictu
 	 * index
 	 */
 	public record LabelPort(String input, DataType type, List<Long> shape, int classes, boolean oneHot) {
+
+	}
+
+	/**
+	 * The input of sentences' vectors.
+	 *
+	 * @param input its name
+	 * @param type the type of its elements
+	 * @param shape its shape for one sentence
+	 * @param dimension the length of a vector
+	 */
+	public record SentencePort(String input, DataType type, List<Long> shape, int dimension) {
+
+	}
+
+	/**
+	 * The input of strengths.
+	 *
+	 * @param input its name
+	 * @param type the type of its elements
+	 * @param shape its shape for one strength
+	 */
+	public record StrengthPort(String input, DataType type, List<Long> shape) {
 
 	}
 

@@ -5,95 +5,68 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import io.eidolon.graph.Attributes;
-import io.eidolon.graph.TensorData;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Use;
+import io.eidolon.graph.ir.Value;
 
 /** Tells what an input does not declare from the weights that it meets first. */
 final class InputReaders {
 
-	private static final Set<String> PASSING = Set.of("Identity", "Cast", "Reshape", "Squeeze", "Unsqueeze", "Flatten",
-			"Dropout");
+	private static final String[] PASSING = { "Identity", "Cast", "Reshape", "Squeeze", "Unsqueeze", "Flatten",
+			"Dropout" };
 
 	private InputReaders() {
 	}
 
 	/** The length of a latent: the inner axis of the first layer. */
-	static Optional<Long> width(GraphProto graph, String input) {
-		return readers(graph, input).stream().map((reader) -> switch (reader.node().getOpType()) {
-			case "MatMul" -> axis(graph, reader.node(), 1, 0);
-			case "Gemm" ->
-				axis(graph, reader.node(), 1, (new Attributes(reader.node()).integer("transB", 0) != 0) ? 1 : 0);
-			case "ConvTranspose" -> axis(graph, reader.node(), 1, 0);
-			case "Conv" -> axis(graph, reader.node(), 1, 1);
-			default -> Optional.<Long>empty();
-		}).flatMap(Optional::stream).findFirst();
+	static Optional<Long> width(Value input) {
+		return first(input, (use) -> switch (use.node().operator()) {
+			case "MatMul", "ConvTranspose" -> size(use.node().input(1), 0);
+			case "Gemm" -> size(use.node().input(1), (use.node().attributes().integer("transB", 0) != 0) ? 1 : 0);
+			case "Conv" -> size(use.node().input(1), 1);
+			default -> Optional.empty();
+		});
 	}
 
 	/** The number of classes: the rows of an embedding, or the depth of a one-hot. */
-	static Optional<Long> classes(GraphProto graph, String input) {
-		return readers(graph, input).stream().map((reader) -> switch (reader.node().getOpType()) {
-			case "Gather" -> reader.as(1) ? axis(graph, reader.node(), 0, 0) : Optional.<Long>empty();
-			case "OneHot" ->
-				weight(graph, reader.node().getInput(1)).map((depth) -> (long) TensorData.values(depth)[0]);
-			default -> Optional.<Long>empty();
-		}).flatMap(Optional::stream).findFirst();
+	static Optional<Long> classes(Value input) {
+		return first(input, (use) -> switch (use.node().operator()) {
+			case "Gather" -> (use.input() == 1) ? size(use.node().input(0), 0) : Optional.empty();
+			case "OneHot" -> weight(use.node().input(1)).map((depth) -> (long) depth.values()[0]);
+			default -> Optional.empty();
+		});
 	}
 
-	private static List<Reader> readers(GraphProto graph, String input) {
-		List<Reader> readers = new ArrayList<>();
-		Set<String> followed = new HashSet<>(Set.of(input));
-		// Nodes are sorted: one pass meets a value before those that read it.
-		for (NodeProto node : graph.getNodeList()) {
-			for (String value : node.getInputList()) {
-				if (followed.contains(value)) {
-					readers.add(new Reader(node, value));
-					if (PASSING.contains(node.getOpType()) && node.getInput(0).equals(value)) {
-						followed.add(node.getOutput(0));
-					}
+	private static Optional<Long> first(Value input, Function<Use, Optional<Long>> size) {
+		return uses(input).stream().map(size).flatMap(Optional::stream).findFirst();
+	}
+
+	// Where a value is read, also by way of nodes that only give it other axes.
+	private static List<Use> uses(Value input) {
+		List<Value> followed = new ArrayList<>(List.of(input));
+		Set<Value> known = new HashSet<>(followed);
+		List<Use> uses = new ArrayList<>();
+		for (int i = 0; i < followed.size(); i++) {
+			for (Use use : followed.get(i).uses()) {
+				uses.add(use);
+				if (use.input() == 0 && use.node().is(PASSING) && known.add(use.node().output())) {
+					followed.add(use.node().output());
 				}
 			}
 		}
-		return readers;
+		return uses;
 	}
 
-	private static Optional<Long> axis(GraphProto graph, NodeProto node, int input, int axis) {
-		return (input < node.getInputCount())
-				? weight(graph, node.getInput(input)).filter((tensor) -> axis < tensor.getDimsCount())
-					.map((tensor) -> tensor.getDims(axis))
-				: Optional.empty();
+	private static Optional<Long> size(Value value, int axis) {
+		return weight(value).filter((tensor) -> axis < tensor.rank()).map((tensor) -> tensor.shape().get(axis));
 	}
 
-	private static Optional<TensorProto> weight(GraphProto graph, String name) {
-		return graph.getInitializerList()
-			.stream()
-			.filter((tensor) -> tensor.getName().equals(name))
-			.findFirst()
-			.or(() -> graph.getNodeList()
-				.stream()
-				.filter((node) -> node.getOpType().equals("Constant") && node.getOutputList().contains(name))
-				.flatMap((node) -> node.getAttributeList().stream())
-				.filter(AttributeProto::hasT)
-				.map(AttributeProto::getT)
-				.findFirst());
-	}
-
-	/**
-	 * A node that reads a value.
-	 *
-	 * @param node the node
-	 * @param value what it reads
-	 */
-	private record Reader(NodeProto node, String value) {
-
-		boolean as(int input) {
-			return input < this.node.getInputCount() && this.node.getInput(input).equals(this.value);
-		}
-
+	private static Optional<Tensor> weight(Value value) {
+		return value.constant()
+			.or(() -> value.producer("Constant").flatMap((node) -> node.attributes().tensor("value")));
 	}
 
 }

@@ -1,13 +1,12 @@
 package io.eidolon.graph.canonical;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,9 @@ public final class OutputRange {
 
 	private static final ValueRange BYTES = new ValueRange(0, 255);
 
-	private final Map<String, NodeProto> makers = new HashMap<>();
-
 	private final Shapes shapes;
 
-	private OutputRange(GraphProto graph, Shapes shapes) {
-		graph.getNodeList().forEach((node) -> node.getOutputList().forEach((output) -> this.makers.put(output, node)));
+	private OutputRange(Shapes shapes) {
 		this.shapes = shapes;
 	}
 
@@ -35,39 +31,38 @@ public final class OutputRange {
 	 * The range of a canonical graph's output, empty when its operators do not tell.
 	 */
 	public static Optional<ValueRange> of(OnnxGraph canonical) {
-		GraphProto graph = canonical.model().getGraph();
-		OutputRange tail = new OutputRange(graph, Shapes.of(canonical));
-		return Optional.ofNullable(tail.of(graph.getOutput(0).getName()));
+		Graph graph = Graph.of(canonical);
+		return Optional.ofNullable(new OutputRange(Shapes.of(graph)).of(graph.outputs().getFirst()));
 	}
 
-	private @Nullable ValueRange of(String value) {
+	private @Nullable ValueRange of(Value value) {
 		if (this.shapes.type(value) == DataType.UINT8) {
 			return BYTES;
 		}
-		NodeProto node = this.makers.get(value);
-		if (node == null || node.getInputCount() == 0) {
+		Node node = value.producer().orElse(null);
+		if (node == null || node.inputs().isEmpty()) {
 			return null;
 		}
-		return switch (node.getOpType()) {
+		return switch (node.operator()) {
 			case "Tanh" -> ValueRange.TANH;
 			case "Sigmoid", "HardSigmoid" -> UNIT;
 			case "Clip" -> range(number(node, 1), number(node, 2));
 			case "Identity", "Reshape", "Flatten", "Squeeze", "Unsqueeze", "Transpose", "Cast", "Round", "Floor",
 					"Slice" ->
-				of(node.getInput(0));
+				of(node.input(0));
 			case "Mul", "Add" -> (number(node, 0) != null) ? affine(node, 1, 0) : affine(node, 0, 1);
 			case "Div", "Sub" -> affine(node, 0, 1);
 			default -> null;
 		};
 	}
 
-	private @Nullable ValueRange affine(NodeProto node, int operand, int constant) {
-		ValueRange before = of(node.getInput(operand));
+	private @Nullable ValueRange affine(Node node, int operand, int constant) {
+		ValueRange before = of(node.input(operand));
 		Double number = number(node, constant);
 		if (before == null || number == null) {
 			return null;
 		}
-		return switch (node.getOpType()) {
+		return switch (node.operator()) {
 			case "Mul" -> range(before.minimum() * number, before.maximum() * number);
 			case "Div" -> range(before.minimum() / number, before.maximum() / number);
 			case "Add" -> range(before.minimum() + number, before.maximum() + number);
@@ -75,11 +70,11 @@ public final class OutputRange {
 		};
 	}
 
-	private @Nullable Double number(NodeProto node, int input) {
-		return (input < node.getInputCount()) ? this.shapes.values(node.getInput(input))
+	private @Nullable Double number(Node node, int input) {
+		return this.shapes.values(node.input(input))
 			.filter((values) -> values.length == 1)
 			.map((values) -> values[0])
-			.orElse(null) : null;
+			.orElse(null);
 	}
 
 	private static @Nullable ValueRange range(@Nullable Double minimum, @Nullable Double maximum) {

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.Dimension;
 import io.eidolon.graph.Quoted;
+import io.eidolon.graph.ir.Value;
 
 /**
  * An input or output as it is declared.
@@ -23,16 +24,10 @@ record Port(String name, DataType type, List<Long> shape) {
 
 	private static final int MAX_CHANNELS = 4;
 
-	static Port of(ValueInfoProto value) {
-		DataType type = DataType.forNumber(value.getType().getTensorType().getElemType());
-		return new Port(value.getName(), (type != null) ? type : DataType.UNDEFINED,
-				value.getType()
-					.getTensorType()
-					.getShape()
-					.getDimList()
-					.stream()
-					.map((axis) -> (axis.hasDimValue() && axis.getDimValue() > 0) ? axis.getDimValue() : OPEN)
-					.toList());
+	static Port of(Value value) {
+		List<Dimension> axes = (value.shape() != null) ? value.shape() : List.of();
+		return new Port(value.name(), value.elementType(),
+				axes.stream().map((axis) -> (axis instanceof Dimension.Fixed(long size)) ? size : OPEN).toList());
 	}
 
 	/** Whether it has an extent: a latent of four axes is a single pixel. */

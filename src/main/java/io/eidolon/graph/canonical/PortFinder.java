@@ -2,19 +2,24 @@ package io.eidolon.graph.canonical;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
 import io.eidolon.graph.canonical.GeneratorPorts.LabelPort;
 import io.eidolon.graph.canonical.GeneratorPorts.LatentPort;
 import io.eidolon.graph.canonical.GeneratorPorts.PicturePort;
+import io.eidolon.graph.canonical.GeneratorPorts.SentencePort;
+import io.eidolon.graph.canonical.GeneratorPorts.StrengthPort;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
+import io.eidolon.modelcard.ModelCard;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what each input and output of a graph is for. */
@@ -29,20 +34,66 @@ final class PortFinder {
 
 	private static final Pattern LATENT_NAME = Pattern.compile("(?i).*(latent|noise|random).*|z|input_1");
 
+	private static final Set<String> TEXT_NAMES = Set.of(ModelCard.SENTENCE_INPUT, ModelCard.STRENGTH_INPUT);
+
 	private static final int MAX_DIMENSION = 65_536;
 
 	private static final int MAX_CLASSES = 100_000;
 
-	private final GraphProto graph;
+	private final Graph graph;
 
 	private final Hints hints;
 
+	/** The inputs but those of texts, which their names alone tell. */
 	private final List<Port> inputs;
 
-	PortFinder(GraphProto graph, Hints hints) {
+	private final Map<String, Port> texts;
+
+	PortFinder(Graph graph, Hints hints) {
 		this.graph = graph;
 		this.hints = hints;
-		this.inputs = graph.getInputList().stream().map(Port::of).toList();
+		this.texts = graph.inputs()
+			.stream()
+			.map(Port::of)
+			.filter(PortFinder::isText)
+			.collect(Collectors.toMap(Port::name, Function.identity()));
+		this.inputs = graph.inputs().stream().map(Port::of).filter((port) -> !isText(port)).toList();
+	}
+
+	private static boolean isText(Port port) {
+		return TEXT_NAMES.contains(port.name()) && REALS.contains(port.type());
+	}
+
+	/** The input of sentences, null when there is none. */
+	@Nullable SentencePort sentence() {
+		Port port = this.texts.get(ModelCard.SENTENCE_INPUT);
+		if (port == null) {
+			if (!this.texts.isEmpty()) {
+				throw refused(this.texts.get(ModelCard.STRENGTH_INPUT), "which is of no use without a sentence");
+			}
+			return null;
+		}
+		return new SentencePort(port.name(), port.type(), row(port), (int) width(port));
+	}
+
+	/** The input of strengths, null when there is none. */
+	@Nullable StrengthPort strength() {
+		Port port = this.texts.get(ModelCard.STRENGTH_INPUT);
+		if (port != null && width(port) != 1) {
+			throw refused(port, "a strength of %d numbers; 1 is needed".formatted(width(port)));
+		}
+		return (port != null) ? new StrengthPort(port.name(), port.type(), row(port)) : null;
+	}
+
+	private static List<Long> row(Port port) {
+		return List.of(one(port), width(port));
+	}
+
+	private static long width(Port port) {
+		if (port.shape().size() != 2 || port.shape().get(1) < 1 || port.shape().get(1) > MAX_DIMENSION) {
+			throw refused(port, "not of shape (N, 1 to %d)".formatted(MAX_DIMENSION));
+		}
+		return port.shape().get(1);
 	}
 
 	/** The input of latents. */
@@ -76,14 +127,13 @@ final class PortFinder {
 	/** The first output that is a picture. */
 	PicturePort picture(Shapes shapes) {
 		List<String> found = new ArrayList<>();
-		for (ValueInfoProto output : this.graph.getOutputList()) {
-			String name = output.getName();
-			PicturePort port = PictureShape.port(name, shapes.type(name), shapes.of(name).orElse(List.of()),
-					this.hints);
+		for (Value output : this.graph.outputs()) {
+			List<Long> shape = shapes.of(output).orElse(List.of());
+			PicturePort port = PictureShape.port(output.name(), shapes.type(output), shape, this.hints);
 			if (port != null) {
 				return port;
 			}
-			found.add(new Port(name, shapes.type(name), shapes.of(name).orElse(List.of())).toString());
+			found.add(new Port(output.name(), shapes.type(output), shape).toString());
 		}
 		throw new InvalidGraphException(
 				"The graph gives %s; a generator gives pictures of 1 or 3 channels, such as float (N, 3, H, W)"
@@ -118,7 +168,7 @@ final class PortFinder {
 		int axis = (rank == 1) ? 0 : 1;
 		long dimension = shape.get(axis);
 		if (dimension == Port.OPEN) {
-			dimension = InputReaders.width(this.graph, port.name()).orElseGet(() -> {
+			dimension = InputReaders.width(input(port)).orElseGet(() -> {
 				if (this.hints.dimension() == null) {
 					throw refused(port, "a latent of no length; say it as latent.dimension in model.json");
 				}
@@ -145,7 +195,7 @@ final class PortFinder {
 			shape.set(0, one(port));
 		}
 		Long classes = oneHot && shape.get(1) != Port.OPEN ? shape.get(1)
-				: InputReaders.classes(this.graph, port.name()).orElse(null);
+				: InputReaders.classes(input(port)).orElse(null);
 		if (classes == null) {
 			classes = (this.hints.classes() != null) ? (long) this.hints.classes() : 0;
 		}
@@ -156,6 +206,10 @@ final class PortFinder {
 			shape.set(1, classes);
 		}
 		return new LabelPort(port.name(), port.type(), List.copyOf(shape), classes.intValue(), oneHot);
+	}
+
+	private Value input(Port port) {
+		return this.graph.input(port.name()).orElseThrow();
 	}
 
 	private static long one(Port port) {

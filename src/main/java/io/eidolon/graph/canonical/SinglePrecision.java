@@ -1,18 +1,14 @@
 package io.eidolon.graph.canonical;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Stream;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
-import io.eidolon.graph.OnnxGraph;
-import io.eidolon.graph.TensorData;
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Attributes;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.Tensor;
 
 /**
  * Computes in floats what a graph computes in halves. Each half is a float, so that no
@@ -21,42 +17,41 @@ import io.eidolon.graph.TensorData;
  */
 final class SinglePrecision {
 
-	private static final Set<String> TYPE_ATTRIBUTES = Set.of("to", "dtype");
+	private static final List<String> TYPE_ATTRIBUTES = List.of("to", "dtype");
 
 	private SinglePrecision() {
 	}
 
-	static OnnxGraph of(OnnxGraph graph) {
-		GraphProto.Builder floats = graph.model().getGraph().toBuilder();
-		floats.getInitializerBuilderList().forEach(SinglePrecision::widen);
-		floats.getInputBuilderList().forEach(SinglePrecision::widen);
-		floats.getOutputBuilderList().forEach(SinglePrecision::widen);
-		for (NodeProto.Builder node : floats.getNodeBuilderList()) {
-			for (AttributeProto.Builder attribute : node.getAttributeBuilderList()) {
-				if (attribute.hasT()) {
-					widen(attribute.getTBuilder());
-				}
-				if (TYPE_ATTRIBUTES.contains(attribute.getName()) && attribute.getI() == DataType.FLOAT16_VALUE) {
-					attribute.setI(DataType.FLOAT_VALUE);
-				}
+	static void apply(Graph graph) {
+		graph.constants()
+			.forEach((value) -> value.constant()
+				.filter(SinglePrecision::isHalf)
+				.ifPresent((tensor) -> value.setConstant(widened(tensor))));
+		Stream.concat(graph.inputs().stream(), graph.outputs().stream())
+			.filter((port) -> port.elementType() == DataType.FLOAT16)
+			.forEach((port) -> port.declare(port.type().as(DataType.FLOAT)));
+		graph.nodes().forEach(SinglePrecision::apply);
+	}
+
+	private static void apply(Node node) {
+		Attributes attributes = node.attributes();
+		for (Attribute attribute : attributes.all()) {
+			String name = attribute.name();
+			if (TYPE_ATTRIBUTES.contains(name) && attributes.integer(name, 0) == DataType.FLOAT16_VALUE) {
+				node.setAttributes(node.attributes().with(Attribute.integer(name, DataType.FLOAT_VALUE)));
 			}
-		}
-		return OnnxGraph.of(graph.model().toBuilder().setGraph(floats).build());
-	}
-
-	private static void widen(ValueInfoProto.Builder value) {
-		if (value.getType().getTensorType().getElemType() == DataType.FLOAT16_VALUE) {
-			value.getTypeBuilder().getTensorTypeBuilder().setElemType(DataType.FLOAT_VALUE);
+			attributes.tensor(name)
+				.filter(SinglePrecision::isHalf)
+				.ifPresent((tensor) -> node.setAttributes(node.attributes().with(widened(tensor).attribute(name))));
 		}
 	}
 
-	private static void widen(TensorProto.Builder tensor) {
-		if (tensor.getDataType() == DataType.FLOAT16_VALUE) {
-			float[] halves = TensorData.floats(tensor.build());
-			ByteBuffer floats = ByteBuffer.allocate(halves.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-			floats.asFloatBuffer().put(halves);
-			tensor.setDataType(DataType.FLOAT_VALUE).clearInt32Data().setRawData(ByteString.copyFrom(floats));
-		}
+	private static boolean isHalf(Tensor tensor) {
+		return tensor.type() == DataType.FLOAT16;
+	}
+
+	private static Tensor widened(Tensor halves) {
+		return Tensor.floats(halves.floats(), halves.shape().stream().mapToLong(Long::longValue).toArray());
 	}
 
 }

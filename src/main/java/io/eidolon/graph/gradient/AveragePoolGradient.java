@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * The mean of each window of n pixels: {@code y = sum(x) / n}, so each pixel collects
  * {@code dy / n} from the windows that it was in, which a transposed convolution with
@@ -18,7 +20,7 @@ final class AveragePoolGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		if (step.attributes().integer("ceil_mode", 0) != 0) {
 			throw step.unsupported("has windows that reach out of the picture");
 		}
@@ -30,19 +32,19 @@ final class AveragePoolGradient implements GradientRule {
 		for (int i = 0; i < window.axes(); i++) {
 			plane[2 + i] = step.size(step.y(), 2 + i);
 		}
-		String planes = step.node("Reshape", step.product(step.dy(), weights(step, window)),
+		Value planes = step.node("Reshape", step.product(step.dy(), weights(step, window)),
 				step.tape().integers(plane));
 		long[] shape = new long[2 + window.axes()];
 		Arrays.fill(shape, 1);
 		System.arraycopy(window.kernel(), 0, shape, 2, window.axes());
 		double[] ones = new double[(int) LongStream.of(shape).reduce(1, (x, y) -> x * y)];
 		Arrays.fill(ones, 1);
-		String spread = window.transposed(step, planes, step.tape().reals(step.type(), ones, shape));
+		Value spread = window.transposed(step, planes, step.tape().reals(step.type(), ones, shape));
 		return step.tape().reshapedLike(spread, step.x(0));
 	}
 
 	// 1/n for each window, of which those at the border may count less pixels.
-	private static String weights(Step step, Window window) {
+	private static Value weights(Step step, Window window) {
 		boolean all = step.attributes().integer("count_include_pad", 0) != 0;
 		long[] shape = new long[window.axes()];
 		double[] weights = { 1 };

@@ -5,6 +5,7 @@ import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Value;
 
 /**
  * A linear map along one axis of a tensor: {@code y = A x}, {@code dx = A^T dy}. The
@@ -31,20 +32,20 @@ record AxisMap(double[] matrix, int to, int from) {
 	}
 
 	/** Appends {@code A^T dy}. */
-	String gradient(Step step, String dy, int axis) {
+	Value gradient(Step step, Value dy, int axis) {
 		int rank = step.shape(step.x(0)).size();
 		if (axis == rank - 2) {
-			String matrix = step.tape().reals(step.type(), transposed(), this.from, this.to);
+			Value matrix = step.tape().reals(step.type(), transposed(), this.from, this.to);
 			return step.node("MatMul", matrix, dy);
 		}
-		String matrix = step.tape().reals(step.type(), this.matrix, this.to, this.from);
+		Value matrix = step.tape().reals(step.type(), this.matrix, this.to, this.from);
 		if (axis == rank - 1) {
 			return step.node("MatMul", dy, matrix);
 		}
 		return exchanged(step, step.node("MatMul", exchanged(step, dy, axis, rank), matrix), axis, rank);
 	}
 
-	private static String exchanged(Step step, String value, int axis, int rank) {
+	private static Value exchanged(Step step, Value value, int axis, int rank) {
 		long[] order = LongStream.range(0, rank).toArray();
 		order[axis] = rank - 1;
 		order[rank - 1] = axis;

@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * With the statistics of training, which are constants, it is a scale and a shift for
  * each channel: {@code y = g (x - m) / sqrt(v + e) + b, dx = dy g / sqrt(v + e)}.
@@ -14,13 +16,13 @@ final class BatchNormalizationGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		if (input != 0 || step.attributes().integer("training_mode", 0) != 0) {
 			throw step.unsupported("does not scale by constants");
 		}
-		String epsilon = step.scalar(step.attributes().real("epsilon", 1e-5f));
-		String deviation = step.node("Sqrt", step.node("Add", step.x(4), epsilon));
-		String scale = step.node("Div", step.x(1), deviation);
+		Value epsilon = step.scalar(step.attributes().real("epsilon", 1e-5f));
+		Value deviation = step.node("Sqrt", step.node("Add", step.x(4), epsilon));
+		Value scale = step.node("Div", step.x(1), deviation);
 		return step.product(step.dy(), step.perChannel(scale));
 	}
 

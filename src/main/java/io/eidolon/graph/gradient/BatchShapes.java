@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.Dimension;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
 /**
@@ -31,29 +31,29 @@ final class BatchShapes {
 		this.three = three;
 	}
 
-	static BatchShapes of(OnnxGraph graph) {
+	static BatchShapes of(Graph graph) {
 		return new BatchShapes(Shapes.of(graph, inputs(graph, 2)), Shapes.of(graph, inputs(graph, 3)));
 	}
 
 	/** The size of each axis, {@link #OPEN} where it grows with the batch. */
-	Optional<List<Long>> of(String value) {
+	Optional<List<Long>> of(Value value) {
 		return this.two.of(value).flatMap((shape) -> this.three.of(value).map((more) -> common(shape, more)));
 	}
 
 	/** Whether the first axis is that of the batch, and the others are fixed. */
-	boolean hasRows(String value) {
+	boolean hasRows(Value value) {
 		boolean counted = this.two.of(value).filter((shape) -> !shape.isEmpty() && shape.getFirst() == 2).isPresent();
 		return counted && of(value)
 			.filter((shape) -> shape.getFirst() == OPEN && !shape.subList(1, shape.size()).contains(OPEN))
 			.isPresent();
 	}
 
-	DataType type(String value) {
+	DataType type(Value value) {
 		return this.two.type(value);
 	}
 
 	/** The elements of a small tensor that is the same in every run. */
-	Optional<double[]> values(String value) {
+	Optional<double[]> values(Value value) {
 		return this.two.values(value);
 	}
 
@@ -67,14 +67,12 @@ final class BatchShapes {
 		return common;
 	}
 
-	private static Map<String, List<Long>> inputs(OnnxGraph graph, long batch) {
-		Map<String, List<Long>> inputs = new HashMap<>();
-		for (ValueInfoProto input : graph.model().getGraph().getInputList()) {
-			List<Long> shape = new ArrayList<>();
-			for (TensorShapeProto.Dimension axis : input.getType().getTensorType().getShape().getDimList()) {
-				shape.add((axis.getDimValue() > 0) ? axis.getDimValue() : batch);
-			}
-			inputs.put(input.getName(), shape);
+	private static Map<Value, List<Long>> inputs(Graph graph, long batch) {
+		Map<Value, List<Long>> inputs = new HashMap<>();
+		for (Value input : graph.inputs()) {
+			List<Dimension> axes = (input.shape() != null) ? input.shape() : List.of();
+			inputs.put(input,
+					axes.stream().map((axis) -> (axis instanceof Dimension.Fixed(long size)) ? size : batch).toList());
 		}
 		return inputs;
 	}

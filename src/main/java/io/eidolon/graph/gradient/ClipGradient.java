@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * {@code y = min(max(x, low), high), dx = (x = y) ? dy : 0}.
  */
@@ -13,8 +15,8 @@ final class ClipGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
-		String inside = step.node("Equal", step.x(0), step.y());
+	public Value gradient(Step step, int input) {
+		Value inside = step.node("Equal", step.x(0), step.y());
 		return step.where(inside, step.dy(), step.scalar(0));
 	}
 

@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * Tensors one after the other along an axis: {@code dx_i} is its part of {@code dy}.
  */
@@ -13,7 +15,7 @@ final class ConcatGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		int axis = step.axis(step.attributes().integer("axis", 0), step.shape(step.y()).size());
 		long start = 0;
 		for (int i = 0; i < input; i++) {

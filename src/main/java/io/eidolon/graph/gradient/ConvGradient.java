@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Value;
 
 /**
  * {@code Y = X * W}: each output pixel is a sum over a window of input pixels, so each
@@ -21,7 +22,7 @@ final class ConvGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		if (input != 0) {
 			throw step.unsupported("has weights that depend on the latent");
 		}
@@ -30,7 +31,7 @@ final class ConvGradient implements GradientRule {
 	}
 
 	// What W padded before, its image pads with the rest of the window.
-	private static String dense(Step step, Window window) {
+	private static Value dense(Step step, Window window) {
 		long[] pads = window.pads().clone();
 		for (int i = 0; i < pads.length; i++) {
 			int axis = i % window.axes();
@@ -42,25 +43,25 @@ final class ConvGradient implements GradientRule {
 
 	// (M, C/g, k...) to (C, M/g, k...), within each group. Made of weights alone, so that
 	// a runtime computes it when it loads the graph.
-	private static String turned(Step step, Window window) {
+	private static Value turned(Step step, Window window) {
 		List<Long> shape = step.shape(step.x(1));
 		long group = window.group();
 		long to = shape.get(0) / group;
 		long from = shape.get(1);
 		List<Long> kernel = shape.subList(2, shape.size());
-		String grouped = reshaped(step, step.x(1), List.of(group, to, from), kernel);
+		Value grouped = reshaped(step, step.x(1), List.of(group, to, from), kernel);
 		long[] order = LongStream.range(0, 3 + kernel.size()).toArray();
 		order[1] = 2;
 		order[2] = 1;
-		String exchanged = step.node("Transpose", List.of(grouped), Attribute.integers("perm", order));
-		String weights = reshaped(step, exchanged, List.of(group * from, to), kernel);
+		Value exchanged = step.node("Transpose", List.of(grouped), Attribute.integers("perm", order));
+		Value weights = reshaped(step, exchanged, List.of(group * from, to), kernel);
 		int axes = kernel.size();
 		return step.node("Slice", weights, step.tape().integers(filled(axes, -1)),
 				step.tape().integers(filled(axes, Long.MIN_VALUE)),
 				step.tape().integers(LongStream.range(2, 2L + axes).toArray()), step.tape().integers(filled(axes, -1)));
 	}
 
-	private static String reshaped(Step step, String weights, List<Long> channels, List<Long> kernel) {
+	private static Value reshaped(Step step, Value weights, List<Long> channels, List<Long> kernel) {
 		List<Long> shape = new ArrayList<>(channels);
 		shape.addAll(kernel);
 		return step.node("Reshape", weights, step.tape().integers(Tape.longs(shape)));

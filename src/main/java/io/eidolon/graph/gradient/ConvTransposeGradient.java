@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * {@code Y} is spread from {@code X} by way of windows W, so each input pixel collects
  * from its own window: {@code dX = dY * W}, the convolution with the same W.
@@ -14,7 +16,7 @@ final class ConvTransposeGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		if (input != 0) {
 			throw step.unsupported("has weights that depend on the latent");
 		}

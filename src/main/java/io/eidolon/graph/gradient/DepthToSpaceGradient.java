@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Value;
 
 /**
  * Channels as blocks of pixels and back: the same elements in other places, which
@@ -17,9 +18,9 @@ final class DepthToSpaceGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		Attribute size = Attribute.integer("blocksize", step.attributes().integer("blocksize", 1));
-		if (step.node().getOpType().equals("SpaceToDepth")) {
+		if (step.node().operator().equals("SpaceToDepth")) {
 			return step.node("DepthToSpace", List.of(step.dy()), size);
 		}
 		if (!step.attributes().text("mode", "DCR").equals("CRD")) {
@@ -30,8 +31,8 @@ final class DepthToSpaceGradient implements GradientRule {
 		long channels = step.size(step.y(), 1);
 		long height = step.size(step.x(0), 2);
 		long width = step.size(step.x(0), 3);
-		String apart = step.node("Reshape", step.dy(), step.tape().integers(-1, channels, height, block, width, block));
-		String together = step.node("Transpose", List.of(apart), Attribute.integers("perm", 0, 1, 3, 5, 2, 4));
+		Value apart = step.node("Reshape", step.dy(), step.tape().integers(-1, channels, height, block, width, block));
+		Value together = step.node("Transpose", List.of(apart), Attribute.integers("perm", 0, 1, 3, 5, 2, 4));
 		return step.tape().reshapedLike(together, step.x(0));
 	}
 

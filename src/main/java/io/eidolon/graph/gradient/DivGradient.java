@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * {@code y = a / b, da = dy / b, db = -dy y / b}.
  */
@@ -13,9 +15,9 @@ final class DivGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
-		String share = step.node("Div", step.dy(), step.x(1));
-		String gradient = (input == 0) ? share : step.node("Neg", step.product(share, step.y()));
+	public Value gradient(Step step, int input) {
+		Value share = step.node("Div", step.dy(), step.x(1));
+		Value gradient = (input == 0) ? share : step.node("Neg", step.product(share, step.y()));
 		return step.unbroadcast(gradient, input);
 	}
 

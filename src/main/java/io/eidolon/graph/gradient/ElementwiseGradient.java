@@ -3,9 +3,11 @@ package io.eidolon.graph.gradient;
 import java.util.Set;
 import java.util.function.Function;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * Functions of each element alone: {@code dx = dy f'(x)}, told from y where that takes
- * less.
+ * less. At the corners of rectifiers and at 0 of {@code Abs} it is what PyTorch takes.
  */
 enum ElementwiseGradient implements GradientRule {
 
@@ -13,19 +15,20 @@ enum ElementwiseGradient implements GradientRule {
 	RELU("Relu", (step) -> step.product(step.dy(), step.node("Sign", step.y()))),
 
 	/**
-	 * {@code y = (x < 0) ? a x : x, dx = dy ((1 + a) / 2 + (1 - a) / 2 sign(x))}, which
-	 * takes less time than a choice.
+	 * {@code y = (x > 0) ? x : a x, dx = dy (a + (1 - a) sign(max(0, x)))}, which takes
+	 * less time than a choice.
 	 */
 	LEAKY_RELU("LeakyRelu", (step) -> {
 		double a = step.attributes().real("alpha", 0.01f);
-		String swing = step.product(step.node("Sign", step.x(0)), step.scalar((1 - a) / 2));
-		return step.product(step.dy(), step.node("Add", swing, step.scalar((1 + a) / 2)));
+		Value positive = step.node("Sign", step.node("Relu", step.x(0)));
+		Value slope = step.node("Add", step.product(positive, step.scalar(1 - a)), step.scalar(a));
+		return step.product(step.dy(), slope);
 	}),
 
-	/** {@code y = (x < 0) ? a (e^x - 1) : x, dx = (x < 0) ? dy (y + a) : dy}. */
+	/** {@code y = (x > 0) ? x : a (e^x - 1), dx = (x > 0) ? dy : dy (y + a)}. */
 	ELU("Elu",
-			(step) -> step.where(negative(step), step.product(step.dy(), step.node("Add", step.y(), alpha(step, 1))),
-					step.dy())),
+			(step) -> step.where(step.node("Greater", step.x(0), step.scalar(0)), step.dy(),
+					step.product(step.dy(), step.node("Add", step.y(), alpha(step, 1))))),
 
 	/** {@code y = tanh(x), dx = dy (1 - y^2)}. */
 	TANH("Tanh", (step) -> step.product(step.dy(), step.node("Sub", step.scalar(1), step.product(step.y(), step.y())))),
@@ -37,8 +40,15 @@ enum ElementwiseGradient implements GradientRule {
 	/** {@code y = ln(1 + e^x), dx = dy sigmoid(x)}. */
 	SOFTPLUS("Softplus", (step) -> step.product(step.dy(), step.node("Sigmoid", step.x(0)))),
 
-	/** {@code y = sqrt(x), dx = dy / 2y}. */
-	SQRT("Sqrt", (step) -> step.node("Div", step.dy(), step.node("Add", step.y(), step.y()))),
+	/**
+	 * {@code y = sqrt(x), dx = dy / 2y}, and 0 at 0 as for the norms that it is part of;
+	 * PyTorch gives infinity there.
+	 */
+	SQRT("Sqrt", (step) -> {
+		Value zero = step.scalar(0);
+		Value slope = step.node("Div", step.dy(), step.node("Add", step.y(), step.y()));
+		return step.where(step.node("Equal", step.y(), zero), zero, slope);
+	}),
 
 	/** {@code y = e^x, dx = dy y}. */
 	EXP("Exp", (step) -> step.product(step.dy(), step.y())),
@@ -63,15 +73,15 @@ enum ElementwiseGradient implements GradientRule {
 
 	/** {@code y = erf(x), dx = dy 2/sqrt(pi) e^(-x^2)}. */
 	ERF("Erf", (step) -> {
-		String bell = step.node("Exp", step.node("Neg", step.product(step.x(0), step.x(0))));
+		Value bell = step.node("Exp", step.node("Neg", step.product(step.x(0), step.x(0))));
 		return step.product(step.dy(), step.product(bell, step.scalar(2 / Math.sqrt(Math.PI))));
 	});
 
 	private final String operator;
 
-	private final Function<Step, String> gradient;
+	private final Function<Step, Value> gradient;
 
-	ElementwiseGradient(String operator, Function<Step, String> gradient) {
+	ElementwiseGradient(String operator, Function<Step, Value> gradient) {
 		this.operator = operator;
 		this.gradient = gradient;
 	}
@@ -82,15 +92,11 @@ enum ElementwiseGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		return this.gradient.apply(step);
 	}
 
-	private static String negative(Step step) {
-		return step.node("Less", step.x(0), step.scalar(0));
-	}
-
-	private static String alpha(Step step, float otherwise) {
+	private static Value alpha(Step step, float otherwise) {
 		return step.scalar(step.attributes().real("alpha", otherwise));
 	}
 

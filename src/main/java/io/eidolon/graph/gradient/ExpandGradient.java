@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * Stretched along axes: {@code dx} is the sum of {@code dy} along them.
  */
@@ -13,7 +15,7 @@ final class ExpandGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		return step.unbroadcast(step.dy(), input);
 	}
 

@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * How the gradient of what an operator makes becomes the gradient of what it reads: the
  * product with its transposed Jacobian, written as ordinary operators. In the formulas x
@@ -21,9 +23,9 @@ sealed interface GradientRule permits ElementwiseGradient, SumGradient, SubGradi
 	 * Appends the gradient in one input.
 	 * @param step the node and the gradients of its outputs
 	 * @param input which of its inputs
-	 * @return the name of the gradient, of that input's shape
+	 * @return the gradient, of that input's shape
 	 * @throws UnsupportedOperatorException when the node is of a form without a rule
 	 */
-	String gradient(Step step, int input);
+	Value gradient(Step step, int input);
 
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.ir.Node;
 
 /** The rules there are, in one place. */
 final class GradientRules {
@@ -37,22 +37,18 @@ final class GradientRules {
 	}
 
 	/** The rule of a node's operator; empty for one that is not known. */
-	static Optional<GradientRule> of(NodeProto node) {
-		return isStandard(node) ? Optional.ofNullable(RULES.get(node.getOpType())) : Optional.empty();
+	static Optional<GradientRule> of(Node node) {
+		return node.isStandard() ? Optional.ofNullable(RULES.get(node.operator())) : Optional.empty();
 	}
 
 	/** Whether the derivative of a node's operator is zero wherever it has one. */
-	static boolean isFlat(NodeProto node) {
-		return isStandard(node) && FLAT.contains(node.getOpType());
+	static boolean isFlat(Node node) {
+		return node.isStandard() && FLAT.contains(node.operator());
 	}
 
 	/** The operators that have a rule, in the order of the alphabet. */
 	static Set<String> operators() {
 		return new TreeSet<>(RULES.keySet());
-	}
-
-	private static boolean isStandard(NodeProto node) {
-		return node.getDomain().isEmpty() || node.getDomain().equals("ai.onnx");
 	}
 
 	private static void add(GradientRule rule) {

@@ -5,6 +5,7 @@ import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Value;
 
 /**
  * What a run does not change, or gives another type: {@code dx = dy} in the type of x.
@@ -17,7 +18,7 @@ final class IdentityGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		DataType type = step.tape().shapes().type(step.x(0));
 		return (type == step.type()) ? step.dy()
 				: step.node("Cast", List.of(step.dy()), Attribute.integer("to", type.getNumber()));

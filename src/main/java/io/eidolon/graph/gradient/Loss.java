@@ -1,12 +1,19 @@
 package io.eidolon.graph.gradient;
 
 import java.util.List;
+import java.util.Map;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
-import io.eidolon.graph.ElementType;
-import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.AppliedGraph;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.TensorType;
+import io.eidolon.graph.ir.Value;
 
 /**
  * How far pictures are from what is asked for, as a graph of ordinary operators: it is
@@ -56,8 +63,8 @@ public record Loss(OnnxGraph graph) {
 	 * @param width of the pictures in pixels
 	 */
 	public static Loss maskedSquaredError(int channels, int height, int width) {
-		GraphBuilder graph = new GraphBuilder("masked-squared-error", OPSET);
-		String image = graph.input(IMAGE, ElementType.FLOAT, shape(channels, height, width));
+		NodeWriter graph = NodeWriter.newGraph("masked-squared-error", OPSET);
+		Value image = graph.graph().addInput(IMAGE, TensorType.of(DataType.FLOAT, shape(channels, height, width)));
 		return of(graph, maskedSquaredError(graph, image, channels, height, width));
 	}
 
@@ -73,23 +80,23 @@ public record Loss(OnnxGraph graph) {
 	 * @param range the difference between black and full intensity
 	 */
 	public static Loss withSketch(int channels, int height, int width, float range) {
-		GraphBuilder graph = new GraphBuilder("sketch", OPSET);
-		String image = graph.input(IMAGE, ElementType.FLOAT, shape(channels, height, width));
-		String pixels = maskedSquaredError(graph, image, channels, height, width);
-		String sketch = graph.input(SKETCH, ElementType.FLOAT, shape(1, height, width));
-		String mask = graph.input(SKETCH_MASK, ElementType.FLOAT, shape(1, height, width));
-		String weight = graph.input(SKETCH_WEIGHT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
+		NodeWriter graph = NodeWriter.newGraph("sketch", OPSET);
+		Value image = graph.graph().addInput(IMAGE, TensorType.of(DataType.FLOAT, shape(channels, height, width)));
+		Value pixels = maskedSquaredError(graph, image, channels, height, width);
+		Value sketch = graph.graph().addInput(SKETCH, TensorType.of(DataType.FLOAT, shape(1, height, width)));
+		Value mask = graph.graph().addInput(SKETCH_MASK, TensorType.of(DataType.FLOAT, shape(1, height, width)));
+		Value weight = graph.graph()
+			.addInput(SKETCH_WEIGHT, TensorType.of(DataType.FLOAT, Dimension.BATCH, Dimension.fixed(1)));
 
 		OrientedEdges edges = new OrientedEdges(graph, height, width);
-		String difference = graph.node("Sub", List.of(edges.of(grey(graph, image, channels, range)), edges.of(sketch)));
-		String cells = edges.averaged(mask, 1);
-		String axes = graph.constant("cell-axes", new long[] { 1, 2, 3 });
-		String total = sum(graph, graph.node("Mul", List.of(graph.node("Mul", List.of(difference, difference)), cells)),
+		Value difference = graph.node("Sub", List.of(edges.of(grey(graph, image, channels, range)), edges.of(sketch)));
+		Value cells = edges.averaged(mask, 1);
+		Value axes = graph.integers(1, 2, 3);
+		Value total = sum(graph, graph.node("Mul", List.of(graph.node("Mul", List.of(difference, difference)), cells)),
 				axes);
-		String count = graph.node("Add",
-				List.of(sum(graph, cells, axes), graph.constant("cell-epsilon", new float[] { EPSILON })));
-		String unit = graph.node("Squeeze", List.of(weight, graph.constant("weight-axis", new long[] { 1 })));
-		String weighted = graph.node("Mul", List.of(graph.node("Div", List.of(total, count)), unit));
+		Value count = graph.node("Add", List.of(sum(graph, cells, axes), graph.scalar(EPSILON)));
+		Value unit = graph.node("Squeeze", List.of(weight, graph.integers(1)));
+		Value weighted = graph.node("Mul", List.of(graph.node("Div", List.of(total, count)), unit));
 		return of(graph, graph.node("Add", List.of(pixels, weighted)));
 	}
 
@@ -108,30 +115,39 @@ public record Loss(OnnxGraph graph) {
 	 * @throws io.eidolon.graph.InvalidGraphException when the network takes anything else
 	 */
 	public static Loss perceptual(OnnxGraph features, int channels, int height, int width, float range) {
-		GraphBuilder graph = new GraphBuilder("perceptual", OPSET);
-		String image = graph.input(IMAGE, ElementType.FLOAT, shape(channels, height, width));
-		String loss = maskedSquaredError(graph, image, channels, height, width);
-		List<List<String>> found = graph.graph("features", features, List.of(image, TARGET));
-		String axis = graph.constant("feature-axis", new long[] { 1 });
-		String epsilon = graph.constant("feature-epsilon", new float[] { EPSILON });
-		int count = found.getFirst().size();
-		String weight = graph.constant("feature-weight", new float[] { FEATURES * range * range / count });
+		NodeWriter graph = NodeWriter.newGraph("perceptual", OPSET);
+		Value image = graph.graph().addInput(IMAGE, TensorType.of(DataType.FLOAT, shape(channels, height, width)));
+		Value loss = maskedSquaredError(graph, image, channels, height, width);
+		Value target = graph.graph().input(TARGET).orElseThrow();
+		Graph network = Graph.of(features);
+		if (network.inputs().size() != 1) {
+			throw new InvalidGraphException("features must take one input, not " + network.inputs());
+		}
+		Value input = network.inputs().getFirst();
+		AppliedGraph applied = new AppliedGraph(network, graph);
+		List<Value> drawn = applied.to(Map.of(input, image));
+		List<Value> asked = applied.to(Map.of(input, target));
+		Value axis = graph.integers(1);
+		Value epsilon = graph.scalar(EPSILON);
+		int count = drawn.size();
+		Value weight = graph.scalar(FEATURES * range * range / count);
 		for (int k = 0; k < count; k++) {
-			String drawn = graph.node("Flatten", List.of(found.getFirst().get(k)));
-			String asked = graph.node("Flatten", List.of(found.getLast().get(k)));
-			String difference = graph.node("Sub", List.of(drawn, asked));
-			String size = graph.node("Add",
-					List.of(sum(graph, graph.node("Mul", List.of(asked, asked)), axis), epsilon));
-			String share = graph.node("Div",
+			Value f = graph.node("Flatten", drawn.get(k));
+			Value t = graph.node("Flatten", asked.get(k));
+			Value difference = graph.node("Sub", f, t);
+			Value size = graph.node("Add", List.of(sum(graph, graph.node("Mul", List.of(t, t)), axis), epsilon));
+			Value share = graph.node("Div",
 					List.of(sum(graph, graph.node("Mul", List.of(difference, difference)), axis), size));
 			loss = graph.node("Add", List.of(loss, graph.node("Mul", List.of(share, weight))));
 		}
 		return of(graph, loss);
 	}
 
-	private static Loss of(GraphBuilder graph, String loss) {
-		graph.output(loss, LOSS, ElementType.FLOAT, Dimension.BATCH);
-		return new Loss(OnnxGraph.parse(graph.build()));
+	private static Loss of(NodeWriter graph, Value loss) {
+		loss.declare(TensorType.of(DataType.FLOAT, Dimension.BATCH));
+		graph.graph().rename(loss, LOSS);
+		graph.graph().addOutput(loss);
+		return new Loss(graph.graph().onnx());
 	}
 
 	private static Dimension[] shape(int channels, int height, int width) {
@@ -140,28 +156,27 @@ public record Loss(OnnxGraph graph) {
 	}
 
 	// By the weights of Rec. 601, as much per level as a picture from 0 to 1.
-	private static String grey(GraphBuilder graph, String image, int channels, float range) {
+	private static Value grey(NodeWriter graph, Value image, int channels, float range) {
 		float[] weights = (channels == 1) ? new float[] { 1 } : new float[] { 0.299f, 0.587f, 0.114f };
 		for (int i = 0; i < weights.length; i++) {
 			weights[i] /= range;
 		}
-		return graph.node("Conv", List.of(image, graph.constant("grey", weights, 1, channels, 1, 1)));
+		return graph.node("Conv", List.of(image, graph.constant("grey", Tensor.floats(weights, 1, channels, 1, 1))));
 	}
 
-	private static String maskedSquaredError(GraphBuilder graph, String image, int channels, int height, int width) {
-		String target = graph.input(TARGET, ElementType.FLOAT, shape(channels, height, width));
-		String mask = graph.input(MASK, ElementType.FLOAT, shape(1, height, width));
-		String axes = graph.constant("axes", new long[] { 1, 2, 3 });
-		String difference = graph.node("Sub", List.of(image, target));
-		String squared = graph.node("Mul", List.of(difference, difference));
-		String total = sum(graph, graph.node("Mul", List.of(squared, mask)), axes);
-		String pixels = graph.node("Add",
-				List.of(sum(graph, mask, axes), graph.constant("epsilon", new float[] { EPSILON })));
-		String count = graph.node("Mul", List.of(pixels, graph.constant("channels", new float[] { channels })));
+	private static Value maskedSquaredError(NodeWriter graph, Value image, int channels, int height, int width) {
+		Value target = graph.graph().addInput(TARGET, TensorType.of(DataType.FLOAT, shape(channels, height, width)));
+		Value mask = graph.graph().addInput(MASK, TensorType.of(DataType.FLOAT, shape(1, height, width)));
+		Value axes = graph.integers(1, 2, 3);
+		Value difference = graph.node("Sub", List.of(image, target));
+		Value squared = graph.node("Mul", List.of(difference, difference));
+		Value total = sum(graph, graph.node("Mul", List.of(squared, mask)), axes);
+		Value pixels = graph.node("Add", List.of(sum(graph, mask, axes), graph.scalar(EPSILON)));
+		Value count = graph.node("Mul", List.of(pixels, graph.scalar(channels)));
 		return graph.node("Div", List.of(total, count));
 	}
 
-	private static String sum(GraphBuilder graph, String value, String axes) {
+	private static Value sum(NodeWriter graph, Value value, Value axes) {
 		return graph.node("ReduceSum", List.of(value, axes), Attribute.integer("keepdims", 0));
 	}
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Value;
 
 /**
  * Products of matrices, or of stacks of them that broadcasting repeats:
@@ -19,11 +20,11 @@ final class MatMulGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		if (step.shape(step.x(0)).size() < 2 || step.shape(step.x(1)).size() < 2) {
 			throw step.unsupported("multiplies a vector");
 		}
-		String product = (input == 0) ? step.node("MatMul", step.dy(), transposed(step, 1))
+		Value product = (input == 0) ? step.node("MatMul", step.dy(), transposed(step, 1))
 				: step.node("MatMul", transposed(step, 0), step.dy());
 		List<Long> shape = new ArrayList<>(step.shape(step.y()));
 		List<Long> to = step.shape(step.x(input));
@@ -33,7 +34,7 @@ final class MatMulGradient implements GradientRule {
 		return step.tape().summedTo(product, shape, to);
 	}
 
-	private static String transposed(Step step, int input) {
+	private static Value transposed(Step step, int input) {
 		int rank = step.shape(step.x(input)).size();
 		long[] order = LongStream.range(0, rank).toArray();
 		order[rank - 2] = rank - 1;

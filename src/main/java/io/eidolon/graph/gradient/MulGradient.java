@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * {@code y = a b, da = dy b, db = dy a}.
  */
@@ -13,7 +15,7 @@ final class MulGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		return step.unbroadcast(step.product(step.dy(), step.x(1 - input)), input);
 	}
 

@@ -4,15 +4,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.Dimension;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
 /**
- * Lets a generator that was written for one picture draw many in a run. What holds it to
+ * Lets a generator that was written for one image make many in a run. What holds it to
  * one is mostly a Reshape to {@code (1, ...)}, which becomes {@code (-1, ...)}.
  */
 final class OpenBatch {
@@ -22,64 +24,47 @@ final class OpenBatch {
 
 	/**
 	 * The generator with an open batch; as it is where that is open already, or where a
-	 * row of some value would not belong to one picture alone.
+	 * row of some value would not belong to one image alone.
 	 */
-	static OnnxGraph of(OnnxGraph generator) {
-		if (generator.model()
-			.getGraph()
-			.getInput(0)
-			.getType()
-			.getTensorType()
-			.getShape()
-			.getDim(0)
-			.getDimValue() != 1) {
-			return generator;
+	static Graph of(OnnxGraph generator) {
+		Graph graph = Graph.of(generator);
+		List<Dimension> latent = graph.inputs().getFirst().shape();
+		if (latent == null || latent.isEmpty() || !latent.getFirst().equals(Dimension.fixed(1))) {
+			return graph;
 		}
 		try {
-			OnnxGraph opened = opened(generator);
-			return hasRows(opened) ? opened : generator;
+			open(graph);
+			return hasRows(graph) ? graph : Graph.of(generator);
 		}
 		catch (InvalidGraphException ex) {
-			return generator;
+			return Graph.of(generator);
 		}
 	}
 
-	private static OnnxGraph opened(OnnxGraph generator) {
-		Shapes one = Shapes.of(generator);
-		Tape tape = new Tape(generator);
-		GraphProto.Builder graph = tape.graph();
-		for (NodeProto.Builder node : graph.getNodeBuilderList()) {
-			if (node.getOpType().equals("Reshape")) {
-				one.of(node.getOutput(0))
-					.filter((shape) -> !shape.isEmpty() && shape.getFirst() == 1)
-					.ifPresent((shape) -> {
-						long[] open = Tape.longs(shape);
-						open[0] = BatchShapes.OPEN;
-						node.setInput(1, tape.integers(open));
-					});
-			}
+	private static void open(Graph graph) {
+		Shapes one = Shapes.of(graph);
+		NodeWriter writer = NodeWriter.atEnd(graph, "open-batch/");
+		for (Node node : graph.nodes("Reshape")) {
+			one.of(node.output()).filter((shape) -> !shape.isEmpty() && shape.getFirst() == 1).ifPresent((shape) -> {
+				long[] open = Tape.longs(shape);
+				open[0] = BatchShapes.OPEN;
+				node.setInput(1, writer.integers(open));
+			});
 		}
-		graph.getInputBuilderList().forEach(OpenBatch::open);
-		graph.getOutputBuilderList().forEach(OpenBatch::open);
-		return OnnxGraph.of(generator.model().toBuilder().setGraph(graph).build());
-	}
-
-	private static void open(ValueInfoProto.Builder port) {
-		port.getTypeBuilder().getTensorTypeBuilder().getShapeBuilder().getDimBuilder(0).setDimParam("N");
+		graph.inputs().forEach((input) -> input.declare(input.type().withBatch(Dimension.BATCH)));
+		graph.outputs().forEach((output) -> output.declare(output.type().withBatch(Dimension.BATCH)));
 	}
 
 	// Rows of one size in row-major order stay apart, whatever is done within them.
-	private static boolean hasRows(OnnxGraph graph) {
+	private static boolean hasRows(Graph graph) {
 		BatchShapes shapes = BatchShapes.of(graph);
-		Set<String> drawn = new HashSet<>();
-		graph.model().getGraph().getInputList().forEach((input) -> drawn.add(input.getName()));
-		for (NodeProto node : graph.model().getGraph().getNodeList()) {
-			List<String> outputs = node.getOutputList();
-			if (node.getInputList().stream().anyMatch(drawn::contains) && !GradientRules.isFlat(node)) {
-				if (!outputs.stream().allMatch(shapes::hasRows)) {
+		Set<Value> dependent = new HashSet<>(graph.inputs());
+		for (Node node : graph.nodes()) {
+			if (node.inputs().stream().anyMatch(dependent::contains) && !GradientRules.isFlat(node)) {
+				if (!node.outputs().stream().allMatch(shapes::hasRows)) {
 					return false;
 				}
-				drawn.addAll(outputs);
+				dependent.addAll(node.outputs());
 			}
 		}
 		return true;

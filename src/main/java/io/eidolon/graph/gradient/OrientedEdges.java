@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
 
 /**
  * Describes the edges of pictures so that it can be differentiated: the histogram of
@@ -31,22 +33,22 @@ final class OrientedEdges {
 	/** Sobel's derivative along x, which for y is transposed; per pixel. */
 	private static final float[] SOBEL = { -0.125f, 0, 0.125f, -0.25f, 0, 0.25f, -0.125f, 0, 0.125f };
 
-	private final GraphBuilder graph;
+	private final NodeWriter graph;
 
 	private final int cell;
 
-	private final String kernels;
+	private final Value kernels;
 
-	private final String axes;
+	private final Value axes;
 
-	private final String frame;
+	private final Value frame;
 
-	OrientedEdges(GraphBuilder graph, int height, int width) {
+	OrientedEdges(NodeWriter graph, int height, int width) {
 		this.graph = graph;
 		this.cell = Math.max(2, Math.min(height, width) / CELLS);
-		this.kernels = graph.constant("directions", kernels(), DIRECTIONS, 1, 3, 3);
-		this.axes = graph.constant("direction-axis", new long[] { 1 });
-		this.frame = graph.constant("frame", new long[] { 0, 0, 1, 1, 0, 0, 1, 1 });
+		this.kernels = graph.constant("directions", Tensor.floats(kernels(), DIRECTIONS, 1, 3, 3));
+		this.axes = graph.integers(1);
+		this.frame = graph.integers(0, 0, 1, 1, 0, 0, 1, 1);
 	}
 
 	/**
@@ -54,29 +56,29 @@ final class OrientedEdges {
 	 * @param grey (N, 1, H, W)
 	 * @return (N, directions, H / cell, W / cell)
 	 */
-	String of(String grey) {
-		String framed = this.graph.node("Pad", List.of(grey, this.frame), Attribute.text("mode", "edge"));
-		String f = this.graph.node("Conv", List.of(framed, this.kernels));
-		String h = averaged(root(square(f), D), DIRECTIONS);
-		String sum = this.graph.node("ReduceSum", List.of(square(h), this.axes), Attribute.integer("keepdims", 1));
+	Value of(Value grey) {
+		Value framed = this.graph.node("Pad", List.of(grey, this.frame), Attribute.text("mode", "edge"));
+		Value f = this.graph.node("Conv", List.of(framed, this.kernels));
+		Value h = averaged(root(square(f), D), DIRECTIONS);
+		Value sum = this.graph.node("ReduceSum", List.of(square(h), this.axes), Attribute.integer("keepdims", 1));
 		return this.graph.node("Div", List.of(h, root(sum, E)));
 	}
 
 	/** The mean of (N, channels, H, W) over each cell. */
-	String averaged(String pixels, int channels) {
+	Value averaged(Value pixels, int channels) {
 		float[] share = new float[channels * this.cell * this.cell];
 		Arrays.fill(share, 1f / (this.cell * this.cell));
-		String kernel = this.graph.constant(pixels + "-cell", share, channels, 1, this.cell, this.cell);
+		Value kernel = this.graph.constant("cell", Tensor.floats(share, channels, 1, this.cell, this.cell));
 		return this.graph.node("Conv", List.of(pixels, kernel), Attribute.integer("group", channels),
 				Attribute.integers("strides", this.cell, this.cell));
 	}
 
-	private String square(String x) {
+	private Value square(Value x) {
 		return this.graph.node("Mul", List.of(x, x));
 	}
 
-	private String root(String x, float least) {
-		String square = this.graph.constant(x + "-least", new float[] { least * least });
+	private Value root(Value x, float least) {
+		Value square = this.graph.scalar(least * least);
 		return this.graph.node("Sqrt", List.of(this.graph.node("Add", List.of(x, square))));
 	}
 

@@ -2,9 +2,11 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
- * A rectifier with a slope a for each channel: {@code y = (x < 0) ? a x : x,
- * dx = (x < 0) ? a dy : dy}.
+ * A rectifier with a slope a for each channel: {@code y = (x > 0) ? x : a x,
+ * dx = (x > 0) ? dy : a dy}.
  */
 final class PReluGradient implements GradientRule {
 
@@ -14,12 +16,12 @@ final class PReluGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		if (input != 0) {
 			throw step.unsupported("has a slope that depends on the latent");
 		}
-		String negative = step.node("Less", step.x(0), step.scalar(0));
-		return step.where(negative, step.product(step.dy(), step.x(1)), step.dy());
+		Value positive = step.node("Greater", step.x(0), step.scalar(0));
+		return step.where(positive, step.dy(), step.product(step.dy(), step.x(1)));
 	}
 
 }

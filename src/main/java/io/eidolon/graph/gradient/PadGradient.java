@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.LongUnaryOperator;
 import java.util.stream.LongStream;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * A frame around a tensor. {@code dx} is {@code dy} without the frame: pads of the
  * opposite sign cut. Where the frame repeats elements of x, their gradients are added.
@@ -18,18 +20,18 @@ final class PadGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		if (step.attributes().text("mode", "constant").equals("constant")) {
-			List<String> inputs = new ArrayList<>(List.of(step.dy(), step.node("Neg", step.x(1))));
+			List<Value> inputs = new ArrayList<>(List.of(step.dy(), step.node("Neg", step.x(1))));
 			if (step.has(3)) {
-				inputs.addAll(List.of("", step.x(3)));
+				inputs.addAll(List.of(Value.ABSENT, step.x(3)));
 			}
 			return step.node("Pad", inputs);
 		}
 		int rank = step.shape(step.x(0)).size();
 		long[] pads = step.integers(1);
 		long[] axes = step.has(3) ? step.integers(3) : LongStream.range(0, rank).toArray();
-		String gradient = step.dy();
+		Value gradient = step.dy();
 		for (int i = 0; i < axes.length; i++) {
 			if (pads[i] != 0 || pads[i + axes.length] != 0) {
 				int axis = step.axis(axes[i], rank);

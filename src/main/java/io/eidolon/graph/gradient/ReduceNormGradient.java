@@ -2,9 +2,11 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * Sums of squares along axes, and their roots: {@code y = sum(x^2), dx = 2 x dy};
- * {@code y = sqrt(sum(x^2)), dx = x dy / y}.
+ * {@code y = sqrt(sum(x^2)), dx = x dy / y}, and 0 where y is 0, as in PyTorch.
  */
 final class ReduceNormGradient implements GradientRule {
 
@@ -14,12 +16,16 @@ final class ReduceNormGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		ReducedAxes axes = ReducedAxes.of(step);
-		boolean root = step.node().getOpType().equals("ReduceL2");
-		String dy = axes.kept(step,
-				root ? step.node("Div", step.dy(), step.y()) : step.product(step.dy(), step.scalar(2)));
+		boolean root = step.node().operator().equals("ReduceL2");
+		Value dy = axes.kept(step, root ? perLength(step) : step.product(step.dy(), step.scalar(2)));
 		return step.product(dy, step.x(0));
+	}
+
+	private static Value perLength(Step step) {
+		Value zero = step.scalar(0);
+		return step.where(step.node("Equal", step.y(), zero), zero, step.node("Div", step.dy(), step.y()));
 	}
 
 }

@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.stream.LongStream;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * The axes that a reduction sums along.
  *
@@ -22,7 +24,7 @@ record ReducedAxes(long[] axes, boolean dropped) {
 	}
 
 	/** A value of the output's shape with each axis that was dropped. */
-	String kept(Step step, String value) {
+	Value kept(Step step, Value value) {
 		return (this.dropped && this.axes.length > 0) ? step.node("Unsqueeze", value, step.tape().integers(this.axes))
 				: value;
 	}

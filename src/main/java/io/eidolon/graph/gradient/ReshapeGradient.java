@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * The same elements with other axes: {@code dx} is {@code dy} with the axes of {@code x}.
  */
@@ -13,7 +15,7 @@ final class ReshapeGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		return step.tape().reshapedLike(step.dy(), step.x(0));
 	}
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * Larger or smaller pictures, by the nearest pixels or by interpolation. That is linear
  * along each axis, {@code y = A x}, with a matrix that the sizes tell:
@@ -17,12 +19,12 @@ final class ResizeGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		if (step.attributes().integer("antialias", 0) != 0 || step.attributes().integer("exclude_outside", 0) != 0) {
 			throw step.unsupported("filters in a way without a rule");
 		}
 		List<Long> shape = step.shape(step.x(0));
-		String gradient = step.dy();
+		Value gradient = step.dy();
 		for (int axis = 0; axis < shape.size(); axis++) {
 			double scale = scale(step, axis);
 			if (scale != 1) {

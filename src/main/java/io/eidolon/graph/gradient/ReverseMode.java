@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
 import io.eidolon.graph.InvalidGraphException;
-import org.jspecify.annotations.Nullable;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.Value;
 
 /**
  * The chain rule from the last node to the first: what a node makes of the gradients of
@@ -19,101 +19,95 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReverseMode {
 
-	private final List<NodeProto> nodes;
+	private final List<Node> nodes;
 
 	private final Tape tape;
 
-	private final Map<String, List<String>> gradients = new HashMap<>();
+	private final Map<Value, List<Value>> gradients = new HashMap<>();
 
-	ReverseMode(GraphProto graph, Tape tape) {
-		this.nodes = List.copyOf(graph.getNodeList());
+	/** Prepares to differentiate what a graph computes now. */
+	ReverseMode(Graph graph, Tape tape) {
+		this.nodes = graph.nodes();
 		this.tape = tape;
 	}
 
 	/**
-	 * Appends the gradient of the sum of a value's elements in an input.
-	 * @return the name of the gradient, of the input's shape
+	 * Appends the gradients of the sum of a value's elements in some inputs.
+	 * @return the gradients, each of its input's shape
 	 */
-	String gradient(String of, String in) {
-		Set<String> active = active(in);
-		List<NodeProto> path = path(of, active);
+	List<Value> gradients(Value of, List<Value> in) {
+		Set<Value> active = active(in);
+		List<Node> path = path(of, active);
 		// The first operator without a rule is named, before what follows from it fails.
 		path.forEach((node) -> GradientRules.of(node)
 			.orElseThrow(() -> new UnsupportedOperatorException(node, "has no gradient")));
 		if (path.isEmpty()) {
-			throw flat(in, active);
+			throw flat(in.getFirst(), active);
 		}
 		this.gradients.put(of, List.of(this.tape.filledLike(of, 1)));
-		for (NodeProto node : path.reversed()) {
-			List<Optional<String>> dys = node.getOutputList().stream().map(this::collected).toList();
+		for (Node node : path.reversed()) {
+			List<Optional<Value>> dys = node.outputs().stream().map(this::collected).toList();
 			differentiate(new Step(this.tape, node, dys), active);
 		}
-		return collected(in).orElseThrow(() -> flat(in, active));
+		return in.stream()
+			.map((input) -> collected(input).orElseThrow(() -> flat(input, active(List.of(input)))))
+			.toList();
 	}
 
 	// The nodes by way of which the one changes with the other.
-	private List<NodeProto> path(String of, Set<String> active) {
-		Set<String> needed = new HashSet<>(Set.of(of));
-		List<NodeProto> path = new ArrayList<>();
-		for (NodeProto node : this.nodes.reversed()) {
-			if (node.getOutputList()
-				.stream()
-				.anyMatch((output) -> active.contains(output) && needed.contains(output))) {
+	private List<Node> path(Value of, Set<Value> active) {
+		Set<Value> needed = new HashSet<>(Set.of(of));
+		List<Node> path = new ArrayList<>();
+		for (Node node : this.nodes.reversed()) {
+			if (node.outputs().stream().anyMatch((output) -> active.contains(output) && needed.contains(output))) {
 				path.add(node);
-				node.getInputList().stream().filter(active::contains).forEach(needed::add);
+				node.inputs().stream().filter(active::contains).forEach(needed::add);
 			}
 		}
 		return path.reversed();
 	}
 
-	private void differentiate(Step step, Set<String> active) {
+	private void differentiate(Step step, Set<Value> active) {
 		GradientRule rule = GradientRules.of(step.node()).orElseThrow(() -> step.unsupported("has no gradient"));
-		for (int i = 0; i < step.node().getInputCount(); i++) {
+		for (int i = 0; i < step.node().inputs().size(); i++) {
 			if (active.contains(step.x(i))) {
 				this.gradients.computeIfAbsent(step.x(i), (input) -> new ArrayList<>()).add(rule.gradient(step, i));
 			}
 		}
 	}
 
-	private Optional<String> collected(String value) {
+	private Optional<Value> collected(Value value) {
 		return Optional.ofNullable(this.gradients.get(value)).map(this.tape::sum);
 	}
 
-	// What changes with the input, by way of operators that have a slope.
-	private Set<String> active(String in) {
-		Set<String> active = new HashSet<>(Set.of(in));
-		for (NodeProto node : this.nodes) {
-			boolean reads = node.getInputList().stream().anyMatch(active::contains) || holdsGraph(node);
+	// What changes with the inputs, by way of operators that have a slope.
+	private Set<Value> active(List<Value> in) {
+		Set<Value> active = new HashSet<>(in);
+		for (Node node : this.nodes) {
+			boolean reads = node.inputs().stream().anyMatch(active::contains) || node.attributes().holdGraph();
 			if (reads && !GradientRules.isFlat(node)) {
-				node.getOutputList().stream().filter(this::isReal).forEach(active::add);
+				node.outputs().stream().filter(this::isReal).forEach(active::add);
 			}
 		}
 		return active;
 	}
 
-	// A branch or a loop may read any value of the graph around it.
-	private static boolean holdsGraph(NodeProto node) {
-		return node.getAttributeList()
-			.stream()
-			.anyMatch((attribute) -> attribute.hasG() || attribute.getGraphsCount() > 0);
-	}
-
-	private boolean isReal(String value) {
-		return !value.isEmpty() && switch (this.tape.shapes().type(value)) {
+	private boolean isReal(Value value) {
+		return !value.name().isEmpty() && switch (this.tape.shapes().type(value)) {
 			case BOOL, STRING, INT8, INT16, INT32, INT64, UINT8, UINT16, UINT32, UINT64 -> false;
 			default -> true;
 		};
 	}
 
 	// Steps such as Round have a slope of zero wherever they have one.
-	private RuntimeException flat(String in, Set<String> active) {
-		@Nullable NodeProto flat = this.nodes.stream()
-			.filter((node) -> node.getInputList().stream().anyMatch(active::contains))
-			.filter((node) -> node.getOutputList().stream().noneMatch(active::contains))
+	private RuntimeException flat(Value in, Set<Value> active) {
+		return this.nodes.stream()
+			.filter((node) -> node.inputs().stream().anyMatch(active::contains))
+			.filter((node) -> node.outputs().stream().noneMatch(active::contains))
 			.reduce((first, second) -> second)
-			.orElse(null);
-		return (flat != null) ? new UnsupportedOperatorException(flat, "has a gradient of zero everywhere")
-				: new InvalidGraphException("What the generator draws does not depend on " + in);
+			.<RuntimeException>map(
+					(node) -> new UnsupportedOperatorException(node, "has a gradient of zero everywhere"))
+			.orElseGet(() -> new InvalidGraphException("What the generator draws does not depend on " + in));
 	}
 
 }

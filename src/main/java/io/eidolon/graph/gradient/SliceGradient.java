@@ -3,6 +3,8 @@ package io.eidolon.graph.gradient;
 import java.util.Set;
 import java.util.stream.LongStream;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * A part of a tensor: {@code dx} is {@code dy} where x was taken, and 0 elsewhere.
  */
@@ -14,13 +16,13 @@ final class SliceGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		int rank = step.shape(step.x(0)).size();
 		long[] starts = step.integers(1);
 		long[] axes = step.has(3) ? step.integers(3) : LongStream.range(0, starts.length).toArray();
 		long[] steps = step.has(4) ? step.integers(4) : LongStream.generate(() -> 1).limit(starts.length).toArray();
 		long[] pads = new long[2 * rank];
-		String gradient = step.dy();
+		Value gradient = step.dy();
 		for (int i = 0; i < starts.length; i++) {
 			int axis = step.axis(axes[i], rank);
 			if (step.shape(step.x(0)).get(axis).equals(step.shape(step.y()).get(axis)) && steps[i] > 0) {

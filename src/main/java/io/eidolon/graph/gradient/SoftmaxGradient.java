@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * {@code y = exp(x) / sum(exp(x)), dx = y (dy - sum(dy y))}, sums along one axis.
  */
@@ -13,9 +15,9 @@ final class SoftmaxGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
-		String axis = step.tape().integers(step.attributes().integer("axis", -1));
-		String sum = step.node("ReduceSum", step.product(step.dy(), step.y()), axis);
+	public Value gradient(Step step, int input) {
+		Value axis = step.tape().integers(step.attributes().integer("axis", -1));
+		Value sum = step.node("ReduceSum", step.product(step.dy(), step.y()), axis);
 		return step.product(step.y(), step.node("Sub", step.dy(), sum));
 	}
 

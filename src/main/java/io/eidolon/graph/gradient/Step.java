@@ -5,54 +5,54 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.Attributes;
+import io.eidolon.graph.ir.Attributes;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.Value;
 
 /**
  * One step back: a node, and the gradients of what it makes.
  *
  * @param tape what nodes are appended to
  * @param node the node
- * @param dys the name of the gradient of each output, empty where the loss does not
- * depend on it
+ * @param dys the gradient of each output, empty where the loss does not depend on it
  */
-record Step(Tape tape, NodeProto node, List<Optional<String>> dys) {
+record Step(Tape tape, Node node, List<Optional<Value>> dys) {
 
-	/** The name of an input. */
-	String x(int input) {
-		return this.node.getInput(input);
+	/** An input. */
+	Value x(int input) {
+		return this.node.input(input);
 	}
 
 	/** Whether an optional input is there. */
 	boolean has(int input) {
-		return input < this.node.getInputCount() && !x(input).isEmpty();
+		return this.node.has(input);
 	}
 
-	/** The name of the output. */
-	String y() {
-		return this.node.getOutput(0);
+	/** The output. */
+	Value y() {
+		return this.node.output();
 	}
 
-	/** The name of the gradient of the first output. */
-	String dy() {
+	/** The gradient of the first output. */
+	Value dy() {
 		return this.dys.getFirst().orElseThrow(() -> unsupported("is read by its other outputs alone"));
 	}
 
 	Attributes attributes() {
-		return new Attributes(this.node);
+		return this.node.attributes();
 	}
 
 	/** The size of each axis, {@link BatchShapes#OPEN} where it grows with the batch. */
-	List<Long> shape(String value) {
+	List<Long> shape(Value value) {
 		return this.tape.shapes()
 			.of(value)
 			.orElseThrow(() -> unsupported("reads or makes what has no size before a run"));
 	}
 
 	/** The size of an axis that is the same in every run. */
-	long size(String value, int axis) {
+	long size(Value value, int axis) {
 		long size = shape(value).get(axis);
 		if (size == BatchShapes.OPEN) {
 			throw unsupported("works along the axis of the batch");
@@ -82,7 +82,7 @@ record Step(Tape tape, NodeProto node, List<Optional<String>> dys) {
 	}
 
 	/** A number of the type that the node computes in. */
-	String scalar(double value) {
+	Value scalar(double value) {
 		return this.tape.scalar(type(), value);
 	}
 
@@ -92,24 +92,24 @@ record Step(Tape tape, NodeProto node, List<Optional<String>> dys) {
 	}
 
 	/** Applies an operator to values. */
-	String node(String operator, String... inputs) {
+	Value node(String operator, Value... inputs) {
 		return this.tape.node(operator, List.of(inputs));
 	}
 
-	String node(String operator, List<String> inputs, Attribute... attributes) {
+	Value node(String operator, List<Value> inputs, Attribute... attributes) {
 		return this.tape.node(operator, inputs, attributes);
 	}
 
-	String product(String left, String right) {
+	Value product(Value left, Value right) {
 		return node("Mul", left, right);
 	}
 
-	String where(String condition, String then, String otherwise) {
+	Value where(Value condition, Value then, Value otherwise) {
 		return node("Where", condition, then, otherwise);
 	}
 
 	/** A vector of a number for each channel, stretched over the pixels of the output. */
-	String perChannel(String vector) {
+	Value perChannel(Value vector) {
 		long[] shape = new long[Math.max(1, shape(y()).size() - 1)];
 		Arrays.fill(shape, 1);
 		shape[0] = -1;
@@ -117,7 +117,7 @@ record Step(Tape tape, NodeProto node, List<Optional<String>> dys) {
 	}
 
 	/** Sums a gradient of the output's shape over what broadcasting stretched. */
-	String unbroadcast(String gradient, int input) {
+	Value unbroadcast(Value gradient, int input) {
 		return this.tape.summedTo(gradient, shape(y()), shape(x(input)));
 	}
 

@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * {@code y = a - b, da = dy, db = -dy}.
  */
@@ -13,7 +15,7 @@ final class SubGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		return step.unbroadcast((input == 0) ? step.dy() : step.node("Neg", step.dy()), input);
 	}
 

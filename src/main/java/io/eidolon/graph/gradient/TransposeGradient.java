@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Value;
 
 /**
  * Axes in another order, which {@code dx} puts back.
@@ -17,7 +18,7 @@ final class TransposeGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
+	public Value gradient(Step step, int input) {
 		int rank = step.shape(step.x(0)).size();
 		Long[] reversed = LongStream.range(0, rank).map((axis) -> rank - 1 - axis).boxed().toArray(Long[]::new);
 		List<Long> order = step.attributes().integers("perm", reversed);

@@ -1,7 +1,7 @@
 package io.eidolon.graph.gradient;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
 import io.eidolon.graph.Quoted;
+import io.eidolon.graph.ir.Node;
 
 /**
  * Says which operator of a generator cannot be differentiated. Such a generator still
@@ -13,11 +13,10 @@ public final class UnsupportedOperatorException extends RuntimeException {
 
 	private final String node;
 
-	UnsupportedOperatorException(NodeProto node, String why) {
-		super("Operator %s%s %s".formatted(Quoted.of(node.getOpType()),
-				node.getName().isEmpty() ? "" : " (%s)".formatted(Quoted.of(node.getName())), why));
-		this.operator = Quoted.of(node.getOpType());
-		this.node = Quoted.of(node.getName());
+	UnsupportedOperatorException(Node node, String why) {
+		super("Operator %s %s".formatted(node, why));
+		this.operator = Quoted.of(node.operator());
+		this.node = Quoted.of(node.name());
 	}
 
 	/** The kind of operator, such as {@code Einsum}. */

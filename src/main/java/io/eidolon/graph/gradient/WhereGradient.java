@@ -2,6 +2,8 @@ package io.eidolon.graph.gradient;
 
 import java.util.Set;
 
+import io.eidolon.graph.ir.Value;
+
 /**
  * {@code y = c ? a : b, da = c ? dy : 0, db = c ? 0 : dy}.
  */
@@ -13,10 +15,9 @@ final class WhereGradient implements GradientRule {
 	}
 
 	@Override
-	public String gradient(Step step, int input) {
-		String zero = step.scalar(0);
-		String gradient = (input == 1) ? step.where(step.x(0), step.dy(), zero)
-				: step.where(step.x(0), zero, step.dy());
+	public Value gradient(Step step, int input) {
+		Value zero = step.scalar(0);
+		Value gradient = (input == 1) ? step.where(step.x(0), step.dy(), zero) : step.where(step.x(0), zero, step.dy());
 		return step.unbroadcast(gradient, input);
 	}
 

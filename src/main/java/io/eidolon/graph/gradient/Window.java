@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Value;
 
 /**
  * A window that moves over the large side of a convolution and makes a pixel of the small
@@ -20,12 +21,12 @@ import io.eidolon.graph.Attribute;
 record Window(long[] kernel, long[] strides, long[] dilations, long[] pads, long[] overhang, long group) {
 
 	/** The window of a convolution with these weights. */
-	static Window of(Step step, String large, String small, String weights) {
+	static Window of(Step step, Value large, Value small, Value weights) {
 		List<Long> shape = step.shape(weights);
 		return of(step, large, small, Tape.longs(shape.subList(2, shape.size())));
 	}
 
-	static Window of(Step step, String large, String small, long[] kernel) {
+	static Window of(Step step, Value large, Value small, long[] kernel) {
 		int axes = kernel.length;
 		long[] strides = step.steps("strides", axes, 1);
 		long[] dilations = step.steps("dilations", axes, 1);
@@ -68,7 +69,7 @@ record Window(long[] kernel, long[] strides, long[] dilations, long[] pads, long
 	}
 
 	/** From the large side to the small one. */
-	String collected(Step step, String value, String weights) {
+	Value collected(Step step, Value value, Value weights) {
 		if (IntStream.range(0, axes()).anyMatch((i) -> this.overhang[i] >= this.strides[i])) {
 			throw step.unsupported("has an output_padding beyond its strides");
 		}
@@ -76,7 +77,7 @@ record Window(long[] kernel, long[] strides, long[] dilations, long[] pads, long
 	}
 
 	/** From the small side to the large one. */
-	String transposed(Step step, String value, String weights) {
+	Value transposed(Step step, Value value, Value weights) {
 		Attribute[] same = attributes();
 		return step.node("ConvTranspose", List.of(value, weights), same[0], same[1], same[2], same[3],
 				Attribute.integers("output_padding", this.overhang));

@@ -2,9 +2,10 @@ package io.eidolon.graph.rewrite;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Value;
 
 /**
  * A function of each value by itself, which may therefore be applied before values are
@@ -12,32 +13,31 @@ import ai.onnx.proto.OnnxMl.NodeProto;
  *
  * @param node the node that applies it, none for the identity
  */
-record Activation(Optional<NodeProto> node) {
+record Activation(Optional<Node> node) {
 
-	private static final Set<String> POINTWISE = Set.of("Relu", "LeakyRelu", "Elu", "Selu", "Softplus", "Sigmoid",
-			"HardSigmoid", "Tanh");
+	private static final String[] POINTWISE = { "Relu", "LeakyRelu", "Elu", "Selu", "Softplus", "Sigmoid",
+			"HardSigmoid", "Tanh" };
 
 	/** What is applied to the output of a layer, and nothing else reads. */
-	static Activation after(GraphEdit graph, NodeProto layer) {
-		return new Activation(graph.onlyReader(layer)
-			.filter((reader) -> POINTWISE.stream().anyMatch((operator) -> GraphEdit.is(reader, operator))));
+	static Activation after(Node layer) {
+		return new Activation(layer.onlyReader().filter((reader) -> reader.is(POINTWISE)));
 	}
 
 	/** This, if it is one of these operators, or else none. */
 	Activation ifAnyOf(String... operators) {
-		return new Activation(this.node.filter((activation) -> List.of(operators).contains(activation.getOpType())));
+		return new Activation(this.node.filter((activation) -> activation.is(operators)));
 	}
 
 	boolean is(String operator) {
-		return this.node.filter((activation) -> GraphEdit.is(activation, operator)).isPresent();
+		return this.node.filter((activation) -> activation.is(operator)).isPresent();
 	}
 
-	String apply(Fragment fragment, String value) {
-		return this.node.map((activation) -> fragment.like(activation, List.of(value))).orElse(value);
+	Value apply(NodeWriter writer, Value value) {
+		return this.node.map((activation) -> writer.like(activation, value)).orElse(value);
 	}
 
 	/** The layer, and the activation behind it if there is one. */
-	List<NodeProto> with(NodeProto layer) {
+	List<Node> with(Node layer) {
 		return this.node.map((activation) -> List.of(layer, activation)).orElse(List.of(layer));
 	}
 

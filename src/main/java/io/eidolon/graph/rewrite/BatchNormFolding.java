@@ -1,11 +1,16 @@
 package io.eidolon.graph.rewrite;
 
-import io.eidolon.graph.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.ir.Attributes;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
+import io.eidolon.graph.shape.Shapes;
 
 /**
  * Folds a batch normalisation with fixed statistics into the layer before it. The
@@ -20,7 +25,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
  * back through it, and forward into a padded convolution its shift would also have to
  * reach the zeros of the border.
  */
-final class BatchNormFolding implements Rewrite {
+final class BatchNormFolding implements Rewrite<BatchNormFolding.Normalised> {
 
 	@Override
 	public String name() {
@@ -28,28 +33,42 @@ final class BatchNormFolding implements Rewrite {
 	}
 
 	@Override
-	public boolean apply(GraphEdit graph) {
-		boolean applied = false;
-		for (NodeProto norm : graph.nodes("BatchNormalization")) {
-			applied |= apply(graph, norm);
-		}
-		return applied;
+	public String[] operators() {
+		return new String[] { "BatchNormalization" };
 	}
 
-	private static boolean apply(GraphEdit graph, NodeProto norm) {
-		Optional<NodeProto> layer = graph.onlySource(norm.getInput(0));
-		Optional<Affine> affine = Affine.of(graph, norm);
-		if (layer.isEmpty() || affine.isEmpty()) {
-			return false;
+	@Override
+	public Match<Normalised> match(Node norm, Supplier<Shapes> shapes) {
+		return Match.of(norm.input(0).producer("Conv", "ConvTranspose", "Gemm"), "no layer before it")
+			.check((layer) -> layer.onlyReader().isPresent(), (layer) -> "others read the layer before it")
+			.then((layer) -> Layer.of(layer)
+				.then((weights) -> Affine.of(norm)
+					.check((affine) -> affine.scale().length == weights.channels(),
+							(affine) -> "it has other channels than the layer before it")
+					.then((affine) -> Match.found(new Normalised(norm, weights, affine)))));
+	}
+
+	@Override
+	public Value replacement(Normalised match, NodeWriter writer) {
+		Layer layer = match.layer();
+		return writer.like(layer.node(), layer.node().input(0), writer.constant(layer.scaled(match.affine()).tensor()),
+				writer.constant(Tensor.floats(layer.shifted(match.affine()), layer.channels())));
+	}
+
+	/**
+	 * A layer with a normalisation behind it.
+	 *
+	 * @param norm the normalisation
+	 * @param layer the layer before it
+	 * @param affine what the normalisation does
+	 */
+	record Normalised(Node norm, Layer layer, Affine affine) implements Rewrite.Matched {
+
+		@Override
+		public List<Node> nodes() {
+			return List.of(this.layer.node(), this.norm);
 		}
-		Optional<Layer> weights = Layer.of(graph, layer.get());
-		if (weights.isEmpty() || weights.get().channels() != affine.get().scale().length) {
-			return false;
-		}
-		Fragment fragment = new Fragment(graph);
-		weights.get().then(affine.get()).emit(fragment, layer.get());
-		graph.replace(List.of(layer.get(), norm), fragment);
-		return true;
+
 	}
 
 	/**
@@ -58,27 +77,27 @@ final class BatchNormFolding implements Rewrite {
 	 * @param scale s (channels)
 	 * @param shift t (channels)
 	 */
-	private record Affine(double[] scale, double[] shift) {
+	record Affine(double[] scale, double[] shift) {
 
-		static Optional<Affine> of(GraphEdit graph, NodeProto norm) {
-			if (norm.getOutputCount() != 1 || new Attributes(norm).integer("training_mode", 0) != 0) {
-				return Optional.empty();
+		static Match<Affine> of(Node norm) {
+			if (norm.outputs().size() != 1 || norm.attributes().integer("training_mode", 0) != 0) {
+				return Match.none("it takes the statistics of each batch");
 			}
 			List<float[]> vectors = new ArrayList<>();
 			for (int input = 1; input <= 4; input++) {
-				graph.floats(norm, input).ifPresent((tensor) -> vectors.add(tensor.values()));
+				norm.input(input).constant().filter(Tensor::isFloats).map(Tensor::floats).ifPresent(vectors::add);
 			}
 			if (vectors.size() != 4 || vectors.stream().mapToInt((vector) -> vector.length).distinct().count() != 1) {
-				return Optional.empty();
+				return Match.none("its statistics are no constants");
 			}
-			double epsilon = new Attributes(norm).real("epsilon", 1e-5f);
+			double epsilon = norm.attributes().real("epsilon", 1e-5f);
 			double[] scale = new double[vectors.getFirst().length];
 			double[] shift = new double[scale.length];
 			for (int c = 0; c < scale.length; c++) {
 				scale[c] = vectors.get(0)[c] / Math.sqrt(vectors.get(3)[c] + epsilon);
 				shift[c] = vectors.get(1)[c] - scale[c] * vectors.get(2)[c];
 			}
-			return Optional.of(new Affine(scale, shift));
+			return Match.found(new Affine(scale, shift));
 		}
 
 	}
@@ -86,59 +105,56 @@ final class BatchNormFolding implements Rewrite {
 	/**
 	 * A layer of weights.
 	 *
+	 * @param node its node
 	 * @param weights its weights
 	 * @param axis which axis of them is the output's channel
-	 * @param bias its bias (channels)
+	 * @param bias its bias (channels), none when it has none
 	 */
-	private record Layer(FloatTensor weights, int axis, float[] bias) {
+	record Layer(Node node, Tensor weights, int axis, Optional<Tensor> bias) {
 
-		static Optional<Layer> of(GraphEdit graph, NodeProto node) {
-			Optional<FloatTensor> weights = graph.floats(node, 1);
-			Attributes attributes = new Attributes(node);
-			if (weights.isEmpty() || attributes.integer("group", 1) != 1) {
-				return Optional.empty();
+		static Match<Layer> of(Node node) {
+			Attributes attributes = node.attributes();
+			Optional<Tensor> weights = node.input(1).constant().filter(Tensor::isFloats);
+			Optional<Tensor> bias = node.input(2).constant().filter(Tensor::isFloats);
+			if (weights.isEmpty() || node.has(2) && bias.isEmpty()) {
+				return Match.none("the weights before it are no constant floats");
 			}
-			int axis = switch (node.getOpType()) {
+			if (attributes.integer("group", 1) != 1 || attributes.real("alpha", 1) != 1
+					|| attributes.real("beta", 1) != 1) {
+				return Match.none("the layer before it has groups or factors");
+			}
+			int axis = switch (node.operator()) {
 				case "Conv" -> 0;
 				case "ConvTranspose" -> 1;
-				case "Gemm" -> (attributes.integer("transB", 0) == 0) ? 1 : 0;
-				default -> -1;
+				default -> (attributes.integer("transB", 0) == 0) ? 1 : 0;
 			};
-			boolean scaled = attributes.real("alpha", 1) != 1 || attributes.real("beta", 1) != 1;
-			if (axis < 0 || scaled) {
-				return Optional.empty();
-			}
-			int channels = weights.get().axis(axis);
-			float[] none = new float[channels];
-			boolean biased = node.getInputCount() > 2 && !node.getInput(2).isEmpty();
-			return (biased ? graph.floats(node, 2).map(FloatTensor::values) : Optional.of(none))
-				.filter((bias) -> bias.length == channels)
-				.map((bias) -> new Layer(weights.get(), axis, bias));
+			return Match.found(new Layer(node, weights.get(), axis, bias))
+				.check((layer) -> bias.isEmpty() || bias.get().elements() == layer.channels(),
+						(layer) -> "the layer before it has a bias of another shape");
 		}
 
 		int channels() {
-			return this.bias.length;
+			return this.weights.size(this.axis);
 		}
 
-		Layer then(Affine affine) {
+		FloatTensor scaled(Affine affine) {
 			int inner = 1;
 			for (int i = this.axis + 1; i < this.weights.rank(); i++) {
-				inner *= this.weights.axis(i);
+				inner *= this.weights.size(i);
 			}
-			float[] values = this.weights.values().clone();
+			float[] values = this.weights.floats();
 			for (int i = 0; i < values.length; i++) {
 				values[i] *= (float) affine.scale()[i / inner % channels()];
 			}
-			float[] shifted = this.bias.clone();
-			for (int c = 0; c < shifted.length; c++) {
-				shifted[c] = (float) (affine.scale()[c] * this.bias[c] + affine.shift()[c]);
-			}
-			return new Layer(new FloatTensor(values, this.weights.shape()), this.axis, shifted);
+			return new FloatTensor(values, this.weights.shape());
 		}
 
-		void emit(Fragment fragment, NodeProto node) {
-			fragment.like(node, List.of(node.getInput(0), fragment.constant(this.weights),
-					fragment.constant(this.bias, channels())));
+		float[] shifted(Affine affine) {
+			float[] shifted = this.bias.map(Tensor::floats).orElseGet(() -> new float[channels()]);
+			for (int c = 0; c < shifted.length; c++) {
+				shifted[c] = (float) (affine.scale()[c] * shifted[c] + affine.shift()[c]);
+			}
+			return shifted;
 		}
 
 	}

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.TensorType;
+import io.eidolon.graph.ir.Value;
 
 /**
  * Prepares a graph to compute its wide layers with 8-bit integers (Jacob et al. 2018):
@@ -19,15 +21,12 @@ public final class Calibration {
 
 	private final Rewritten folded;
 
-	private final List<WideLayer> layers;
-
 	private final Map<String, Histogram> histograms = new LinkedHashMap<>();
 
 	private Calibration(Rewritten folded) {
 		this.folded = folded;
-		this.layers = WideLayer.of(new GraphEdit(folded.graph()));
-		for (WideLayer layer : this.layers) {
-			layer.values().forEach((value) -> this.histograms.put(value, new Histogram()));
+		for (WideLayer layer : WideLayer.of(Graph.of(folded.graph()))) {
+			layer.values().forEach((value) -> this.histograms.put(value.name(), new Histogram()));
 		}
 	}
 
@@ -38,21 +37,18 @@ public final class Calibration {
 
 	/** Whether there is no layer that 8-bit integers would make faster. */
 	public boolean isEmpty() {
-		return this.layers.isEmpty();
+		return this.histograms.isEmpty();
 	}
 
 	/** The graph with the values that have to be observed as further outputs. */
 	public OnnxGraph observed() {
-		ModelProto.Builder model = this.folded.graph().model().toBuilder();
-		for (String value : this.histograms.keySet()) {
-			model.getGraphBuilder()
-				.addOutputBuilder()
-				.setName(value)
-				.getTypeBuilder()
-				.getTensorTypeBuilder()
-				.setElemType(DataType.FLOAT_VALUE);
+		Graph graph = Graph.of(this.folded.graph());
+		for (String name : this.histograms.keySet()) {
+			Value value = graph.value(name).orElseThrow();
+			value.declare(new TensorType(DataType.FLOAT, null));
+			graph.addOutput(value);
 		}
-		return OnnxGraph.of(model.build());
+		return graph.onnx();
 	}
 
 	/** Takes in what a run gave, by name. */
@@ -64,11 +60,11 @@ public final class Calibration {
 	public Rewritten quantised() {
 		Map<String, Scale> scales = new LinkedHashMap<>();
 		this.histograms.forEach((value, histogram) -> scales.put(value, histogram.scale()));
-		GraphEdit edit = new GraphEdit(this.folded.graph());
-		new QuantisedLayers(edit, scales).replace(this.layers);
+		Graph graph = Graph.of(this.folded.graph());
+		new QuantisedLayers(graph, scales).replace(WideLayer.of(graph));
 		List<String> rewrites = new ArrayList<>(this.folded.rewrites());
 		rewrites.add("quantised-convolution");
-		return new Rewritten(edit.graph(), List.copyOf(rewrites));
+		return new Rewritten(graph.onnx(), List.copyOf(rewrites), this.folded.outcomes());
 	}
 
 }

@@ -1,19 +1,22 @@
 package io.eidolon.graph.rewrite;
 
-import io.eidolon.graph.Attributes;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
+import io.eidolon.graph.shape.Shapes;
 
 /**
  * Turns {@code Constant} nodes and weights that are cast from halves to floats into plain
  * constants, so that other rewrites see them. Every half is a float, so nothing is
  * rounded.
  */
-final class ConstantFolding implements Rewrite {
+final class ConstantFolding implements Rewrite<ConstantFolding.Folded> {
 
 	@Override
 	public String name() {
@@ -21,30 +24,47 @@ final class ConstantFolding implements Rewrite {
 	}
 
 	@Override
-	public boolean apply(GraphEdit graph) {
-		boolean applied = false;
-		for (NodeProto node : graph.nodes()) {
-			Optional<TensorProto> value = value(graph, node);
-			if (value.isPresent()) {
-				graph.remove(node);
-				graph.constant(value.get().toBuilder().setName(node.getOutput(0)).build());
-				applied = true;
-			}
-		}
-		return applied;
+	public String[] operators() {
+		return new String[] { "Constant", "Identity", "Cast" };
 	}
 
-	private static Optional<TensorProto> value(GraphEdit graph, NodeProto node) {
-		if (GraphEdit.is(node, "Constant")) {
-			return new Attributes(node).find("value").filter(AttributeProto::hasT).map(AttributeProto::getT);
+	@Override
+	public Match<Folded> match(Node node, Supplier<Shapes> shapes) {
+		if (node.is("Cast") && node.attributes().integer("to", 0) != DataType.FLOAT_VALUE) {
+			return Match.none("casts to another type than float");
 		}
-		if (GraphEdit.is(node, "Identity")) {
-			return graph.constant(node, 0);
+		return Match.of(value(node), "reads no constant").then((value) -> Match.found(new Folded(node, value)));
+	}
+
+	private static Optional<Tensor> value(Node node) {
+		return switch (node.operator()) {
+			case "Constant" -> node.attributes().tensor("value");
+			case "Identity" -> node.input(0).constant();
+			default -> node.input(0)
+				.constant()
+				.filter(Tensor::isFloats)
+				.map((tensor) -> (tensor.type() == DataType.FLOAT) ? tensor : FloatTensor.of(tensor).tensor());
+		};
+	}
+
+	@Override
+	public Value replacement(Folded match, NodeWriter writer) {
+		return writer.constant(match.value());
+	}
+
+	/**
+	 * A node that always makes the same.
+	 *
+	 * @param node the node
+	 * @param value what it makes
+	 */
+	record Folded(Node node, Tensor value) implements Rewrite.Matched {
+
+		@Override
+		public List<Node> nodes() {
+			return List.of(this.node);
 		}
-		if (GraphEdit.is(node, "Cast") && new Attributes(node).integer("to", 0) == DataType.FLOAT_VALUE) {
-			return graph.floats(node, 0).map((tensor) -> tensor.onnx(node.getOutput(0)));
-		}
-		return Optional.empty();
+
 	}
 
 }

@@ -1,51 +1,98 @@
 package io.eidolon.graph.rewrite;
 
-import io.eidolon.graph.Attributes;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.ir.Attributes;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
 
 /**
  * A plane convolution or transposed convolution with explicit padding, without groups and
  * dilation.
  *
  * @param node its node
- * @param weights its kernels, of shape (to, from, kh, kw), and (from, to, kh, kw) for a
+ * @param kernels its kernels, of shape (to, from, kh, kw), and (from, to, kh, kw) for a
  * transposed one
- * @param bias its bias (to), zeros when it has none
+ * @param offsets its bias (to), none when it has none
  * @param rows how it steps down the height
  * @param columns how it steps along the width
  */
-record ConvolutionLayer(NodeProto node, FloatTensor weights, float[] bias, Axis rows, Axis columns) {
+record ConvolutionLayer(Node node, Tensor kernels, Optional<Tensor> offsets, Axis rows, Axis columns) {
 
-	/** A convolution of one of these operators, {@code Conv} or {@code ConvTranspose}. */
-	static Optional<ConvolutionLayer> of(GraphEdit graph, NodeProto node) {
-		Attributes attributes = new Attributes(node);
-		Optional<FloatTensor> weights = graph.floats(node, 1).filter((tensor) -> tensor.rank() == 4);
-		if (weights.isEmpty() || attributes.integer("group", 1) != 1 || attributes.has("output_shape")
-				|| !attributes.text("auto_pad", "NOTSET").equals("NOTSET")
-				|| !attributes.integers("dilations", 1L, 1L).equals(List.of(1L, 1L)) || !isPlane(attributes)) {
-			return Optional.empty();
+	private static final List<Long> NO_PADS = List.of(0L, 0L, 0L, 0L);
+
+	/** The layer of a {@code Conv} or {@code ConvTranspose}. */
+	static Match<ConvolutionLayer> of(Node node) {
+		Attributes attributes = node.attributes();
+		Optional<Tensor> kernels = node.input(1).constant().filter(Tensor::isFloats);
+		Optional<Tensor> offsets = node.input(2).constant().filter(Tensor::isFloats);
+		if (kernels.isEmpty() || node.has(2) && offsets.isEmpty()) {
+			return Match.none("its weights are no constant floats");
 		}
-		int to = weights.get().axis(GraphEdit.is(node, "ConvTranspose") ? 1 : 0);
-		boolean biased = node.getInputCount() > 2 && !node.getInput(2).isEmpty();
-		Optional<float[]> bias = biased ? graph.floats(node, 2).map(FloatTensor::values) : Optional.of(new float[to]);
-		List<Axis> axes = IntStream.range(0, 2).mapToObj((axis) -> Axis.of(attributes, weights.get(), axis)).toList();
-		return bias.filter((values) -> values.length == to)
-			.map((values) -> new ConvolutionLayer(node, weights.get(), values, axes.get(0), axes.get(1)));
+		if (kernels.get().rank() != 4) {
+			return Match.none("it has %d axes instead of 2", kernels.get().rank() - 2);
+		}
+		if (attributes.integer("group", 1) != 1) {
+			return Match.none("%d groups", attributes.integer("group", 1));
+		}
+		if (attributes.has("output_shape") || !attributes.text("auto_pad", "NOTSET").equals("NOTSET")) {
+			return Match.none("its padding follows from a size");
+		}
+		if (!attributes.integers("dilations", 1L, 1L).equals(List.of(1L, 1L))) {
+			return Match.none("dilations %s", attributes.integers("dilations"));
+		}
+		int to = kernels.get().size(node.is("ConvTranspose") ? 1 : 0);
+		if (!isPlane(attributes) || offsets.filter((bias) -> bias.elements() != to).isPresent()) {
+			return Match.none("its settings do not fit its weights");
+		}
+		return Match.found(new ConvolutionLayer(node, kernels.get(), offsets, axis(kernels.get(), attributes, 0),
+				axis(kernels.get(), attributes, 1)));
 	}
 
 	private static boolean isPlane(Attributes attributes) {
-		List<Long> pads = attributes.integers("pads", 0L, 0L, 0L, 0L);
+		List<Long> pads = attributes.integers("pads", NO_PADS.toArray(Long[]::new));
 		List<Long> strides = attributes.integers("strides", 1L, 1L);
 		return pads.size() == 4 && strides.size() == 2 && attributes.integers("output_padding", 0L, 0L).size() == 2
 				&& pads.stream().allMatch((pad) -> pad >= 0) && strides.stream().allMatch((stride) -> stride > 0);
 	}
 
-	String input() {
-		return this.node.getInput(0);
+	private static Axis axis(Tensor kernels, Attributes attributes, int axis) {
+		List<Long> pads = attributes.integers("pads", NO_PADS.toArray(Long[]::new));
+		return new Axis(kernels.size(2 + axis), attributes.integers("strides", 1L, 1L).get(axis).intValue(),
+				pads.get(axis).intValue(), pads.get(axis + 2).intValue(),
+				attributes.integers("output_padding", 0L, 0L).get(axis).intValue());
+	}
+
+	/** The layer, unless it steps by more than 1. */
+	static Match<ConvolutionLayer> unstrided(Node node) {
+		return of(node).check((layer) -> layer.rows.stride == 1 && layer.columns.stride == 1,
+				(layer) -> "stride " + Math.max(layer.rows.stride, layer.columns.stride));
+	}
+
+	Value input() {
+		return this.node.input(0);
+	}
+
+	/** The numbers of its kernels, in row-major order. */
+	float[] weights() {
+		return this.kernels.floats();
+	}
+
+	/** The channels that it reads. */
+	int from() {
+		return this.kernels.size(this.node.is("ConvTranspose") ? 0 : 1);
+	}
+
+	/** The channels that it makes. */
+	int to() {
+		return this.kernels.size(this.node.is("ConvTranspose") ? 1 : 0);
+	}
+
+	/** Its bias (to), zeros when it has none. */
+	float[] bias() {
+		return this.offsets.map(Tensor::floats).orElseGet(() -> new float[to()]);
 	}
 
 	/**
@@ -58,13 +105,6 @@ record ConvolutionLayer(NodeProto node, FloatTensor weights, float[] bias, Axis 
 	 * @param extra values added at the end of a transposed convolution's output
 	 */
 	record Axis(int kernel, int stride, int before, int after, int extra) {
-
-		private static Axis of(Attributes attributes, FloatTensor weights, int axis) {
-			List<Long> pads = attributes.integers("pads", 0L, 0L, 0L, 0L);
-			return new Axis(weights.axis(2 + axis), attributes.integers("strides", 1L, 1L).get(axis).intValue(),
-					pads.get(axis).intValue(), pads.get(axis + 2).intValue(),
-					attributes.integers("output_padding", 0L, 0L).get(axis).intValue());
-		}
 
 		/** How many values a transposed convolution makes of this many. */
 		int transposed(int size) {

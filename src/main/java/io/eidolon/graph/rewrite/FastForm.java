@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.Graph;
 
 /**
  * Finds the fastest equal form of a generator's graph that is known: the same function up
@@ -12,7 +13,7 @@ import io.eidolon.graph.OnnxGraph;
 public final class FastForm {
 
 	// Each may open the way for those that follow.
-	private static final List<Rewrite> FOLDING = List.of(new ConstantFolding(), new BatchNormFolding(),
+	private static final List<Rewrite<?>> FOLDING = List.of(new ConstantFolding(), new BatchNormFolding(),
 			new UpsampleFolding(), new NarrowConvolution(), new PixelProjection());
 
 	private FastForm() {
@@ -28,13 +29,14 @@ public final class FastForm {
 		return rewritten(graph, FOLDING.stream());
 	}
 
-	private static Rewritten rewritten(OnnxGraph graph, Stream<Rewrite> rewrites) {
-		if (GraphEdit.hasSubgraphs(graph)) {
-			return new Rewritten(graph, List.of());
+	private static Rewritten rewritten(OnnxGraph source, Stream<? extends Rewrite<?>> rewrites) {
+		Graph graph = Graph.of(source);
+		if (graph.hasSubgraphs()) {
+			return new Rewritten(source, List.of(), List.of());
 		}
-		GraphEdit edit = new GraphEdit(graph);
-		List<String> applied = rewrites.filter((rewrite) -> rewrite.apply(edit)).map(Rewrite::name).toList();
-		return applied.isEmpty() ? new Rewritten(graph, applied) : new Rewritten(edit.graph(), applied);
+		Rewriter rewriter = new Rewriter(graph);
+		List<String> applied = rewrites.filter(rewriter::apply).<String>map(Rewrite::name).toList();
+		return new Rewritten(applied.isEmpty() ? source : graph.onnx(), applied, rewriter.outcomes());
 	}
 
 }

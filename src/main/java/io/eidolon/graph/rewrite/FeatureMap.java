@@ -2,6 +2,7 @@ package io.eidolon.graph.rewrite;
 
 import java.util.Optional;
 
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
 /**
@@ -13,7 +14,7 @@ import io.eidolon.graph.shape.Shapes;
 record FeatureMap(int height, int width) {
 
 	/** The plane of a value, empty when it cannot be told or is none. */
-	static Optional<FeatureMap> of(Shapes shapes, String value) {
+	static Optional<FeatureMap> of(Shapes shapes, Value value) {
 		return shapes.of(value)
 			.filter((shape) -> shape.size() == 4 && shape.get(2) > 0 && shape.get(3) > 0)
 			.map((shape) -> new FeatureMap(Math.toIntExact(shape.get(2)), Math.toIntExact(shape.get(3))));

@@ -1,9 +1,14 @@
 package io.eidolon.graph.rewrite;
 
 import java.util.List;
+import java.util.function.Supplier;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
+import io.eidolon.graph.shape.Shapes;
 
 /**
  * Computes a convolution with few outputs, such as the last layer of a generator, as a
@@ -17,7 +22,7 @@ import io.eidolon.graph.Attribute;
  *
  * which is the transposed convolution with w reversed and padding K - 1 - p.
  */
-final class NarrowConvolution implements Rewrite {
+final class NarrowConvolution implements Rewrite<NarrowConvolution.Narrow> {
 
 	private static final int BLOCK = 16;
 
@@ -27,46 +32,63 @@ final class NarrowConvolution implements Rewrite {
 	}
 
 	@Override
-	public boolean apply(GraphEdit graph) {
-		boolean applied = false;
-		for (NodeProto node : graph.nodes("Conv")) {
-			applied |= ConvolutionLayer.of(graph, node).filter(NarrowConvolution::applies).map((layer) -> {
-				apply(graph, layer);
-				return layer;
-			}).isPresent();
-		}
-		return applied;
+	public String[] operators() {
+		return new String[] { "Conv" };
 	}
 
-	private static boolean applies(ConvolutionLayer layer) {
-		return layer.weights().axis(0) < BLOCK / 2 && layer.weights().axis(1) >= BLOCK && applies(layer.rows())
-				&& applies(layer.columns());
+	@Override
+	public Match<Narrow> match(Node node, Supplier<Shapes> shapes) {
+		return ConvolutionLayer.unstrided(node)
+			.check((layer) -> layer.to() < BLOCK / 2,
+					(layer) -> "%d outputs, %d are the most".formatted(layer.to(), BLOCK / 2 - 1))
+			.check((layer) -> layer.from() >= BLOCK,
+					(layer) -> "%d inputs, %d are the least".formatted(layer.from(), BLOCK))
+			.check((layer) -> layer.rows().kernel() > 1 && layer.columns().kernel() > 1,
+					(layer) -> "a kernel of one pixel")
+			.check((layer) -> fits(layer.rows()) && fits(layer.columns()), (layer) -> "as much padding as kernel")
+			.then((layer) -> Match.found(new Narrow(layer)));
 	}
 
-	private static boolean applies(ConvolutionLayer.Axis axis) {
-		return axis.stride() == 1 && axis.kernel() > 1 && Math.max(axis.before(), axis.after()) < axis.kernel();
+	private static boolean fits(ConvolutionLayer.Axis axis) {
+		return Math.max(axis.before(), axis.after()) < axis.kernel();
 	}
 
-	private static void apply(GraphEdit graph, ConvolutionLayer layer) {
-		int to = layer.weights().axis(0);
-		int from = layer.weights().axis(1);
+	@Override
+	public Value replacement(Narrow match, NodeWriter writer) {
+		ConvolutionLayer layer = match.layer();
+		int to = layer.to();
+		int from = layer.from();
 		ConvolutionLayer.Axis rows = layer.rows();
 		ConvolutionLayer.Axis columns = layer.columns();
 		int size = rows.kernel() * columns.kernel();
+		float[] weights = layer.weights();
 		float[] kernels = new float[from * to * size]; // (from, to, kh, kw)
 		for (int i = 0; i < kernels.length; i++) {
 			int kernel = i / size % to * from + i / size / to;
 			// Reversing rows and columns reverses the kernel as a whole.
-			kernels[i] = layer.weights().values()[kernel * size + size - 1 - i % size];
+			kernels[i] = weights[kernel * size + size - 1 - i % size];
 		}
-		Fragment fragment = new Fragment(graph);
-		fragment.node("ConvTranspose",
-				List.of(layer.input(), fragment.constant(kernels, from, to, rows.kernel(), columns.kernel()),
-						fragment.constant(layer.bias(), to)),
+		return writer.node("ConvTranspose",
+				List.of(layer.input(),
+						writer.constant(Tensor.floats(kernels, from, to, rows.kernel(), columns.kernel())),
+						writer.constant(Tensor.floats(layer.bias(), to))),
 				Attribute.integers("kernel_shape", rows.kernel(), columns.kernel()),
 				Attribute.integers("pads", rows.kernel() - 1 - rows.before(), columns.kernel() - 1 - columns.before(),
 						rows.kernel() - 1 - rows.after(), columns.kernel() - 1 - columns.after()));
-		graph.replace(List.of(layer.node()), fragment);
+	}
+
+	/**
+	 * A convolution with few outputs.
+	 *
+	 * @param layer the convolution
+	 */
+	record Narrow(ConvolutionLayer layer) implements Rewrite.Matched {
+
+		@Override
+		public List<Node> nodes() {
+			return List.of(this.layer.node());
+		}
+
 	}
 
 }

@@ -2,9 +2,10 @@ package io.eidolon.graph.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Value;
 
 /**
  * One of the four convolutions that a transposed convolution which doubles the size comes
@@ -26,12 +27,12 @@ record Phase(FloatTensor kernels, long[] pads) {
 	private static final int BLOCK = 16;
 
 	/** A wide transposed convolution that doubles the size. */
-	static Optional<ConvolutionLayer> doubling(GraphEdit graph, NodeProto node) {
-		return Optional.of(node)
-			.filter((layer) -> GraphEdit.is(layer, "ConvTranspose"))
-			.flatMap((layer) -> ConvolutionLayer.of(graph, layer))
-			.filter((layer) -> layer.weights().axis(0) >= BLOCK && layer.weights().axis(1) >= BLOCK)
-			.filter((layer) -> doubles(layer.rows()) && doubles(layer.columns()));
+	static Match<ConvolutionLayer> doubling(Node node) {
+		return ConvolutionLayer.of(node)
+			.check((layer) -> layer.from() >= BLOCK && layer.to() >= BLOCK,
+					(layer) -> "%d to %d channels, %d are the least".formatted(layer.from(), layer.to(), BLOCK))
+			.check((layer) -> doubles(layer.rows()) && doubles(layer.columns()),
+					(layer) -> "it does not double the size");
 	}
 
 	private static boolean doubles(ConvolutionLayer.Axis axis) {
@@ -40,18 +41,19 @@ record Phase(FloatTensor kernels, long[] pads) {
 
 	/** The phases (0, 0), (0, 1), (1, 0) and (1, 1) of rows and columns. */
 	static List<Phase> of(ConvolutionLayer layer) {
+		float[] weights = layer.weights();
 		List<Phase> phases = new ArrayList<>();
 		for (int a = 0; a < 2; a++) {
 			for (int b = 0; b < 2; b++) {
-				phases.add(of(layer, Taps.of(layer.rows(), a), Taps.of(layer.columns(), b)));
+				phases.add(of(layer, weights, Taps.of(layer.rows(), a), Taps.of(layer.columns(), b)));
 			}
 		}
 		return phases;
 	}
 
-	private static Phase of(ConvolutionLayer layer, Taps rows, Taps columns) {
-		int from = layer.weights().axis(0);
-		int to = layer.weights().axis(1);
+	private static Phase of(ConvolutionLayer layer, float[] weights, Taps rows, Taps columns) {
+		int from = layer.from();
+		int to = layer.to();
 		float[] kernels = new float[to * from * rows.count() * columns.count()];
 		int next = 0;
 		for (int o = 0; o < to; o++) {
@@ -59,7 +61,7 @@ record Phase(FloatTensor kernels, long[] pads) {
 				for (int k = 0; k < rows.count(); k++) {
 					for (int l = 0; l < columns.count(); l++) {
 						int row = (i * to + o) * layer.rows().kernel() + rows.weight(k);
-						kernels[next++] = layer.weights().values()[row * layer.columns().kernel() + columns.weight(l)];
+						kernels[next++] = weights[row * layer.columns().kernel() + columns.weight(l)];
 					}
 				}
 			}
@@ -76,15 +78,11 @@ record Phase(FloatTensor kernels, long[] pads) {
 	 * @param channels C
 	 * @return the output, of shape (N, 2H, 2W, C)
 	 */
-	static String interleaved(Fragment fragment, String phases, FeatureMap input, long channels) {
-		String y = fragment.reshape(phases, -1, input.height(), input.width(), 2, 2, channels); // (N,
-																								// H,
-																								// W,
-																								// a,
-																								// b,
-																								// C)
-		y = fragment.transpose(y, 0, 1, 3, 2, 4, 5); // (N, H, a, W, b, C)
-		return fragment.reshape(y, -1, 2L * input.height(), 2L * input.width(), channels);
+	static Value interleaved(NodeWriter writer, Value phases, FeatureMap input, long channels) {
+		// (N, H, W, a, b, C) to (N, H, a, W, b, C)
+		Value y = writer.reshape(phases, -1, input.height(), input.width(), 2, 2, channels);
+		y = writer.transpose(y, 0, 1, 3, 2, 4, 5);
+		return writer.reshape(y, -1, 2L * input.height(), 2L * input.width(), channels);
 	}
 
 	/**

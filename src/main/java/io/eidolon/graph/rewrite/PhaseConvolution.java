@@ -2,10 +2,13 @@ package io.eidolon.graph.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
 /**
@@ -13,7 +16,7 @@ import io.eidolon.graph.shape.Shapes;
  * {@linkplain Phase phase} of its output. Both take as many products, but a transposed
  * convolution scatters them through a buffer that holds all of them.
  */
-final class PhaseConvolution implements Rewrite {
+final class PhaseConvolution implements Rewrite<PhaseConvolution.Doubling> {
 
 	/**
 	 * Below, too few pixels share a weight, and reading the weights is all that counts.
@@ -26,40 +29,50 @@ final class PhaseConvolution implements Rewrite {
 	}
 
 	@Override
-	public boolean apply(GraphEdit graph) {
-		Shapes shapes = graph.shapes();
-		boolean applied = false;
-		for (NodeProto node : graph.nodes("ConvTranspose")) {
-			Optional<ConvolutionLayer> convolution = Phase.doubling(graph, node);
-			Optional<FeatureMap> map = FeatureMap.of(shapes, node.getInput(0))
-				.filter((input) -> input.pixels() >= MINIMUM_PIXELS);
-			if (convolution.isPresent() && map.isPresent()) {
-				apply(graph, convolution.get(), map.get());
-				applied = true;
-			}
-		}
-		return applied;
+	public String[] operators() {
+		return new String[] { "ConvTranspose" };
 	}
 
-	private static void apply(GraphEdit graph, ConvolutionLayer layer, FeatureMap map) {
-		long to = layer.weights().axis(1);
-		Activation activation = Activation.after(graph, layer.node());
-		Fragment fragment = new Fragment(graph);
-		String bias = fragment.constant(layer.bias(), to);
-		List<String> phases = new ArrayList<>();
+	@Override
+	public Match<Doubling> match(Node node, Supplier<Shapes> shapes) {
+		return Phase.doubling(node)
+			.then((layer) -> Match.of(FeatureMap.of(shapes.get(), layer.input()), "the size of its input is not known")
+				.check((map) -> map.pixels() >= MINIMUM_PIXELS,
+						(map) -> "%d pixels, %d are the least".formatted(map.pixels(), MINIMUM_PIXELS))
+				.then((map) -> Match.found(new Doubling(layer, Activation.after(node), map))));
+	}
+
+	@Override
+	public Value replacement(Doubling match, NodeWriter writer) {
+		ConvolutionLayer layer = match.layer();
+		long to = layer.to();
+		Value bias = writer.constant(Tensor.floats(layer.bias(), to));
+		List<Value> phases = new ArrayList<>();
 		for (Phase phase : Phase.of(layer)) {
-			String y = fragment.node("Conv", List.of(layer.input(), fragment.constant(phase.kernels()), bias),
+			Value y = writer.node("Conv", List.of(layer.input(), writer.constant(phase.kernels().tensor()), bias),
 					Attribute.integers("pads", phase.pads()));
-			phases.add(activation.apply(fragment, y));
+			phases.add(match.activation().apply(writer, y));
 		}
-		String y = fragment.node("Concat", phases, Attribute.integer("axis", 1)); // (N, a
-																					// b
-																					// C,
-																					// H,
-																					// W)
-		y = Phase.interleaved(fragment, fragment.transpose(y, 0, 2, 3, 1), map, to);
-		fragment.transpose(y, 0, 3, 1, 2);
-		graph.replace(activation.with(layer.node()), fragment);
+		// (N, a b C, H, W) to (N, H, W, a b C)
+		Value y = writer.node("Concat", phases, Attribute.integer("axis", 1));
+		y = Phase.interleaved(writer, writer.transpose(y, 0, 2, 3, 1), match.input(), to);
+		return writer.transpose(y, 0, 3, 1, 2);
+	}
+
+	/**
+	 * A layer that doubles the size.
+	 *
+	 * @param layer the transposed convolution
+	 * @param activation what stands behind it
+	 * @param input the map that it reads
+	 */
+	record Doubling(ConvolutionLayer layer, Activation activation, FeatureMap input) implements Rewrite.Matched {
+
+		@Override
+		public List<Node> nodes() {
+			return this.activation.with(this.layer.node());
+		}
+
 	}
 
 }

@@ -1,9 +1,12 @@
 package io.eidolon.graph.rewrite;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
 /**
@@ -17,7 +20,7 @@ import io.eidolon.graph.shape.Shapes;
  * for the padding p, q at the top and left: the product of x, of shape (N, K), with W cut
  * to the output's size and seen as (K, C H W).
  */
-final class PixelProjection implements Rewrite {
+final class PixelProjection implements Rewrite<PixelProjection.Projection> {
 
 	@Override
 	public String name() {
@@ -25,20 +28,17 @@ final class PixelProjection implements Rewrite {
 	}
 
 	@Override
-	public boolean apply(GraphEdit graph) {
-		Shapes shapes = graph.shapes();
-		boolean applied = false;
-		for (NodeProto node : graph.nodes("ConvTranspose")) {
-			Optional<ConvolutionLayer> convolution = ConvolutionLayer.of(graph, node)
-				.filter((layer) -> isPixel(shapes, layer) && cuts(layer.rows()) && cuts(layer.columns()));
-			convolution.ifPresent((layer) -> apply(graph, layer));
-			applied |= convolution.isPresent();
-		}
-		return applied;
+	public String[] operators() {
+		return new String[] { "ConvTranspose" };
 	}
 
-	private static boolean isPixel(Shapes shapes, ConvolutionLayer layer) {
-		return FeatureMap.of(shapes, layer.input()).filter((map) -> map.pixels() == 1).isPresent();
+	@Override
+	public Match<Projection> match(Node node, Supplier<Shapes> shapes) {
+		return ConvolutionLayer.of(node)
+			.check((layer) -> FeatureMap.of(shapes.get(), layer.input()).filter((map) -> map.pixels() == 1).isPresent(),
+					(layer) -> "its input is not a single pixel")
+			.check((layer) -> cuts(layer.rows()) && cuts(layer.columns()), (layer) -> "output beyond its kernel")
+			.then((layer) -> Match.found(new Projection(layer, Activation.after(node))));
 	}
 
 	// Extra values beyond the kernel would have to be filled with the bias.
@@ -46,29 +46,45 @@ final class PixelProjection implements Rewrite {
 		return axis.extra() <= axis.after();
 	}
 
-	private static void apply(GraphEdit graph, ConvolutionLayer layer) {
-		int from = layer.weights().axis(0);
-		int to = layer.weights().axis(1);
+	@Override
+	public Value replacement(Projection match, NodeWriter writer) {
+		ConvolutionLayer layer = match.layer();
+		int from = layer.from();
+		int to = layer.to();
 		int height = layer.rows().transposed(1);
 		int width = layer.columns().transposed(1);
 		int plane = height * width;
+		float[] weights = layer.weights();
+		float[] offsets = layer.bias();
 		float[] matrix = new float[from * to * plane]; // (from, to height width)
 		float[] bias = new float[to * plane];
 		for (int row = 0; row < from * to * height; row++) {
 			int source = (row / height) * layer.rows().kernel() + row % height + layer.rows().before();
-			System.arraycopy(layer.weights().values(), source * layer.columns().kernel() + layer.columns().before(),
-					matrix, row * width, width);
+			System.arraycopy(weights, source * layer.columns().kernel() + layer.columns().before(), matrix, row * width,
+					width);
 		}
 		for (int i = 0; i < bias.length; i++) {
-			bias[i] = layer.bias()[i / plane];
+			bias[i] = offsets[i / plane];
 		}
-		Activation activation = Activation.after(graph, layer.node());
-		Fragment fragment = new Fragment(graph);
-		String x = fragment.reshape(layer.input(), -1, from);
-		String y = fragment.node("Gemm", List.of(x, fragment.constant(matrix, from, (long) to * plane),
-				fragment.constant(bias, (long) to * plane)));
-		fragment.reshape(activation.apply(fragment, y), -1, to, height, width);
-		graph.replace(activation.with(layer.node()), fragment);
+		Value x = writer.reshape(layer.input(), -1, from);
+		Value y = writer.node("Gemm", x, writer.constant(Tensor.floats(matrix, from, (long) to * plane)),
+				writer.constant(Tensor.floats(bias, (long) to * plane)));
+		return writer.reshape(match.activation().apply(writer, y), -1, to, height, width);
+	}
+
+	/**
+	 * A transposed convolution of a single pixel.
+	 *
+	 * @param layer the convolution
+	 * @param activation what stands behind it
+	 */
+	record Projection(ConvolutionLayer layer, Activation activation) implements Rewrite.Matched {
+
+		@Override
+		public List<Node> nodes() {
+			return this.activation.with(this.layer.node());
+		}
+
 	}
 
 }

@@ -1,16 +1,16 @@
 package io.eidolon.graph.rewrite;
 
-import io.eidolon.graph.Attributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import com.google.protobuf.ByteString;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
 
 /**
  * Puts layers of 8-bit integers in the place of wide ones. Activations are unsigned, with
@@ -22,63 +22,61 @@ final class QuantisedLayers {
 
 	private static final Attribute CHANNELS_LAST = Attribute.integer("channels_last", 1);
 
-	private final GraphEdit graph;
+	private final Graph graph;
 
 	private final Map<String, Scale> scales;
 
 	/** The 8-bit values of shape (N, H, W, C) that are there, by what they stand for. */
-	private final Map<String, String> bytes = new HashMap<>();
+	private final Map<Value, Value> bytes = new HashMap<>();
 
-	QuantisedLayers(GraphEdit graph, Map<String, Scale> scales) {
+	QuantisedLayers(Graph graph, Map<String, Scale> scales) {
 		this.graph = graph;
 		this.scales = scales;
 	}
 
 	void replace(List<WideLayer> layers) {
 		layers.forEach(this::replace);
-		this.graph.removeUnread();
+		this.graph.removeUnused();
 	}
 
 	private void replace(WideLayer layer) {
-		Fragment fragment = new Fragment(this.graph);
-		String x = this.bytes.computeIfAbsent(layer.source(), (source) -> quantised(fragment, source));
+		NodeWriter writer = NodeWriter.before(layer.nodes().getLast(), this.graph, "");
+		Value x = this.bytes.computeIfAbsent(layer.source(), (source) -> quantised(writer, source));
 		// Clamping at 0 is what a Relu does.
 		Scale target = scale(layer.target());
 		boolean leaky = layer.activation().is("LeakyRelu");
 		Scale sum = leaky ? scale(layer.sum()) : target;
-		List<String> phases = layer.phases()
-			.stream()
-			.map((phase) -> convolution(fragment, x, layer, phase, sum))
-			.toList();
-		String y = (phases.size() == 1) ? phases.getFirst() : Phase.interleaved(fragment,
-				fragment.node("Concat", phases, Attribute.integer("axis", 3)), layer.input(), layer.channels());
+		List<Value> phases = layer.phases().stream().map((phase) -> convolution(writer, x, layer, phase, sum)).toList();
+		Value y = (phases.size() == 1) ? phases.getFirst() : Phase.interleaved(writer,
+				writer.node("Concat", phases, Attribute.integer("axis", 3)), layer.input(), layer.channels());
 		if (leaky) {
-			y = leakyRelu(fragment, y, layer, sum, target);
+			y = leakyRelu(writer, y, layer, sum, target);
 		}
-		this.bytes.put(layer.target(), y);
-		fragment.runtimeNode("DequantizeLinear",
-				List.of(fragment.transpose(y, 0, 3, 1, 2), target.stepIn(fragment), target.zeroIn(fragment)));
-		this.graph.replace(layer.nodes(), fragment);
+		Value floats = writer.runtimeNode("DequantizeLinear",
+				List.of(writer.transpose(y, 0, 3, 1, 2), target.stepIn(writer), target.zeroIn(writer)));
+		this.bytes.put(floats, y);
+		Rewriter.replace(this.graph, layer.nodes(), floats);
 	}
 
-	private Scale scale(String value) {
-		return Objects.requireNonNull(this.scales.get(value));
+	private Scale scale(Value value) {
+		return Objects.requireNonNull(this.scales.get(value.name()));
 	}
 
-	private String quantised(Fragment fragment, String value) {
+	private Value quantised(NodeWriter writer, Value value) {
 		Scale scale = scale(value);
-		String integers = fragment.runtimeNode("QuantizeLinear",
-				List.of(value, scale.stepIn(fragment), scale.zeroIn(fragment)));
-		return fragment.transpose(integers, 0, 2, 3, 1);
+		Value integers = writer.runtimeNode("QuantizeLinear",
+				List.of(value, scale.stepIn(writer), scale.zeroIn(writer)));
+		return writer.transpose(integers, 0, 2, 3, 1);
 	}
 
-	private String convolution(Fragment fragment, String x, WideLayer layer, Phase phase, Scale to) {
+	private Value convolution(NodeWriter writer, Value x, WideLayer layer, Phase phase, Scale to) {
 		Scale from = scale(layer.source());
 		FloatTensor kernels = phase.kernels();
 		int size = kernels.values().length / layer.channels();
 		byte[] weights = new byte[kernels.values().length]; // (to, from, kh, kw)
 		float[] steps = new float[layer.channels()];
 		int[] bias = new int[layer.channels()];
+		float[] offsets = layer.convolution().bias();
 		for (int c = 0; c < layer.channels(); c++) {
 			float largest = Float.MIN_NORMAL;
 			for (int i = c * size; i < (c + 1) * size; i++) {
@@ -88,41 +86,26 @@ final class QuantisedLayers {
 			for (int i = c * size; i < (c + 1) * size; i++) {
 				weights[i] = (byte) Math.rint(kernels.values()[i] / steps[c]);
 			}
-			bias[c] = (int) Math.rint(layer.convolution().bias()[c] / ((double) from.step() * steps[c]));
+			bias[c] = (int) Math.rint(offsets[c] / ((double) from.step() * steps[c]));
 		}
-		return fragment.runtimeNode("QLinearConv",
-				List.of(x, from.stepIn(fragment), from.zeroIn(fragment), signed(fragment, weights, kernels.shape()),
-						fragment.constant(steps, steps.length),
-						signed(fragment, new byte[steps.length], List.of((long) steps.length)), to.stepIn(fragment),
-						to.zeroIn(fragment), integers(fragment, bias)),
+		return writer.runtimeNode("QLinearConv",
+				List.of(x, from.stepIn(writer), from.zeroIn(writer), signed(writer, weights, kernels.shape()),
+						writer.constant(Tensor.floats(steps, steps.length)),
+						signed(writer, new byte[steps.length], List.of((long) steps.length)), to.stepIn(writer),
+						to.zeroIn(writer), writer.constant(Tensor.integers(bias))),
 				Attribute.integers("pads", phase.pads()), CHANNELS_LAST);
 	}
 
-	private static String leakyRelu(Fragment fragment, String x, WideLayer layer, Scale from, Scale to) {
-		float alpha = layer.activation()
-			.node()
-			.flatMap((node) -> new Attributes(node).find("alpha"))
-			.map(AttributeProto::getF)
-			.orElse(0.01f);
-		return fragment.runtimeNode("QLinearLeakyRelu",
-				List.of(x, from.stepIn(fragment), from.zeroIn(fragment), to.stepIn(fragment), to.zeroIn(fragment)),
+	private static Value leakyRelu(NodeWriter writer, Value x, WideLayer layer, Scale from, Scale to) {
+		float alpha = layer.activation().node().map((node) -> node.attributes().real("alpha", 0.01f)).orElse(0.01f);
+		return writer.runtimeNode("QLinearLeakyRelu",
+				List.of(x, from.stepIn(writer), from.zeroIn(writer), to.stepIn(writer), to.zeroIn(writer)),
 				Attribute.real("alpha", alpha));
 	}
 
-	private static String signed(Fragment fragment, byte[] values, List<Long> shape) {
-		return fragment.constant(TensorProto.newBuilder()
-			.setDataType(DataType.INT8_VALUE)
-			.addAllDims(shape)
-			.setRawData(ByteString.copyFrom(values))
-			.build());
-	}
-
-	private static String integers(Fragment fragment, int[] values) {
-		TensorProto.Builder tensor = TensorProto.newBuilder().setDataType(DataType.INT32_VALUE).addDims(values.length);
-		for (int value : values) {
-			tensor.addInt32Data(value);
-		}
-		return fragment.constant(tensor.build());
+	private static Value signed(NodeWriter writer, byte[] values, List<Long> shape) {
+		return writer
+			.constant(Tensor.bytes(DataType.INT8, values, shape.stream().mapToLong(Long::longValue).toArray()));
 	}
 
 }

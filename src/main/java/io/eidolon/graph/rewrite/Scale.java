@@ -1,8 +1,9 @@
 package io.eidolon.graph.rewrite;
 
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import com.google.protobuf.ByteString;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
 
 /**
  * How real numbers are kept in 8 bits: x as q = round(x / step) + zero, clamped to 0 to
@@ -26,15 +27,12 @@ record Scale(float step, int zero) {
 		return this.step * (q - this.zero) - x;
 	}
 
-	String stepIn(Fragment fragment) {
-		return fragment.constant(new float[] { this.step });
+	Value stepIn(NodeWriter writer) {
+		return writer.scalar(this.step);
 	}
 
-	String zeroIn(Fragment fragment) {
-		return fragment.constant(TensorProto.newBuilder()
-			.setDataType(DataType.UINT8_VALUE)
-			.setRawData(ByteString.copyFrom(new byte[] { (byte) this.zero }))
-			.build());
+	Value zeroIn(NodeWriter writer) {
+		return writer.constant(Tensor.bytes(DataType.UINT8, new byte[] { (byte) this.zero }));
 	}
 
 }

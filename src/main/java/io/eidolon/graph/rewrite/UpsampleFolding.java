@@ -1,12 +1,16 @@
 package io.eidolon.graph.rewrite;
 
-import io.eidolon.graph.Attributes;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Attributes;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
+import io.eidolon.graph.shape.Shapes;
 
 /**
  * Folds a nearest-neighbour upsampling by 2 into the convolution behind it, which then is
@@ -23,7 +27,7 @@ import io.eidolon.graph.Attribute;
  * columns. This is exact at the borders too, where both read zeros. Equal pixels are
  * multiplied once: for K = 3 an output takes 4 products for each channel instead of 9.
  */
-final class UpsampleFolding implements Rewrite {
+final class UpsampleFolding implements Rewrite<UpsampleFolding.Upsampled> {
 
 	@Override
 	public String name() {
@@ -31,40 +35,47 @@ final class UpsampleFolding implements Rewrite {
 	}
 
 	@Override
-	public boolean apply(GraphEdit graph) {
-		boolean applied = false;
-		for (NodeProto node : graph.nodes("Conv")) {
-			Optional<NodeProto> upsample = graph.onlySource(node.getInput(0))
-				.filter((before) -> doubles(graph, before));
-			Optional<ConvolutionLayer> convolution = ConvolutionLayer.of(graph, node)
-				.filter((layer) -> keepsSize(layer.rows()) && keepsSize(layer.columns()));
-			if (upsample.isPresent() && convolution.isPresent()) {
-				apply(graph, upsample.get(), convolution.get());
-				applied = true;
-			}
-		}
-		return applied;
+	public String[] operators() {
+		return new String[] { "Conv" };
+	}
+
+	@Override
+	public Match<Upsampled> match(Node node, Supplier<Shapes> shapes) {
+		return upsampling(node.input(0)).then((upsample) -> ConvolutionLayer.unstrided(node)
+			.check((layer) -> keepsSize(layer.rows()) && keepsSize(layer.columns()),
+					(layer) -> "it does not keep the size")
+			.then((layer) -> Match.found(new Upsampled(upsample, layer))));
+	}
+
+	private static Match<Node> upsampling(Value value) {
+		return Match.of(value.producer("Resize", "Upsample"), "no upsampling before it")
+			.check((upsample) -> upsample.onlyReader().isPresent(), (upsample) -> "others read the upsampled map")
+			.check(UpsampleFolding::repeats, (upsample) -> "the upsampling does not repeat each pixel")
+			.check(UpsampleFolding::doubles, (upsample) -> "the upsampling is not by 2");
 	}
 
 	private static boolean keepsSize(ConvolutionLayer.Axis axis) {
 		return axis.stride() == 1 && axis.before() + axis.after() == axis.kernel() - 1;
 	}
 
-	private static boolean doubles(GraphEdit graph, NodeProto node) {
-		Attributes attributes = new Attributes(node);
-		boolean upsample = GraphEdit.is(node, "Upsample");
-		if (!(upsample || GraphEdit.is(node, "Resize")) || !attributes.text("mode", "nearest").equals("nearest")
-				|| !(upsample || node.getInputCount() == 2 || repeats(attributes))) {
-			return false;
-		}
-		// Upsample and the first Resize: X, scales; later Resize: X, roi, scales.
-		return graph.floats(node, Math.min(node.getInputCount() - 1, 2))
-			.filter((scales) -> List.of(1f, 1f, 2f, 2f).equals(boxed(scales.values())))
+	// Upsample and the first Resize: X, scales; later Resize: X, roi, scales.
+	private static boolean doubles(Node upsample) {
+		return upsample.input(Math.min(upsample.inputs().size() - 1, 2))
+			.constant()
+			.filter(Tensor::isFloats)
+			.filter((scales) -> List.of(1f, 1f, 2f, 2f).equals(boxed(scales.floats())))
 			.isPresent();
 	}
 
 	// The pairs of settings under which each pixel is read twice in a row.
-	private static boolean repeats(Attributes attributes) {
+	private static boolean repeats(Node upsample) {
+		Attributes attributes = upsample.attributes();
+		if (!attributes.text("mode", "nearest").equals("nearest")) {
+			return false;
+		}
+		if (upsample.is("Upsample") || upsample.inputs().size() == 2) {
+			return true;
+		}
 		String coordinates = attributes.text("coordinate_transformation_mode", "half_pixel");
 		String rounding = attributes.text("nearest_mode", "round_prefer_floor");
 		return (coordinates.equals("asymmetric")) ? rounding.equals("floor")
@@ -79,41 +90,58 @@ final class UpsampleFolding implements Rewrite {
 		return List.of(boxed);
 	}
 
-	private static void apply(GraphEdit graph, NodeProto upsample, ConvolutionLayer layer) {
-		int to = layer.weights().axis(0);
-		int from = layer.weights().axis(1);
+	@Override
+	public Value replacement(Upsampled match, NodeWriter writer) {
+		ConvolutionLayer layer = match.layer();
+		int to = layer.to();
+		int from = layer.from();
 		int height = layer.rows().kernel() + 1;
 		int width = layer.columns().kernel() + 1;
+		float[] weights = layer.weights();
 		float[] kernels = new float[from * to * height * width]; // (from, to, kh, kw)
 		for (int i = 0; i < from; i++) {
 			for (int o = 0; o < to; o++) {
 				for (int k = 0; k < height * width; k++) {
-					kernels[(i * to + o) * height * width + k] = sum(layer, o * from + i, k / width, k % width);
+					kernels[(i * to + o) * height * width + k] = sum(layer, weights, o * from + i, k / width,
+							k % width);
 				}
 			}
 		}
 		ConvolutionLayer.Axis rows = layer.rows();
 		ConvolutionLayer.Axis columns = layer.columns();
-		Fragment fragment = new Fragment(graph);
-		fragment.node("ConvTranspose",
-				List.of(upsample.getInput(0), fragment.constant(kernels, from, to, height, width),
-						fragment.constant(layer.bias(), to)),
+		return writer.node("ConvTranspose",
+				List.of(match.upsample().input(0), writer.constant(Tensor.floats(kernels, from, to, height, width)),
+						writer.constant(Tensor.floats(layer.bias(), to))),
 				Attribute.integers("kernel_shape", height, width), Attribute.integers("strides", 2, 2),
 				Attribute.integers("pads", rows.after(), columns.after(), rows.before(), columns.before()));
-		graph.replace(List.of(upsample, layer.node()), fragment);
 	}
 
 	// v[k, l] of a kernel: the weights that reach one output from the same input.
-	private static float sum(ConvolutionLayer layer, int kernel, int k, int l) {
+	private static float sum(ConvolutionLayer layer, float[] weights, int kernel, int k, int l) {
 		int height = layer.rows().kernel();
 		int width = layer.columns().kernel();
 		double sum = 0;
 		for (int y = Math.max(height - 1 - k, 0); y <= Math.min(height - k, height - 1); y++) {
 			for (int x = Math.max(width - 1 - l, 0); x <= Math.min(width - l, width - 1); x++) {
-				sum += layer.weights().values()[(kernel * height + y) * width + x];
+				sum += weights[(kernel * height + y) * width + x];
 			}
 		}
 		return (float) sum;
+	}
+
+	/**
+	 * A convolution behind an upsampling.
+	 *
+	 * @param upsample the upsampling by 2
+	 * @param layer the convolution
+	 */
+	record Upsampled(Node upsample, ConvolutionLayer layer) implements Rewrite.Matched {
+
+		@Override
+		public List<Node> nodes() {
+			return List.of(this.upsample, this.layer.node());
+		}
+
 	}
 
 }

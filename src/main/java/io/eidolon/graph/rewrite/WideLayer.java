@@ -3,7 +3,9 @@ package io.eidolon.graph.rewrite;
 import java.util.List;
 import java.util.Optional;
 
-import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
 /**
@@ -20,60 +22,62 @@ record WideLayer(ConvolutionLayer convolution, List<Phase> phases, FeatureMap in
 	private static final int LEAST_CHANNELS = 16;
 
 	/** The wide layers of a graph, in the order in which they run. */
-	static List<WideLayer> of(GraphEdit graph) {
-		Shapes shapes = graph.shapes();
-		return graph.nodes().stream().map((node) -> of(graph, shapes, node)).flatMap(Optional::stream).toList();
+	static List<WideLayer> of(Graph graph) {
+		Shapes shapes = Shapes.of(graph);
+		return graph.nodes("Conv", "ConvTranspose")
+			.stream()
+			.map((node) -> of(shapes, node))
+			.flatMap(Optional::stream)
+			.toList();
 	}
 
-	private static Optional<WideLayer> of(GraphEdit graph, Shapes shapes, NodeProto node) {
-		Activation activation = Activation.after(graph, node).ifAnyOf("Relu", "LeakyRelu");
-		Optional<WideLayer> doubling = Phase.doubling(graph, node)
+	private static Optional<WideLayer> of(Shapes shapes, Node node) {
+		Match<ConvolutionLayer> convolution = node.is("Conv") ? plain(node) : Phase.doubling(node);
+		return convolution.toOptional()
 			.flatMap((layer) -> FeatureMap.of(shapes, layer.input())
-				.map((input) -> new WideLayer(layer, Phase.of(layer), input, activation)));
-		return doubling.or(() -> plain(graph, node).flatMap((layer) -> FeatureMap.of(shapes, layer.input())
-			.map((input) -> new WideLayer(layer, List.of(whole(layer)), input, activation))));
+				.map((input) -> new WideLayer(layer, node.is("Conv") ? List.of(whole(layer)) : Phase.of(layer), input,
+						Activation.after(node).ifAnyOf("Relu", "LeakyRelu"))));
 	}
 
-	private static Optional<ConvolutionLayer> plain(GraphEdit graph, NodeProto node) {
-		return Optional.of(node)
-			.filter((layer) -> GraphEdit.is(layer, "Conv"))
-			.flatMap((layer) -> ConvolutionLayer.of(graph, layer))
-			.filter((layer) -> layer.weights().axis(0) >= LEAST_CHANNELS && layer.weights().axis(1) >= LEAST_CHANNELS)
-			.filter((layer) -> layer.rows().stride() == 1 && layer.columns().stride() == 1);
+	private static Match<ConvolutionLayer> plain(Node node) {
+		return ConvolutionLayer.unstrided(node)
+			.check((layer) -> layer.from() >= LEAST_CHANNELS && layer.to() >= LEAST_CHANNELS,
+					(layer) -> "%d to %d channels, %d are the least".formatted(layer.from(), layer.to(),
+							LEAST_CHANNELS));
 	}
 
 	private static Phase whole(ConvolutionLayer layer) {
-		return new Phase(layer.weights(), new long[] { layer.rows().before(), layer.columns().before(),
+		return new Phase(FloatTensor.of(layer.kernels()), new long[] { layer.rows().before(), layer.columns().before(),
 				layer.rows().after(), layer.columns().after() });
 	}
 
 	/** The nodes that it stands for. */
-	List<NodeProto> nodes() {
+	List<Node> nodes() {
 		return this.activation.with(this.convolution.node());
 	}
 
 	/** What it reads. */
-	String source() {
+	Value source() {
 		return this.convolution.input();
 	}
 
 	/** What the convolution makes, before the activation. */
-	String sum() {
-		return this.convolution.node().getOutput(0);
+	Value sum() {
+		return this.convolution.node().output();
 	}
 
 	/** What it makes. */
-	String target() {
-		return nodes().getLast().getOutput(0);
+	Value target() {
+		return nodes().getLast().output();
 	}
 
 	/** The values whose scales it needs. A Relu is part of the convolution. */
-	List<String> values() {
+	List<Value> values() {
 		return this.activation.is("LeakyRelu") ? List.of(source(), sum(), target()) : List.of(source(), target());
 	}
 
 	int channels() {
-		return this.convolution.bias().length;
+		return this.convolution.to();
 	}
 
 }

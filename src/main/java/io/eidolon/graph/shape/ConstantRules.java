@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.TensorData;
+import io.eidolon.graph.ir.Attributes;
+import io.eidolon.graph.ir.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,33 +46,36 @@ final class ConstantRules {
 	}
 
 	private static List<InferredTensor> constant(ShapedNode node) {
-		return node.attribute("value")
-			.map(AttributeProto::getT)
-			.map(Shapes::constant)
-			.or(() -> node.attribute("value_int")
-				.map((value) -> new InferredTensor(DataType.INT64, List.of(), new double[] { value.getI() })))
-			.or(() -> node.attribute("value_float")
-				.map((value) -> new InferredTensor(DataType.FLOAT, List.of(), new double[] { value.getF() })))
-			.or(() -> node.attribute("value_ints")
-				.map((value) -> InferredTensor.vector(DataType.INT64,
-						value.getIntsList().stream().mapToDouble(Long::doubleValue).toArray())))
-			.or(() -> node.attribute("value_floats")
-				.map((value) -> InferredTensor.vector(DataType.FLOAT,
-						value.getFloatsList().stream().mapToDouble(Float::doubleValue).toArray())))
-			.map(List::of)
-			.orElse(List.of());
+		Attributes attributes = node.attributes();
+		if (attributes.has("value_int")) {
+			return List
+				.of(new InferredTensor(DataType.INT64, List.of(), new double[] { attributes.integer("value_int", 0) }));
+		}
+		if (attributes.has("value_float")) {
+			return List
+				.of(new InferredTensor(DataType.FLOAT, List.of(), new double[] { attributes.real("value_float", 0) }));
+		}
+		if (attributes.has("value_ints")) {
+			return List.of(InferredTensor.vector(DataType.INT64,
+					attributes.integers("value_ints").stream().mapToDouble(Long::doubleValue).toArray()));
+		}
+		if (attributes.has("value_floats")) {
+			return List.of(InferredTensor.vector(DataType.FLOAT,
+					attributes.reals("value_floats").stream().mapToDouble(Float::doubleValue).toArray()));
+		}
+		return attributes.tensor("value").map(Shapes::constant).map(List::of).orElse(List.of());
 	}
 
 	private static List<InferredTensor> constantOfShape(ShapedNode node) {
-		TensorProto value = node.attribute("value").map(AttributeProto::getT).orElse(null);
-		DataType type = (value != null) ? DataType.forNumber(value.getDataType()) : DataType.FLOAT;
+		Tensor value = node.attributes().tensor("value").orElse(null);
+		DataType type = (value != null) ? value.type() : DataType.FLOAT;
 		long[] shape = node.integers(0);
 		if (shape == null) {
 			return List.of(InferredTensor.of(type, null));
 		}
 		List<Long> axes = LayoutRules.list(shape);
 		long elements = TensorData.elements("what %s makes".formatted(node), axes);
-		double[] fill = (value != null) ? TensorData.values(value) : new double[1];
+		double[] fill = (value != null) ? value.values() : new double[1];
 		return List.of(new InferredTensor(type, axes, (elements <= InferredTensor.MAX_VALUES && fill.length == 1)
 				? DoubleStream.generate(() -> fill[0]).limit(elements).toArray() : null));
 	}

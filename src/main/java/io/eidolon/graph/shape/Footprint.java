@@ -7,15 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import io.eidolon.graph.Attributes;
 import io.eidolon.graph.InvalidGraphException;
-import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.Quoted;
 import io.eidolon.graph.TensorData;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.Value;
 
 /**
  * What one run of a graph takes at most. It is told from shapes, before anything is run:
@@ -37,18 +34,18 @@ public record Footprint(long bytes, long work) {
 	 * @throws InvalidGraphException when a shape is not known before the run, or when it
 	 * takes more than any generator does
 	 */
-	public static Footprint of(OnnxGraph graph, Shapes shapes) {
-		GraphProto onnx = graph.model().getGraph();
-		Map<String, Integer> lastReads = lastReads(onnx);
+	public static Footprint of(Graph graph, Shapes shapes) {
+		List<Node> nodes = graph.nodes();
+		Map<Value, Integer> lastReads = lastReads(graph, nodes);
 		Map<Integer, Long> freed = new HashMap<>();
 		long held = 0;
 		long most = 0;
 		long work = 0;
-		for (int i = 0; i < onnx.getNodeCount(); i++) {
-			NodeProto node = onnx.getNode(i);
+		for (int i = 0; i < nodes.size(); i++) {
+			Node node = nodes.get(i);
 			long scratch = 0;
-			for (String output : node.getOutputList()) {
-				if (!output.isEmpty()) {
+			for (Value output : node.outputs()) {
+				if (!output.name().isEmpty()) {
 					int lastRead = lastReads.getOrDefault(output, i);
 					long bytes = bytes(node, output, lastRead > i, shapes);
 					held += bytes;
@@ -57,7 +54,7 @@ public record Footprint(long bytes, long work) {
 			}
 			long multiplications = multiplications(node, shapes);
 			work += multiplications;
-			if (node.getOpType().equals("ConvTranspose")) {
+			if (node.operator().equals("ConvTranspose")) {
 				// Its columns: as many numbers for each input pixel as a kernel has.
 				scratch = columns(node, shapes);
 			}
@@ -65,7 +62,7 @@ public record Footprint(long bytes, long work) {
 			if (most > MAX_BYTES || work > MAX_WORK || work < 0) {
 				throw new InvalidGraphException(
 						"At operator %s a run takes %d MB and %d million multiplications; at most %d MB and %d million are allowed"
-							.formatted(Quoted.of(node.getOpType()), most >> 20, work / 1_000_000, MAX_BYTES >> 20,
+							.formatted(Quoted.of(node.operator()), most >> 20, work / 1_000_000, MAX_BYTES >> 20,
 									MAX_WORK / 1_000_000));
 			}
 			held -= freed.getOrDefault(i, 0L);
@@ -74,42 +71,42 @@ public record Footprint(long bytes, long work) {
 	}
 
 	// An optional output that nothing reads is as large as the first.
-	private static long bytes(NodeProto node, String output, boolean read, Shapes shapes) {
+	private static long bytes(Node node, Value output, boolean read, Shapes shapes) {
 		List<Long> shape = shapes.of(output)
-			.or(() -> read ? Optional.empty() : shapes.of(node.getOutput(0)))
+			.or(() -> read ? Optional.empty() : shapes.of(node.output()))
 			.orElseThrow(() -> new InvalidGraphException(
 					"The size of what operator %s makes cannot be told before a run; only graphs where it can are run"
-						.formatted(Quoted.of(node.getOpType()))));
-		return TensorData.bytes(Quoted.of(output), shape, shapes.type(output));
+						.formatted(Quoted.of(node.operator()))));
+		return TensorData.bytes(Quoted.of(output.name()), shape, shapes.type(output));
 	}
 
-	private static long multiplications(NodeProto node, Shapes shapes) {
-		return switch (node.getOpType()) {
-			case "Conv" -> product(size(node.getOutput(0), shapes), perOutput(node.getInput(1), 1, shapes));
-			case "ConvTranspose" -> product(size(node.getInput(0), shapes), perOutput(node.getInput(1), 1, shapes));
+	private static long multiplications(Node node, Shapes shapes) {
+		return switch (node.operator()) {
+			case "Conv" -> product(size(node.output(), shapes), perOutput(node.input(1), 1, shapes));
+			case "ConvTranspose" -> product(size(node.input(0), shapes), perOutput(node.input(1), 1, shapes));
 			case "MatMul",
 					"Gemm" ->
-				product(size(node.getOutput(0), shapes),
-						shapes.of(node.getInput(0))
+				product(size(node.output(), shapes),
+						shapes.of(node.input(0))
 							.map((shape) -> shape.isEmpty() ? 1 : Math.max(shape.getFirst(), shape.getLast()))
 							.orElse(1L));
-			case "MaxPool", "AveragePool", "LpPool" -> product(size(node.getOutput(0), shapes),
-					new Attributes(node).integers("kernel_shape").stream().reduce(1L, Footprint::product));
-			default -> size(node.getOutputCount() > 0 ? node.getOutput(0) : "", shapes);
+			case "MaxPool", "AveragePool", "LpPool" -> product(size(node.output(), shapes),
+					node.attributes().integers("kernel_shape").stream().reduce(1L, Footprint::product));
+			default -> node.outputs().isEmpty() ? 0 : size(node.output(), shapes);
 		};
 	}
 
-	private static long columns(NodeProto node, Shapes shapes) {
-		List<Long> x = shapes.of(node.getInput(0)).orElse(List.of(1L, 1L));
-		return product(Float.BYTES, product(size(node.getInput(0), shapes) / Math.max(1, x.get(1)),
-				perOutput(node.getInput(1), 1, shapes)));
+	private static long columns(Node node, Shapes shapes) {
+		List<Long> x = shapes.of(node.input(0)).orElse(List.of(1L, 1L));
+		return product(Float.BYTES,
+				product(size(node.input(0), shapes) / Math.max(1, x.get(1)), perOutput(node.input(1), 1, shapes)));
 	}
 
-	private static long perOutput(String weights, int from, Shapes shapes) {
+	private static long perOutput(Value weights, int from, Shapes shapes) {
 		return shapes.of(weights).map((shape) -> shape.stream().skip(from).reduce(1L, Footprint::product)).orElse(1L);
 	}
 
-	private static long size(String value, Shapes shapes) {
+	private static long size(Value value, Shapes shapes) {
 		return shapes.of(value).map((shape) -> shape.stream().reduce(1L, Footprint::product)).orElse(0L);
 	}
 
@@ -119,26 +116,23 @@ public record Footprint(long bytes, long work) {
 
 	// Where each value is read last. What is made of weights alone is kept by the
 	// runtime.
-	private static Map<String, Integer> lastReads(GraphProto graph) {
-		Map<String, Integer> reads = new HashMap<>();
-		Set<String> constants = new HashSet<>();
-		graph.getInitializerList().stream().map(TensorProto::getName).forEach(constants::add);
-		constants.add("");
-		for (int i = 0; i < graph.getNodeCount(); i++) {
+	private static Map<Value, Integer> lastReads(Graph graph, List<Node> nodes) {
+		Map<Value, Integer> reads = new HashMap<>();
+		Set<Value> constants = new HashSet<>(graph.constants());
+		constants.add(Value.ABSENT);
+		for (int i = 0; i < nodes.size(); i++) {
 			int position = i;
-			NodeProto node = graph.getNode(i);
-			node.getInputList().forEach((input) -> reads.merge(input, position, Math::max));
-			node.getOutputList().forEach((output) -> reads.put(output, position));
-			if (constants.containsAll(node.getInputList())) {
-				constants.addAll(node.getOutputList());
+			Node node = nodes.get(i);
+			node.inputs().forEach((input) -> reads.merge(input, position, Math::max));
+			node.outputs().forEach((output) -> reads.put(output, position));
+			if (constants.containsAll(node.inputs())) {
+				constants.addAll(node.outputs());
 			}
 		}
-		for (String constant : constants) {
+		for (Value constant : constants) {
 			reads.computeIfPresent(constant, (value, position) -> Integer.MAX_VALUE);
 		}
-		for (ValueInfoProto output : graph.getOutputList()) {
-			reads.put(output.getName(), Integer.MAX_VALUE);
-		}
+		graph.outputs().forEach((output) -> reads.put(output, Integer.MAX_VALUE));
 		return reads;
 	}
 

@@ -29,7 +29,7 @@ final class ShapeRules {
 			return sameShape(node);
 		}, "GroupNormalization");
 		add((node) -> List.of(InferredTensor.of(DataType.FLOAT,
-				node.attribute("shape").map((shape) -> shape.getIntsList()).orElse(null))), "RandomNormal",
+				node.attributes().has("shape") ? node.attributes().integers("shape") : null)), "RandomNormal",
 				"RandomUniform");
 		ConstantRules.addTo(RULES);
 		BroadcastRules.addTo(RULES);

@@ -3,13 +3,11 @@ package io.eidolon.graph.shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import io.eidolon.graph.Attributes;
 import io.eidolon.graph.InvalidGraphException;
-import io.eidolon.graph.Quoted;
+import io.eidolon.graph.ir.Attributes;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A node with its attributes and what is known of its inputs. */
@@ -18,34 +16,33 @@ final class ShapedNode {
 	/** Kernels, strides and the like: more is never meant. */
 	private static final long MAX_STEP = 1 << 20;
 
-	private final NodeProto node;
+	private final Node node;
 
-	private final Map<String, InferredTensor> known;
+	private final Map<Value, InferredTensor> known;
 
-	ShapedNode(NodeProto node, Map<String, InferredTensor> known) {
+	ShapedNode(Node node, Map<Value, InferredTensor> known) {
 		this.node = node;
 		this.known = known;
 	}
 
 	String operator() {
-		return this.node.getOpType();
+		return this.node.operator();
 	}
 
 	int inputs() {
-		return this.node.getInputCount();
+		return this.node.inputs().size();
 	}
 
 	int outputs() {
-		return this.node.getOutputCount();
+		return this.node.outputs().size();
 	}
 
 	boolean has(int input) {
-		return input < this.node.getInputCount() && !this.node.getInput(input).isEmpty();
+		return this.node.has(input);
 	}
 
 	InferredTensor input(int input) {
-		return has(input) ? this.known.getOrDefault(this.node.getInput(input), InferredTensor.UNKNOWN)
-				: InferredTensor.UNKNOWN;
+		return this.known.getOrDefault(this.node.input(input), InferredTensor.UNKNOWN);
 	}
 
 	/** The shape of an input, null when it is not known. */
@@ -66,21 +63,21 @@ final class ShapedNode {
 		return integers;
 	}
 
-	Optional<AttributeProto> attribute(String name) {
-		return new Attributes(this.node).find(name);
+	Attributes attributes() {
+		return this.node.attributes();
 	}
 
 	long integer(String name, long otherwise) {
-		return new Attributes(this.node).integer(name, otherwise);
+		return attributes().integer(name, otherwise);
 	}
 
 	String text(String name, String otherwise) {
-		return new Attributes(this.node).text(name, otherwise);
+		return attributes().text(name, otherwise);
 	}
 
 	long[] integers(String name, long... otherwise) {
-		return attribute(name).map((attribute) -> attribute.getIntsList().stream().mapToLong(Long::longValue).toArray())
-			.orElse(otherwise);
+		return attributes().has(name) ? attributes().integers(name).stream().mapToLong(Long::longValue).toArray()
+				: otherwise;
 	}
 
 	/** A list of steps for each of so many axes, each at least 1. */
@@ -107,8 +104,7 @@ final class ShapedNode {
 
 	@Override
 	public String toString() {
-		return Quoted.of(operator())
-				+ (this.node.getName().isEmpty() ? "" : " (%s)".formatted(Quoted.of(this.node.getName())));
+		return this.node.toString();
 	}
 
 	private long[] bounded(String name, int axes, long otherwise, long least) {

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.Dimension;
 import io.eidolon.graph.InvalidGraphException;
-import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.TensorData;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.Node;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shapes {
 
-	private final Map<String, InferredTensor> inferred = new HashMap<>();
+	private final Map<Value, InferredTensor> inferred = new HashMap<>();
 
 	private Shapes() {
 	}
@@ -33,80 +32,81 @@ public final class Shapes {
 	 * first axis is 1 where the graph leaves it open.
 	 * @throws InvalidGraphException when a node cannot be run on what it is given
 	 */
-	public static Shapes of(OnnxGraph graph) {
+	public static Shapes of(Graph graph) {
 		return of(graph, Map.of());
 	}
 
 	/**
 	 * Tells the shapes of a graph of opset 13 or later.
-	 * @param inputs the shapes of inputs, by their names, that differ from a batch of one
+	 * @param inputs the shapes of inputs that differ from a batch of one
 	 * @throws InvalidGraphException when a node cannot be run on what it is given
 	 */
-	public static Shapes of(OnnxGraph graph, Map<String, List<Long>> inputs) {
-		GraphProto onnx = graph.model().getGraph();
+	public static Shapes of(Graph graph, Map<Value, List<Long>> inputs) {
 		Shapes shapes = new Shapes();
-		for (ValueInfoProto input : onnx.getInputList()) {
-			List<Long> shape = inputs.get(input.getName());
-			shapes.inferred.put(input.getName(),
-					InferredTensor.of(type(input), (shape != null) ? shape : declared(input)));
+		for (Value input : graph.inputs()) {
+			List<Long> shape = inputs.get(input);
+			shapes.inferred.put(input,
+					InferredTensor.of(input.elementType(), (shape != null) ? shape : declared(input)));
 		}
-		for (TensorProto tensor : onnx.getInitializerList()) {
-			shapes.inferred.put(tensor.getName(), constant(tensor));
+		for (Value constant : graph.constants()) {
+			constant.constant().ifPresent((tensor) -> shapes.inferred.put(constant, constant(tensor)));
 		}
-		onnx.getNodeList().forEach(shapes::infer);
+		graph.nodes().forEach(shapes::infer);
 		return shapes;
 	}
 
 	/** The shape of a tensor, empty when it cannot be told. */
-	public Optional<List<Long>> of(String value) {
-		return Optional.ofNullable(this.inferred.getOrDefault(value, InferredTensor.UNKNOWN).shape());
+	public Optional<List<Long>> of(Value value) {
+		return Optional.ofNullable(inferred(value).shape());
 	}
 
 	/** The type of a tensor's elements. */
-	public DataType type(String value) {
-		return this.inferred.getOrDefault(value, InferredTensor.UNKNOWN).type();
+	public DataType type(Value value) {
+		return inferred(value).type();
 	}
 
 	/** The elements of a small tensor that is the same in every run. */
-	public Optional<double[]> values(String value) {
-		return Optional.ofNullable(this.inferred.getOrDefault(value, InferredTensor.UNKNOWN).values());
+	public Optional<double[]> values(Value value) {
+		return Optional.ofNullable(inferred(value).values());
 	}
 
-	static InferredTensor constant(TensorProto tensor) {
-		boolean small = TensorData.elements(tensor.getName(), tensor.getDimsList()) <= InferredTensor.MAX_VALUES;
-		return new InferredTensor(DataType.forNumber(tensor.getDataType()), tensor.getDimsList(),
-				small ? TensorData.values(tensor) : null);
+	private InferredTensor inferred(Value value) {
+		return this.inferred.getOrDefault(value, InferredTensor.UNKNOWN);
 	}
 
-	private void infer(NodeProto node) {
+	static InferredTensor constant(Tensor tensor) {
+		boolean small = tensor.elements() <= InferredTensor.MAX_VALUES;
+		return new InferredTensor(tensor.type(), tensor.shape(), small ? tensor.values() : null);
+	}
+
+	private void infer(Node node) {
 		ShapedNode shaped = new ShapedNode(node, this.inferred);
-		List<InferredTensor> outputs = ShapeRules.of(node.getOpType()).apply(shaped);
-		for (int i = 0; i < node.getOutputCount(); i++) {
+		List<InferredTensor> outputs = ShapeRules.of(node.operator()).apply(shaped);
+		for (int i = 0; i < node.outputs().size(); i++) {
 			InferredTensor output = (i < outputs.size()) ? outputs.get(i) : InferredTensor.UNKNOWN;
 			if (output.shape() != null) {
 				TensorData.elements("what %s makes".formatted(shaped), output.shape());
 			}
-			this.inferred.put(node.getOutput(i), output);
+			this.inferred.put(node.outputs().get(i), output);
 		}
 	}
 
-	private static DataType type(ValueInfoProto input) {
-		DataType type = DataType.forNumber(input.getType().getTensorType().getElemType());
-		return (type != null) ? type : DataType.UNDEFINED;
-	}
-
-	private static @Nullable List<Long> declared(ValueInfoProto input) {
-		if (!input.getType().getTensorType().hasShape()) {
+	private static @Nullable List<Long> declared(Value input) {
+		List<Dimension> axes = input.shape();
+		if (axes == null) {
 			return null;
 		}
-		List<TensorShapeProto.Dimension> axes = input.getType().getTensorType().getShape().getDimList();
 		Long[] shape = new Long[axes.size()];
 		for (int i = 0; i < shape.length; i++) {
-			boolean fixed = axes.get(i).hasDimValue() && axes.get(i).getDimValue() > 0;
-			if (!fixed && i > 0) {
+			if (axes.get(i) instanceof Dimension.Fixed(long size)) {
+				shape[i] = size;
+			}
+			else if (i > 0) {
 				return null;
 			}
-			shape[i] = fixed ? axes.get(i).getDimValue() : 1;
+			else {
+				shape[i] = 1L;
+			}
 		}
 		return List.of(shape);
 	}

@@ -8,6 +8,7 @@ import java.util.Random;
 
 import ai.onnxruntime.OrtException;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.Graph;
 
 /**
  * Holds the gradient that a graph computes in 32 bits against the slope of its loss,
@@ -39,14 +40,21 @@ final class CentralDifferences {
 	 */
 	double error(OnnxGraph generator, Loss loss, Map<String, Values> inputs, List<double[]> directions)
 			throws OrtException {
-		Map<String, Values> run = this.sessions.run(Gradient.of(generator, loss).graph().model(), inputs);
-		double[] gradient = values(run, GradientGraph.LATENT_GRADIENT).elements();
-		Float64 forward = new Float64(this.sessions, GeneratorWithLoss.of(generator, loss));
+		return error(generator, loss, inputs, "z", directions);
+	}
+
+	/** The same of the gradient in another input. */
+	double error(OnnxGraph generator, Loss loss, Map<String, Values> inputs, String in, List<double[]> directions)
+			throws OrtException {
+		GradientGraph graph = Gradient.of(generator, loss, List.of(in));
+		Map<String, Values> run = this.sessions.run(graph.graph().model(), inputs);
+		double[] gradient = values(run, GradientGraph.gradientOf(in)).elements();
+		Float64 forward = new Float64(this.sessions, GeneratorWithLoss.of(Graph.of(generator), loss).onnx());
 		double greatest = 0;
 		double error = 0;
 		for (double[] direction : directions) {
-			double[] above = losses(forward, moved(inputs, direction, this.step));
-			double[] below = losses(forward, moved(inputs, direction, -this.step));
+			double[] above = losses(forward, moved(inputs, in, direction, this.step));
+			double[] below = losses(forward, moved(inputs, in, direction, -this.step));
 			for (int n = 0; n < above.length; n++) {
 				double slope = (above[n] - below[n]) / (2 * this.step);
 				double found = 0;
@@ -83,14 +91,14 @@ final class CentralDifferences {
 		return values(forward.run(inputs), GradientGraph.LOSS).elements();
 	}
 
-	private static Map<String, Values> moved(Map<String, Values> inputs, double[] direction, double step) {
-		Values z = values(inputs, "z");
+	private static Map<String, Values> moved(Map<String, Values> inputs, String in, double[] direction, double step) {
+		Values z = values(inputs, in);
 		double[] moved = z.elements().clone();
 		for (int i = 0; i < moved.length; i++) {
 			moved[i] += step * direction[i % direction.length];
 		}
 		Map<String, Values> all = new HashMap<>(inputs);
-		all.put("z", Values.of(moved, z.shape()));
+		all.put(in, Values.of(moved, z.shape()));
 		return all;
 	}
 

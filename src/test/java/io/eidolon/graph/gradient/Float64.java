@@ -14,9 +14,9 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnxruntime.OrtException;
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.Attributes;
-import io.eidolon.graph.Nodes;
+import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.Attributes;
 
 /**
  * Computes a graph in 64-bit floating point, node by node, as central differences need
@@ -64,10 +64,10 @@ final class Float64 {
 	}
 
 	private List<Values> apply(NodeProto node, List<Values> read) throws OrtException {
-		Attributes attributes = new Attributes(node);
+		Attributes attributes = Attributes.of(node.getAttributeList());
 		Values zero = scalar(0);
 		return switch (node.getOpType()) {
-			case "Constant" -> List.of(Values.of(attributes.find("value").orElseThrow().getT()));
+			case "Constant" -> List.of(Values.of(attributes.tensor("value").orElseThrow().onnx("")));
 			case "Conv", "ConvTranspose" ->
 				Windows.fits(node, read) ? List.of(Windows.of(node, read)) : anyPrecision(node, read);
 			case "LeakyRelu" -> List.of(rectified(read.get(0), scalar(attributes.real("alpha", 0.01f))));
@@ -113,7 +113,7 @@ final class Float64 {
 	}
 
 	private static Values cast(NodeProto node, Values values) {
-		DataType to = DataType.forNumber((int) new Attributes(node).integer("to", 0));
+		DataType to = DataType.forNumber((int) Attributes.of(node.getAttributeList()).integer("to", 0));
 		return values.as(to);
 	}
 
@@ -143,15 +143,15 @@ final class Float64 {
 	}
 
 	private Values mean(Values x) throws OrtException {
-		NodeProto node = Nodes
-			.of("ReduceMean", List.of("x"), "y", Attribute.integers("axes", 2, 3), Attribute.integer("keepdims", 1))
-			.build();
+		NodeProto node = ForeignGenerators.operator("ReduceMean", "y", List.of("x"),
+				Attribute.integers("axes", 2, 3).onnx(), Attribute.integer("keepdims", 1).onnx());
 		return this.sessions.run(node, 17, List.of(x)).getFirst();
 	}
 
 	private Values run(String operator, Values... inputs) throws OrtException {
 		List<String> names = LongStream.range(0, inputs.length).mapToObj((i) -> "x" + i).toList();
-		return this.sessions.run(Nodes.of(operator, names, "y").build(), this.opset, List.of(inputs)).getFirst();
+		return this.sessions.run(ForeignGenerators.operator(operator, "y", names), this.opset, List.of(inputs))
+			.getFirst();
 	}
 
 	private static Values perChannel(Values vector) {
@@ -172,13 +172,13 @@ final class Float64 {
 
 		/** Over pictures, with pads that are told. */
 		static boolean fits(NodeProto node, List<Values> read) {
-			Attributes attributes = new Attributes(node);
+			Attributes attributes = Attributes.of(node.getAttributeList());
 			return read.getFirst().shape().length == 4 && !attributes.has("auto_pad")
 					&& !attributes.has("output_shape");
 		}
 
 		static Values of(NodeProto node, List<Values> read) {
-			Attributes attributes = new Attributes(node);
+			Attributes attributes = Attributes.of(node.getAttributeList());
 			boolean transposed = node.getOpType().equals("ConvTranspose");
 			Values x = read.get(0);
 			Values w = read.get(1);

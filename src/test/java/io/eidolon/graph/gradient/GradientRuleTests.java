@@ -17,6 +17,7 @@ import io.eidolon.graph.ElementType;
 import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.Graph;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,9 +111,13 @@ class GradientRuleTests {
 		return Values.of(z, 2, RandomGraph.DIMENSION);
 	}
 
+	private static List<Long> imageShape(Graph graph) {
+		return BatchShapes.of(graph).of(graph.output(Loss.IMAGE).orElseThrow()).orElseThrow();
+	}
+
 	/** The sum of what is drawn, each element with a weight of its own. */
 	private static Loss projection(Random random, OnnxGraph drawing) {
-		List<Long> shape = BatchShapes.of(drawing).of(Loss.IMAGE).orElseThrow();
+		List<Long> shape = imageShape(Graph.of(drawing));
 		int size = (int) shape.stream().skip(1).reduce(1L, (x, y) -> x * y).longValue();
 		float[] weights = new float[size];
 		for (int i = 0; i < size; i++) {

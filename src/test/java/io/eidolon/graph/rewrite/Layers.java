@@ -10,6 +10,7 @@ import io.eidolon.graph.ElementType;
 import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.OnnxRuntime;
+import io.eidolon.graph.ir.Graph;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.LatentBatch;
 
@@ -116,14 +117,22 @@ final class Layers {
 	}
 
 	/** The graph after a rewrite. */
-	static OnnxGraph rewritten(Rewrite rewrite, OnnxGraph graph) {
-		GraphEdit edit = new GraphEdit(graph);
-		assertThat(rewrite.apply(edit)).isTrue();
-		return edit.graph();
+	static OnnxGraph rewritten(Rewrite<?> rewrite, OnnxGraph graph) {
+		Graph edited = Graph.of(graph);
+		assertThat(new Rewriter(edited).apply(rewrite)).isTrue();
+		return edited.onnx();
 	}
 
-	static boolean applies(Rewrite rewrite, OnnxGraph graph) {
-		return rewrite.apply(new GraphEdit(graph));
+	static boolean applies(Rewrite<?> rewrite, OnnxGraph graph) {
+		return new Rewriter(Graph.of(graph)).apply(rewrite);
+	}
+
+	/** Why a rewrite does not apply to the one node that it looks at. */
+	static String reason(Rewrite<?> rewrite, OnnxGraph graph) {
+		Rewriter rewriter = new Rewriter(Graph.of(graph));
+		assertThat(rewriter.apply(rewrite)).isFalse();
+		assertThat(rewriter.outcomes()).hasSize(1);
+		return rewriter.outcomes().getFirst().toString();
 	}
 
 	static List<String> operators(OnnxGraph graph) {

@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import ai.onnxruntime.TensorInfo;
 import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.Graph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,7 +50,7 @@ class ShapesTests {
 		List<ModelProto> models = new ArrayList<>(ForeignGenerators.all().values());
 		models.removeIf((model) -> model.getOpsetImport(0).getVersion() < 13
 				|| model.getGraph().getInput(0).getType().getTensorType().getElemType() != DataType.FLOAT_VALUE
-				|| Shapes.of(OnnxGraph.of(model)).of(model.getGraph().getInput(0).getName()).isEmpty());
+				|| Named.of(model).of(model.getGraph().getInput(0).getName()).isEmpty());
 		models.addAll(List.of(ForeignGenerators.keras(), ForeignGenerators.sprites(), ForeignGenerators.upsampling(),
 				ForeignGenerators.grey(), ForeignGenerators.levels(DataType.UINT8)));
 		return models.stream();
@@ -142,7 +144,7 @@ class ShapesTests {
 
 	@Test
 	void sizesThatAreComputedFromShapesAreTold() {
-		Shapes shapes = Shapes.of(OnnxGraph.of(ForeignGenerators.upsampling()));
+		Named shapes = Named.of(ForeignGenerators.upsampling());
 		assertThat(shapes.of("n4")).contains(List.of(4L));
 		assertThat(shapes.values("n4").orElseThrow()).containsExactly(1, 4, 4, 4);
 		assertThat(shapes.of("h2")).contains(List.of(1L, 4L, 4L, 4L));
@@ -150,9 +152,10 @@ class ShapesTests {
 
 	@Test
 	void shapesFollowThoseOfTheInputs() {
-		Shapes shapes = Shapes.of(OnnxGraph.of(ForeignGenerators.plain()),
-				Map.of("z", List.of(7L, (long) ForeignGenerators.DIMENSION)));
-		assertThat(shapes.of("image")).contains(List.of(7L, 3L, 16L, 16L));
+		Graph graph = Graph.of(OnnxGraph.of(ForeignGenerators.plain()));
+		Shapes shapes = Shapes.of(graph,
+				Map.of(graph.inputs().getFirst(), List.of(7L, (long) ForeignGenerators.DIMENSION)));
+		assertThat(shapes.of(graph.outputs().getFirst())).contains(List.of(7L, 3L, 16L, 16L));
 	}
 
 	@Test
@@ -160,12 +163,12 @@ class ShapesTests {
 		ModelProto model = ForeignGenerators.of(value("x", DataType.FLOAT, -1, 4), List
 			.of(operator("NonZero", "found", List.of("x")), operator("Cast", "y", List.of("found"), integer("to", 1))),
 				value("y", DataType.FLOAT, -1));
-		Shapes shapes = Shapes.of(OnnxGraph.of(model));
+		Named shapes = Named.of(model);
 		assertThat(shapes.of("x")).contains(List.of(1L, 4L));
 		assertThat(shapes.of("y")).isEmpty();
 		assertThat(shapes.type("y")).isEqualTo(DataType.FLOAT);
 		assertThatExceptionOfType(InvalidGraphException.class)
-			.isThrownBy(() -> Footprint.of(OnnxGraph.of(model), shapes))
+			.isThrownBy(() -> Footprint.of(shapes.graph(), shapes.shapes()))
 			.withMessage("The size of what operator NonZero makes cannot be told before a run; "
 					+ "only graphs where it can are run");
 	}
@@ -174,18 +177,19 @@ class ShapesTests {
 	@ValueSource(longs = { 0, -1, -7 })
 	void anIntegerDivisionThatAProcessorTrapsIsRefused(long divisor) {
 		assertThatExceptionOfType(InvalidGraphException.class)
-			.isThrownBy(() -> Shapes.of(OnnxGraph.of(ForeignGenerators.of(value("x", DataType.INT64, -1),
+			.isThrownBy(() -> Shapes.of(Graph.of(OnnxGraph.of(ForeignGenerators.of(value("x", DataType.INT64, -1),
 					List.of(operator("Div", "y", List.of("x", "by"))), value("y", DataType.INT64, -1),
-					integers("by", new long[] { divisor })))))
+					integers("by", new long[] { divisor }))))))
 			.withMessage("Operator Div (y) divides integers by %d; 1 is the least".formatted(divisor));
 	}
 
 	@Test
 	void aConvolutionWithoutGroupsIsRefused() {
 		assertThatExceptionOfType(InvalidGraphException.class)
-			.isThrownBy(() -> Shapes.of(OnnxGraph.of(ForeignGenerators.of(value("x", DataType.FLOAT, -1, 1, 4, 4),
-					List.of(operator("Conv", "y", List.of("x", "w"), integer("group", 0))),
-					value("y", DataType.FLOAT, -1), weights("w", new float[1], 1, 1, 1, 1)))))
+			.isThrownBy(
+					() -> Shapes.of(Graph.of(OnnxGraph.of(ForeignGenerators.of(value("x", DataType.FLOAT, -1, 1, 4, 4),
+							List.of(operator("Conv", "y", List.of("x", "w"), integer("group", 0))),
+							value("y", DataType.FLOAT, -1), weights("w", new float[1], 1, 1, 1, 1))))))
 			.withMessage("Operator Conv (y) has 0 groups");
 	}
 
@@ -197,8 +201,8 @@ class ShapesTests {
 			nodes.add(operator("Concat", "x" + i, List.of(x, x), integer("axis", 1)));
 			x = "x" + i;
 		}
-		OnnxGraph graph = OnnxGraph
-			.of(ForeignGenerators.of(value("x", DataType.FLOAT, -1, 64), nodes, value(x, DataType.FLOAT, -1, -1)));
+		Graph graph = Graph.of(OnnxGraph
+			.of(ForeignGenerators.of(value("x", DataType.FLOAT, -1, 64), nodes, value(x, DataType.FLOAT, -1, -1))));
 		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> Footprint.of(graph, Shapes.of(graph)))
 			.withMessageMatching(
 					"what Concat \\(x\\d+\\) makes has the shape \\[1, \\d+]; at most 2147483647 elements fit");
@@ -207,16 +211,16 @@ class ShapesTests {
 	@Test
 	void whatIsHeldAtATimeIsAddedUp() {
 		// x and y are held beside z, and nothing longer than it is read.
-		OnnxGraph graph = OnnxGraph.of(ForeignGenerators.of(value("x", DataType.FLOAT, -1, 1000),
+		Graph graph = Graph.of(OnnxGraph.of(ForeignGenerators.of(value("x", DataType.FLOAT, -1, 1000),
 				List.of(operator("Relu", "a", List.of("x")), operator("Relu", "b", List.of("a")),
 						operator("Relu", "c", List.of("b")), operator("Relu", "d", List.of("c"))),
-				value("d", DataType.FLOAT, -1, 1000)));
+				value("d", DataType.FLOAT, -1, 1000))));
 		assertThat(Footprint.of(graph, Shapes.of(graph)).bytes()).isEqualTo(2 * 4000);
 	}
 
 	/** Runs a model with every inner tensor as an output. */
 	private static void assertAsRun(ModelProto model) throws OrtException {
-		Shapes shapes = Shapes.of(OnnxGraph.of(model));
+		Named shapes = Named.of(model);
 		GraphProto.Builder graph = model.getGraph().toBuilder().clearOutput();
 		for (NodeProto node : model.getGraph().getNodeList()) {
 			node.getOutputList().forEach((output) -> graph.addOutput(ValueInfoProto.newBuilder().setName(output)));
@@ -239,6 +243,33 @@ class ShapesTests {
 				}
 			}
 		}
+	}
+
+	/**
+	 * Shapes by the names of a file.
+	 *
+	 * @param graph the graph
+	 * @param shapes the shapes of its values
+	 */
+	private record Named(Graph graph, Shapes shapes) {
+
+		static Named of(ModelProto model) {
+			Graph graph = Graph.of(OnnxGraph.of(model));
+			return new Named(graph, Shapes.of(graph));
+		}
+
+		Optional<List<Long>> of(String value) {
+			return this.shapes.of(this.graph.value(value).orElseThrow());
+		}
+
+		Optional<double[]> values(String value) {
+			return this.shapes.values(this.graph.value(value).orElseThrow());
+		}
+
+		DataType type(String value) {
+			return this.shapes.type(this.graph.value(value).orElseThrow());
+		}
+
 	}
 
 }
