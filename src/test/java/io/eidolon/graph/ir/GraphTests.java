@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
@@ -39,7 +40,8 @@ class GraphTests {
 		ModelProto written = Graph.of(OnnxGraph.of(model)).onnx().model();
 		assertThat(written.getGraph().getNodeList()).isEqualTo(model.getGraph().getNodeList());
 		assertThat(written.getGraph().getOutputList()).isEqualTo(model.getGraph().getOutputList());
-		assertThat(written.getOpsetImportList()).isEqualTo(model.getOpsetImportList());
+		assertThat(written.getOpsetImportList()).extracting(OperatorSetIdProto::getVersion)
+			.isEqualTo(model.getOpsetImportList().stream().map(OperatorSetIdProto::getVersion).toList());
 		assertThat(written.getIrVersion()).isEqualTo(model.getIrVersion());
 	}
 
@@ -53,8 +55,8 @@ class GraphTests {
 		Map<String, TensorProto> weights = weights(source);
 		for (OnnxGraph written : List.of(Graph.of(source).onnx(), ByteTail.on(source, -1, 1))) {
 			Map<String, TensorProto> kept = weights(written);
-			weights.forEach(
-					(name, weight) -> assertThat(Objects.requireNonNull(kept.get(name)).getRawData()).as(name).isSameAs(weight.getRawData()));
+			weights.forEach((name, weight) -> assertThat(Objects.requireNonNull(kept.get(name)).getRawData()).as(name)
+				.isSameAs(weight.getRawData()));
 		}
 	}
 
