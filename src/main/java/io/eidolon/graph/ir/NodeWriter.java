@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.Attributes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,6 +13,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.eidolon.graph.Attributes;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.Quoted;
@@ -61,7 +62,7 @@ final class OnnxReader {
 		List<Value> inputs = new ArrayList<>();
 		onnx.getInputList().forEach((input) -> inputs.add(known(onnx.getOpType(), input)));
 		Node node = new Node(onnx.getDomain(), onnx.getOpType(), this.graph.nodeName(onnx.getName()), inputs,
-				Attributes.of(onnx.getAttributeList()));
+				new Attributes(onnx));
 		this.graph.addNode(node, onnx.getOutputList(), null);
 		node.outputs().forEach((output) -> this.known.put(output.name(), output));
 		this.known.put("", Value.ABSENT);

@@ -26,7 +26,8 @@ public final class Tensor {
 		this.onnx = onnx;
 	}
 
-	static Tensor of(TensorProto onnx) {
+	/** A tensor that was read. */
+	public static Tensor of(TensorProto onnx) {
 		return new Tensor(onnx);
 	}
 

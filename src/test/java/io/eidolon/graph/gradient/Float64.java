@@ -14,9 +14,9 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnxruntime.OrtException;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.Attributes;
 import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.OnnxGraph;
-import io.eidolon.graph.ir.Attributes;
 
 /**
  * Computes a graph in 64-bit floating point, node by node, as central differences need
@@ -64,7 +64,7 @@ final class Float64 {
 	}
 
 	private List<Values> apply(NodeProto node, List<Values> read) throws OrtException {
-		Attributes attributes = Attributes.of(node.getAttributeList());
+		Attributes attributes = new Attributes(node);
 		Values zero = scalar(0);
 		return switch (node.getOpType()) {
 			case "Constant" -> List.of(Values.of(attributes.tensor("value").orElseThrow().onnx("")));
@@ -113,7 +113,7 @@ final class Float64 {
 	}
 
 	private static Values cast(NodeProto node, Values values) {
-		DataType to = DataType.forNumber((int) Attributes.of(node.getAttributeList()).integer("to", 0));
+		DataType to = DataType.forNumber((int) new Attributes(node).integer("to", 0));
 		return values.as(to);
 	}
 
@@ -172,13 +172,13 @@ final class Float64 {
 
 		/** Over pictures, with pads that are told. */
 		static boolean fits(NodeProto node, List<Values> read) {
-			Attributes attributes = Attributes.of(node.getAttributeList());
+			Attributes attributes = new Attributes(node);
 			return read.getFirst().shape().length == 4 && !attributes.has("auto_pad")
 					&& !attributes.has("output_shape");
 		}
 
 		static Values of(NodeProto node, List<Values> read) {
-			Attributes attributes = Attributes.of(node.getAttributeList());
+			Attributes attributes = new Attributes(node);
 			boolean transposed = node.getOpType().equals("ConvTranspose");
 			Values x = read.get(0);
 			Values w = read.get(1);

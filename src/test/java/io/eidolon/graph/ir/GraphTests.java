@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.Attributes;
 import io.eidolon.graph.ByteTail;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ForeignGenerators;

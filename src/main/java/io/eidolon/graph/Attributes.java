@@ -1,4 +1,4 @@
-package io.eidolon.graph.ir;
+package io.eidolon.graph;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
-import io.eidolon.graph.Attribute;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import io.eidolon.graph.ir.Tensor;
 
 /**
  * The settings of an operator, or their defaults.
@@ -16,14 +17,14 @@ import io.eidolon.graph.Attribute;
  */
 public record Attributes(List<Attribute> all) {
 
+	/** The settings of an operator in a file. */
+	public Attributes(NodeProto node) {
+		this(node.getAttributeList().stream().map(Attribute::of).toList());
+	}
+
 	/** These settings. */
 	public static Attributes of(Attribute... all) {
 		return new Attributes(List.of(all));
-	}
-
-	/** Settings that were read. */
-	public static Attributes of(List<AttributeProto> all) {
-		return new Attributes(all.stream().map(Attribute::of).toList());
 	}
 
 	/** Whether there is a setting of this name. */
