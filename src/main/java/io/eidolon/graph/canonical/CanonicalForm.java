@@ -13,7 +13,7 @@ import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.canonical.GeneratorPorts.LabelPort;
 import io.eidolon.graph.canonical.GeneratorPorts.LatentPort;
 import io.eidolon.graph.canonical.GeneratorPorts.Layout;
-import io.eidolon.graph.canonical.GeneratorPorts.PicturePort;
+import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
 import io.eidolon.graph.canonical.GeneratorPorts.SentencePort;
 import io.eidolon.graph.canonical.GeneratorPorts.StrengthPort;
 import io.eidolon.graph.ir.Graph;
@@ -102,7 +102,7 @@ public final class CanonicalForm {
 					type(DataType.FLOAT, Dimension.fixed(1)),
 					(row) -> reshaped(row, strength.type(), strength.shape(), true)));
 		}
-		Value image = image(this.ports.picture(), value(this.ports.picture().output()));
+		Value image = image(this.ports.image(), value(this.ports.image().output()));
 		List<Value> inputs = adapted.stream().map(this::input).toList();
 		this.graph.value(ModelCard.LABEL_INPUT)
 			.filter((value) -> !inputs.contains(value))
@@ -150,14 +150,14 @@ public final class CanonicalForm {
 		return this.front.cast(row, port.type());
 	}
 
-	private Value image(PicturePort picture, Value made) {
+	private Value image(ImagePort picture, Value made) {
 		Value image = channelsFirst(picture, made);
 		image.declare(type(DataType.FLOAT, Dimension.fixed(picture.channels()), Dimension.fixed(picture.height()),
 				Dimension.fixed(picture.width())));
 		return image;
 	}
 
-	private Value channelsFirst(PicturePort picture, Value made) {
+	private Value channelsFirst(ImagePort picture, Value made) {
 		NodeWriter writer = NodeWriter.atEnd(this.graph, "canonical/");
 		if (picture.type() == DataType.FLOAT && picture.layout() == Layout.CHANNELS_FIRST
 				&& picture.shape().size() == 4) {

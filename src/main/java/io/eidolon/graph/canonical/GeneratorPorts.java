@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * no text
  * @param strength the input of how closely the sentence is followed, null when there is
  * none
- * @param picture the output
- * @param batches whether it can draw several pictures in a run
- * @param bytes the most memory that one picture takes, weights left out
+ * @param image the output
+ * @param batches whether it can draw several images in a run
+ * @param bytes the most memory that one image takes, weights left out
  */
 public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Nullable SentencePort sentence,
-		@Nullable StrengthPort strength, PicturePort picture, boolean batches, long bytes) {
+		@Nullable StrengthPort strength, ImagePort image, boolean batches, long bytes) {
 
 	/**
 	 * Finds the ports of a graph from what it declares and from the shapes that follow.
@@ -59,15 +59,14 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Null
 		}
 		Shapes one = Shapes.of(graph, inputs(graph, rows, 1));
 		Footprint footprint = Footprint.of(graph, one);
-		PicturePort picture = finder.picture(one);
-		boolean batches = batches(graph, picture.output(), inputs(graph, rows, 2), one);
-		return new GeneratorPorts(latent, label, sentence, strength, picture, batches, footprint.bytes());
+		ImagePort image = finder.image(one);
+		boolean batches = batches(graph, image.output(), inputs(graph, rows, 2), one);
+		return new GeneratorPorts(latent, label, sentence, strength, image, batches, footprint.bytes());
 	}
 
 	/** The same ports, making one image in a run. */
 	public GeneratorPorts oneByOne() {
-		return new GeneratorPorts(this.latent, this.label, this.sentence, this.strength, this.picture, false,
-				this.bytes);
+		return new GeneratorPorts(this.latent, this.label, this.sentence, this.strength, this.image, false, this.bytes);
 	}
 
 	/** How many classes there are, 0 for an unconditional generator. */
@@ -77,8 +76,8 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Null
 
 	// Whatever batch a file declares: what counts is whether two come out where two go
 	// in.
-	private static boolean batches(Graph graph, String picture, Map<Value, List<Long>> two, Shapes one) {
-		Value output = graph.output(picture).orElseThrow();
+	private static boolean batches(Graph graph, String image, Map<Value, List<Long>> two, Shapes one) {
+		Value output = graph.output(image).orElseThrow();
 		try {
 			return Shapes.of(graph, two).of(output).equals(one.of(output).map((shape) -> counted(shape, 2)));
 		}
@@ -170,22 +169,22 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Null
 	}
 
 	/**
-	 * The output of pictures.
+	 * The output of images.
 	 *
 	 * @param output its name
 	 * @param type the type of its elements
-	 * @param shape its shape for one picture
+	 * @param shape its shape for one image
 	 * @param layout the order of its axes
 	 * @param channels 1 or 3
 	 * @param height pixels
 	 * @param width pixels
 	 */
-	public record PicturePort(String output, DataType type, List<Long> shape, Layout layout, int channels, int height,
+	public record ImagePort(String output, DataType type, List<Long> shape, Layout layout, int channels, int height,
 			int width) {
 
 	}
 
-	/** The orders of a picture's axes. */
+	/** The orders of an image's axes. */
 	public enum Layout {
 
 		/** (N, C, H, W), or the same numbers with fewer axes. */

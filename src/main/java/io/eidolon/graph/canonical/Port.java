@@ -31,7 +31,7 @@ record Port(String name, DataType type, List<Long> shape) {
 	}
 
 	/** Whether it has an extent: a latent of four axes is a single pixel. */
-	boolean isPicture() {
+	boolean hasExtent() {
 		if (this.shape.size() < 2 * SPATIAL_AXIS) {
 			return false;
 		}

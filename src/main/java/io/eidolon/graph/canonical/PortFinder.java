@@ -13,7 +13,7 @@ import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
 import io.eidolon.graph.canonical.GeneratorPorts.LabelPort;
 import io.eidolon.graph.canonical.GeneratorPorts.LatentPort;
-import io.eidolon.graph.canonical.GeneratorPorts.PicturePort;
+import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
 import io.eidolon.graph.canonical.GeneratorPorts.SentencePort;
 import io.eidolon.graph.canonical.GeneratorPorts.StrengthPort;
 import io.eidolon.graph.ir.Graph;
@@ -99,7 +99,7 @@ final class PortFinder {
 	/** The input of latents. */
 	LatentPort latent() {
 		for (Port port : this.inputs) {
-			if (REALS.contains(port.type()) && port.isPicture()) {
+			if (REALS.contains(port.type()) && port.hasExtent()) {
 				throw refused(port, "a picture");
 			}
 			if (!REALS.contains(port.type()) && (!INDICES.contains(port.type()) || port.shape().size() > 2
@@ -124,12 +124,12 @@ final class PortFinder {
 		return null;
 	}
 
-	/** The first output that is a picture. */
-	PicturePort picture(Shapes shapes) {
+	/** The first output that is an image. */
+	ImagePort image(Shapes shapes) {
 		List<String> found = new ArrayList<>();
 		for (Value output : this.graph.outputs()) {
 			List<Long> shape = shapes.of(output).orElse(List.of());
-			PicturePort port = PictureShape.port(output.name(), shapes.type(output), shape, this.hints);
+			ImagePort port = ImageShapes.port(output.name(), shapes.type(output), shape, this.hints);
 			if (port != null) {
 				return port;
 			}

@@ -61,7 +61,6 @@ public final class Gradient {
 			outputs.add(gradient);
 		}
 		outputs.add(image);
-		outputs.add(FiniteRows.of(writer, losses, outputs.subList(1, outputs.size() - 1)));
 		graph.setOutputs(outputs);
 		graph.removeUnused();
 		return new GradientGraph(graph.onnx());

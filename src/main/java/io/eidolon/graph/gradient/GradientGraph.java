@@ -12,8 +12,8 @@ import io.eidolon.graph.shape.Shapes;
  *
  * @param graph from {@code z} float (N, D), for a class-conditional generator
  * {@code label} int64 (N), and what else the loss reads, to {@value #LOSS} float (N),
- * {@value #LATENT_GRADIENT} float (N, D) or the gradients of other inputs,
- * {@value #IMAGE} float (N, C, H, W) and {@value #FINITE} float (N), in this order
+ * {@value #LATENT_GRADIENT} float (N, D) or the gradients of other inputs, and
+ * {@value #IMAGE} float (N, C, H, W), in this order
  */
 public record GradientGraph(OnnxGraph graph) {
 
@@ -25,12 +25,6 @@ public record GradientGraph(OnnxGraph graph) {
 
 	/** The output of the images, as the generator alone makes them. */
 	public static final String IMAGE = "image";
-
-	/**
-	 * The output of whether a loss and its gradients are all finite, 1 or 0 for each
-	 * latent. A row where they are not tells nothing; the others are right nevertheless.
-	 */
-	public static final String FINITE = "finite";
 
 	/** The output of the derivative of each loss in an input: {@code dz} for z. */
 	public static String gradientOf(String input) {

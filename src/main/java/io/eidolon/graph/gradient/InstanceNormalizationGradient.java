@@ -5,7 +5,7 @@ import java.util.Set;
 import io.eidolon.graph.ir.Value;
 
 /**
- * Each channel of each picture by its own mean and deviation: {@code y = g u + b} with
+ * Each channel of each image by its own mean and deviation: {@code y = g u + b} with
  * {@code u = (x - mean(x)) / s, s = sqrt(mean((x - mean(x))^2) + e)}. As x moves, so do
  * both: {@code dx = g / s (dy - mean(dy) - u mean(dy u))}, see Ioffe and Szegedy, Batch
  * Normalization, 2015, section 3.

@@ -16,28 +16,28 @@ import io.eidolon.graph.ir.TensorType;
 import io.eidolon.graph.ir.Value;
 
 /**
- * How far pictures are from what is asked for, as a graph of ordinary operators: it is
- * put behind the generator and differentiated by the same rules. No row of a batch may
- * look at another.
+ * How far images are from what is asked for, as a graph of ordinary operators: it is put
+ * behind the generator and differentiated by the same rules. No row of a batch may look
+ * at another.
  *
  * @param graph from {@code image} float (N, C, H, W) and whatever else it reads to
  * {@code loss} float (N)
  */
 public record Loss(OnnxGraph graph) {
 
-	/** The input that the generator's pictures go to. */
+	/** The input that the generator's images go to. */
 	public static final String IMAGE = "image";
 
-	/** The output: a number for each picture. */
+	/** The output: a number for each image. */
 	public static final String LOSS = "loss";
 
-	/** The input of the pictures that are asked for. */
+	/** The input of the images that are asked for. */
 	public static final String TARGET = "target";
 
 	/** The input of how much each pixel counts, 0 to 1. */
 	public static final String MASK = "mask";
 
-	/** The input of the pictures whose edges are asked for. */
+	/** The input of the images whose edges are asked for. */
 	public static final String SKETCH = "sketch";
 
 	/** The input of how much the edges at each pixel count, 0 to 1. */
@@ -58,9 +58,9 @@ public record Loss(OnnxGraph graph) {
 	/**
 	 * The mean squared difference to {@code target} (N, C, H, W) where {@code mask} (N,
 	 * 1, H, W) is 1: {@code loss = sum(m (x - t)^2) / (C sum(m))}.
-	 * @param channels of the pictures
-	 * @param height of the pictures in pixels
-	 * @param width of the pictures in pixels
+	 * @param channels of the images
+	 * @param height of the images in pixels
+	 * @param width of the images in pixels
 	 */
 	public static Loss maskedSquaredError(int channels, int height, int width) {
 		NodeWriter graph = NodeWriter.newGraph("masked-squared-error", OPSET);
@@ -69,14 +69,14 @@ public record Loss(OnnxGraph graph) {
 	}
 
 	/**
-	 * The masked squared error, and how far the edges of the pictures are from those of
-	 * {@code sketch} (N, 1, H, W), grey pictures with levels from 0 to 1, in cells where
+	 * The masked squared error, and how far the edges of the images are from those of
+	 * {@code sketch} (N, 1, H, W), grey images with levels from 0 to 1, in cells where
 	 * {@code sketch-mask} (N, 1, H, W) is 1, times {@code sketch-weight} (N, 1):
 	 * {@code sum(m sum_k (n_k(x) - n_k(s))^2) / sum(m)}, where n_k are the
 	 * {@link OrientedEdges}.
-	 * @param channels of the pictures
-	 * @param height of the pictures in pixels
-	 * @param width of the pictures in pixels
+	 * @param channels of the images
+	 * @param height of the images in pixels
+	 * @param width of the images in pixels
 	 * @param range the difference between black and full intensity
 	 */
 	public static Loss withSketch(int channels, int height, int width, float range) {
@@ -101,16 +101,16 @@ public record Loss(OnnxGraph graph) {
 	}
 
 	/**
-	 * The masked squared error, and how far the features of the pictures are from those
-	 * of {@code target}, whatever the mask:
+	 * The masked squared error, and how far the features of the images are from those of
+	 * {@code target}, whatever the mask:
 	 * {@code w r^2 mean_k(|f_k(x) - f_k(t)|^2 / |f_k(t)|^2)} over the outputs f_k of a
 	 * network, after Johnson et al. (2016, "Perceptual losses for real-time style
 	 * transfer and super-resolution"). Each is measured by its own size, as networks have
 	 * any.
-	 * @param features a graph from pictures to one or more outputs (N, ...)
-	 * @param channels of the pictures
-	 * @param height of the pictures in pixels
-	 * @param width of the pictures in pixels
+	 * @param features a graph from images to one or more outputs (N, ...)
+	 * @param channels of the images
+	 * @param height of the images in pixels
+	 * @param width of the images in pixels
 	 * @param range r, the difference between black and full intensity
 	 * @throws io.eidolon.graph.InvalidGraphException when the network takes anything else
 	 */
@@ -155,7 +155,7 @@ public record Loss(OnnxGraph graph) {
 				Dimension.fixed(width) };
 	}
 
-	// By the weights of Rec. 601, as much per level as a picture from 0 to 1.
+	// By the weights of Rec. 601, as much per level as an image from 0 to 1.
 	private static Value grey(NodeWriter graph, Value image, int channels, float range) {
 		float[] weights = (channels == 1) ? new float[] { 1 } : new float[] { 0.299f, 0.587f, 0.114f };
 		for (int i = 0; i < weights.length; i++) {

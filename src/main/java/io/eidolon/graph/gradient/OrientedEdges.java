@@ -9,7 +9,7 @@ import io.eidolon.graph.ir.Tensor;
 import io.eidolon.graph.ir.Value;
 
 /**
- * Describes the edges of pictures so that it can be differentiated: the histogram of
+ * Describes the edges of images so that it can be differentiated: the histogram of
  * oriented gradients (Dalal and Triggs 2005, "Histograms of oriented gradients for human
  * detection") with soft bins. With f_k the derivative of a pixel along direction k, and
  * the mean taken over a cell, {@code h_k = mean(sqrt(f_k^2 + d^2))} and
@@ -24,7 +24,7 @@ final class OrientedEdges {
 	/** How many cells the shorter side has, about. */
 	private static final int CELLS = 16;
 
-	/** Derivatives below this, in units of the picture's range a pixel, are noise. */
+	/** Derivatives below this, in units of the image's range a pixel, are noise. */
 	private static final float D = 0.01f;
 
 	/** Cells with fewer edges than this count as flat. */
@@ -52,7 +52,7 @@ final class OrientedEdges {
 	}
 
 	/**
-	 * Describes grey pictures.
+	 * Describes grey images.
 	 * @param grey (N, 1, H, W)
 	 * @return (N, directions, H / cell, W / cell)
 	 */

@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import io.eidolon.graph.ir.Value;
 
 /**
- * Larger or smaller pictures, by the nearest pixels or by interpolation. That is linear
+ * Larger or smaller images, by the nearest pixels or by interpolation. That is linear
  * along each axis, {@code y = A x}, with a matrix that the sizes tell:
  * {@code dx = A^T dy}.
  */

@@ -5,7 +5,7 @@ import io.eidolon.graph.ir.Node;
 
 /**
  * Says which operator of a generator cannot be differentiated. Such a generator still
- * draws; what needs its gradient cannot be done.
+ * makes images; what needs its gradient cannot be done.
  */
 public final class UnsupportedOperatorException extends RuntimeException {
 

@@ -1,5 +1,5 @@
 /**
- * Derives from a generator the graph that computes how far its pictures are from what is
+ * Derives from a generator the graph that computes how far its images are from what is
  * asked for, and the gradient of that in the latent: reverse-mode differentiation, one
  * small class per operator with the formula that it appends.
  */

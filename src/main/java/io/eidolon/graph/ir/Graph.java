@@ -2,7 +2,6 @@ package io.eidolon.graph.ir;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Graph {
 
-	/** The domain of ONNX Runtime's own operators. */
-	public static final String RUNTIME_DOMAIN = "com.microsoft";
-
 	/** What a file says beside its graph. */
 	private ModelProto header;
 
@@ -36,9 +32,7 @@ public final class Graph {
 
 	private final Set<Value> constants = new LinkedHashSet<>();
 
-	private final Map<String, Value> values = new HashMap<>();
-
-	private final Names names = new Names();
+	private final ValueNames names = new ValueNames();
 
 	private final Names nodeNames = new Names();
 
@@ -104,11 +98,6 @@ public final class Graph {
 		return nodes().stream().filter((node) -> node.is(operators)).toList();
 	}
 
-	/** Whether a node holds a graph of its own, which may read any value of this one. */
-	public boolean hasSubgraphs() {
-		return nodes().stream().anyMatch((node) -> node.attributes().holdGraph());
-	}
-
 	/** What a caller gives. */
 	public List<Value> inputs() {
 		return Collections.unmodifiableList(this.inputs);
@@ -136,12 +125,12 @@ public final class Graph {
 
 	/** The value of this name. */
 	public Optional<Value> value(String name) {
-		return Optional.ofNullable(this.values.get(name));
+		return this.names.find(name);
 	}
 
 	/** Adds an input of this name; a value inside that has it gets another. */
 	public Value addInput(String name, TensorType type) {
-		Value input = Value.input("", type);
+		Value input = Value.input(type);
 		this.inputs.add(input);
 		rename(input, name);
 		return input;
@@ -168,24 +157,12 @@ public final class Graph {
 
 	/** Gives a value this name; another that has it gets a free one. */
 	public void rename(Value value, String name) {
-		Value holder = this.values.get(name);
-		if (holder == value) {
-			return;
-		}
-		free(name);
-		this.names.take(name);
-		this.names.release(value.name());
-		this.values.remove(value.name());
-		bind(value, name);
+		this.names.rename(value, name);
 	}
 
 	/** Keeps a name for what is to come: a value that has it gets another. */
 	public void free(String name) {
-		Value holder = this.values.remove(name);
-		if (holder != null) {
-			bind(holder, this.names.fresh(name));
-			this.names.release(name);
-		}
+		this.names.free(name);
 	}
 
 	/** Lets everything that reads a value read another one, which takes its name. */
@@ -214,7 +191,7 @@ public final class Graph {
 			if (!value.isUnused()) {
 				throw new IllegalStateException("%s makes %s, which is read".formatted(node, value));
 			}
-			forget(value);
+			this.names.forget(value);
 		});
 		node.release();
 		this.nodes.remove(node);
@@ -230,15 +207,15 @@ public final class Graph {
 		for (Value constant : constants()) {
 			if (constant.isUnused()) {
 				this.constants.remove(constant);
-				forget(constant);
+				this.names.forget(constant);
 			}
 		}
 	}
 
 	/** Adds a constant; its name is the hint, or the hint with a number. */
 	Value addConstant(String hint, Tensor tensor) {
-		Value constant = Value.constant(this.names.fresh(hint), tensor);
-		this.values.put(constant.name(), constant);
+		Value constant = Value.constant(tensor);
+		this.names.add(constant, hint);
 		this.constants.add(constant);
 		return constant;
 	}
@@ -251,10 +228,10 @@ public final class Graph {
 	 */
 	Node addNode(Node node, List<String> outputs, @Nullable Node before) {
 		for (String hint : outputs) {
-			Value value = Value.madeBy(node, hint.isEmpty() ? "" : this.names.fresh(hint));
+			Value value = Value.madeBy(node);
 			node.addOutput(value);
 			if (!hint.isEmpty()) {
-				this.values.put(value.name(), value);
+				this.names.add(value, hint);
 			}
 		}
 		this.nodes.add(node, before);
@@ -264,16 +241,6 @@ public final class Graph {
 	/** A name that no node has. */
 	String nodeName(String hint) {
 		return hint.isEmpty() ? "" : this.nodeNames.fresh(hint);
-	}
-
-	private void bind(Value value, String name) {
-		value.setName(name);
-		this.values.put(name, value);
-	}
-
-	private void forget(Value value) {
-		this.names.release(value.name());
-		this.values.remove(value.name(), value);
 	}
 
 }

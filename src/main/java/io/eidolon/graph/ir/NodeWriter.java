@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeWriter {
 
+	/** The domain of ONNX Runtime's own operators. */
+	private static final String RUNTIME_DOMAIN = "com.microsoft";
+
 	/** The version of the file format, which goes with operators 15 to 18. */
 	private static final long FILE_FORMAT = 8;
 
@@ -85,10 +88,10 @@ public final class NodeWriter {
 
 	/** Applies an operator of ONNX Runtime's own. */
 	public Value runtimeNode(String operator, List<Value> inputs, Attribute... attributes) {
-		if (!this.graph.opsets().containsKey(Graph.RUNTIME_DOMAIN)) {
-			this.graph.setOpset(Graph.RUNTIME_DOMAIN, 1);
+		if (!this.graph.opsets().containsKey(RUNTIME_DOMAIN)) {
+			this.graph.setOpset(RUNTIME_DOMAIN, 1);
 		}
-		return add(Graph.RUNTIME_DOMAIN, operator, this.prefix + operator, inputs, Attributes.of(attributes)).output();
+		return add(RUNTIME_DOMAIN, operator, this.prefix + operator, inputs, Attributes.of(attributes)).output();
 	}
 
 	/** Applies an operator under a name of its own, which is also that of its output. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Value {
 
 	/** Stands where an optional input is left out. */
-	public static final Value ABSENT = new Value("", TensorType.UNKNOWN, null, null);
+	public static final Value ABSENT = new Value(TensorType.UNKNOWN, null, null);
 
 	private final @Nullable Node producer;
 
@@ -24,29 +24,28 @@ public final class Value {
 
 	private @Nullable Tensor constant;
 
-	private String name;
+	private String name = "";
 
 	private TensorType type;
 
 	private boolean output;
 
-	private Value(String name, TensorType type, @Nullable Node producer, @Nullable Tensor constant) {
-		this.name = name;
+	private Value(TensorType type, @Nullable Node producer, @Nullable Tensor constant) {
 		this.type = type;
 		this.producer = producer;
 		this.constant = constant;
 	}
 
-	static Value input(String name, TensorType type) {
-		return new Value(name, type, null, null);
+	static Value input(TensorType type) {
+		return new Value(type, null, null);
 	}
 
-	static Value constant(String name, Tensor tensor) {
-		return new Value(name, tensor.declared(), null, tensor);
+	static Value constant(Tensor tensor) {
+		return new Value(tensor.declared(), null, tensor);
 	}
 
-	static Value madeBy(Node producer, String name) {
-		return new Value(name, TensorType.UNKNOWN, producer, null);
+	static Value madeBy(Node producer) {
+		return new Value(TensorType.UNKNOWN, producer, null);
 	}
 
 	/** Its name, which no other value of the graph has; empty when it is absent. */

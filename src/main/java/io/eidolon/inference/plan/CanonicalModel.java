@@ -12,7 +12,7 @@ import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.canonical.CanonicalForm;
 import io.eidolon.graph.canonical.GeneratorPorts;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
-import io.eidolon.graph.canonical.GeneratorPorts.PicturePort;
+import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
 import io.eidolon.graph.canonical.OutputRange;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.InvalidModelException;
@@ -97,7 +97,7 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 		String digest = ModelCards.sha256(this.source.graph());
 		String version = (this.source.version() != null) ? this.source.version()
 				: "sha-" + digest.substring(0, DIGEST_DIGITS);
-		PicturePort picture = this.ports.picture();
+		ImagePort picture = this.ports.image();
 		List<String> classes = IntStream.range(0, this.ports.classes()).mapToObj(Integer::toString).toList();
 		ModelCard card = this.draft.complete(new ModelCard(name(), version, this.source.name(),
 				new ImageShape(picture.width(), picture.height(), picture.channels(), range),

@@ -75,7 +75,7 @@ class CanonicalFormTests {
 		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
 		ValueInfoProto picture = model.getGraph().getOutput(0);
 		model.getGraphBuilder().clearOutput().addOutput(value("p0", DataType.FLOAT, -1, 8, 1, 1)).addOutput(picture);
-		assertThat(ports(model.build()).picture().output()).isEqualTo("image");
+		assertThat(ports(model.build()).image().output()).isEqualTo("image");
 	}
 
 	@Test

@@ -110,7 +110,7 @@ class TextGeneratorTests {
 		inputs.putAll(asked(2));
 		Map<String, Values> both = this.sessions
 			.run(Gradient.of(generator, loss, List.of("z", "sentence")).graph().model(), inputs);
-		assertThat(both.keySet()).containsExactlyInAnyOrder("loss", "dz", "dsentence", "image", "finite");
+		assertThat(both.keySet()).containsExactlyInAnyOrder("loss", "dz", "dsentence", "image");
 		for (String input : List.of("z", "sentence")) {
 			double[] alone = elements(
 					this.sessions.run(Gradient.of(generator, loss, List.of(input)).graph().model(), inputs),

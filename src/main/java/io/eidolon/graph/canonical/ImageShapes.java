@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
 import io.eidolon.graph.canonical.GeneratorPorts.Layout;
-import io.eidolon.graph.canonical.GeneratorPorts.PicturePort;
+import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a tensor is a picture, and how its numbers are laid out. */
-final class PictureShape {
+/** Tells whether a tensor is an image, and how its numbers are laid out. */
+final class ImageShapes {
 
 	private static final Set<DataType> TYPES = Set.of(DataType.FLOAT, DataType.FLOAT16, DataType.DOUBLE,
 			DataType.UINT8);
@@ -20,16 +20,16 @@ final class PictureShape {
 
 	private static final int MAX_SIDE = 4096;
 
-	private PictureShape() {
+	private ImageShapes() {
 	}
 
 	/**
-	 * The port of an output, null when it is no picture.
-	 * @param shape its shape for one picture
+	 * The port of an output, null when it is no image.
+	 * @param shape its shape for one image
 	 */
-	static @Nullable PicturePort port(String output, DataType type, List<Long> shape, Hints hints) {
+	static @Nullable ImagePort port(String output, DataType type, List<Long> shape, Hints hints) {
 		Size size = TYPES.contains(type) ? size(shape, hints) : null;
-		return (size != null && size.isPicture()) ? new PicturePort(output, type, shape, size.layout(),
+		return (size != null && size.isImage()) ? new ImagePort(output, type, shape, size.layout(),
 				(int) size.channels(), (int) size.height(), (int) size.width()) : null;
 	}
 
@@ -48,7 +48,7 @@ final class PictureShape {
 		return Stream
 			.of(new Size(Layout.CHANNELS_FIRST, axes.get(0), axes.get(1), axes.get(2)),
 					new Size(Layout.CHANNELS_LAST, axes.get(2), axes.get(0), axes.get(1)))
-			.filter(Size::isPicture)
+			.filter(Size::isImage)
 			.findFirst()
 			.orElse(null);
 	}
@@ -68,7 +68,7 @@ final class PictureShape {
 
 	private record Size(Layout layout, long channels, long height, long width) {
 
-		boolean isPicture() {
+		boolean isImage() {
 			return (this.channels == 1 || this.channels == 3) && fits(this.height) && fits(this.width);
 		}
 
