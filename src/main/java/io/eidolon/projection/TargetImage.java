@@ -40,13 +40,19 @@ record TargetImage(Picture picture, float[] image) {
 			int every = (int) Math.ceil(Math.sqrt((double) file.pixels() / MANY_PIXELS));
 			int thinned = Math.max(1, Math.min(every, Math.min(file.width(), file.height()) / 256));
 			PictureDecoder decoder = PictureDecoder.overWhite(shape.width(), shape.height(), shape.channels());
-			try (RequestContext.Reservation _ = context.reserve(file.pixels() / ((long) thinned * thinned))) {
+			long decoded = file.decodedPixels(thinned);
+			if (decoded > context.mostPixels()) {
+				throw new InvalidParameterException("picture", "%d x %d pixels".formatted(file.width(), file.height()),
+						"a picture of which at most %d pixels are in memory as it is decoded"
+							.formatted(context.mostPixels()));
+			}
+			try (RequestContext.Reservation _ = context.reserve(decoded)) {
 				return context.compute(file.pixels(), () -> of(decoder.decode(file.read(thinned)), shape));
 			}
 		}
 		catch (UnreadablePictureException ex) {
 			throw new InvalidParameterException("picture", null,
-					"a PNG, JPEG, WebP, GIF or BMP file; " + ex.getMessage());
+					"a %s file; ".formatted(PictureFile.FORMATS) + ex.getMessage());
 		}
 	}
 

@@ -21,6 +21,11 @@ class PixelBudget {
 		this.capacity = limits.allPixels();
 	}
 
+	/** How many pixels one answer may have at most, when there is no other. */
+	long most() {
+		return this.capacity / 2;
+	}
+
 	/**
 	 * Takes a share for the images of an answer.
 	 * @throws ServiceBusyException when those of others leave none

@@ -155,6 +155,11 @@ public final class RequestContext {
 		}
 	}
 
+	/** How many pixels can be reserved at most, when no other request is served. */
+	public long mostPixels() {
+		return this.service.pixels().most();
+	}
+
 	/**
 	 * Reserves room for pixels. It is given back as the reservation closes, or when what
 	 * was being computed then has ended.

@@ -46,6 +46,11 @@ public record ServingProperties(@DefaultValue("64") @Min(1) int maxCount,
 		return new Bounds(LEAST_STEPS, this.maxSteps);
 	}
 
+	/** How many images may lead from one image to another; none is allowed as well. */
+	public Bounds pathFrames() {
+		return new Bounds(0, this.maxSteps);
+	}
+
 	/** How far a request may have pictures enlarged. */
 	public Bounds scale() {
 		return new Bounds(1, this.maxScale);

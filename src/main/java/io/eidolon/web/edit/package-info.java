@@ -1,7 +1,7 @@
 /**
  * Owns {@code POST /edit}.
  */
-@ApplicationModule(allowedDependencies = { "web.http", "editing", "serving", "modelcard", "latent", "image" })
+@ApplicationModule(allowedDependencies = { "web.http", "editing", "search", "serving", "modelcard", "latent", "image" })
 @NullMarked
 package io.eidolon.web.edit;
 

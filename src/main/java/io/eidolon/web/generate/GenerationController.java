@@ -9,16 +9,12 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eidolon.generation.GenerationRequest;
 import io.eidolon.generation.GenerationService;
-import io.eidolon.generation.LatentSource;
 import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Seed;
-import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.serving.GeneratedImage;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.GeneratedPictures.GeneratedPicture;
-import io.eidolon.serving.InvalidParameterException;
-import io.eidolon.serving.Label;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.Sample;
 import io.eidolon.web.http.Accept;
@@ -31,6 +27,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -75,7 +72,7 @@ class GenerationController {
 					@Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")) })
 	@ProblemResponses
 	@PostMapping(path = "/generate", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<Object> generate(@RequestBody(required = false) @Nullable GenerationForm body,
+	ResponseEntity<Object> generate(@Valid @RequestBody(required = false) @Nullable GenerationForm body,
 			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context)
 			throws HttpMediaTypeNotAcceptableException {
 		GenerationForm form = (body != null) ? body : GenerationForm.EMPTY;
@@ -125,81 +122,6 @@ class GenerationController {
 	private static String fileName(ModelCard card, Sample sample, StillFormat format) {
 		return (sample.seed() != null) ? "%s-%d.%s".formatted(card.name(), sample.seed().value(), format.extension())
 				: "%s-latent-%d.%s".formatted(card.name(), sample.index(), format.extension());
-	}
-
-	/**
-	 * What to generate. Everything may be left out.
-	 */
-	record GenerationForm(
-			@Schema(description = "The name of a model; the default one if left out",
-					example = "peeps") @Nullable String model,
-
-			@Schema(description = "The version of the model; the one that serves by default if left out") @Nullable String version,
-
-			@Schema(description = "How many pictures, of consecutive seeds",
-					defaultValue = "1") @Nullable Integer count,
-
-			@Schema(description = "The seed of the first picture; any if left out") @Nullable Seed seed,
-
-			@Schema(description = "The seed of each picture, instead of count and seed") @Nullable List<Seed> seeds,
-
-			@Schema(description = "The latent of each picture, (count, dimension), instead of seeds") @Nullable List<List<Float>> latents,
-
-			@Schema(description = "Psi: scales latents, from 0 for the mean picture to 1 for full variety",
-					defaultValue = "1", minimum = "0", maximum = "1") @Nullable Truncation truncation,
-
-			@Schema(description = "How far latents are moved, by the names that GET /models/{model}/directions lists",
-					example = "{\"pc1\": 2}") @Nullable Map<String, Float> directions,
-
-			@Schema(description = "The name or the index of a class; if left out, seed modulo the number of classes") @Nullable Label label,
-
-			@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
-
-			@Schema(description = "The factor to enlarge by, to the nearest pixel",
-					defaultValue = "1") @Nullable Integer scale,
-
-			@Schema(description = "How many pictures a row of a grid has; as square as may be if left out") @Nullable Integer columns,
-
-			@Schema(description = "Whether a JSON answer holds the latent of each picture, truncated",
-					defaultValue = "false") @Nullable Boolean withLatents) {
-
-		static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null,
-				null, null, null, null);
-
-		GenerationRequest toRequest() {
-			return new GenerationRequest(this.model, this.version, source(),
-					Objects.requireNonNullElse(this.truncation, Truncation.NONE),
-					Objects.requireNonNullElse(this.directions, Map.of()), this.label,
-					Objects.requireNonNullElse(this.scale, 1), this.columns);
-		}
-
-		private LatentSource source() {
-			if (Stream.of(this.seed, this.seeds, this.latents).filter(Objects::nonNull).count() > 1) {
-				throw new InvalidParameterException((this.seeds != null) ? "seeds" : "latents", null,
-						"left out, as only one of seed, seeds and latents can be given");
-			}
-			if (this.seeds == null && this.latents == null) {
-				return new LatentSource.Consecutive(this.seed, Objects.requireNonNullElse(this.count, 1));
-			}
-			LatentSource source = (this.seeds != null) ? new LatentSource.Seeds(this.seeds)
-					: new LatentSource.Explicit(vectors(Objects.requireNonNull(this.latents)));
-			if (this.count != null && this.count != source.count()) {
-				throw new InvalidParameterException("count", this.count,
-						"left out or %d, the number of pictures given".formatted(source.count()));
-			}
-			return source;
-		}
-
-		private static List<float[]> vectors(List<List<Float>> rows) {
-			return rows.stream().map((row) -> {
-				float[] vector = new float[row.size()];
-				for (int i = 0; i < vector.length; i++) {
-					vector[i] = row.get(i);
-				}
-				return vector;
-			}).toList();
-		}
-
 	}
 
 	/**

@@ -10,7 +10,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.HttpStatus;
 
 /** Says what is wrong with a JSON body. */
 final class BodyProblems {
@@ -18,10 +18,12 @@ final class BodyProblems {
 	// Where an unclosed object began, in terms of the parser.
 	private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at .*", Pattern.DOTALL);
 
+	private static final ProblemType UNKNOWN_PROPERTY = new ProblemType(HttpStatus.BAD_REQUEST, "Unknown property");
+
 	private BodyProblems() {
 	}
 
-	static ProblemDetail of(@Nullable Throwable cause) {
+	static Problem of(@Nullable Throwable cause) {
 		return switch (cause) {
 			case UnrecognizedPropertyException ex -> unknown(field(ex), known(ex));
 			case InvalidFormatException ex ->
@@ -33,8 +35,8 @@ final class BodyProblems {
 		};
 	}
 
-	private static ProblemDetail unknown(String field, String known) {
-		return Problem.ofField(ProblemType.UNKNOWN_PROPERTY, field, null, known,
+	private static Problem unknown(String field, String known) {
+		return Problem.ofField(UNKNOWN_PROPERTY, field, null, known,
 				"%s is not known; it must be %s".formatted(field, known));
 	}
 

@@ -3,11 +3,7 @@ package io.eidolon.web.http;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 
-import io.eidolon.search.SearchProperties;
-import io.eidolon.serving.Bounds;
-import io.eidolon.serving.ServingProperties;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -18,6 +14,8 @@ import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.ParameterCustomizer;
+import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 
 import org.springframework.context.annotation.Bean;
@@ -39,30 +37,21 @@ class OpenApiConfiguration {
 		return new WireTypeConverter();
 	}
 
-	/** Says the limits that are in force, in bodies and in queries. */
+	/** Says the ranges that are in force, in bodies. */
 	@Bean
-	@SuppressWarnings({ "rawtypes", "unchecked" })
-	OpenApiCustomizer limits(ServingProperties limits, SearchProperties edits) {
-		Map<String, Bounds> bounds = Map.of("count", limits.count(), "steps", limits.steps(), "scale", limits.scale(),
-				"columns", limits.count());
-		Map<String, Bounds> ofEdits = Map.of("candidates", edits.candidates(), "starts", edits.starts(), "steps",
-				edits.steps(), "frames", new Bounds(0, limits.maxSteps()), "scale", limits.scale());
-		Map<String, Bounds> ofProjections = Map.of("starts", edits.starts(), "steps", edits.projectionSteps(), "scale",
-				limits.scale());
-		Map<String, Map<String, Bounds>> ofForms = Map.of("EditForm", ofEdits, "ProjectionForm", ofProjections);
-		return (api) -> {
-			api.getComponents().getSchemas().forEach((name, schema) -> {
-				Map<String, Schema> properties = (schema.getProperties() != null) ? schema.getProperties() : Map.of();
-				Map<String, Bounds> known = ofForms.getOrDefault(name, bounds);
-				properties.forEach((property, described) -> limit(described, known.get(property)));
-			});
-			api.getPaths()
-				.values()
-				.stream()
-				.flatMap((path) -> path.readOperations().stream())
-				.filter((operation) -> operation.getParameters() != null)
-				.flatMap((operation) -> operation.getParameters().stream())
-				.forEach((parameter) -> limit(parameter.getSchema(), bounds.get(parameter.getName())));
+	PropertyCustomizer rangesInBodies(FormBounds bounds) {
+		return (schema, type) -> limited(schema, bounds.find(type.getCtxAnnotations()));
+	}
+
+	/** Says the ranges that are in force, in queries. */
+	@Bean
+	ParameterCustomizer rangesInQueries(FormBounds bounds) {
+		return (parameter, method) -> {
+			// A body comes by here as well, and is no parameter.
+			if (parameter != null && parameter.getSchema() != null) {
+				limited(parameter.getSchema(), bounds.find(method.getParameterAnnotations()));
+			}
+			return parameter;
 		};
 	}
 
@@ -84,11 +73,17 @@ class OpenApiConfiguration {
 	}
 
 	@SuppressWarnings("rawtypes")
-	private static void limit(Schema schema, @Nullable Bounds bounds) {
-		if (bounds != null) {
-			schema.setMinimum(BigDecimal.valueOf(bounds.minimum()));
-			schema.setMaximum(BigDecimal.valueOf(bounds.maximum()));
+	private static Schema limited(Schema schema, @Nullable Bound bound) {
+		if (bound != null) {
+			if (bound.exclusive()) {
+				schema.exclusiveMinimumValue(bound.minimum());
+			}
+			else {
+				schema.setMinimum(bound.minimum());
+			}
+			schema.setMaximum(bound.maximum());
 		}
+		return schema;
 	}
 
 	/** Has types described as they travel. */
@@ -104,10 +99,13 @@ class OpenApiConfiguration {
 				type.setType(wire.jsonType());
 			}
 			Schema schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
-			if (wire != null && schema != null && !wire.names().isEmpty()) {
+			if (wire == null || schema == null) {
+				return schema;
+			}
+			if (!wire.names().isEmpty()) {
 				schema.setEnum(List.copyOf(wire.names()));
 			}
-			return schema;
+			return limited(schema, wire.bound());
 		}
 
 	}

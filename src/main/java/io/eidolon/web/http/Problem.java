@@ -5,42 +5,71 @@ import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
-/** Writes problem details (RFC 9457). */
-final class Problem {
+/**
+ * An answer that says what went wrong (RFC 9457).
+ *
+ * @param detail its body
+ * @param headers its headers
+ */
+public record Problem(ProblemDetail detail, HttpHeaders headers) {
 
 	private static final int LONGEST_VALUE = 100;
 
 	private static final int LONGEST_DETAIL = 1000;
 
+	private static final String RETRY_AFTER_SECONDS = "1";
+
 	// The kind of a problem that its status says all of (RFC 9457, section 4.2.1).
 	private static final URI ABOUT_BLANK = URI.create("about:blank");
 
-	private Problem() {
+	private Problem(ProblemDetail detail) {
+		this(detail, new HttpHeaders());
 	}
 
-	static ProblemDetail of(ProblemType type, String detail) {
-		ProblemDetail problem = ProblemDetail.forStatusAndDetail(type.status(), printable(detail, LONGEST_DETAIL));
+	/** Creates a problem of a kind of this service's own. */
+	public static Problem of(ProblemType type, @Nullable String detail) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(type.status(),
+				printable(String.valueOf(detail), LONGEST_DETAIL));
 		problem.setType(type.uri());
 		problem.setTitle(type.title());
-		return problem;
+		return new Problem(problem);
 	}
 
-	static ProblemDetail ofField(ProblemType type, String field, @Nullable Object value, String allowed) {
+	/** Creates a problem of one field, its value and what it may be. */
+	public static Problem ofField(ProblemType type, String field, @Nullable Object value, String allowed) {
 		return ofField(type, field, value, allowed, "%s must be %s"
 			.formatted((value != null) ? "%s (%s)".formatted(field, shortened(value)) : field, allowed));
 	}
 
-	static ProblemDetail ofField(ProblemType type, String field, @Nullable Object value, String allowed,
-			String detail) {
-		ProblemDetail problem = of(type, detail);
-		problem.setProperty("field", printable(field, LONGEST_VALUE));
+	/** Creates a problem of one field, its value and what it may be, told in words. */
+	static Problem ofField(ProblemType type, String field, @Nullable Object value, String allowed, String detail) {
+		Problem problem = of(type, detail).with("field", printable(field, LONGEST_VALUE));
 		if (value != null) {
-			problem.setProperty("value", shortened(value));
+			problem.with("value", shortened(value));
 		}
-		problem.setProperty("allowed", printable(allowed, LONGEST_DETAIL));
-		return problem;
+		return problem.with("allowed", printable(allowed, LONGEST_DETAIL));
+	}
+
+	/** What went wrong is for the operator to know. */
+	static Problem failed() {
+		return new Problem(ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
+				"The service failed; its log says why"));
+	}
+
+	/** Adds a property. */
+	public Problem with(String property, @Nullable Object value) {
+		this.detail.setProperty(property, value);
+		return this;
+	}
+
+	/** Says that the same request may succeed in a moment. */
+	public Problem retryLater() {
+		this.headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		return this;
 	}
 
 	/** Makes a problem of the framework's fit to be sent. */

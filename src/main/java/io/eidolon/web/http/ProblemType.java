@@ -1,57 +1,26 @@
 package io.eidolon.web.http;
 
 import java.net.URI;
+import java.util.Locale;
 
 import org.springframework.http.HttpStatus;
 
-/** The kinds of problems that are this service's own (RFC 9457, section 3.1.1). */
-enum ProblemType {
+/**
+ * A kind of problem that is this service's own (RFC 9457, section 3.1.1).
+ *
+ * @param status the status of its answers
+ * @param title what it is in short, which names it as well
+ */
+public record ProblemType(HttpStatus status, String title) {
 
-	INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "Invalid parameter"),
+	/** A parameter is not what it may be. */
+	public static final ProblemType INVALID_PARAMETER = new ProblemType(HttpStatus.BAD_REQUEST, "Invalid parameter");
 
-	UNKNOWN_PROPERTY(HttpStatus.BAD_REQUEST, "Unknown property"),
-
-	MALFORMED_QUERY(HttpStatus.BAD_REQUEST, "Malformed query"),
-
-	MALFORMED_BODY(HttpStatus.BAD_REQUEST, "Malformed body"),
-
-	NOT_SERVED(HttpStatus.NOT_FOUND, "Not served"),
-
-	UNKNOWN_MODEL(HttpStatus.NOT_FOUND, "Unknown model"),
-
-	UNKNOWN_VERSION(HttpStatus.NOT_FOUND, "Unknown version"),
-
-	BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Body too large"),
-
-	NO_GRADIENT(HttpStatus.UNPROCESSABLE_CONTENT, "No gradient"),
-
-	BUSY(HttpStatus.SERVICE_UNAVAILABLE, "Busy"),
-
-	MODEL_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Model unavailable"),
-
-	NO_MODEL(HttpStatus.SERVICE_UNAVAILABLE, "No model"),
-
-	TIMEOUT(HttpStatus.GATEWAY_TIMEOUT, "Timeout");
-
-	private final HttpStatus status;
-
-	private final String title;
-
-	ProblemType(HttpStatus status, String title) {
-		this.status = status;
-		this.title = title;
-	}
-
-	HttpStatus status() {
-		return this.status;
-	}
-
-	String title() {
-		return this.title;
-	}
+	/** A body cannot be read. */
+	public static final ProblemType MALFORMED_BODY = new ProblemType(HttpStatus.BAD_REQUEST, "Malformed body");
 
 	URI uri() {
-		return URI.create("urn:eidolon:problem:" + WireType.name(this));
+		return URI.create("urn:eidolon:problem:" + this.title.toLowerCase(Locale.ROOT).replace(' ', '-'));
 	}
 
 }

@@ -3,9 +3,11 @@ package io.eidolon.web.http;
 import java.util.List;
 
 import io.eidolon.search.SearchProperties;
+import io.eidolon.serving.ServingProperties;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
@@ -16,7 +18,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Teaches Spring MVC how values travel in paths and queries. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({ WebProperties.class, SearchProperties.class })
+@EnableConfigurationProperties({ WebProperties.class, ServingProperties.class, SearchProperties.class })
+@Import({ RequestProblems.class, GradientProblems.class, FormBounds.class })
 class WebConfiguration implements WebMvcConfigurer {
 
 	private final RequestContextResolver clients;

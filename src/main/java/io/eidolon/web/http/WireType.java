@@ -7,6 +7,7 @@ import java.util.function.Function;
 
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
+import io.eidolon.serving.Bounds;
 import io.eidolon.serving.Label;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -20,30 +21,37 @@ import tools.jackson.core.JsonToken;
  * @param tokens the JSON that stands for a value
  * @param allowed what a value may be, as it reads after "must be"
  * @param names the values of a closed choice, empty for other types
+ * @param bound the range of a number that has one
  * @param parser reads the text of a value, and throws {@link IllegalArgumentException}
  */
-public record WireType<T>(Class<T> type, Set<JsonToken> tokens, String allowed, List<String> names,
+public record WireType<T>(Class<T> type, Set<JsonToken> tokens, String allowed, List<String> names, @Nullable Bound bound,
 		Function<String, T> parser) {
 
 	private static final Set<JsonToken> NUMBERS = Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT);
 
 	/** The types that are no closed choices. */
 	static final List<WireType<?>> VALUES = List.of(
-			new WireType<>(Integer.class, Set.of(JsonToken.VALUE_NUMBER_INT), "a whole number", List.of(),
-					Integer::valueOf),
-			new WireType<>(Float.class, NUMBERS, "a finite number", List.of(), WireType::finite),
-			new WireType<>(String.class, Set.of(JsonToken.VALUE_STRING), "text", List.of(), (text) -> text),
-			new WireType<>(Boolean.class, Set.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE), "true or false",
-					List.of(), WireType::truth),
-			new WireType<>(Seed.class, Set.of(JsonToken.VALUE_NUMBER_INT),
-					"a whole number between %d and %d".formatted(Seed.MIN, Seed.MAX), List.of(),
+			value(Integer.class, Set.of(JsonToken.VALUE_NUMBER_INT), "a whole number", Integer::valueOf),
+			value(Float.class, NUMBERS, "a finite number", WireType::finite),
+			value(String.class, Set.of(JsonToken.VALUE_STRING), "text", (text) -> text),
+			value(Boolean.class, Set.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE), "true or false", WireType::truth),
+			number(Seed.class, Set.of(JsonToken.VALUE_NUMBER_INT), "a whole number", new Bounds(Seed.MIN, Seed.MAX),
 					(text) -> new Seed(Long.parseLong(text))),
-			new WireType<>(Truncation.class, NUMBERS, "a number between 0 and 1", List.of(),
+			number(Truncation.class, NUMBERS, "a number", new Bounds(0, 1),
 					(text) -> new Truncation(Double.parseDouble(text))),
-			new WireType<>(Label.class, Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_STRING),
-					"the index or the name of a class", List.of(), Label::new),
-			new WireType<>(RgbColour.class, Set.of(JsonToken.VALUE_STRING), "a colour such as #cc2222", List.of(),
-					RgbColour::parse));
+			value(Label.class, Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_STRING),
+					"the index or the name of a class", Label::new),
+			value(RgbColour.class, Set.of(JsonToken.VALUE_STRING), "a colour such as #cc2222", RgbColour::parse));
+
+	private static <T> WireType<T> value(Class<T> type, Set<JsonToken> tokens, String allowed,
+			Function<String, T> parser) {
+		return new WireType<>(type, tokens, allowed, List.of(), null, parser);
+	}
+
+	private static <T> WireType<T> number(Class<T> type, Set<JsonToken> tokens, String kind, Bounds bounds,
+			Function<String, T> parser) {
+		return new WireType<>(type, tokens, kind + " " + bounds, List.of(), Bound.of(bounds), parser);
+	}
 
 	/** Returns a value of a closed choice as clients write it. */
 	public static <E extends Enum<E>> String name(E constant) {
@@ -54,7 +62,7 @@ public record WireType<T>(Class<T> type, Set<JsonToken> tokens, String allowed, 
 	static <E extends Enum<E>> WireType<E> choice(Class<E> type) {
 		List<E> constants = List.of(type.getEnumConstants());
 		List<String> names = constants.stream().map(WireType::name).toList();
-		return new WireType<>(type, Set.of(JsonToken.VALUE_STRING), "one of " + String.join(", ", names), names,
+		return new WireType<>(type, Set.of(JsonToken.VALUE_STRING), "one of " + String.join(", ", names), names, null,
 				(text) -> constants.stream()
 					.filter((constant) -> name(constant).equals(text))
 					.findFirst()

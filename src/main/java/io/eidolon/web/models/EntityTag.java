@@ -5,11 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.http.HttpHeaders;
 
 /** Strong entity tags, known before their entity is made (RFC 9110, section 8.8.3). */
 final class EntityTag {
@@ -29,16 +26,6 @@ final class EntityTag {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("Every Java platform has SHA-256", ex);
 		}
-	}
-
-	/** Whether a client has the entity already, as its If-None-Match says. */
-	static boolean matches(HttpHeaders headers, String tag) {
-		return headers.getOrEmpty(HttpHeaders.IF_NONE_MATCH)
-			.stream()
-			.flatMap((line) -> Arrays.stream(line.split(",")))
-			.map(String::strip)
-			.map((candidate) -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)
-			.anyMatch((candidate) -> List.of("*", tag).contains(candidate));
 	}
 
 }

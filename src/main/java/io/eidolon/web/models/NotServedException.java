@@ -1,7 +1,7 @@
-package io.eidolon.web.http;
+package io.eidolon.web.models;
 
 /** What a path or a query names is not there. */
-public final class NotServedException extends RuntimeException {
+final class NotServedException extends RuntimeException {
 
 	private final String field;
 
@@ -9,7 +9,7 @@ public final class NotServedException extends RuntimeException {
 
 	private final String allowed;
 
-	public NotServedException(String field, String value, String allowed) {
+	NotServedException(String field, String value, String allowed) {
 		super("%s (%s) must be %s".formatted(field, value, allowed));
 		this.field = field;
 		this.value = value;

@@ -3,25 +3,18 @@ package io.eidolon.web.models;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
-import io.eidolon.generation.GenerationRequest;
 import io.eidolon.generation.GenerationService;
-import io.eidolon.generation.LatentSource;
 import io.eidolon.image.StillFormat;
 import io.eidolon.inference.plan.ExecutionPlan;
 import io.eidolon.latent.Seed;
-import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.ModelRegistry;
 import io.eidolon.registry.ServedModel;
 import io.eidolon.serving.GeneratedPictures;
-import io.eidolon.serving.Label;
 import io.eidolon.serving.Provenance;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.web.http.BinaryResponse;
-import io.eidolon.web.http.NotServedException;
 import io.eidolon.web.http.ProblemResponses;
 import io.eidolon.web.http.TimeoutHeader;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,7 +22,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.CacheControl;
@@ -40,8 +34,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Gives each picture a URL that caches can keep. While a URL names no version, a model
@@ -81,12 +76,17 @@ class SampleController {
 			@Parameter(description = "The seed", example = "7") @PathVariable Seed seed,
 			@Parameter(description = "How the picture is encoded: png, jpg or webp",
 					example = "png") @PathVariable String extension,
-			@ParameterObject @ModelAttribute SampleForm form,
-			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context) {
+			@Valid @ParameterObject @ModelAttribute SampleForm form,
+			@TimeoutHeader RequestContext context, HttpServletRequest request) {
 		StillFormat format = format(extension);
 		ServedModel served = this.registry.model(model, form.version());
 		String tag = tag(served.card(), served.plan(), seed, form, format);
-		if (EntityTag.matches(headers, tag)) {
+		// Without the response, which is to carry no tag if the picture cannot be made.
+		if (new ServletWebRequest(request).checkNotModified(tag)) {
+			if (request.getHeader(HttpHeaders.IF_MATCH) != null) {
+				throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED,
+						"If-Match must name %s, the tag of the picture".formatted(tag));
+			}
 			return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(caching(form, tag)).build();
 		}
 		GeneratedPictures generated = this.generation.pictures(form.toRequest(model, seed), format, context);
@@ -117,28 +117,6 @@ class SampleController {
 		headers.setETag(tag);
 		headers.setCacheControl((form.version() != null) ? FOR_EVER : WHILE_SERVED);
 		return headers;
-	}
-
-	/**
-	 * How to draw a seed.
-	 */
-	record SampleForm(@Schema(
-			description = "The version of the model: caches may then keep the picture for ever") @Nullable String version,
-
-			@Schema(description = "The name or the index of a class; if left out, seed modulo the number of classes") @Nullable Label label,
-
-			@Schema(description = "Psi: scales latents, from 0 for the mean picture to 1 for full variety",
-					defaultValue = "1", minimum = "0", maximum = "1") @Nullable Truncation truncation,
-
-			@Schema(description = "The factor to enlarge by, to the nearest pixel",
-					defaultValue = "1") @Nullable Integer scale) {
-
-		GenerationRequest toRequest(String model, Seed seed) {
-			return new GenerationRequest(model, this.version, new LatentSource.Seeds(List.of(seed)),
-					Objects.requireNonNullElse(this.truncation, Truncation.NONE), Map.of(), this.label,
-					Objects.requireNonNullElse(this.scale, 1), null);
-		}
-
 	}
 
 }

@@ -1,7 +1,7 @@
 /**
  * Owns {@code POST /project}.
  */
-@ApplicationModule(allowedDependencies = { "web.http", "projection", "serving", "modelcard", "latent", "image" })
+@ApplicationModule(allowedDependencies = { "web.http", "projection", "search", "serving", "modelcard", "latent", "image" })
 @NullMarked
 package io.eidolon.web.project;
 

@@ -115,6 +115,10 @@ class GenerationControllerTests {
 					{"columns": false}                | columns        | false      | a whole number
 					{"model": 3}                      | model          | 3          | text
 					{"version": 1}                    | version        | 1          | text
+					{"count": 0}                      | count          | 0          | between 1 and 64
+					{"count": 65}                     | count          | 65         | between 1 and 64
+					{"scale": 9}                      | scale          | 9          | between 1 and 8
+					{"columns": 0}                    | columns        | 0          | between 1 and 64
 					{"count": 3, "seeds": [1]}        | count          | 3          | left out or 1, the number of pictures given
 					{"seed": 1, "seeds": [1]}         | seeds          | -          | left out, as only one of seed, seeds and latents can be given
 					{"seeds": [1], "latents": [[1]]}  | seeds          | -          | left out, as only one of seed, seeds and latents can be given

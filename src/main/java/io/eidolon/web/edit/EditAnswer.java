@@ -1,0 +1,85 @@
+package io.eidolon.web.edit;
+
+import java.util.List;
+
+import io.eidolon.editing.Edit;
+import io.eidolon.editing.EditProgress;
+import io.eidolon.editing.EditedImage;
+import io.eidolon.image.StillFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pictures that fit.
+ *
+ * @param model the name of the model that drew them
+ * @param version the version of its weights
+ * @param start the picture that was edited, null when it began from nothing
+ * @param candidates the best first
+ * @param frames from the start, or the mean picture, to the best candidate
+ */
+record EditAnswer(String model, String version, @Nullable CandidateAnswer start, List<CandidateAnswer> candidates,
+		List<EditFrameAnswer> frames) {
+
+	static EditAnswer of(Edit edit, StillFormat format) {
+		return new EditAnswer(edit.card().name(), edit.card().version(),
+				(edit.start() != null) ? CandidateAnswer.of(edit.start(), format) : null,
+				CandidateAnswer.all(edit.candidates(), format),
+				edit.frames()
+					.stream()
+					.map((frame) -> new EditFrameAnswer(frame.index(), frame.z(), format.mediaType(), frame.data()))
+					.toList());
+	}
+
+	/**
+	 * A picture that fits more or less.
+	 *
+	 * @param index its place among the candidates, from 0 for the best
+	 * @param latent its latent
+	 * @param label the name of its class, null when the model takes no label
+	 * @param loss how far it is from what is asked for, the cost of its latent included
+	 * @param mediaType how it is encoded
+	 * @param data the encoded picture, in base64
+	 */
+	record CandidateAnswer(int index, float[] latent, @Nullable String label, double loss, String mediaType,
+			byte[] data) {
+
+		static CandidateAnswer of(EditedImage candidate, StillFormat format) {
+			return new CandidateAnswer(candidate.index(), candidate.z(), candidate.label(), candidate.loss(),
+					format.mediaType(), candidate.data());
+		}
+
+		static List<CandidateAnswer> all(List<EditedImage> candidates, StillFormat format) {
+			return candidates.stream().map((candidate) -> of(candidate, format)).toList();
+		}
+
+	}
+
+	/**
+	 * A picture on the way.
+	 *
+	 * @param index its place, from 0
+	 * @param latent its latent
+	 * @param mediaType how it is encoded
+	 * @param data the encoded picture, in base64
+	 */
+	record EditFrameAnswer(int index, float[] latent, String mediaType, byte[] data) {
+
+	}
+
+	/**
+	 * How far an edit has come.
+	 *
+	 * @param step how many steps were taken, 0 once the starts are ranked
+	 * @param steps how many there are in all
+	 * @param candidates the best first
+	 */
+	record EditProgressAnswer(int step, int steps, List<CandidateAnswer> candidates) {
+
+		static EditProgressAnswer of(EditProgress progress, StillFormat format) {
+			return new EditProgressAnswer(progress.step(), progress.steps(),
+					CandidateAnswer.all(progress.candidates(), format));
+		}
+
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.eidolon.web.http;
+
+import java.math.BigDecimal;
+
+import io.eidolon.serving.InvalidParameterException;
+import io.eidolon.serving.RequestTimeoutException;
+import io.eidolon.serving.ServiceBusyException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+
+/** Says what ends any request: what it asks for, its size, its time, or the others. */
+class RequestProblems implements ProblemMapping {
+
+	private static final ProblemType MALFORMED_QUERY = new ProblemType(HttpStatus.BAD_REQUEST, "Malformed query");
+
+	private static final ProblemType BODY_TOO_LARGE = new ProblemType(HttpStatus.CONTENT_TOO_LARGE, "Body too large");
+
+	private static final ProblemType BUSY = new ProblemType(HttpStatus.SERVICE_UNAVAILABLE, "Busy");
+
+	private static final ProblemType TIMEOUT = new ProblemType(HttpStatus.GATEWAY_TIMEOUT, "Timeout");
+
+	private final RequestTimeout timeout;
+
+	RequestProblems(WebProperties properties) {
+		this.timeout = new RequestTimeout(properties);
+	}
+
+	@Override
+	public @Nullable Problem of(Exception ex) {
+		return switch (ex) {
+			case InvalidParameterException invalid -> Problem.ofField(ProblemType.INVALID_PARAMETER,
+					invalid.parameter(), invalid.value(), invalid.allowed());
+			case BodyTooLargeException large -> Problem.of(BODY_TOO_LARGE, large.getMessage());
+			case ServiceBusyException busy -> Problem.of(BUSY, busy.getMessage()).retryLater();
+			case RequestTimeoutException late -> late(late);
+			case org.apache.tomcat.util.http.InvalidParameterException _ ->
+				Problem.of(MALFORMED_QUERY, "The query cannot be read; it must be percent-encoded UTF-8");
+			default -> null;
+		};
+	}
+
+	private Problem late(RequestTimeoutException ex) {
+		BigDecimal seconds = RequestTimeout.seconds(ex.timeout());
+		return Problem.ofField(TIMEOUT, RequestTimeout.HEADER, seconds, this.timeout.allowed(),
+				"The answer was not ready within %s s; ask for less, or again later"
+					.formatted(seconds.toPlainString()));
+	}
+
+}

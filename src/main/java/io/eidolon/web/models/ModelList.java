@@ -1,0 +1,43 @@
+package io.eidolon.web.models;
+
+import java.util.List;
+
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.registry.ServedModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The models that serve.
+ *
+ * @param defaultModel the name of the model that answers when none is asked for
+ * @param models all, by name
+ */
+record ModelList(@Nullable String defaultModel, List<ModelSummary> models) {
+
+	/**
+	 * A model in short.
+	 *
+	 * @param name the name that requests use
+	 * @param version the version of its weights that answers when none is asked for
+	 * @param versions the versions that can be asked for, the newest first
+	 * @param title one line for people
+	 * @param width the pixels of a picture's rows
+	 * @param height the pixels of a picture's columns
+	 * @param channels 1 for grey, 3 for red, green and blue
+	 * @param latentDimension the length of a latent
+	 * @param classes the names of its labels, by index; empty when it takes none
+	 * @param licence the terms of its weights
+	 */
+	record ModelSummary(String name, String version, List<String> versions, String title, int width, int height,
+			int channels, int latentDimension, List<String> classes, @Nullable String licence) {
+
+		static ModelSummary of(ServedModel model) {
+			ModelCard card = model.card();
+			return new ModelSummary(card.name(), card.version(), model.versions(), card.title(), card.image().width(),
+					card.image().height(), card.image().channels(), card.latent().dimension(), card.classes(),
+					card.licence());
+		}
+
+	}
+
+}

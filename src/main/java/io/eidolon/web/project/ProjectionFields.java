@@ -1,0 +1,22 @@
+package io.eidolon.web.project;
+
+import io.eidolon.image.StillFormat;
+import io.eidolon.latent.Seed;
+import io.eidolon.projection.Likeness;
+import io.eidolon.search.SearchProperties;
+import io.eidolon.serving.Label;
+import io.eidolon.serving.ServingProperties;
+import io.eidolon.web.http.Limit;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a form beside its picture; they mean what they do in JSON. */
+record ProjectionFields(@Nullable String model, @Nullable String version, @Nullable Label label,
+		@Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts, @Limit(settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps, @Nullable Likeness loss, @Nullable Seed searchSeed,
+		@Nullable StillFormat format, @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
+
+	ProjectionForm toForm() {
+		return new ProjectionForm(this.model, this.version, null, this.label, this.starts, this.steps, this.loss,
+				this.searchSeed, this.format, this.scale);
+	}
+
+}

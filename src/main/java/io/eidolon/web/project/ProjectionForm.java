@@ -1,0 +1,56 @@
+package io.eidolon.web.project;
+
+import java.util.Objects;
+
+import io.eidolon.image.StillFormat;
+import io.eidolon.latent.Seed;
+import io.eidolon.projection.Likeness;
+import io.eidolon.projection.ProjectionRequest;
+import io.eidolon.search.SearchProperties;
+import io.eidolon.serving.Label;
+import io.eidolon.serving.ServingProperties;
+import io.eidolon.web.http.Limit;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to project. Only the picture must be given.
+ */
+record ProjectionForm(
+		@Schema(description = "The name of a model; the default one if left out",
+				example = "peeps") @Nullable String model,
+
+		@Schema(description = "The version of the model; the one that serves by default if left out") @Nullable String version,
+
+		@Schema(description = "The file of a picture, in base64") @Nullable String picture,
+
+		@Schema(description = "The name or the index of the picture's class; all are tried if left out") @Nullable Label label,
+
+		@Schema(description = "How many latents begin the search", defaultValue = "8") @Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
+
+		@Schema(description = "How many steps the search takes", defaultValue = "400") @Limit(settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
+
+		@Schema(description = "What makes pictures alike: pixels, or also the features of a network that a model may come with",
+				defaultValue = "pixel") @Nullable Likeness loss,
+
+		@Schema(description = "Decides which latents are drawn", defaultValue = "0") @Nullable Seed searchSeed,
+
+		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
+
+		@Schema(description = "The factor to enlarge by, to the nearest pixel",
+				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
+
+	private static final int STARTS = 8;
+
+	private static final int STEPS = 400;
+
+	ProjectionRequest toRequest(byte[] file) {
+		return new ProjectionRequest(this.model, this.version, file, this.label,
+				Objects.requireNonNullElse(this.starts, STARTS), Objects.requireNonNullElse(this.steps, STEPS),
+				Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
+				Objects.requireNonNullElse(this.searchSeed, new Seed(0)),
+				Objects.requireNonNullElse(this.format, StillFormat.PNG),
+				Objects.requireNonNullElse(this.scale, 1));
+	}
+
+}
