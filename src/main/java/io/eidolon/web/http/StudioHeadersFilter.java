@@ -7,7 +7,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -16,7 +15,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * service.
  */
 @Component
-@Profile("!train")
 class StudioHeadersFilter extends OncePerRequestFilter {
 
 	private static final String POLICY = String.join("; ", "default-src 'none'", "script-src 'self'",
