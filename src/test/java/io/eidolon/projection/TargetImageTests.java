@@ -24,8 +24,8 @@ class TargetImageTests {
 		webp.put((byte) 0x2f).putInt(6999 | 6999 << 14);
 		try (TestRequests requests = new TestRequests(16_000_000)) {
 			assertThatExceptionOfType(InvalidParameterException.class)
-				.isThrownBy(() -> TargetImage.read(webp.array(), SHAPE, 50_000_000,
-						requests.open(Duration.ofSeconds(30))))
+				.isThrownBy(
+						() -> TargetImage.read(webp.array(), SHAPE, 50_000_000, requests.open(Duration.ofSeconds(30))))
 				.withMessage("picture (7000 x 7000 pixels) must be a picture of which at most 8000000 pixels are in "
 						+ "memory as it is decoded");
 		}

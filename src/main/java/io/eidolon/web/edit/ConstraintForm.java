@@ -32,7 +32,8 @@ record ConstraintForm(
 		@Schema(description = "For warp: how many pixels to the right and down",
 				example = "[4, 0]") @Nullable List<Integer> by,
 
-		@Schema(description = "How much it counts beside other constraints", defaultValue = "1") @Between(minimum = 0, exclusive = true, maximum = 1000) @Nullable Float weight) {
+		@Schema(description = "How much it counts beside other constraints", defaultValue = "1") @Between(minimum = 0,
+				exclusive = true, maximum = 1000) @Nullable Float weight) {
 
 	Constraint toConstraint(String name) {
 		if (this.type == null) {

@@ -37,29 +37,34 @@ record EditForm(
 		@Schema(description = "Psi: scales the latents that are drawn, from 0 to 1 for full variety",
 				defaultValue = "1") @Nullable Truncation truncation,
 
-		@Schema(description = "What parts are to be; later ones hide earlier ones")  @Nullable List<@Valid ConstraintForm> constraints,
+		@Schema(description = "What parts are to be; later ones hide earlier ones") @Nullable List<@Valid ConstraintForm> constraints,
 
-		@Schema(description = "How many pictures are wanted", defaultValue = "16") @Limit(settings = SearchProperties.class, name = "candidates") @Nullable Integer candidates,
+		@Schema(description = "How many pictures are wanted", defaultValue = "16") @Limit(
+				settings = SearchProperties.class, name = "candidates") @Nullable Integer candidates,
 
 		@Schema(description = "Among how many latents the search begins; at least as many as candidates",
-				defaultValue = "64") @Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
+				defaultValue = "64") @Limit(settings = SearchProperties.class,
+						name = "starts") @Nullable Integer starts,
 
-		@Schema(description = "How many steps each candidate takes", defaultValue = "25") @Limit(settings = SearchProperties.class, name = "steps") @Nullable Integer steps,
+		@Schema(description = "How many steps each candidate takes",
+				defaultValue = "25") @Limit(settings = SearchProperties.class, name = "steps") @Nullable Integer steps,
 
 		@Schema(description = "What it costs to be far from the picture to edit in the latent space",
 				defaultValue = "0.03") @Between(minimum = 0, maximum = 1000) @Nullable Float smoothness,
 
-		@Schema(description = "What it costs to be far from the mean in the latent space", defaultValue = "0.001") @Between(minimum = 0, maximum = 1000) @Nullable Float prior,
+		@Schema(description = "What it costs to be far from the mean in the latent space",
+				defaultValue = "0.001") @Between(minimum = 0, maximum = 1000) @Nullable Float prior,
 
 		@Schema(description = "Decides which latents are drawn", defaultValue = "0") @Nullable Seed searchSeed,
 
 		@Schema(description = "How many pictures lead from the picture to edit, or the mean one, to the best candidate; 0 for none",
-				defaultValue = "0") @Limit(settings = ServingProperties.class, name = "pathFrames") @Nullable Integer frames,
+				defaultValue = "0") @Limit(settings = ServingProperties.class,
+						name = "pathFrames") @Nullable Integer frames,
 
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
-		@Schema(description = "The factor to enlarge by, to the nearest pixel",
-				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
+		@Schema(description = "The factor to enlarge by, to the nearest pixel", defaultValue = "1") @Limit(
+				settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
 	private static final int CANDIDATES = 16;
 
@@ -81,11 +86,11 @@ record EditForm(
 		EditRequest.Effort effort = new EditRequest.Effort(candidates,
 				Objects.requireNonNullElse(this.starts, Math.max(STARTS, candidates)),
 				Objects.requireNonNullElse(this.steps, STEPS), Objects.requireNonNullElse(this.smoothness, SMOOTHNESS),
-				Objects.requireNonNullElse(this.prior, PRIOR), Objects.requireNonNullElse(this.searchSeed, new Seed(0)));
+				Objects.requireNonNullElse(this.prior, PRIOR),
+				Objects.requireNonNullElse(this.searchSeed, new Seed(0)));
 		return new EditRequest(this.model, this.version, start(), this.label,
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE), constraints(this.constraints), effort,
-				Objects.requireNonNullElse(this.frames, 0),
-				Objects.requireNonNullElse(this.format, StillFormat.PNG),
+				Objects.requireNonNullElse(this.frames, 0), Objects.requireNonNullElse(this.format, StillFormat.PNG),
 				Objects.requireNonNullElse(this.scale, 1));
 	}
 

@@ -48,13 +48,14 @@ record GenerationForm(
 		@Schema(description = "The factor to enlarge by, to the nearest pixel",
 				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,
 
-		@Schema(description = "How many pictures a row of a grid has; as square as may be if left out") @Limit(settings = ServingProperties.class, name = "count") @Nullable Integer columns,
+		@Schema(description = "How many pictures a row of a grid has; as square as may be if left out") @Limit(
+				settings = ServingProperties.class, name = "count") @Nullable Integer columns,
 
 		@Schema(description = "Whether a JSON answer holds the latent of each picture, truncated",
 				defaultValue = "false") @Nullable Boolean withLatents) {
 
-	static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null,
-			null, null, null, null);
+	static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null, null,
+			null, null, null);
 
 	GenerationRequest toRequest() {
 		return new GenerationRequest(this.model, this.version, source(),

@@ -85,8 +85,7 @@ abstract class FrameworkProblems extends ResponseEntityExceptionHandler {
 		return answer(ex, problem, headers, request);
 	}
 
-	@Nullable ResponseEntity<Object> answer(Exception ex, ProblemDetail problem, HttpHeaders headers,
-			WebRequest request) {
+	@Nullable ResponseEntity<Object> answer(Exception ex, ProblemDetail problem, HttpHeaders headers, WebRequest request) {
 		return handleExceptionInternal(ex, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);
 	}
 

@@ -29,8 +29,8 @@ class RequestProblems implements ProblemMapping {
 	@Override
 	public @Nullable Problem of(Exception ex) {
 		return switch (ex) {
-			case InvalidParameterException invalid -> Problem.ofField(ProblemType.INVALID_PARAMETER,
-					invalid.parameter(), invalid.value(), invalid.allowed());
+			case InvalidParameterException invalid ->
+				Problem.ofField(ProblemType.INVALID_PARAMETER, invalid.parameter(), invalid.value(), invalid.allowed());
 			case BodyTooLargeException large -> Problem.of(BODY_TOO_LARGE, large.getMessage());
 			case ServiceBusyException busy -> Problem.of(BUSY, busy.getMessage()).retryLater();
 			case RequestTimeoutException late -> late(late);

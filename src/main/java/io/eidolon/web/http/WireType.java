@@ -24,8 +24,8 @@ import tools.jackson.core.JsonToken;
  * @param bound the range of a number that has one
  * @param parser reads the text of a value, and throws {@link IllegalArgumentException}
  */
-public record WireType<T>(Class<T> type, Set<JsonToken> tokens, String allowed, List<String> names, @Nullable Bound bound,
-		Function<String, T> parser) {
+public record WireType<T>(Class<T> type, Set<JsonToken> tokens, String allowed, List<String> names,
+		@Nullable Bound bound, Function<String, T> parser) {
 
 	private static final Set<JsonToken> NUMBERS = Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT);
 

@@ -18,8 +18,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which way to walk. Only where from and where to must be given: as from and to, or
- * as seeds.
+ * Which way to walk. Only where from and where to must be given: as from and to, or as
+ * seeds.
  */
 record InterpolationForm(
 		@Schema(description = "The name of a model; the default one if left out",
@@ -33,7 +33,8 @@ record InterpolationForm(
 
 		@Schema(description = "The seeds to pass, instead of from and to") @Nullable List<Seed> seeds,
 
-		@Schema(description = "How many frames in all", defaultValue = "24") @Limit(settings = ServingProperties.class, name = "steps") @Nullable Integer steps,
+		@Schema(description = "How many frames in all", defaultValue = "24") @Limit(settings = ServingProperties.class,
+				name = "steps") @Nullable Integer steps,
 
 		@Schema(description = "The way between two seeds: along the sphere, or straight",
 				defaultValue = "slerp") @Nullable Interpolation method,
@@ -49,7 +50,8 @@ record InterpolationForm(
 		@Schema(description = "The factor to enlarge by, to the nearest pixel",
 				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,
 
-		@Schema(description = "The frames that an animation shows in a second", defaultValue = "12") @Between(minimum = 1, maximum = MAX_FPS) @Nullable Integer fps,
+		@Schema(description = "The frames that an animation shows in a second",
+				defaultValue = "12") @Between(minimum = 1, maximum = MAX_FPS) @Nullable Integer fps,
 
 		@Schema(description = "The form of the answer; as Accept says if left out") @Nullable InterpolationFormat format) {
 

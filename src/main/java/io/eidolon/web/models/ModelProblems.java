@@ -30,11 +30,10 @@ class ModelProblems implements ProblemMapping {
 	@Override
 	public @Nullable Problem of(Exception ex) {
 		return switch (ex) {
-			case NotServedException file ->
-				Problem.ofField(NOT_SERVED, file.field(), file.value(), file.allowed());
+			case NotServedException file -> Problem.ofField(NOT_SERVED, file.field(), file.value(), file.allowed());
 			case UnknownModelException unknown when unknown.known().isEmpty() -> noModel();
-			case UnknownModelException unknown -> Problem.ofField(UNKNOWN_MODEL, "model", unknown.name(),
-					"one of " + String.join(", ", unknown.known()));
+			case UnknownModelException unknown ->
+				Problem.ofField(UNKNOWN_MODEL, "model", unknown.name(), "one of " + String.join(", ", unknown.known()));
 			case UnknownVersionException unknown -> Problem.ofField(UNKNOWN_VERSION, "version", unknown.version(),
 					"one of " + String.join(", ", unknown.known()));
 			case ModelUnavailableException unavailable -> Problem.of(MODEL_UNAVAILABLE, unavailable.getMessage());

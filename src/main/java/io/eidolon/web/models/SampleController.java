@@ -76,8 +76,8 @@ class SampleController {
 			@Parameter(description = "The seed", example = "7") @PathVariable Seed seed,
 			@Parameter(description = "How the picture is encoded: png, jpg or webp",
 					example = "png") @PathVariable String extension,
-			@Valid @ParameterObject @ModelAttribute SampleForm form,
-			@TimeoutHeader RequestContext context, HttpServletRequest request) {
+			@Valid @ParameterObject @ModelAttribute SampleForm form, @TimeoutHeader RequestContext context,
+			HttpServletRequest request) {
 		StillFormat format = format(extension);
 		ServedModel served = this.registry.model(model, form.version());
 		String tag = tag(served.card(), served.plan(), seed, form, format);

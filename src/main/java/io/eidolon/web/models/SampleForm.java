@@ -25,8 +25,8 @@ record SampleForm(@Schema(
 		@Schema(description = "Psi: scales latents, from 0 for the mean picture to 1 for full variety",
 				defaultValue = "1") @Nullable Truncation truncation,
 
-		@Schema(description = "The factor to enlarge by, to the nearest pixel",
-				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
+		@Schema(description = "The factor to enlarge by, to the nearest pixel", defaultValue = "1") @Limit(
+				settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
 	GenerationRequest toRequest(String model, Seed seed) {
 		return new GenerationRequest(model, this.version, new LatentSource.Seeds(List.of(seed)),

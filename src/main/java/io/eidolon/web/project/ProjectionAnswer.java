@@ -22,13 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param target the picture that was given, as the model was shown it
  * @param picture the one that was found
  */
-record ProjectionAnswer(String model, String version, float[] latent, @Nullable String label, double loss,
-		double psnr, DomainAnswer domain, EncodedPicture target, EncodedPicture picture) {
+record ProjectionAnswer(String model, String version, float[] latent, @Nullable String label, double loss, double psnr,
+		DomainAnswer domain, EncodedPicture target, EncodedPicture picture) {
 
 	static ProjectionAnswer of(Projection found, StillFormat format) {
-		return new ProjectionAnswer(found.card().name(), found.card().version(), found.z(), found.label(),
-				found.loss(), found.psnr(), DomainAnswer.of(found.domain()),
-				new EncodedPicture(format.mediaType(), found.target()),
+		return new ProjectionAnswer(found.card().name(), found.card().version(), found.z(), found.label(), found.loss(),
+				found.psnr(), DomainAnswer.of(found.domain()), new EncodedPicture(format.mediaType(), found.target()),
 				new EncodedPicture(format.mediaType(), found.picture()));
 	}
 

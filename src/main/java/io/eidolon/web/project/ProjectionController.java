@@ -74,9 +74,9 @@ class ProjectionController {
 	@ProblemResponses
 	@PostMapping(path = "/project", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	@Nullable ResponseEntity<Object> upload(@RequestPart("picture") MultipartFile picture,
-			@Valid @ModelAttribute ProjectionFields fields, @Parameter(hidden = true) @RequestHeader HttpHeaders headers,
-			@TimeoutHeader RequestContext context, HttpServletResponse response)
-			throws IOException, HttpMediaTypeNotAcceptableException {
+			@Valid @ModelAttribute ProjectionFields fields,
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context,
+			HttpServletResponse response) throws IOException, HttpMediaTypeNotAcceptableException {
 		return answer(fields.toForm().toRequest(picture.getBytes()), headers, context, response);
 	}
 
@@ -85,7 +85,8 @@ class ProjectionController {
 		return this.answers.answer(headers, response,
 				(progress) -> ProjectionAnswer.of(this.projections.project(request, context, progress),
 						request.format()),
-				(ProjectionProgress progress) -> ProjectionAnswer.ProjectionProgressAnswer.of(progress, request.format()));
+				(ProjectionProgress progress) -> ProjectionAnswer.ProjectionProgressAnswer.of(progress,
+						request.format()));
 	}
 
 }

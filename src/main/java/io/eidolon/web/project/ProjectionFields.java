@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a form beside its picture; they mean what they do in JSON. */
 record ProjectionFields(@Nullable String model, @Nullable String version, @Nullable Label label,
-		@Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts, @Limit(settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps, @Nullable Likeness loss, @Nullable Seed searchSeed,
-		@Nullable StillFormat format, @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
+		@Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
+		@Limit(settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
+		@Nullable Likeness loss, @Nullable Seed searchSeed, @Nullable StillFormat format,
+		@Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
 	ProjectionForm toForm() {
 		return new ProjectionForm(this.model, this.version, null, this.label, this.starts, this.steps, this.loss,

@@ -26,9 +26,11 @@ record ProjectionForm(
 
 		@Schema(description = "The name or the index of the picture's class; all are tried if left out") @Nullable Label label,
 
-		@Schema(description = "How many latents begin the search", defaultValue = "8") @Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
+		@Schema(description = "How many latents begin the search",
+				defaultValue = "8") @Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
 
-		@Schema(description = "How many steps the search takes", defaultValue = "400") @Limit(settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
+		@Schema(description = "How many steps the search takes", defaultValue = "400") @Limit(
+				settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
 
 		@Schema(description = "What makes pictures alike: pixels, or also the features of a network that a model may come with",
 				defaultValue = "pixel") @Nullable Likeness loss,
@@ -37,8 +39,8 @@ record ProjectionForm(
 
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
-		@Schema(description = "The factor to enlarge by, to the nearest pixel",
-				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
+		@Schema(description = "The factor to enlarge by, to the nearest pixel", defaultValue = "1") @Limit(
+				settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
 	private static final int STARTS = 8;
 
@@ -49,8 +51,7 @@ record ProjectionForm(
 				Objects.requireNonNullElse(this.starts, STARTS), Objects.requireNonNullElse(this.steps, STEPS),
 				Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)),
-				Objects.requireNonNullElse(this.format, StillFormat.PNG),
-				Objects.requireNonNullElse(this.scale, 1));
+				Objects.requireNonNullElse(this.format, StillFormat.PNG), Objects.requireNonNullElse(this.scale, 1));
 	}
 
 }

@@ -1,7 +1,8 @@
 /**
  * Owns {@code POST /project}.
  */
-@ApplicationModule(allowedDependencies = { "web.http", "projection", "search", "serving", "modelcard", "latent", "image" })
+@ApplicationModule(
+		allowedDependencies = { "web.http", "projection", "search", "serving", "modelcard", "latent", "image" })
 @NullMarked
 package io.eidolon.web.project;
 
