@@ -66,6 +66,7 @@ RUN apt-get update \
 COPY --from=jre /jre /opt/java
 # Java takes a collector for large machines where there are two cores; here most memory is outside the heap.
 ENV PATH=/opt/java/bin:$PATH \
+	EIDOLON_MODELS_LICENCES=free \
 	LANG=C.UTF-8 \
 	GLIBC_TUNABLES=glibc.malloc.hugetlb=1 \
 	JDK_JAVA_OPTIONS="-XX:+UseSerialGC -XX:InitialRAMPercentage=40 -XX:MaxRAMPercentage=40"
@@ -90,6 +91,7 @@ COPY --from=base /usr/lib/*-linux-gnu/libturbojpeg.so.0 /usr/local/lib/
 RUN ldconfig
 COPY --from=jre /jre /opt/java
 ENV PATH=/opt/java/bin:$PATH \
+	EIDOLON_MODELS_LICENCES=free \
 	LANG=C.UTF-8 \
 	EIDOLON_DEVICE=auto \
 	JDK_JAVA_OPTIONS="-XX:InitialRAMPercentage=40 -XX:MaxRAMPercentage=40"

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -56,6 +57,11 @@ public final class CardDraft {
 	public @Nullable Integer integer(String pointer) {
 		JsonNode value = this.json.at(pointer);
 		return value.canConvertToInt() ? Integer.valueOf(value.intValue()) : null;
+	}
+
+	/** A text of the card, given as a JSON pointer; empty when there is none. */
+	public Optional<String> text(String pointer) {
+		return this.json.at(pointer).stringValueOpt().filter((text) -> !text.isBlank());
 	}
 
 	/**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param place the place, such as {@code peeps/2}
  * @param version the version that serves from there now, null when none does
  * @param outcome how it went
- * @param reason why it failed, in one line, null when it did not
+ * @param reason why it failed or was left out, in one line, else null
  */
 record Change(String place, @Nullable String version, Outcome outcome, @Nullable String reason) {
 
@@ -20,6 +20,9 @@ record Change(String place, @Nullable String version, Outcome outcome, @Nullable
 
 		/** What is there cannot be opened; what served from there still does. */
 		FAILED,
+
+		/** What is there is not to be served. */
+		LEFT_OUT,
 
 		/** Nothing is there any more. */
 		REMOVED

@@ -47,7 +47,7 @@ public final class ModelRegistry implements AutoCloseable {
 		this.scanner = new ModelScanner(folder.path());
 		RegistryMeters registryMeters = new RegistryMeters(meters);
 		this.updates = new ModelUpdates(this.models, new ModelLoader(factory, registryMeters),
-				new OpenLimit(properties.maxLoaded(), () -> this.models.get().versions()), pins);
+				new OpenLimit(properties.maxLoaded(), () -> this.models.get().versions()), pins, properties.licences());
 		registryMeters.watch(this);
 	}
 

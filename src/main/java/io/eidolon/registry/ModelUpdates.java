@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -38,16 +39,20 @@ final class ModelUpdates {
 
 	private final PinnedVersions pins;
 
+	private final LicencePolicy licences;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
 	/** Guarded by the lock. */
 	private boolean closed;
 
-	ModelUpdates(AtomicReference<Models> models, ModelLoader loader, OpenLimit limit, PinnedVersions pins) {
+	ModelUpdates(AtomicReference<Models> models, ModelLoader loader, OpenLimit limit, PinnedVersions pins,
+			LicencePolicy licences) {
 		this.models = models;
 		this.loader = loader;
 		this.limit = limit;
 		this.pins = pins;
+		this.licences = licences;
 	}
 
 	/** Opens what has changed, and lets go what has gone. */
@@ -90,6 +95,10 @@ final class ModelUpdates {
 
 	private Change load(ModelLocation location, Fingerprint fingerprint, FolderSnapshot snapshot) {
 		ModelVersion old = versionAt(location);
+		Optional<String> refusal = this.licences.refusal(location);
+		if (refusal.isPresent()) {
+			return leaveOut(location, old, new Entry(fingerprint, null, refusal.get()));
+		}
 		try {
 			ModelVersion version = new ModelVersion(location, open(location, snapshot), this.loader, this.limit);
 			publish(location, new Entry(fingerprint, version, null));
@@ -111,6 +120,15 @@ final class ModelUpdates {
 			old.keep();
 			return new Change(location.id(), old.card().version(), Outcome.FAILED, ex.reason());
 		}
+	}
+
+	private Change leaveOut(ModelLocation location, @Nullable ModelVersion old, Entry entry) {
+		publish(location, entry);
+		logger.info("Left out {}: {}", location.path(), entry.failure());
+		if (old != null) {
+			old.retire();
+		}
+		return new Change(location.id(), null, Outcome.LEFT_OUT, entry.failure());
 	}
 
 	private Loaded open(ModelLocation location, FolderSnapshot snapshot) {

@@ -19,11 +19,13 @@ import org.springframework.validation.annotation.Validated;
  * @param maxLoaded generators that are open at most; those that nobody uses close, the
  * least recently used first, and open again when they are asked for. All are open when it
  * is not set
+ * @param licences which models are served: all of them, or, with free, none whose card
+ * names a licence that is not free for all uses
  */
 @Validated
 @ConfigurationProperties("eidolon.models")
 record ModelsProperties(@DefaultValue("peeps") String defaultModel, @DefaultValue("5s") Duration refresh,
-		@Min(1) @Nullable Integer maxLoaded) {
+		@Min(1) @Nullable Integer maxLoaded, @DefaultValue("all") LicencePolicy licences) {
 
 	ModelsProperties {
 		if (refresh.isNegative()) {

@@ -115,6 +115,26 @@ class ModelRegistryTests {
 	}
 
 	@Test
+	void whereFreeLicencesAreAskedForAModelWithAnotherIsLeftOut() throws IOException {
+		TinyGenerators.write(this.models, "apache", 8, 1);
+		licence("CC0 1.0", "zero");
+		licence("CC BY-NC-SA 4.0", "restricted");
+		licence("", "unsaid");
+		withRegistry((registry) -> {
+			assertThat(registry.models()).extracting((model) -> model.card().name())
+				.containsExactly("apache", "unsaid", "zero");
+			assertThat(registry.failures()).containsOnly(entry("restricted",
+					"its licence (CC BY-NC-SA 4.0) is not a free one; eidolon.models.licences=all serves it nevertheless"));
+		}, "eidolon.models.licences=free");
+		withRegistry((registry) -> assertThat(registry.models()).hasSize(4));
+	}
+
+	private void licence(String licence, String name) throws IOException {
+		Path card = TinyGenerators.write(this.models, name, 8, 1).resolve(ModelCard.FILE);
+		Files.writeString(card, Files.readString(card).replace("Apache-2.0", licence));
+	}
+
+	@Test
 	void ofTwoModelsWithOneNameAndVersionTheLaterFolderIsLeftOut() throws IOException {
 		Path first = TinyGenerators.write(this.models, "a", 8, 1);
 		copyCard(first, TinyGenerators.write(this.models, "b", 8, 1));
