@@ -15,6 +15,7 @@ import io.eidolon.training.attributes.AttributeReport;
 import io.eidolon.training.attributes.PromptAgreement;
 import io.eidolon.training.data.AttributeTable;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.TrainingException;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
@@ -22,17 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /** Measures how well a model that takes prompts follows them. */
-@Profile("train")
-@Component
 class AttributeEvaluator implements Task {
-
-	/** The setting that asks for it. */
-	static final String ASKED_BY = "eidolon.attributes.data";
 
 	private static final Logger logger = LoggerFactory.getLogger(AttributeEvaluator.class);
 
@@ -47,7 +41,7 @@ class AttributeEvaluator implements Task {
 	}
 
 	@Override
-	public boolean run(String[] arguments) {
+	public boolean run(String[] arguments, StopRequest stop) {
 		AttributeProperties p = this.properties;
 		if (p.threads() != null) {
 			torch.set_num_threads(p.threads());
@@ -58,9 +52,9 @@ class AttributeEvaluator implements Task {
 				PointerScope _ = new PointerScope()) {
 			AttributeTable table = AttributeTable.read(pictures, p.captions(), p.captionColumn(), p.columns());
 			PictureSet.Split split = pictures.split(p.heldOut());
-			AttributeClassifier classifier = AttributeClassifier.train(split.training(), table, p.epochs(), p.seed());
+			AttributeClassifier classifier = AttributeClassifier.train(split.training(), table, p.epochs(), p.seed(), stop);
 			PromptAgreement agreement = new PromptAgreement(classifier, table, p.prompts());
-			write(measure(agreement, split.heldOut(), card));
+			write(measure(agreement, split.heldOut(), card, stop));
 			return true;
 		}
 	}
@@ -74,18 +68,19 @@ class AttributeEvaluator implements Task {
 		return card;
 	}
 
-	private AttributeReport measure(PromptAgreement agreement, PictureSet heldOut, @Nullable ModelCard card) {
+	private AttributeReport measure(PromptAgreement agreement, PictureSet heldOut, @Nullable ModelCard card,
+			StopRequest stop) {
 		if (this.properties.model() == null || card == null) {
 			return agreement.measure(heldOut, null);
 		}
 		try (GeneratorSession session = GeneratorSession.open(this.properties.model().resolve(ModelCard.GRAPH_FILE));
 				SentenceEncoder encoder = SentenceEncoder.open()) {
-			return agreement.measure(heldOut, new PromptedModel(card, session, encoder));
+			return agreement.measure(heldOut, new PromptedModel(card, session, encoder, stop));
 		}
 	}
 
 	private void write(AttributeReport report) {
-		logger.info("What captions say, as a classifier tells it of held-out pictures:\n{}", report.table());
+		logger.info("Attributes of captions and, by a classifier, of pictures:\n{}", report.table());
 		if (this.properties.page() != null) {
 			try {
 				Files.writeString(this.properties.page(), report.table());

@@ -20,15 +20,15 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param model the folder of a model, whoever trained it; giving it trains its encoder
  * instead of a generator
- * @param data real pictures to learn from beside drawn ones, as for training; without
- * them the encoder knows drawn ones alone
+ * @param data real pictures to train on beside generated ones, as for training; without
+ * them the encoder is trained on generated ones alone
  * @param dataName the name of the set of pictures, for the card
  * @param labelColumn the column of labels, as for training
- * @param heldOut the share of the real pictures that it is only measured with
+ * @param heldOut the share of the real pictures that is kept for its evaluation
  * @param steps after how many batches it ends
  * @param minutes the time after which it ends, if that comes first
  * @param batch pictures in a step, half of them real where there are real ones
- * @param learningRate of Adam at the start; it falls along half a wave to zero
+ * @param learningRate of Adam at the start; it falls along half a cosine to zero
  * @param precision what the convolutions compute with
  * @param seed the seed of weights, latents and the order of pictures
  * @param threads the threads that libtorch computes with; by default one per core

@@ -15,23 +15,17 @@ import io.eidolon.modelcard.ModelCards;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.encoder.EncoderTraining;
 import io.eidolon.training.encoder.TrainedEncoder;
+import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.TrainingException;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Trains an encoder, and puts it beside the generator that it belongs to. */
-@Profile("train")
-@Component
+/** Trains an encoder, and puts it beside its generator. */
 class EncoderTrainer implements Task {
-
-	/** The setting that asks for it. */
-	static final String ASKED_BY = "eidolon.encoder.model";
 
 	private static final Logger logger = LoggerFactory.getLogger(EncoderTrainer.class);
 
@@ -44,7 +38,7 @@ class EncoderTrainer implements Task {
 	}
 
 	@Override
-	public boolean run(String[] arguments) {
+	public boolean run(String[] arguments, StopRequest stop) {
 		EncoderProperties p = this.properties;
 		if (p.threads() != null) {
 			torch.set_num_threads(p.threads());
@@ -57,7 +51,7 @@ class EncoderTrainer implements Task {
 				p.learningRate(), p.seed(), p.precision(), System::nanoTime);
 		try (PictureSet pictures = (p.data() != null) ? open(p.data(), card) : null) {
 			TrainedEncoder encoder = training.train(model, card,
-					(pictures != null) ? pictures.split(p.heldOut()) : null);
+					(pictures != null) ? pictures.split(p.heldOut()) : null, stop);
 			write(encoder, card, arguments);
 			return true;
 		}
@@ -66,14 +60,14 @@ class EncoderTrainer implements Task {
 	private PictureSet open(Path data, ModelCard card) {
 		int side = card.image().width();
 		if (side != card.image().height()) {
-			throw new TrainingException("%s draws %dx%d pictures, but real ones are cut to squares; leave out data"
+			throw new TrainingException("%s generates %dx%d pictures, but real ones are cut to squares; leave out data"
 				.formatted(card.name(), side, card.image().height()));
 		}
 		PictureSet pictures = PictureSet.open(data, side, card.image().channels(), this.properties.labelColumn(),
 				List.of(), MEMORY);
 		if (card.conditional() && pictures.classes().size() != card.classes().size()) {
 			pictures.close();
-			throw new TrainingException("%s has %d classes, but %s has %d; the pictures it learned from are needed"
+			throw new TrainingException("%s has %d classes, but %s has %d; the pictures it was trained on are needed"
 				.formatted(data, pictures.classes().size(), card.name(), card.classes().size()));
 		}
 		return pictures;

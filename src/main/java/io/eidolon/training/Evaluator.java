@@ -6,6 +6,7 @@ import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.quality.EvaluationReport;
 import io.eidolon.training.quality.FeatureSpace;
@@ -16,17 +17,10 @@ import org.bytedeco.pytorch.global.torch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /** Evaluates an exported model: the metrics go into its card, and onto its page. */
-@Profile("train")
-@Component
 class Evaluator implements Task {
-
-	/** The setting that asks for it. */
-	static final String ASKED_BY = "eidolon.evaluation.model";
 
 	private static final Logger logger = LoggerFactory.getLogger(Evaluator.class);
 
@@ -39,12 +33,12 @@ class Evaluator implements Task {
 	}
 
 	@Override
-	public boolean run(String[] arguments) {
+	public boolean run(String[] arguments, StopRequest stop) {
 		ModelCard card = ModelCards.read(this.properties.model());
 		ModelCards.verifyFiles(this.properties.model(), card);
 		try (PictureSet pictures = open(card);
-				FeatureSpace space = FeatureSpace.open(this.properties.features(), threads());
-				FeatureSpace quick = FeatureSpace.open(FeatureSpace.QUICK, threads());
+				FeatureSpace space = FeatureSpace.open(this.properties.features(), threads(), stop);
+				FeatureSpace quick = FeatureSpace.open(FeatureSpace.QUICK, threads(), stop);
 				GeneratorSession session = GeneratorSession
 					.open(this.properties.model().resolve(ModelCard.GRAPH_FILE))) {
 			if (card.conditional() && pictures.classes().size() != card.classes().size()) {

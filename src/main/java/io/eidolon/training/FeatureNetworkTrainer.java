@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.quality.Classification;
 import io.eidolon.training.quality.FeatureSpace;
 import io.eidolon.training.quality.FeatureSpaceCard;
@@ -15,17 +16,10 @@ import org.bytedeco.pytorch.global.torch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /** Trains a feature network, and writes it with a card that says how good it is. */
-@Profile("train")
-@Component
 class FeatureNetworkTrainer implements Task {
-
-	/** The setting that asks for it. */
-	static final String ASKED_BY = "eidolon.feature-network.output";
 
 	private static final Logger logger = LoggerFactory.getLogger(FeatureNetworkTrainer.class);
 
@@ -38,20 +32,20 @@ class FeatureNetworkTrainer implements Task {
 	}
 
 	@Override
-	public boolean run(String[] arguments) {
+	public boolean run(String[] arguments, StopRequest stop) {
 		FeatureNetworkProperties p = this.properties;
 		if (p.threads() != null) {
 			torch.set_num_threads(p.threads());
 		}
 		try (PictureSet pictures = open(p.data()); PictureSet test = open(p.test())) {
-			byte[] graph = new FeatureTraining(p.epochs(), p.seed()).train(pictures);
+			byte[] graph = new FeatureTraining(p.epochs(), p.seed()).train(pictures, stop);
 			double accuracy = Classification.accuracy(graph, test);
 			FeatureSpaceCard card = FeatureSpaceCard.trained(p.name(), p.dataName(), pictures.size(), p.epochs(),
 					accuracy, test.size());
 			Files.createDirectories(p.output());
 			Path file = Files.write(p.output().resolve(p.name() + ".onnx"), graph);
 			card.write(FeatureSpace.cardOf(file));
-			logger.info("Wrote {} ({} kB), which names {} of {} test pictures rightly", file, graph.length / 1000,
+			logger.info("Wrote {} ({} kB), which classifies {} of {} test pictures correctly", file, graph.length / 1000,
 					"%.1f %%".formatted(100 * accuracy), test.size());
 			return true;
 		}

@@ -3,13 +3,9 @@ package io.eidolon.training;
 import io.eidolon.training.objective.Objective;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
-import org.springframework.context.annotation.Profile;
 import org.springframework.core.convert.converter.Converter;
-import org.springframework.stereotype.Component;
 
 /** Finds an objective by the name that settings use. */
-@Profile("train")
-@Component
 @ConfigurationPropertiesBinding
 class ObjectiveConverter implements Converter<String, Objective> {
 

@@ -14,6 +14,7 @@ import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.text.SentenceEncoder;
 import io.eidolon.training.attributes.PromptAgreement;
+import io.eidolon.training.loop.StopRequest;
 
 /**
  * An exported model that takes prompts. The picture of the n-th prompt is that of seed n.
@@ -21,9 +22,10 @@ import io.eidolon.training.attributes.PromptAgreement;
  * @param card its card
  * @param session its graph, which the caller closes
  * @param encoder the encoder of sentences, which the caller closes
+ * @param stop asked before each batch
  */
 record PromptedModel(ModelCard card, GeneratorSession session,
-		SentenceEncoder encoder) implements PromptAgreement.Generator {
+		SentenceEncoder encoder, StopRequest stop) implements PromptAgreement.Generator {
 
 	private static final int BATCH = 32;
 
@@ -31,6 +33,7 @@ record PromptedModel(ModelCard card, GeneratorSession session,
 	public List<Picture> generate(List<String> prompts) {
 		List<Picture> pictures = new ArrayList<>();
 		for (int start = 0; start < prompts.size(); start += BATCH) {
+			this.stop.check();
 			addPictures(prompts.subList(start, Math.min(start + BATCH, prompts.size())), start, pictures);
 		}
 		return pictures;

@@ -2,8 +2,10 @@ package io.eidolon.training;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,20 @@ record Recipe(String title, Map<String, Object> settings) {
 		return builtIn().stream().map(Recipe::name).sorted().toList();
 	}
 
+	/** When to take a recipe that comes with the trainer, as its first line says. */
+	static String purpose(String name) {
+		try {
+			return find(name).getContentAsString(StandardCharsets.UTF_8)
+				.lines()
+				.findFirst()
+				.orElse("")
+				.replaceFirst("^# *", "");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	private static List<Resource> builtIn() {
 		try {
 			return List.of(new PathMatchingResourcePatternResolver().getResources(BUILT_IN + "*" + SUFFIX));
@@ -107,12 +123,9 @@ record Recipe(String title, Map<String, Object> settings) {
 	}
 
 	private Recipe checked() {
-		Set<String> known = SettingNames.of(TrainingProperties.class);
-		List<String> unknown = this.settings.keySet()
-			.stream()
-			.filter((name) -> !known.contains(withoutIndex(name)) || OF_ONE_START.contains(name))
-			.sorted()
-			.toList();
+		Set<String> known = new HashSet<>(SettingNames.of(TrainingProperties.class));
+		known.removeAll(OF_ONE_START);
+		List<String> unknown = new KnownSettings(known).unknown(this.settings.keySet());
 		if (!unknown.isEmpty()) {
 			throw new TrainingException("The recipe %s has unknown settings %s; docs/settings.md lists those there are"
 				.formatted(this.title, unknown));
@@ -120,13 +133,9 @@ record Recipe(String title, Map<String, Object> settings) {
 		return this;
 	}
 
-	private static String withoutIndex(String name) {
-		return name.replaceFirst("\\[\\d+]$", "");
-	}
-
 	private void addBelowCommandLine(ConfigurableEnvironment environment) {
 		Map<String, Object> properties = new LinkedHashMap<>();
-		// An end on the command line stands for any in the recipe
+		// An end on the command line replaces any in the recipe
 		boolean ended = ENDS.stream().anyMatch((name) -> environment.containsProperty(PREFIX + name));
 		this.settings.forEach((name, value) -> {
 			if (!(ended && ENDS.contains(name))) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 
 import io.eidolon.text.SentenceEncoder;
 import io.eidolon.training.augment.Augmentations;
@@ -19,6 +18,7 @@ import io.eidolon.training.distributed.World;
 import io.eidolon.training.export.ModelExport;
 import io.eidolon.training.loop.Checkpoint;
 import io.eidolon.training.loop.Settings;
+import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.loop.TrainingRun;
 import io.eidolon.training.metrics.RunJournal;
@@ -31,18 +31,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.annotation.Profile;
-import org.springframework.stereotype.Component;
 
-/**
- * Puts a run together from its settings: pictures, networks, loop and export. When the
- * application is told to end, the loop ends first: libtorch must not be unloaded under a
- * step.
- */
-@Profile("train")
-@Component
-class Trainer implements Task, DisposableBean {
+/** Puts a run together from its settings: pictures, networks, loop and export. */
+class Trainer implements Task {
 
 	private static final Logger logger = LoggerFactory.getLogger(Trainer.class);
 
@@ -52,23 +43,14 @@ class Trainer implements Task, DisposableBean {
 
 	private final MeterRegistry meters;
 
-	private final CountDownLatch ended = new CountDownLatch(1);
-
-	private volatile boolean stopRequested;
-
 	Trainer(TrainingProperties properties, WorldProperties world, MeterRegistry meters) {
 		this.properties = properties;
 		this.world = world.world();
 		this.meters = meters;
 	}
 
-	/**
-	 * Trains to the end, or until the application is told to end.
-	 * @param arguments the command line, for the model's card
-	 * @return whether training is complete and the model is exported
-	 */
 	@Override
-	public boolean run(String[] arguments) {
+	public boolean run(String[] arguments, StopRequest stop) {
 		try (PictureSet all = open();
 				RunEvaluation evaluation = new RunEvaluation(this.properties, all, this.meters, this.world.first());
 				Peers peers = this.world.join()) {
@@ -89,15 +71,12 @@ class Trainer implements Task, DisposableBean {
 					List.of(arguments), evaluation.journal());
 			CardWriter card = new CardWriter(this.properties, pictures, captions, journal);
 			ModelExport export = new ModelExport(this.properties.output());
-			return new TrainingRun(settings, checkpoint, journal, peers, () -> this.stopRequested, System::nanoTime)
+			return new TrainingRun(settings, checkpoint, journal, peers, stop::requested, System::nanoTime)
 				.run(this.properties.resume(),
 						(step) -> new BatchLoader(pictures, captions, settings.batch(),
 								new Part(peers.rank(), peers.size()), this.properties.flip(), settings.seed(), step),
 						(generator, progress) -> export.export(generator, card.describe(generator.architecture(),
 								settings, progress, evaluation.measure(progress, generator))));
-		}
-		finally {
-			this.ended.countDown();
 		}
 	}
 
@@ -166,12 +145,6 @@ class Trainer implements Task, DisposableBean {
 				.formatted(checkpoint.file().toAbsolutePath()));
 		}
 		Recipe.write(this.properties, folder.resolve("recipe.yaml"));
-	}
-
-	@Override
-	public void destroy() throws InterruptedException {
-		this.stopRequested = true;
-		this.ended.await();
 	}
 
 }

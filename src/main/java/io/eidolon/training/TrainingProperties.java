@@ -137,7 +137,7 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("0.5") @DecimalMin("0") @DecimalMax("0.999") double beta1,
 		@DefaultValue("0.999") @DecimalMin("0.5") @DecimalMax("0.9999") double beta2,
 		@DefaultValue("0.999") @DecimalMin("0") @DecimalMax("0.99999") double ema,
-		@DefaultValue @Valid Courses schedule, @DefaultValue("1") @Min(0) long seed,
+		@DefaultValue @Valid ScheduleSettings schedule, @DefaultValue("1") @Min(0) long seed,
 		@DefaultValue("float32") ComputeType precision, @Nullable @Min(1) @Max(1024) Integer threads,
 		@DefaultValue("2GB") DataSize memory, @Nullable Path cache, @DefaultValue("best") Export export,
 		@DefaultValue("50") @Min(1) int reportEvery, @DefaultValue("500") @Min(1) int sampleEvery,
@@ -196,7 +196,7 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 	 * @param emaWarmup the share of the steps taken so far that the average looks back
 	 * over at most, until ema is reached
 	 */
-	record Courses(@DefaultValue("constant") Schedule learningRate, @DefaultValue("constant") Schedule penalty,
+	record ScheduleSettings(@DefaultValue("constant") Schedule learningRate, @DefaultValue("constant") Schedule penalty,
 			@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1") double end,
 			@DefaultValue("0") @DecimalMin("0") @DecimalMax("0.5") double warmup,
 			@DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("1") double emaWarmup) {

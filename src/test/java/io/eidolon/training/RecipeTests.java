@@ -49,6 +49,12 @@ class RecipeTests {
 		return names;
 	}
 
+	@ParameterizedTest
+	@MethodSource("names")
+	void everyRecipeSaysInItsFirstLineWhenToTakeIt(String name) {
+		assertThat(Recipe.purpose(name)).matches("(For|As) [a-z0-9].*\\.").hasSizeLessThan(100);
+	}
+
 	@Test
 	void theRecipesOfR3ganTakeItsNetworksAndItsGame() {
 		bind(Map.of("recipe", "r3gan-64-small", "data", "pictures", "name", "mine", "minutes", "1"), (settings) -> {
@@ -110,7 +116,8 @@ class RecipeTests {
 		Path recipe = Files.writeString(this.folder.resolve("r.yaml"),
 				"nf: 8\nresume: true\nschedule:\n  learnrate: cosine\nclass-names: [a, b]\n");
 		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> Recipe.read(recipe.toString()))
-			.withMessage("The recipe %s has unknown settings [resume, schedule.learnrate]; ".formatted(recipe)
+			.withMessage("The recipe %s has unknown settings [resume, schedule.learnrate (schedule.learning-rate?)]; "
+				.formatted(recipe)
 					+ "docs/settings.md lists those there are");
 	}
 

@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,6 +13,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.eidolon.graph.TinyGenerators;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +89,19 @@ class TrainingApplicationTests {
 		assertThat(lines).anyMatch((line) -> line.contains("Checkpoint of step"));
 		assertThat(this.folder.resolve("runs/tiny/checkpoint.pt")).exists();
 		assertThat(this.folder.resolve("models/tiny")).doesNotExist();
+	}
+
+	@Test
+	void anEncoderThatIsTerminatedEndsBeforeItsProcess() throws Exception {
+		Path model = TinyGenerators.write(this.folder, "tiny", 8, 1);
+		Process process = launch(Map.of(),
+				List.of("encode", "--model=" + model, "--batch=8", "--steps=1000000", "--threads=1"));
+		awaitLine(process, "step 100 ");
+		process.toHandle().destroy();
+		List<String> lines = process.inputReader().lines().toList();
+		assertThat(process.waitFor()).isEqualTo(128 + 15);
+		assertThat(lines).anyMatch((line) -> line.contains("Stopped before it was complete"));
+		assertThat(model.resolve(ModelCard.ENCODER_FILE)).doesNotExist();
 	}
 
 	@Test
@@ -215,11 +228,16 @@ class TrainingApplicationTests {
 	}
 
 	private Process start(Map<String, String> environment, String... settings) throws IOException {
+		return launch(environment, Stream
+			.concat(Stream.of(settings), TINY.stream().filter((setting) -> isNotIn(settings, setting)))
+			.toList());
+	}
+
+	private Process launch(Map<String, String> environment, List<String> arguments) throws IOException {
 		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
 				"-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
 				TrainingApplication.class.getName()));
-		Collections.addAll(command, settings);
-		TINY.stream().filter((setting) -> isNotIn(settings, setting)).forEach(command::add);
+		command.addAll(arguments);
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true);
 		builder.environment().putAll(environment);
 		Process process = builder.start();

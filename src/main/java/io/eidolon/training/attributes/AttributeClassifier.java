@@ -11,6 +11,7 @@ import io.eidolon.training.data.AttributeTable;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.data.Planes;
 import io.eidolon.training.loop.Schedule;
+import io.eidolon.training.loop.StopRequest;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
@@ -52,8 +53,10 @@ public final class AttributeClassifier {
 	 * values count for more, by the square root of how rare they are.
 	 * @param epochs how often each picture is seen
 	 * @param seed the seed of weights and order
+	 * @param stop asked before each step
 	 */
-	public static AttributeClassifier train(PictureSet pictures, AttributeTable table, int epochs, long seed) {
+	public static AttributeClassifier train(PictureSet pictures, AttributeTable table, int epochs, long seed,
+			StopRequest stop) {
 		torch.manual_seed(seed);
 		RandomGenerator random = new SplittableRandom(seed);
 		Picture first = pictures.example(0).picture();
@@ -66,6 +69,7 @@ public final class AttributeClassifier {
 				double loss = 0;
 				int[] order = shuffled(pictures.positions(), random);
 				for (int step = 0; step < steps; step++) {
+					stop.check();
 					optimiser.param_groups()
 						.get(0)
 						.options()

@@ -3,7 +3,6 @@ package io.eidolon.training.data;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * CIFAR-10 in its binary version, unpacked or as the {@code .tar.gz} that is distributed.
@@ -100,9 +102,14 @@ final class CifarSource implements PictureSource {
 
 	private static CifarSource ofArchive(Path archive) throws IOException {
 		TreeMap<String, byte[]> parts = new TreeMap<>();
-		try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)), 1 << 16)) {
-			new TarReader(in).forEach((name) -> isPart(fileName(name)),
-					(name, content) -> parts.put(fileName(name), content));
+		try (TarArchiveInputStream in = new TarArchiveInputStream(
+				new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)), 1 << 16))) {
+			for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+				String name = fileName(entry.getName());
+				if (entry.isFile() && isPart(name)) {
+					parts.put(name, in.readAllBytes());
+				}
+			}
 		}
 		if (parts.isEmpty()) {
 			throw new IOException("%s holds no data_batch_1.bin, as CIFAR-10's binary version does".formatted(archive));

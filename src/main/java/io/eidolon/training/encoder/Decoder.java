@@ -47,33 +47,33 @@ final class Decoder implements AutoCloseable {
 		return this.card.latent().dimension();
 	}
 
-	/** Draws the labels of so many pictures at random, 0 where there are no classes. */
+	/** Samples labels for so many pictures, 0 where there are no classes. */
 	long[] labels(int count, RandomGenerator random) {
 		return this.card.conditional() ? random.longs(count, 0, this.card.classes().size()).toArray() : new long[count];
 	}
 
 	/**
-	 * Draws pictures.
+	 * Generates pictures.
 	 * @param z (count, D)
 	 * @param labels (count)
 	 */
-	Batch draw(float[] z, long[] labels) {
+	Batch generate(float[] z, long[] labels) {
 		float[] nothing = new float[labels.length * samples()];
 		return new Batch(compare(z, new Batch(nothing, labels)).images(), labels);
 	}
 
 	/**
-	 * Draws latents, and says how far each picture is from the one that it should be: the
-	 * mean squared difference, its gradient in the latent, and what was drawn.
+	 * Generates pictures, and compares each with the one that it should be: their mean
+	 * squared difference, its gradient in the latent, and the generated picture.
 	 * @param z (count, D)
-	 * @param asked the pictures in the generator's range
+	 * @param targets the pictures in the generator's range
 	 */
-	GradientResults compare(float[] z, Batch asked) {
-		int count = asked.labels().length;
+	GradientResults compare(float[] z, Batch targets) {
+		int count = targets.labels().length;
 		float[] mask = new float[count * this.card.image().height() * this.card.image().width()];
 		Arrays.fill(mask, 1);
-		return this.session.run(z, this.card.conditional() ? asked.labels() : null,
-				Map.of(Loss.TARGET, asked.images(), Loss.MASK, mask), count);
+		return this.session.run(z, this.card.conditional() ? targets.labels() : null,
+				Map.of(Loss.TARGET, targets.images(), Loss.MASK, mask), count);
 	}
 
 	/** The numbers of one picture. */

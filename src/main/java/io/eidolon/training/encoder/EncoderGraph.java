@@ -24,7 +24,7 @@ record EncoderGraph(byte[] bytes, String network, long steps, double maxAbsolute
 	private static final double TOLERANCE = 1e-3;
 
 	/**
-	 * Holds a network's graph, as ONNX Runtime runs it, against the network, as libtorch
+	 * Compares a network's graph, as ONNX Runtime runs it, with the network, as libtorch
 	 * runs it.
 	 * @param pictures (PROOFS, C, H, W) in the generator's range
 	 * @throws ParityException when a latent differs by more than {@value #TOLERANCE}
@@ -41,7 +41,7 @@ record EncoderGraph(byte[] bytes, String network, long steps, double maxAbsolute
 				difference = Math.max(difference, Math.abs((double) expected[i] - actual[i]));
 			}
 		}
-		// A difference that is no number is no proof either.
+		// NaN is no proof either.
 		if (!(difference <= TOLERANCE)) {
 			throw new ParityException("ONNX Runtime and libtorch differ by %s on %d pictures; at most %s is allowed"
 				.formatted(difference, PROOFS, TOLERANCE));

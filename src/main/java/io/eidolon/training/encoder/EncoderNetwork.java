@@ -87,7 +87,7 @@ final class EncoderNetwork {
 	}
 
 	/**
-	 * Guesses latents.
+	 * Estimates latents.
 	 * @param x (N, C, H, W) in the generator's range, in the type that the convolutions
 	 * are to compute with
 	 * @return (N, D) in single precision

@@ -11,12 +11,12 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * One step of learning E. Of the batch x, the first n pictures are drawn, x = G(z), and
- * the others are real:
+ * One step of training E. Of the batch x, the first n pictures are generated, x = G(z),
+ * and the others are real:
  *
  * <pre>
  * J(E) = mean_i |E(x_i) - z_i|^2 / D  +  p mean_i |G(E(x_i)) - x_i|^2 / CHW  +  r mean_j |E(x_j)|^2 / D
- *          i drawn                         i any, x in [-1, 1]                  j real
+ *          i generated                     i any, x in [-1, 1]                  j real
  * </pre>
  *
  * G runs in ONNX Runtime, which gives the gradient dz_i of its term at E(x_i); the sum
@@ -24,10 +24,10 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class EncoderStep {
 
-	/** p: pictures count more than latents, of which several draw about the same. */
+	/** p: pictures count more than latents, of which several give about the same picture. */
 	private static final double PICTURE = 30;
 
-	/** r: enough to keep the latents of what G cannot draw from growing. */
+	/** r: enough to keep the latents of what G cannot generate from growing. */
 	private static final double PRIOR = 0.01;
 
 	private final EncoderNetwork encoder;
@@ -46,32 +46,32 @@ final class EncoderStep {
 	}
 
 	/**
-	 * Learns from a batch.
-	 * @param z the latents of the drawn pictures, (n, D)
-	 * @param x the n drawn pictures, and after them real ones
+	 * Updates E.
+	 * @param z the latents of the generated pictures, (n, D)
+	 * @param x the n generated pictures, followed by real ones
 	 */
 	Losses take(float[] z, Batch x) {
 		int count = x.labels().length;
 		int dimension = this.decoder.dimension();
-		int drawn = z.length / dimension;
+		int generated = z.length / dimension;
 		try (PointerScope _ = new PointerScope()) {
 			this.optimiser.zero_grad();
 			Tensor pictures = Tensor.create(x.images(), count, this.decoder.image().channels(),
 					this.decoder.image().height(), this.decoder.image().width());
 			Tensor latents = this.encoder.forward(this.precision.enter(pictures), true);
-			GradientResults slopes = this.decoder.compare(Weights.values(latents), x);
-			Tensor dz = Tensor.create(slopes.gradients(), count, dimension);
+			GradientResults results = this.decoder.compare(Weights.values(latents), x);
+			Tensor dz = Tensor.create(results.gradients(), count, dimension);
 
 			double scale = 4 / (this.decoder.span() * this.decoder.span());
-			Tensor latentError = torch.mse_loss(latents.narrow(0, 0, drawn), Tensor.create(z, drawn, dimension));
+			Tensor latentError = torch.mse_loss(latents.narrow(0, 0, generated), Tensor.create(z, generated, dimension));
 			Tensor loss = latentError.add(latents.mul(dz).sum().mul(new Scalar(PICTURE * scale / count)));
-			if (count > drawn) {
-				loss = loss.add(latents.narrow(0, drawn, count - drawn).square().mean().mul(new Scalar(PRIOR)));
+			if (count > generated) {
+				loss = loss.add(latents.narrow(0, generated, count - generated).square().mean().mul(new Scalar(PRIOR)));
 			}
 			loss.backward();
 			this.optimiser.step();
-			return new Losses(latentError.item_float(), scale * mean(slopes.losses(), 0, drawn),
-					scale * mean(slopes.losses(), drawn, count));
+			return new Losses(latentError.item_float(), scale * mean(results.losses(), 0, generated),
+					scale * mean(results.losses(), generated, count));
 		}
 	}
 
@@ -84,13 +84,13 @@ final class EncoderStep {
 	}
 
 	/**
-	 * The terms before they are weighed, each a mean square.
+	 * The terms without their weights, each a mean square.
 	 *
-	 * @param latents of drawn pictures
-	 * @param drawn of drawn pictures in [-1, 1]
+	 * @param latents of generated pictures
+	 * @param generated of generated pictures in [-1, 1]
 	 * @param real of real pictures in [-1, 1], NaN when there are none
 	 */
-	record Losses(double latents, double drawn, double real) {
+	record Losses(double latents, double generated, double real) {
 
 	}
 

@@ -16,6 +16,7 @@ import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.encoder.EncoderStep.Losses;
 import io.eidolon.training.loop.Schedule;
+import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.network.ComputeType;
 import org.bytedeco.javacpp.PointerScope;
@@ -27,12 +28,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains an encoder against a generator, on what that draws and on real pictures.
+ * Trains an encoder for a generator, on pictures that this generates and on real ones.
  *
  * @param steps after how many batches it ends
  * @param limit the time after which it ends, if that comes first; null for none
  * @param batch pictures in a step, half of them real where there are real ones
- * @param learningRate of Adam at the start; it falls along half a wave to zero
+ * @param learningRate of Adam at the start; it falls along half a cosine to zero
  * @param seed the seed of weights, latents and order
  * @param precision what the convolutions compute with
  * @param nanoTime a clock in nanoseconds
@@ -44,28 +45,32 @@ public record EncoderTraining(long steps, @Nullable Duration limit, int batch, d
 
 	private static final int REPORT_EVERY = 100;
 
-	/** How many pictures of each kind the trained encoder is measured with. */
+	/** How many pictures of each kind the trained encoder is evaluated on. */
 	private static final int MEASURED = 256;
 
 	/**
-	 * Trains, and measures what came of it.
+	 * Trains and evaluates an encoder.
 	 * @param card the card of the model, complete
-	 * @param real real pictures, of which the held-out ones are only measured; null to
-	 * learn from drawn ones alone
-	 * @throws TrainingException when the losses are no numbers any more
+	 * @param real real pictures, of which the held-out ones are for evaluation; null to
+	 * train on generated ones alone
+	 * @param stop asked before each step
+	 * @throws io.eidolon.training.loop.StoppedException when it was told to stop
+	 * @throws TrainingException when the losses are not finite
 	 * @throws io.eidolon.training.export.ParityException when the graph does not compute
 	 * what the network does
 	 * @throws io.eidolon.graph.gradient.UnsupportedOperatorException when the generator
 	 * has no gradient
 	 */
-	public TrainedEncoder train(CanonicalModel model, ModelCard card, PictureSet.@Nullable Split real) {
+	public TrainedEncoder train(CanonicalModel model, ModelCard card, PictureSet.@Nullable Split real,
+			StopRequest stop) {
 		try (Decoder decoder = Decoder.open(model, card)) {
-			EncoderGraph graph = learn(decoder, (real != null) ? real.training() : null);
+			EncoderGraph graph = train(decoder, (real != null) ? real.training() : null, stop);
 			try (FeatureExtractor encoder = FeatureExtractor.open("The encoder", graph.bytes())) {
 				Reconstruction reconstruction = new Reconstruction(encoder, decoder);
 				float[] z = Latents.sample(new Seed(0), MEASURED, decoder.dimension());
-				double drawn = reconstruction.psnr(decoder.draw(z, decoder.labels(MEASURED, new Random(this.seed))));
-				return new TrainedEncoder(graph, drawn,
+				double generated = reconstruction
+					.psnr(decoder.generate(z, decoder.labels(MEASURED, new Random(this.seed))));
+				return new TrainedEncoder(graph, generated,
 						(real != null) ? reconstruction.psnr(decoder.inRange(all(real.heldOut()))) : null);
 			}
 		}
@@ -78,7 +83,7 @@ public record EncoderTraining(long steps, @Nullable Duration limit, int batch, d
 		}
 	}
 
-	private EncoderGraph learn(Decoder decoder, @Nullable PictureSet real) {
+	private EncoderGraph train(Decoder decoder, @Nullable PictureSet real, StopRequest stop) {
 		try (PointerScope _ = new PointerScope();
 				BatchLoader batches = (real != null) ? new BatchLoader(real, this.batch / 2, false, this.seed, 0)
 						: null) {
@@ -92,18 +97,19 @@ public record EncoderTraining(long steps, @Nullable Duration limit, int batch, d
 			double progress = 0;
 			long step = 0;
 			while (progress < 1) {
+				stop.check();
 
 				// Large steps first, and none at the end
 				double rate = this.learningRate * Schedule.COSINE.at(progress, 0);
 				optimiser.param_groups().get(0).options().set_lr(rate);
 
-				// Drawn pictures, whose latents are known, and real ones
+				// Generated pictures, whose latents are known, and real ones
 				Batch pictures = (batches != null) ? decoder.inRange(batches.next()) : null;
 				int count = this.batch - ((pictures != null) ? pictures.labels().length : 0);
 				float[] z = normal(random, count * decoder.dimension());
-				Batch drawn = decoder.draw(z, decoder.labels(count, random));
+				Batch generated = decoder.generate(z, decoder.labels(count, random));
 
-				Losses losses = encoderStep.take(z, (pictures != null) ? joined(drawn, pictures) : drawn);
+				Losses losses = encoderStep.take(z, (pictures != null) ? joined(generated, pictures) : generated);
 				step++;
 				Duration elapsed = Duration.ofNanos(this.nanoTime.getAsLong() - start);
 				progress = progress(step, elapsed);
@@ -113,7 +119,7 @@ public record EncoderTraining(long steps, @Nullable Duration limit, int batch, d
 			}
 			float[] z = normal(random, EncoderGraph.PROOFS * decoder.dimension());
 			return EncoderGraph.of(encoder, step, decoder.image(),
-					decoder.draw(z, decoder.labels(EncoderGraph.PROOFS, random)).images());
+					decoder.generate(z, decoder.labels(EncoderGraph.PROOFS, random)).images());
 		}
 	}
 
@@ -123,13 +129,13 @@ public record EncoderTraining(long steps, @Nullable Duration limit, int batch, d
 	}
 
 	private void report(long step, Losses losses, Duration elapsed) {
-		if (!Double.isFinite(losses.latents() + losses.drawn())) {
+		if (!Double.isFinite(losses.latents() + losses.generated())) {
 			throw new TrainingException(
-					"The losses are no numbers any more at step %d; try a smaller learning-rate".formatted(step));
+					"The losses are not finite at step %d; try a smaller learning-rate".formatted(step));
 		}
-		logger.info("step {} | {} pictures/s | latents {} | drawn {} dB | real {} dB", step,
+		logger.info("step {} | {} pictures/s | latents {} | generated {} dB | real {} dB", step,
 				Math.round(step * this.batch * 1e9 / elapsed.toNanos()), "%.3f".formatted(losses.latents()),
-				"%.1f".formatted(Reconstruction.decibels(losses.drawn(), 2)),
+				"%.1f".formatted(Reconstruction.decibels(losses.generated(), 2)),
 				"%.1f".formatted(Reconstruction.decibels(losses.real(), 2)));
 	}
 

@@ -9,8 +9,8 @@ import io.eidolon.training.data.Batch;
 /** How close G(E(x)) comes to x, with both as they are served. */
 final class Reconstruction {
 
-	/** What a run takes at once. */
-	private static final int AT_ONCE = 32;
+	/** Pictures of one run of a session. */
+	private static final int BATCH = 32;
 
 	private final FeatureExtractor encoder;
 
@@ -30,8 +30,8 @@ final class Reconstruction {
 		int count = pictures.labels().length;
 		int length = this.decoder.samples();
 		double sum = 0;
-		for (int from = 0; from < count; from += AT_ONCE) {
-			int to = Math.min(count, from + AT_ONCE);
+		for (int from = 0; from < count; from += BATCH) {
+			int to = Math.min(count, from + BATCH);
 			Batch part = new Batch(Arrays.copyOfRange(pictures.images(), from * length, to * length),
 					Arrays.copyOfRange(pictures.labels(), from, to));
 			float[] z = this.encoder.run(part.images(), to - from, image.channels(), image.height(), image.width(),

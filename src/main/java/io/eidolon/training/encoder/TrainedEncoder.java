@@ -8,13 +8,13 @@ public final class TrainedEncoder {
 
 	private final EncoderGraph graph;
 
-	private final double drawnPsnr;
+	private final double generatedPsnr;
 
 	private final @Nullable Double realPsnr;
 
-	TrainedEncoder(EncoderGraph graph, double drawnPsnr, @Nullable Double realPsnr) {
+	TrainedEncoder(EncoderGraph graph, double generatedPsnr, @Nullable Double realPsnr) {
 		this.graph = graph;
-		this.drawnPsnr = drawnPsnr;
+		this.generatedPsnr = generatedPsnr;
 		this.realPsnr = realPsnr;
 	}
 
@@ -31,7 +31,7 @@ public final class TrainedEncoder {
 	 */
 	public ModelCard.Encoder asCard(String command, long seed, @Nullable String data) {
 		return new ModelCard.Encoder(command, this.graph.network(), seed, this.graph.steps(), data,
-				rounded(this.drawnPsnr), (this.realPsnr != null) ? rounded(this.realPsnr) : null,
+				rounded(this.generatedPsnr), (this.realPsnr != null) ? rounded(this.realPsnr) : null,
 				this.graph.maxAbsoluteDifference());
 	}
 

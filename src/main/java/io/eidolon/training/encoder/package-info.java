@@ -1,5 +1,6 @@
 /**
- * Learns the way back from a picture to a latent of any generator that can be served.
+ * Trains encoders, which estimate the latent of a picture, for any generator that can be
+ * served.
  */
 @NullMarked
 package io.eidolon.training.encoder;

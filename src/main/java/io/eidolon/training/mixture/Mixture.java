@@ -39,7 +39,7 @@ record Mixture(String name, double[][] centres, double deviation) {
 		return reach;
 	}
 
-	/** Draws from libtorch's seed: (count, 2). */
+	/** Samples by libtorch's seed: (count, 2). */
 	Tensor sample(int count) {
 		float[] flat = new float[2 * this.centres.length];
 		for (int i = 0; i < flat.length; i++) {
@@ -51,7 +51,7 @@ record Mixture(String name, double[][] centres, double deviation) {
 	}
 
 	/**
-	 * Measures what a generator draws.
+	 * Measures how much of the mixture a generator covers.
 	 * @param samples (count, 2), in row-major order
 	 */
 	Coverage coverage(float[] samples) {
@@ -82,7 +82,7 @@ record Mixture(String name, double[][] centres, double deviation) {
 	}
 
 	/**
-	 * What a generator draws of a mixture.
+	 * How much of a mixture a generator covers.
 	 *
 	 * @param found the modes with at least one good sample
 	 * @param modes how many there are

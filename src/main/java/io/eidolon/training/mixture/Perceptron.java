@@ -21,7 +21,7 @@ final class Perceptron {
 
 	private final List<Tensor> biases = new ArrayList<>(); // (out) each
 
-	/** Creates a network, its initial weights drawn from libtorch's seed. */
+	/** Creates a network, its initial weights following from libtorch's seed. */
 	Perceptron(int... widths) {
 		for (int i = 1; i < widths.length; i++) {
 			double deviation = Math.sqrt(2.0 / widths[i - 1]);

@@ -21,7 +21,7 @@ final class ScatterPlot {
 	}
 
 	/**
-	 * Draws a plot.
+	 * Renders a plot.
 	 * @param samples (count, 2), in row-major order; what lies outside is left out
 	 */
 	static Picture of(Mixture mixture, float[] samples) {
@@ -32,12 +32,12 @@ final class ScatterPlot {
 		double radius = Math.max(5, 3 * mixture.deviation() * scale);
 		for (double[] centre : mixture.centres()) {
 			for (double angle = 0; angle < 2 * Math.PI; angle += 0.5 / radius) {
-				dot(pixels, place(centre[0], scale) + radius * Math.cos(angle),
-						place(-centre[1], scale) + radius * Math.sin(angle), RING);
+				dot(pixels, pixel(centre[0], scale) + radius * Math.cos(angle),
+						pixel(-centre[1], scale) + radius * Math.sin(angle), RING);
 			}
 		}
 		for (int i = 0; i < samples.length; i += 2) {
-			dot(pixels, place(samples[i], scale), place(-samples[i + 1], scale), DOT);
+			dot(pixels, pixel(samples[i], scale), pixel(-samples[i + 1], scale), DOT);
 		}
 		for (int i = 0; i < SIDE; i++) {
 			dot(pixels, i, 0, FRAME);
@@ -46,7 +46,7 @@ final class ScatterPlot {
 		return new Picture(SIDE, SIDE, 3, pixels);
 	}
 
-	private static double place(double coordinate, double scale) {
+	private static double pixel(double coordinate, double scale) {
 		return SIDE / 2.0 + coordinate * scale;
 	}
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import io.eidolon.image.Picture;
 import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.training.loop.StopRequest;
 
 /**
  * A named space in which pictures are compared: a network that describes them, and how
@@ -40,8 +41,11 @@ public final class FeatureSpace implements AutoCloseable {
 
 	private final int threads;
 
-	private FeatureSpace(String fileName, byte[] graph, FeatureSpaceCard card, int threads) {
+	private final StopRequest stop;
+
+	private FeatureSpace(String fileName, byte[] graph, FeatureSpaceCard card, int threads, StopRequest stop) {
 		this.threads = threads;
+		this.stop = stop;
 		this.name = (card.name() != null) ? card.name() : fileName;
 		this.sha256 = sha256(graph);
 		try {
@@ -80,17 +84,27 @@ public final class FeatureSpace implements AutoCloseable {
 	 * @throws QualityException when there is no such space, or no pictures can enter it
 	 */
 	public static FeatureSpace open(String name, int threads) {
+		return open(name, threads, StopRequest.NEVER);
+	}
+
+	/**
+	 * Opens a space that can be stopped while it describes pictures.
+	 * @param name as above
+	 * @param threads as above
+	 * @param stop asked before each batch
+	 */
+	public static FeatureSpace open(String name, int threads, StopRequest stop) {
 		try {
 			Optional<ShippedSpace> shipped = ShippedSpace.named(name);
-			return shipped.isPresent() ? new FeatureSpace(name, shipped.get().graph(), shipped.get().card(), threads)
-					: read(Path.of(name), threads);
+			return shipped.isPresent() ? new FeatureSpace(name, shipped.get().graph(), shipped.get().card(), threads, stop)
+					: read(Path.of(name), threads, stop);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private static FeatureSpace read(Path file, int threads) throws IOException {
+	private static FeatureSpace read(Path file, int threads, StopRequest stop) throws IOException {
 		if (!Files.isReadable(file)) {
 			throw new QualityException("%s is missing or cannot be read; one of %s is needed, or an ONNX file that"
 				.formatted(file.toAbsolutePath(), ShippedSpace.names()) + " describes pictures");
@@ -102,7 +116,7 @@ public final class FeatureSpace implements AutoCloseable {
 				card = FeatureSpaceCard.read(json.toString(), in);
 			}
 		}
-		return new FeatureSpace(stem(file), Files.readAllBytes(file), card, threads);
+		return new FeatureSpace(stem(file), Files.readAllBytes(file), card, threads, stop);
 	}
 
 	/**
@@ -152,6 +166,7 @@ public final class FeatureSpace implements AutoCloseable {
 	}
 
 	private float[] describe(List<Picture> pictures) {
+		this.stop.check();
 		return this.extractor.run(this.input.planes(pictures), pictures.size(), this.input.channels(),
 				this.input.size(), this.output);
 	}

@@ -4,6 +4,7 @@ import io.eidolon.training.data.Batch;
 import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.loop.Schedule;
+import io.eidolon.training.loop.StopRequest;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
@@ -44,9 +45,10 @@ public record FeatureTraining(int epochs, long seed) {
 	/**
 	 * Trains, with mirrored and shifted pictures.
 	 * @param pictures colour pictures of {@value FeatureNetwork#SIZE} pixels
+	 * @param stop asked before each step
 	 * @return the network as the bytes of an {@code .onnx} file
 	 */
-	public byte[] train(PictureSet pictures) {
+	public byte[] train(PictureSet pictures, StopRequest stop) {
 		int batch = Math.min(MAX_BATCH, pictures.size());
 		try (PointerScope _ = new PointerScope();
 				BatchLoader batches = new BatchLoader(pictures, batch, true, this.seed, 0)) {
@@ -56,6 +58,7 @@ public record FeatureTraining(int epochs, long seed) {
 			long stepsPerEpoch = pictures.size() / batch;
 			long steps = this.epochs * stepsPerEpoch;
 			for (long step = 0; step < steps; step++) {
+				stop.check();
 				// Large steps first, and none at the end
 				double rate = LEARNING_RATE * Schedule.COSINE.at((double) step / steps, 0);
 				optimiser.param_groups().get(0).options().set_lr(rate);

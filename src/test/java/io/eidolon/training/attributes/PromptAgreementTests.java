@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 
 import javax.imageio.ImageIO;
 
@@ -15,14 +16,18 @@ import io.eidolon.image.Picture;
 import io.eidolon.training.attributes.AttributeReport.Told;
 import io.eidolon.training.data.AttributeTable;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.loop.StopRequest;
+import io.eidolon.training.loop.StoppedException;
 import org.bytedeco.javacpp.PointerScope;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @Tag("libtorch")
 class PromptAgreementTests {
@@ -35,8 +40,11 @@ class PromptAgreementTests {
 	@SuppressWarnings("NullAway.Init")
 	Path folder;
 
-	@Test
-	void tellsAGeneratorThatFollowsItsPromptsFromOneThatDoesNot() throws IOException {
+	private PictureSet open() {
+		return PictureSet.open(this.folder, SIDE, 3, null, List.of(), DataSize.ofMegabytes(10));
+	}
+
+	private void writePictures() throws IOException {
 		List<String> lines = new ArrayList<>(List.of("file,caption,colour,dot"));
 		RandomGenerator random = new SplittableRandom(1);
 		for (int i = 0; i < PICTURES; i++) {
@@ -47,11 +55,28 @@ class PromptAgreementTests {
 			ImageIO.write(image(colour, dot, random), "png", this.folder.resolve("%03d.png".formatted(i)).toFile());
 		}
 		Files.write(this.folder.resolve("captions.csv"), lines);
-		try (PictureSet pictures = PictureSet.open(this.folder, SIDE, 3, null, List.of(), DataSize.ofMegabytes(10));
-				PointerScope _ = new PointerScope()) {
+	}
+
+	@Test
+	@Timeout(60)
+	void aClassifierStopsBetweenTwoStepsWhenItIsToldTo() throws IOException {
+		writePictures();
+		AtomicInteger steps = new AtomicInteger();
+		try (PictureSet pictures = open(); PointerScope _ = new PointerScope()) {
+			AttributeTable table = AttributeTable.read(pictures, null, List.of(), List.of());
+			assertThatExceptionOfType(StoppedException.class).isThrownBy(() -> AttributeClassifier.train(pictures, table,
+					1_000_000, 1, () -> steps.incrementAndGet() > 3));
+		}
+	}
+
+	@Test
+	void tellsAGeneratorThatFollowsItsPromptsFromOneThatDoesNot() throws IOException {
+		writePictures();
+		try (PictureSet pictures = open(); PointerScope _ = new PointerScope()) {
 			AttributeTable table = AttributeTable.read(pictures, null, List.of(), List.of());
 			PictureSet.Split split = pictures.split(0.2);
-			AttributeClassifier classifier = AttributeClassifier.train(split.training(), table, 15, 1);
+			AttributeClassifier classifier = AttributeClassifier.train(split.training(), table, 15, 1,
+					StopRequest.NEVER);
 			PromptAgreement agreement = new PromptAgreement(classifier, table, PICTURES);
 
 			AttributeReport alone = agreement.measure(split.heldOut(), null);

@@ -1,6 +1,7 @@
 package io.eidolon.training.encoder;
 
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.gradient.FeatureExtractor;
@@ -9,6 +10,8 @@ import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.training.loop.StopRequest;
+import io.eidolon.training.loop.StoppedException;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.javacpp.PointerScope;
@@ -16,11 +19,13 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 @Tag("libtorch")
@@ -52,7 +57,7 @@ class EncoderTrainingTests {
 	}
 
 	@Test
-	void learnsToGuessWhatDrawsAPicture() {
+	void learnsToEstimateTheLatentOfAPicture() {
 		CanonicalModel model = model("a", "b");
 		double untrained = train(model, 1).drawnPsnr();
 		double trained = train(model, 60).drawnPsnr();
@@ -60,9 +65,18 @@ class EncoderTrainingTests {
 	}
 
 	@Test
-	void theSameSeedLearnsTheSameEncoder() {
+	void theSameSeedTrainsTheSameEncoder() {
 		CanonicalModel model = model();
 		assertThat(encoder(model, 5).graph()).isEqualTo(encoder(model, 5).graph());
+	}
+
+	@Test
+	@Timeout(60)
+	void stopsBetweenTwoStepsWhenItIsToldTo() {
+		CanonicalModel model = model();
+		AtomicInteger steps = new AtomicInteger();
+		assertThatExceptionOfType(StoppedException.class).isThrownBy(
+				() -> training(1_000_000).train(model, model.card(), null, () -> steps.incrementAndGet() > 3));
 	}
 
 	private CanonicalModel model(String... classes) {
@@ -75,8 +89,11 @@ class EncoderTrainingTests {
 	}
 
 	private static TrainedEncoder encoder(CanonicalModel model, long steps) {
-		return new EncoderTraining(steps, null, 16, 0.002, 1, ComputeType.FLOAT32, () -> 0).train(model, model.card(),
-				null);
+		return training(steps).train(model, model.card(), null, StopRequest.NEVER);
+	}
+
+	private static EncoderTraining training(long steps) {
+		return new EncoderTraining(steps, null, 16, 0.002, 1, ComputeType.FLOAT32, () -> 0);
 	}
 
 }

@@ -2,9 +2,12 @@ package io.eidolon.training.mixture;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.imageio.ImageIO;
 
+import io.eidolon.training.loop.StopRequest;
+import io.eidolon.training.loop.StoppedException;
 import io.eidolon.training.network.Weights;
 import io.eidolon.training.objective.NonSaturating;
 import io.eidolon.training.objective.Penalties;
@@ -12,9 +15,11 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 @Tag("libtorch")
@@ -40,15 +45,27 @@ class MixtureTests {
 	}
 
 	@Test
-	void theSameSeedPlaysTheSameGame() {
-		MixtureGame game = new MixtureGame(new NonSaturating(), Penalties.of(0.1, 0.1, 0), 1);
-		assertThat(game.play(Mixture.RING, 5, 10, 3)).isEqualTo(game.play(Mixture.RING, 5, 10, 3))
-			.isNotEqualTo(game.play(Mixture.RING, 5, 10, 4));
+	void theSameSeedTrainsTheSameGenerator() {
+		MixtureTraining training = new MixtureTraining(new NonSaturating(), Penalties.of(0.1, 0.1, 0), 1);
+		assertThat(samples(training, 3)).isEqualTo(samples(training, 3)).isNotEqualTo(samples(training, 4));
+	}
+
+	private static float[] samples(MixtureTraining training, long seed) {
+		return training.train(Mixture.RING, 5, 10, seed, StopRequest.NEVER);
 	}
 
 	@Test
-	void thePageHasARowForEachGame(@TempDir Path folder) throws Exception {
-		new MixtureStudy(1, 7).write(folder);
+	@Timeout(60)
+	void stopsBetweenTwoStepsWhenItIsToldTo(@TempDir Path folder) {
+		AtomicInteger steps = new AtomicInteger();
+		assertThatExceptionOfType(StoppedException.class)
+			.isThrownBy(() -> new MixtureStudy(1_000_000, 7).write(folder, () -> steps.incrementAndGet() > 3));
+		assertThat(folder).isEmptyDirectory();
+	}
+
+	@Test
+	void thePageHasARowForEachTraining(@TempDir Path folder) throws Exception {
+		new MixtureStudy(1, 7).write(folder, StopRequest.NEVER);
 		String page = Files.readString(folder.resolve("mixtures.md"));
 		assertThat(page).contains("seed 7 and 1 steps", "| `relativistic` + R1 0.02 + R2 0.02 | ");
 		long rows = page.lines().filter((line) -> line.matches("\\| \\d+ \\| .*")).count();

@@ -5,21 +5,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.loop.StopRequest;
+import io.eidolon.training.loop.StoppedException;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 @Tag("libtorch")
@@ -56,8 +61,21 @@ class FeatureTrainingTests {
 		}
 		try (PictureSet pictures = PictureSet.open(this.folder, FeatureTraining.SIZE, FeatureTraining.CHANNELS, null,
 				List.of(), DataSize.ofMegabytes(1))) {
-			byte[] graph = new FeatureTraining(15, 1).train(pictures);
+			byte[] graph = new FeatureTraining(15, 1).train(pictures, StopRequest.NEVER);
 			assertThat(Classification.accuracy(graph, pictures)).isEqualTo(1);
+		}
+	}
+
+	@Test
+	@Timeout(60)
+	void stopsBetweenTwoStepsWhenItIsToldTo() throws IOException {
+		picture("warm/1.png", 0xA02020);
+		picture("cold/1.png", 0x2020A0);
+		AtomicInteger steps = new AtomicInteger();
+		try (PictureSet pictures = PictureSet.open(this.folder, FeatureTraining.SIZE, FeatureTraining.CHANNELS, null,
+				List.of(), DataSize.ofMegabytes(1))) {
+			assertThatExceptionOfType(StoppedException.class).isThrownBy(
+					() -> new FeatureTraining(1_000_000, 1).train(pictures, () -> steps.incrementAndGet() > 3));
 		}
 	}
 

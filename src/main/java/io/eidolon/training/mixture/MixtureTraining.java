@@ -2,6 +2,7 @@ package io.eidolon.training.mixture;
 
 import java.util.function.UnaryOperator;
 
+import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.network.Weights;
 import io.eidolon.training.objective.Logits;
 import io.eidolon.training.objective.Objective;
@@ -14,15 +15,14 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * A game of two small networks for a mixture, otherwise as the loop plays it: D descends
- * its loss and penalties, k times, and then G its own. The step size falls to 0 along the
- * game.
+ * The training of two small networks on a mixture, otherwise as the loop has it: k
+ * updates of D, and then one of G. The learning rate falls to 0.
  *
- * @param objective what the players descend
- * @param penalties what D descends as well
+ * @param objective the losses of both
+ * @param penalties what is added to the loss of D
  * @param discriminatorSteps k
  */
-record MixtureGame(Objective objective, Penalties penalties, int discriminatorSteps) {
+record MixtureTraining(Objective objective, Penalties penalties, int discriminatorSteps) {
 
 	private static final int LATENT = 2;
 
@@ -35,12 +35,13 @@ record MixtureGame(Objective objective, Penalties penalties, int discriminatorSt
 	private static final double BETA2 = 0.99;
 
 	/**
-	 * Plays the game.
+	 * Trains a generator, and samples from it.
 	 * @param steps the steps of G
-	 * @param count how many samples to draw then
+	 * @param count how many samples to take then
+	 * @param stop asked before each step
 	 * @return (count, 2), in row-major order
 	 */
-	float[] play(Mixture mixture, int steps, int count, long seed) {
+	float[] train(Mixture mixture, int steps, int count, long seed, StopRequest stop) {
 		try (PointerScope _ = new PointerScope()) {
 			torch.manual_seed(seed);
 			Perceptron generator = new Perceptron(LATENT, HIDDEN, HIDDEN, 2);
@@ -48,6 +49,7 @@ record MixtureGame(Objective objective, Penalties penalties, int discriminatorSt
 			Adam generatorOptimiser = new Adam(generator.parameters(), adam());
 			Adam discriminatorOptimiser = new Adam(discriminator.parameters(), adam());
 			for (int step = 0; step < steps; step++) {
+				stop.check();
 				double rate = LEARNING_RATE * (1 - (double) step / steps);
 				generatorOptimiser.param_groups().get(0).options().set_lr(rate);
 				discriminatorOptimiser.param_groups().get(0).options().set_lr(rate);
@@ -65,11 +67,11 @@ record MixtureGame(Objective objective, Penalties penalties, int discriminatorSt
 	private void discriminatorStep(Mixture mixture, Perceptron generator, Perceptron discriminator, Adam optimiser) {
 		try (PointerScope _ = new PointerScope()) {
 			Tensor x = mixture.sample(BATCH).requires_grad_(this.penalties.r1().active());
-			Tensor y = drawn(generator).detach().requires_grad_(this.penalties.r2().active());
-			UnaryOperator<Tensor> judge = (points) -> discriminator.forward(points).flatten();
-			Logits l = new Logits(judge.apply(x), judge.apply(y));
+			Tensor y = generate(generator).detach().requires_grad_(this.penalties.r2().active());
+			UnaryOperator<Tensor> logits = (points) -> discriminator.forward(points).flatten();
+			Logits l = new Logits(logits.apply(x), logits.apply(y));
 			optimiser.zero_grad();
-			this.penalties.addTo(this.objective.discriminatorLoss(l), x, null, y, l, judge).backward();
+			this.penalties.addTo(this.objective.discriminatorLoss(l), x, null, y, l, logits).backward();
 			optimiser.step();
 		}
 	}
@@ -77,20 +79,20 @@ record MixtureGame(Objective objective, Penalties penalties, int discriminatorSt
 	private void generatorStep(Mixture mixture, Perceptron generator, Perceptron discriminator, Adam optimiser) {
 		try (PointerScope _ = new PointerScope()) {
 			Tensor real = discriminator.forward(mixture.sample(BATCH)).flatten().detach();
-			Tensor fake = discriminator.forward(drawn(generator)).flatten();
+			Tensor fake = discriminator.forward(generate(generator)).flatten();
 			optimiser.zero_grad();
 			this.objective.generatorLoss(new Logits(real, fake)).backward();
 			optimiser.step();
 		}
 	}
 
-	private static Tensor drawn(Perceptron generator) {
+	private static Tensor generate(Perceptron generator) {
 		return generator.forward(torch.randn(BATCH, LATENT));
 	}
 
 	private static AdamOptions adam() {
 		AdamOptions options = new AdamOptions(LEARNING_RATE);
-		// The binding lays out this pair back to front.
+		// The binding has this pair in reverse order.
 		options.betas().put(1, 0.0).put(0, BETA2);
 		return options;
 	}

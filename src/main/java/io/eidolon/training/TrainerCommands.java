@@ -1,0 +1,96 @@
+package io.eidolon.training;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The commands, each with its settings as options: {@code --data} is {@code --eidolon.training.data}. */
+final class TrainerCommands {
+
+	/** What one needs to know of training first. */
+	private static final List<String> FIRST = List.of("recipe", "data", "name", "minutes", "steps", "resume",
+			"label-column", "conditional", "captions", "precision");
+
+	private static final SettingDescriptions DESCRIPTIONS = new SettingDescriptions();
+
+	private TrainerCommands() {
+	}
+
+	/** Whether a setting may be given without a value. */
+	static boolean isSwitch(String setting) {
+		return DESCRIPTIONS.isSwitch(setting);
+	}
+
+	static CommandLine create() {
+		CommandSpec root = command("eidolon-training", "Trains generators, and what belongs to them.");
+		root.version(version());
+		Stream.of(TaskKind.values()).forEach((kind) -> root.addSubcommand(kind.command(), command(kind)));
+		root.usageMessage().footer(footer());
+		return new CommandLine(root).setExpandAtFiles(false).setUsageHelpWidth(110);
+	}
+
+	private static CommandSpec command(TaskKind kind) {
+		CommandSpec command = command(kind.command(), kind.description() + ".");
+		for (String setting : kind.settings()) {
+			command.addOption(option("--" + setting.substring(kind.prefix().length()), setting).build());
+			command.addOption(option("--" + setting, setting).hidden(true).build());
+		}
+		return command;
+	}
+
+	private static CommandSpec command(String name, String description) {
+		CommandSpec command = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
+		command.interpolateVariables(false);
+		command.usageMessage().description(plain(description)).abbreviateSynopsis(true);
+		return command;
+	}
+
+	private static OptionSpec.Builder option(String name, String setting) {
+		OptionSpec.Builder option = OptionSpec.builder(name)
+			.type(List.class)
+			.auxiliaryTypes(String.class)
+			.paramLabel("<value>")
+			.description(plain(DESCRIPTIONS.of(setting)));
+		return option.arity(DESCRIPTIONS.isSwitch(setting) ? "0..1" : "1");
+	}
+
+	private static String[] footer() {
+		Stream<String> recipes = Recipe.names().stream().map((name) -> "  %-17s%s".formatted(name, Recipe.purpose(name)));
+		Stream<String> settings = FIRST.stream()
+			.map((name) -> "  --%-15s%s".formatted(name, DESCRIPTIONS.of(TaskKind.TRAIN.prefix() + name)));
+		return Stream
+			.of(Stream.of("", "Recipes for train --recipe:"), recipes, Stream.of("", "Settings of train to begin with:"),
+					settings,
+					Stream.of("", "<command> --help lists all settings of a command. Without a command, settings are given",
+							"by their full names, such as --eidolon.training.data, and say what is done."))
+			.flatMap((lines) -> lines)
+			.map(TrainerCommands::plain)
+			.toArray(String[]::new);
+	}
+
+	/** Text is a format to picocli. */
+	private static String plain(String text) {
+		return text.replace("%", "%%");
+	}
+
+	private static String version() {
+		try (InputStream in = TrainerCommands.class.getResourceAsStream("/META-INF/build-info.properties")) {
+			Properties build = new Properties();
+			if (in != null) {
+				build.load(in);
+			}
+			return plain("Eidolon " + build.getProperty("build.version", "(not packaged)"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
