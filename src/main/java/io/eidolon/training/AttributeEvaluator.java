@@ -52,7 +52,8 @@ class AttributeEvaluator implements Task {
 				PointerScope _ = new PointerScope()) {
 			AttributeTable table = AttributeTable.read(pictures, p.captions(), p.captionColumn(), p.columns());
 			PictureSet.Split split = pictures.split(p.heldOut());
-			AttributeClassifier classifier = AttributeClassifier.train(split.training(), table, p.epochs(), p.seed(), stop);
+			AttributeClassifier classifier = AttributeClassifier.train(split.training(), table, p.epochs(), p.seed(),
+					stop);
 			PromptAgreement agreement = new PromptAgreement(classifier, table, p.prompts());
 			write(measure(agreement, split.heldOut(), card, stop));
 			return true;

@@ -45,8 +45,8 @@ class FeatureNetworkTrainer implements Task {
 			Files.createDirectories(p.output());
 			Path file = Files.write(p.output().resolve(p.name() + ".onnx"), graph);
 			card.write(FeatureSpace.cardOf(file));
-			logger.info("Wrote {} ({} kB), which classifies {} of {} test pictures correctly", file, graph.length / 1000,
-					"%.1f %%".formatted(100 * accuracy), test.size());
+			logger.info("Wrote {} ({} kB), which classifies {} of {} test pictures correctly", file,
+					graph.length / 1000, "%.1f %%".formatted(100 * accuracy), test.size());
 			return true;
 		}
 		catch (IOException ex) {

@@ -22,7 +22,10 @@ record KnownSettings(Set<String> names) {
 		return this.names.stream().filter((known) -> uniform(known).equals(uniform(name))).findFirst();
 	}
 
-	/** Returns those that there are not, in order, each with the name that was likely meant. */
+	/**
+	 * Returns those that there are not, in order, each with the name that was likely
+	 * meant.
+	 */
 	List<String> unknown(Collection<String> given) {
 		return given.stream()
 			.filter((name) -> find(name).isEmpty())
@@ -34,7 +37,8 @@ record KnownSettings(Set<String> names) {
 	/** Finds the setting of the nearest name, unless that is far off. */
 	Optional<String> nearest(String name) {
 		return this.names.stream()
-			.min(Comparator.comparingInt((String known) -> distance(known, name)).thenComparing(Comparator.naturalOrder()))
+			.min(Comparator.comparingInt((String known) -> distance(known, name))
+				.thenComparing(Comparator.naturalOrder()))
 			.filter((known) -> distance(known, name) <= Math.max(2, name.length() / 3));
 	}
 
@@ -42,7 +46,10 @@ record KnownSettings(Set<String> names) {
 		return name.replaceFirst("\\[\\d+]$", "").replaceAll("[-_]", "").toLowerCase(Locale.ROOT);
 	}
 
-	/** The insertions, deletions and replacements that lead from one to the other (Levenshtein). */
+	/**
+	 * The insertions, deletions and replacements that lead from one to the other
+	 * (Levenshtein).
+	 */
 	private static int distance(String one, String other) {
 		int[] row = new int[other.length() + 1];
 		for (int j = 0; j < row.length; j++) {

@@ -24,8 +24,8 @@ import io.eidolon.training.loop.StopRequest;
  * @param encoder the encoder of sentences, which the caller closes
  * @param stop asked before each batch
  */
-record PromptedModel(ModelCard card, GeneratorSession session,
-		SentenceEncoder encoder, StopRequest stop) implements PromptAgreement.Generator {
+record PromptedModel(ModelCard card, GeneratorSession session, SentenceEncoder encoder,
+		StopRequest stop) implements PromptAgreement.Generator {
 
 	private static final int BATCH = 32;
 

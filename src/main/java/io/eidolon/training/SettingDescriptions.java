@@ -12,7 +12,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the Javadoc of the records says of each setting, as the build has written it down. */
+/**
+ * What the Javadoc of the records says of each setting, as the build has written it down.
+ */
 final class SettingDescriptions {
 
 	private static final String FILE = "META-INF/spring-configuration-metadata.json";

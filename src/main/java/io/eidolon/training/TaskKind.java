@@ -98,10 +98,10 @@ enum TaskKind {
 	static TaskKind askedFor(Environment environment) {
 		List<TaskKind> kinds = Stream.of(values()).filter((kind) -> !kind.asking(environment).isEmpty()).toList();
 		if (kinds.size() > 1) {
-			throw new TrainingException("%s; give the settings of one of them, or name the command first".formatted(String.join(" and ",
-					kinds.stream()
-						.map((kind) -> "%s asks for %s".formatted(kind.asking(environment).getFirst(), kind.command))
-						.toList())));
+			throw new TrainingException("%s; give the settings of one of them, or name the command first"
+				.formatted(String.join(" and ", kinds.stream()
+					.map((kind) -> "%s asks for %s".formatted(kind.asking(environment).getFirst(), kind.command))
+					.toList())));
 		}
 		return kinds.isEmpty() ? TRAIN : kinds.getFirst();
 	}

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-
 /** Puts a run together from its settings: pictures, networks, loop and export. */
 class Trainer implements Task {
 
@@ -71,12 +70,12 @@ class Trainer implements Task {
 					List.of(arguments), evaluation.journal());
 			CardWriter card = new CardWriter(this.properties, pictures, captions, journal);
 			ModelExport export = new ModelExport(this.properties.output());
-			return new TrainingRun(settings, checkpoint, journal, peers, stop::requested, System::nanoTime)
-				.run(this.properties.resume(),
-						(step) -> new BatchLoader(pictures, captions, settings.batch(),
-								new Part(peers.rank(), peers.size()), this.properties.flip(), settings.seed(), step),
-						(generator, progress) -> export.export(generator, card.describe(generator.architecture(),
-								settings, progress, evaluation.measure(progress, generator))));
+			return new TrainingRun(settings, checkpoint, journal, peers, stop::requested, System::nanoTime).run(
+					this.properties.resume(),
+					(step) -> new BatchLoader(pictures, captions, settings.batch(),
+							new Part(peers.rank(), peers.size()), this.properties.flip(), settings.seed(), step),
+					(generator, progress) -> export.export(generator, card.describe(generator.architecture(), settings,
+							progress, evaluation.measure(progress, generator))));
 		}
 	}
 

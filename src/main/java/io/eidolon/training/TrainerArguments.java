@@ -86,7 +86,8 @@ record TrainerArguments(@Nullable TaskKind task, List<String> forSpring, @Nullab
 		String known = new KnownSettings(task.settings()).find(full)
 			.orElseThrow(() -> new TrainingException(task.refusal(name)));
 		boolean bare = !argument.contains("=");
-		return "--" + known + ((bare && TrainerCommands.isSwitch(known)) ? "=true" : argument.substring(2 + name.length()));
+		return "--" + known
+				+ ((bare && TrainerCommands.isSwitch(known)) ? "=true" : argument.substring(2 + name.length()));
 	}
 
 	private static Stream<String> inFull(OptionSpec option) {

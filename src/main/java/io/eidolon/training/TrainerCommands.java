@@ -11,7 +11,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The commands, each with its settings as options: {@code --data} is {@code --eidolon.training.data}. */
+/**
+ * The commands, each with its settings as options: {@code --data} is
+ * {@code --eidolon.training.data}.
+ */
 final class TrainerCommands {
 
 	/** What one needs to know of training first. */
@@ -62,14 +65,15 @@ final class TrainerCommands {
 	}
 
 	private static String[] footer() {
-		Stream<String> recipes = Recipe.names().stream().map((name) -> "  %-17s%s".formatted(name, Recipe.purpose(name)));
+		Stream<String> recipes = Recipe.names()
+			.stream()
+			.map((name) -> "  %-17s%s".formatted(name, Recipe.purpose(name)));
 		Stream<String> settings = FIRST.stream()
 			.map((name) -> "  --%-15s%s".formatted(name, DESCRIPTIONS.of(TaskKind.TRAIN.prefix() + name)));
-		return Stream
-			.of(Stream.of("", "Recipes for train --recipe:"), recipes, Stream.of("", "Settings of train to begin with:"),
-					settings,
-					Stream.of("", "<command> --help lists all settings of a command. Without a command, settings are given",
-							"by their full names, such as --eidolon.training.data, and say what is done."))
+		return Stream.of(Stream.of("", "Recipes for train --recipe:"), recipes,
+				Stream.of("", "Settings of train to begin with:"), settings,
+				Stream.of("", "<command> --help lists all settings of a command. Without a command, settings are given",
+						"by their full names, such as --eidolon.training.data, and say what is done."))
 			.flatMap((lines) -> lines)
 			.map(TrainerCommands::plain)
 			.toArray(String[]::new);

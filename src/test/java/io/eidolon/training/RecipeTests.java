@@ -117,8 +117,7 @@ class RecipeTests {
 				"nf: 8\nresume: true\nschedule:\n  learnrate: cosine\nclass-names: [a, b]\n");
 		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> Recipe.read(recipe.toString()))
 			.withMessage("The recipe %s has unknown settings [resume, schedule.learnrate (schedule.learning-rate?)]; "
-				.formatted(recipe)
-					+ "docs/settings.md lists those there are");
+				.formatted(recipe) + "docs/settings.md lists those there are");
 	}
 
 	@Test

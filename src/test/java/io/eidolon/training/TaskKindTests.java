@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class TaskKindTests {
 
 	@ParameterizedTest
-	@CsvSource({ "training.data, TRAIN", "training.threads, TRAIN", "training.recipe, TRAIN", "training.mixtures, MIXTURES",
-			"encoder.model, ENCODE", "evaluation.model, EVALUATE", "attributes.data, ATTRIBUTES",
-			"feature-network.output, FEATURES" })
+	@CsvSource({ "training.data, TRAIN", "training.threads, TRAIN", "training.recipe, TRAIN",
+			"training.mixtures, MIXTURES", "encoder.model, ENCODE", "evaluation.model, EVALUATE",
+			"attributes.data, ATTRIBUTES", "feature-network.output, FEATURES" })
 	void aSettingAsksForATask(String setting, TaskKind expected) {
 		assertThat(TaskKind.askedFor(given("eidolon." + setting))).isEqualTo(expected);
 	}

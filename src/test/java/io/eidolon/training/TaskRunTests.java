@@ -25,16 +25,15 @@ class TaskRunTests {
 		this.context.refresh();
 		CountDownLatch started = new CountDownLatch(1);
 		AtomicBoolean inStep = new AtomicBoolean(true);
-		CompletableFuture<Boolean> complete = CompletableFuture
-			.supplyAsync(() -> TaskRun.of((_, stop) -> {
-				started.countDown();
-				while (!stop.requested()) {
-					Thread.onSpinWait();
-				}
-				sleep();
-				inStep.set(false);
-				throw new StoppedException();
-			}, NO_ARGUMENTS, this.context));
+		CompletableFuture<Boolean> complete = CompletableFuture.supplyAsync(() -> TaskRun.of((_, stop) -> {
+			started.countDown();
+			while (!stop.requested()) {
+				Thread.onSpinWait();
+			}
+			sleep();
+			inStep.set(false);
+			throw new StoppedException();
+		}, NO_ARGUMENTS, this.context));
 		started.await();
 		this.context.close();
 		assertThat(inStep).isFalse();

@@ -39,33 +39,33 @@ class TrainerArgumentsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			--eidolon.training.dta=x      | --eidolon.training.dta is no setting of train; did you mean --eidolon.training.data?
-			--eidolon.trainig.batch=8     | --eidolon.trainig.batch is no setting of train; did you mean --eidolon.training.batch?
-			--eidolon.encoder.model=x     | --eidolon.encoder.model is a setting of encode, not of train
-			--eidolon.models.path=x       | --eidolon.models.path is no setting of train; train --help lists those there are
-			--resum                       | --resum is no setting of train; did you mean --resume?
-			--data=x                      | --data goes without a command by its full name, --eidolon.training.data
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					--eidolon.training.dta=x      | --eidolon.training.dta is no setting of train; did you mean --eidolon.training.data?
+					--eidolon.trainig.batch=8     | --eidolon.trainig.batch is no setting of train; did you mean --eidolon.training.batch?
+					--eidolon.encoder.model=x     | --eidolon.encoder.model is a setting of encode, not of train
+					--eidolon.models.path=x       | --eidolon.models.path is no setting of train; train --help lists those there are
+					--resum                       | --resum is no setting of train; did you mean --resume?
+					--data=x                      | --data goes without a command by its full name, --eidolon.training.data
+					""")
 	void anUnknownSettingIsRefusedWithTheNearestName(String argument, String refusal) {
 		TrainerArguments arguments = TrainerArguments.parse("--eidolon.training.image-size=28",
 				"--eidolon.training.imageSize=28", "--eidolon.training.augment[0]=cutout", argument);
-		assertThatExceptionOfType(TrainingException.class)
-			.isThrownBy(() -> arguments.requireSettingsOf(TaskKind.TRAIN))
+		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> arguments.requireSettingsOf(TaskKind.TRAIN))
 			.withMessage(refusal);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			encode --modle=x              | --modle is no setting of encode; did you mean --model?
-			encode --recipe=x             | --recipe is no setting of encode; encode --help lists those there are
-			mixtures --eidolon.training.nf=8 | --eidolon.training.nf is a setting of train, not of mixtures
-			trian                         | trian is no command; there are [train, encode, evaluate, attributes, features, mixtures]
-			train pictures.zip            | Unmatched argument at index 1: 'pictures.zip'
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					encode --modle=x              | --modle is no setting of encode; did you mean --model?
+					encode --recipe=x             | --recipe is no setting of encode; encode --help lists those there are
+					mixtures --eidolon.training.nf=8 | --eidolon.training.nf is a setting of train, not of mixtures
+					trian                         | trian is no command; there are [train, encode, evaluate, attributes, features, mixtures]
+					train pictures.zip            | Unmatched argument at index 1: 'pictures.zip'
+					""")
 	void aCommandRefusesWhatItDoesNotHave(String line, String refusal) {
-		assertThatExceptionOfType(TrainingException.class)
-			.isThrownBy(() -> TrainerArguments.parse(line.split(" ")))
+		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> TrainerArguments.parse(line.split(" ")))
 			.withMessage(refusal);
 	}
 
@@ -85,7 +85,8 @@ class TrainerArgumentsTests {
 	void helpOfACommandListsAllItsSettings(TaskKind task) {
 		String help = Objects.requireNonNull(TrainerArguments.parse(task.command(), "--help").help());
 		task.settings()
-			.forEach((setting) -> assertThat(help).containsPattern("--" + setting.substring(task.prefix().length()) + "\\[?="));
+			.forEach((setting) -> assertThat(help)
+				.containsPattern("--" + setting.substring(task.prefix().length()) + "\\[?="));
 	}
 
 	@Test

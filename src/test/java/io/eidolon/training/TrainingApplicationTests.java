@@ -228,9 +228,9 @@ class TrainingApplicationTests {
 	}
 
 	private Process start(Map<String, String> environment, String... settings) throws IOException {
-		return launch(environment, Stream
-			.concat(Stream.of(settings), TINY.stream().filter((setting) -> isNotIn(settings, setting)))
-			.toList());
+		return launch(environment,
+				Stream.concat(Stream.of(settings), TINY.stream().filter((setting) -> isNotIn(settings, setting)))
+					.toList());
 	}
 
 	private Process launch(Map<String, String> environment, List<String> arguments) throws IOException {

@@ -24,7 +24,9 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class EncoderStep {
 
-	/** p: pictures count more than latents, of which several give about the same picture. */
+	/**
+	 * p: pictures count more than latents, of which several give about the same picture.
+	 */
 	private static final double PICTURE = 30;
 
 	/** r: enough to keep the latents of what G cannot generate from growing. */
@@ -63,7 +65,8 @@ final class EncoderStep {
 			Tensor dz = Tensor.create(results.gradients(), count, dimension);
 
 			double scale = 4 / (this.decoder.span() * this.decoder.span());
-			Tensor latentError = torch.mse_loss(latents.narrow(0, 0, generated), Tensor.create(z, generated, dimension));
+			Tensor latentError = torch.mse_loss(latents.narrow(0, 0, generated),
+					Tensor.create(z, generated, dimension));
 			Tensor loss = latentError.add(latents.mul(dz).sum().mul(new Scalar(PICTURE * scale / count)));
 			if (count > generated) {
 				loss = loss.add(latents.narrow(0, generated, count - generated).square().mean().mul(new Scalar(PRIOR)));

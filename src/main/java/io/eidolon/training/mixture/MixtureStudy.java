@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Trains with every objective, and the penalties that belong to them, on both mixtures and
- * writes {@code mixtures.md} and {@code images/mixtures.png}.
+ * Trains with every objective, and the penalties that belong to them, on both mixtures
+ * and writes {@code mixtures.md} and {@code images/mixtures.png}.
  *
  * @param steps the steps of G in each training
  * @param seed the seed of weights and samples, the same for each training
@@ -43,10 +43,12 @@ public record MixtureStudy(int steps, long seed) {
 
 	private static final double GAMMA = 0.02;
 
-	private static final List<MixtureTraining> TRAININGS = List.of(new MixtureTraining(new Minimax(), Penalties.NONE, 1),
+	private static final List<MixtureTraining> TRAININGS = List.of(
+			new MixtureTraining(new Minimax(), Penalties.NONE, 1),
 			new MixtureTraining(new NonSaturating(), Penalties.NONE, 1),
 			new MixtureTraining(new MaximumLikelihood(), Penalties.NONE, 1),
-			new MixtureTraining(new LeastSquares(), Penalties.NONE, 1), new MixtureTraining(new Hinge(), Penalties.NONE, 1),
+			new MixtureTraining(new LeastSquares(), Penalties.NONE, 1),
+			new MixtureTraining(new Hinge(), Penalties.NONE, 1),
 			new MixtureTraining(new Wasserstein(), Penalties.of(0, 0, 0.1), 3),
 			new MixtureTraining(new Relativistic(), Penalties.NONE, 1),
 			new MixtureTraining(new NonSaturating(), Penalties.of(GAMMA, 0, 0), 1),

@@ -96,7 +96,8 @@ public final class FeatureSpace implements AutoCloseable {
 	public static FeatureSpace open(String name, int threads, StopRequest stop) {
 		try {
 			Optional<ShippedSpace> shipped = ShippedSpace.named(name);
-			return shipped.isPresent() ? new FeatureSpace(name, shipped.get().graph(), shipped.get().card(), threads, stop)
+			return shipped.isPresent()
+					? new FeatureSpace(name, shipped.get().graph(), shipped.get().card(), threads, stop)
 					: read(Path.of(name), threads, stop);
 		}
 		catch (IOException ex) {

@@ -64,8 +64,8 @@ class PromptAgreementTests {
 		AtomicInteger steps = new AtomicInteger();
 		try (PictureSet pictures = open(); PointerScope _ = new PointerScope()) {
 			AttributeTable table = AttributeTable.read(pictures, null, List.of(), List.of());
-			assertThatExceptionOfType(StoppedException.class).isThrownBy(() -> AttributeClassifier.train(pictures, table,
-					1_000_000, 1, () -> steps.incrementAndGet() > 3));
+			assertThatExceptionOfType(StoppedException.class).isThrownBy(
+					() -> AttributeClassifier.train(pictures, table, 1_000_000, 1, () -> steps.incrementAndGet() > 3));
 		}
 	}
 

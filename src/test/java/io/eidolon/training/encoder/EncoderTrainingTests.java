@@ -75,8 +75,8 @@ class EncoderTrainingTests {
 	void stopsBetweenTwoStepsWhenItIsToldTo() {
 		CanonicalModel model = model();
 		AtomicInteger steps = new AtomicInteger();
-		assertThatExceptionOfType(StoppedException.class).isThrownBy(
-				() -> training(1_000_000).train(model, model.card(), null, () -> steps.incrementAndGet() > 3));
+		assertThatExceptionOfType(StoppedException.class)
+			.isThrownBy(() -> training(1_000_000).train(model, model.card(), null, () -> steps.incrementAndGet() > 3));
 	}
 
 	private CanonicalModel model(String... classes) {

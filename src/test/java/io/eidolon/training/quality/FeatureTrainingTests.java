@@ -74,8 +74,8 @@ class FeatureTrainingTests {
 		AtomicInteger steps = new AtomicInteger();
 		try (PictureSet pictures = PictureSet.open(this.folder, FeatureTraining.SIZE, FeatureTraining.CHANNELS, null,
 				List.of(), DataSize.ofMegabytes(1))) {
-			assertThatExceptionOfType(StoppedException.class).isThrownBy(
-					() -> new FeatureTraining(1_000_000, 1).train(pictures, () -> steps.incrementAndGet() > 3));
+			assertThatExceptionOfType(StoppedException.class)
+				.isThrownBy(() -> new FeatureTraining(1_000_000, 1).train(pictures, () -> steps.incrementAndGet() > 3));
 		}
 	}
 
