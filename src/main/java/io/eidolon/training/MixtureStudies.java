@@ -16,7 +16,8 @@ class MixtureStudies implements Task {
 
 	@Override
 	public boolean run(String[] arguments, StopRequest stop) {
-		MixtureStudy.STANDARD.write(Objects.requireNonNull(this.properties.mixtures(), "eidolon.training.mixtures is needed"), stop);
+		MixtureStudy.STANDARD
+			.write(Objects.requireNonNull(this.properties.mixtures(), "eidolon.training.mixtures is needed"), stop);
 		return true;
 	}
 

@@ -67,6 +67,7 @@ record TrainerArguments(@Nullable TaskKind task, List<String> forSpring, @Nullab
 			List<String> settings = parsed.subcommand()
 				.matchedOptions()
 				.stream()
+				.distinct()
 				.flatMap(TrainerArguments::inFull)
 				.toList();
 			return new TrainerArguments(task, Stream.concat(settings.stream(), ofSpring.stream()).toList(), help);

@@ -107,7 +107,7 @@ import org.springframework.validation.annotation.Validated;
  * @param checkpointEvery the time between two checkpoints
  * @param heldOut the share of the pictures that is kept from training; by default 0.1
  * when quality is measured, else 0
- * @param quality how the quality of what is drawn is measured
+ * @param quality how the quality of what is generated is measured
  * @param card what the model's card says beside what the run knows itself
  */
 @Validated
@@ -237,7 +237,7 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 	}
 
 	/**
-	 * How the quality of what is drawn is measured.
+	 * How the quality of what is generated is measured.
 	 *
 	 * @param features the space that pictures are compared in: inception-v3-mixed5,
 	 * eidolon-cifar10-v1, or an ONNX file that describes pictures by vectors, with a JSON

@@ -40,7 +40,7 @@ class EncoderTrainerTests {
 	}
 
 	@Test
-	void withoutRealPicturesItLearnsFromDrawnOnes() {
+	void withoutRealPicturesItIsTrainedOnGeneratedOnes() {
 		Path model = TinyGenerators.write(this.folder, "tiny", 8, 3);
 		assertThat(train(model)).isZero();
 		ModelCard.Encoder encoder = Objects.requireNonNull(ModelCards.read(model).encoder());
