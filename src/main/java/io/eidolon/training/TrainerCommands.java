@@ -8,6 +8,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -20,6 +22,10 @@ final class TrainerCommands {
 	/** What one needs to know of training first. */
 	private static final List<String> FIRST = List.of("recipe", "data", "name", "minutes", "steps", "resume",
 			"label-column", "conditional", "captions", "precision");
+
+	private static final int WIDTH = 110;
+
+	private static final int NAMES = 19;
 
 	private static final SettingDescriptions DESCRIPTIONS = new SettingDescriptions();
 
@@ -36,7 +42,7 @@ final class TrainerCommands {
 		root.version(version());
 		Stream.of(TaskKind.values()).forEach((kind) -> root.addSubcommand(kind.command(), command(kind)));
 		root.usageMessage().footer(footer());
-		return new CommandLine(root).setExpandAtFiles(false).setUsageHelpWidth(110);
+		return new CommandLine(root).setExpandAtFiles(false).setUsageHelpWidth(WIDTH);
 	}
 
 	private static CommandSpec command(TaskKind kind) {
@@ -50,7 +56,6 @@ final class TrainerCommands {
 
 	private static CommandSpec command(String name, String description) {
 		CommandSpec command = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
-		command.interpolateVariables(false);
 		command.usageMessage().description(plain(description)).abbreviateSynopsis(true);
 		return command;
 	}
@@ -65,16 +70,16 @@ final class TrainerCommands {
 	}
 
 	private static String[] footer() {
-		Stream<String> recipes = Recipe.names()
-			.stream()
-			.map((name) -> "  %-17s%s".formatted(name, Recipe.purpose(name)));
-		Stream<String> settings = FIRST.stream()
-			.map((name) -> "  --%-15s%s".formatted(name, DESCRIPTIONS.of(TaskKind.TRAIN.prefix() + name)));
-		return Stream.of(Stream.of("", "Recipes for train --recipe:"), recipes,
-				Stream.of("", "Settings of train to begin with:"), settings,
-				Stream.of("", "<command> --help lists all settings of a command. Without a command, settings are given",
-						"by their full names, such as --eidolon.training.data, and say what is done."))
-			.flatMap((lines) -> lines)
+		TextTable table = TextTable.forColumnWidths(Help.defaultColorScheme(Help.Ansi.OFF), NAMES, WIDTH - NAMES);
+		table.addRowValues("");
+		table.addRowValues("Recipes:");
+		Recipe.names().forEach((name) -> table.addRowValues("  " + name, Recipe.purpose(name)));
+		table.addRowValues("");
+		table.addRowValues("First settings:");
+		FIRST.forEach((name) -> table.addRowValues("  --" + name, DESCRIPTIONS.of(TaskKind.TRAIN.prefix() + name)));
+		return Stream
+			.concat(table.toString().lines(), Stream.of("", "<command> --help lists all settings of a command.",
+					"Without a command, settings are given by their full names, such as --eidolon.training.data."))
 			.map(TrainerCommands::plain)
 			.toArray(String[]::new);
 	}

@@ -72,6 +72,7 @@ class TrainerArgumentsTests {
 	@Test
 	void helpListsCommandsRecipesAndTheSettingsToBeginWith() {
 		String help = Objects.requireNonNull(TrainerArguments.parse("--help").help());
+		assertThat(help).contains("-h, --help ", "-V, --version ");
 		for (TaskKind task : TaskKind.values()) {
 			assertThat(help).contains("  " + task.command() + " ").contains(task.description());
 		}
