@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as answers from '../../../main/resources/static/studio/answers.js';
 import * as steps from '../../../main/resources/static/studio/session.js';
-import { withFrames } from '../../../main/resources/static/studio/loaded.js';
+import { failedAside, withFrames } from '../../../main/resources/static/studio/loaded.js';
 import { CANDIDATES, MODELS, begun, sample, stroke } from './made.js';
 
 const session = { ...steps, ...answers };
@@ -158,6 +158,13 @@ test('a search that failed can be tried again, or its stroke given up', () => {
   assert.equal(session.request(given), null);
   assert.deepEqual(session.step(given).strokes, []);
   assert.equal(given.history.steps.length, 1);
+});
+
+test('a failure beside a search gives up nothing but itself', () => {
+  const searching = failedAside(session.painted(begun(), stroke()), 'The file could not be saved.', 'save');
+  const state = session.cancelled(searching);
+  assert.equal(state.failure, null);
+  assert.equal(session.request(state).id, session.request(searching).id);
 });
 
 test('a change of the class during a search is searched from', () => {

@@ -71,6 +71,9 @@ export function retried(state) {
 
 /** What failed, or is under way, is given up: a stroke without an answer goes. @param {State} state @returns {State} */
 export function cancelled(state) {
+  if (state.failure?.type === 'aside') {
+    return { ...state, failure: null };
+  }
   const waiting = !state.asked && request(state);
   return arrived(state, waiting ? History.drop(state.history) : state.history);
 }
