@@ -172,7 +172,7 @@ class TrainingApplicationTests {
 	@Test
 	void anUnknownNetworkIsAnsweredWithThoseThatThereAre() throws Exception {
 		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.network=best"),
-				"eidolon.training.network (best) must be one of [dcgan, residual]");
+				"eidolon.training.network (best) must be one of [dcgan, residual, modulated, text]");
 	}
 
 	@Test
