@@ -36,7 +36,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
-import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Gives each picture a URL that caches can keep. While a URL names no version, a model
@@ -83,10 +82,6 @@ class SampleController {
 		String tag = tag(served.card(), served.plan(), seed, form, format);
 		// Without the response, which is to carry no tag if the picture cannot be made.
 		if (new ServletWebRequest(request).checkNotModified(tag)) {
-			if (request.getHeader(HttpHeaders.IF_MATCH) != null) {
-				throw new ResponseStatusException(HttpStatus.PRECONDITION_FAILED,
-						"If-Match must name %s, the tag of the picture".formatted(tag));
-			}
 			return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(caching(form, tag)).build();
 		}
 		GeneratedPictures generated = this.generation.pictures(form.toRequest(model, seed), format, context);
