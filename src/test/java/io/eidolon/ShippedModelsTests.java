@@ -108,6 +108,27 @@ class ShippedModelsTests {
 	}
 
 	@ParameterizedTest
+	@FieldSource("MODELS")
+	void theirFoldersHoldTheLicenceThatTheirCardsName(String name) {
+		assertThat(Path.of("models", name, "LICENSE")).content()
+			.contains("\nLicence: %s\n".formatted(ModelCards.read(Path.of("models", name)).licence()));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "faces", "bedrooms" })
+	void theLicenceOfTheRepositorySaysThatItDoesNotCoverThem(String name) {
+		assertThat(Path.of("LICENSE")).content()
+			.contains("What this licence does not cover")
+			.contains("models/" + name + "/LICENSE");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "faces", "bedrooms" })
+	void theImageLeavesOutWhatMayNotBeHandedOn(String name) {
+		assertThat(Path.of(".dockerignore")).content().contains("\nmodels/" + name + "\n");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "peeps", "faces", "bedrooms" })
 	void theOthersAreSmoothAndVariedPicturesInColour(String name) {
 		List<BufferedImage> pictures = Stream.of(1, 2, 3, 4, 5, 6, 7, 8).map((seed) -> sample(name, seed)).toList();
