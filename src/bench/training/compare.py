@@ -24,7 +24,7 @@ HEAD = """A twin of the training step in PyTorch (`src/bench/training/twin.py`: 
 optimisers) and the trainer took turns on %s, on %d cores of %s, with %d threads and batches of 64; each figure is the
 median of %d rounds, each ratio the median of ratios within a round.
 
-| game | Eidolon, images/s | PyTorch %s, images/s | ratio |
+| network, penalty, precision | Eidolon, images/s | PyTorch %s, images/s | ratio |
 | --- | --- | --- | --- |
 """
 

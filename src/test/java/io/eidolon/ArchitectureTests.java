@@ -13,7 +13,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-/** Holds the rooms of the house to what they may know. */
+/** Holds packages to those that they may know. */
 class ArchitectureTests {
 
 	private static JavaClasses production;

@@ -50,7 +50,7 @@ record PerformancePage(Results results) {
 
 				%s
 
-				- The *raw limit* is what ONNX Runtime alone draws with the graph that Eidolon serves: one caller for
+				- The *raw limit* is what ONNX Runtime alone generates with the graph that Eidolon serves: one caller for
 				  each core, no requests, no PNG.
 				- *Core-ms* is the processor time of the server for each picture, of all cores together.
 				- `GET /models/dcgan` says how the model is served: `%s`.

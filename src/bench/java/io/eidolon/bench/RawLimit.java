@@ -12,7 +12,7 @@ import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.LatentBatch;
 
 /**
- * What ONNX Runtime alone draws with every core: the graph that is served, one caller for
+ * What ONNX Runtime alone generates with every core: the graph that is served, one caller for
  * each core, and neither requests nor files.
  */
 final class RawLimit {

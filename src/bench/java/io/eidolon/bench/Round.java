@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was measured one after the other, within seconds.
  *
- * @param rawLimit pictures per second that ONNX Runtime alone draws
+ * @param rawLimit pictures per second that ONNX Runtime alone generates
  * @param eidolon the service
  * @param node the Node server, null on a machine without Node
  */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pictures that were asked for by their parts.
  *
- * @param card the model that drew them
+ * @param card the model that generated them
  * @param start the picture that was edited, null when it began from nothing
  * @param candidates the best first
  * @param frames from the start, or the mean picture, to the best candidate

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class GenerationConfiguration {
 
-	/** Draws the seed of a request that names none; any thread may use it. */
+	/** Chooses the seed of a request that names none; any thread may use it. */
 	@Bean
 	RandomGenerator seedSource() {
 		return () -> ThreadLocalRandom.current().nextLong();

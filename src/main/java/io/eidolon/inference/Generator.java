@@ -71,7 +71,7 @@ public final class Generator implements AutoCloseable {
 	}
 
 	/**
-	 * Draws a picture.
+	 * Generates an image.
 	 * @param z the latent, as long as the card says
 	 * @param label the index of a class; ignored unless the model is class-conditional
 	 * @return its 8-bit samples of shape (height, width, channels), or exceptionally
@@ -84,7 +84,7 @@ public final class Generator implements AutoCloseable {
 	}
 
 	/**
-	 * Draws pictures that belong together: all enter the queue, or none does.
+	 * Generates images that belong together: all enter the queue, or none does.
 	 * @return a future for each picture, as {@link #generate} gives it
 	 * @throws IllegalArgumentException when a latent's length or a label is wrong
 	 */
@@ -94,7 +94,7 @@ public final class Generator implements AutoCloseable {
 	}
 
 	/**
-	 * Draws pictures that belong together and are of no use after a time.
+	 * Generates images that belong together and are of no use after a time.
 	 * @param timeout how long they may wait; what has not begun by then fails with
 	 * {@link java.util.concurrent.TimeoutException}
 	 * @return a future for each picture, as {@link #generate} gives it

@@ -35,7 +35,7 @@ public record Seed(long value) {
 		return new Seed(value() + offset);
 	}
 
-	/** Draws any seed. */
+	/** Chooses any seed. */
 	public static Seed random(RandomGenerator random) {
 		return new Seed(random.nextLong(MAX + 1));
 	}

@@ -1,7 +1,7 @@
 package io.eidolon.latent;
 
 /**
- * Trades variety for typical pictures by drawing latents towards the mean of their
+ * Trades variety for typical pictures by moving latents towards the mean of their
  * distribution, which is 0: z' = psi z. This is the linear truncation of StyleGAN (Karras
  * et al. 2019, "A style-based generator architecture for generative adversarial
  * networks", appendix B) applied to z, where w-bar is 0.

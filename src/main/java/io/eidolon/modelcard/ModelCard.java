@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * height, width).
  *
  * @param name the name that requests use: lower-case letters, digits and dashes
- * @param version the version of the weights; another version draws other pictures from
+ * @param version the version of the weights; another version makes other pictures from
  * the same seed
  * @param title one line for people
- * @param image what the generator draws
- * @param latent what it draws from
+ * @param image what the generator makes
+ * @param latent what it generates from
  * @param classes the names of the labels, by index; empty when the generator is not
  * class-conditional
  * @param licence the terms of the weights
@@ -135,7 +135,7 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	 * Where latents come from.
 	 *
 	 * @param dimension the length of a latent
-	 * @param distribution the distribution it is drawn from, {@code standard-normal}
+	 * @param distribution the distribution it is sampled from, {@code standard-normal}
 	 */
 	public record LatentSpace(int dimension, String distribution) {
 
@@ -228,9 +228,9 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	 * @param network its layers
 	 * @param seed the seed of the training
 	 * @param steps how many batches it learned from
-	 * @param data the real pictures that it learned from beside drawn ones, null when
+	 * @param data the real pictures that it learned from beside fake ones, null when
 	 * there were none
-	 * @param drawnPsnr how close the pictures of its latents come to fresh drawn ones, in
+	 * @param drawnPsnr how close the pictures of its latents come to fresh fake ones, in
 	 * decibels of their mean squared error
 	 * @param realPsnr the same for real pictures that it did not learn from, null when
 	 * there were none

@@ -87,11 +87,11 @@ public record Domain(Verdict verdict, double meanDifference, double norm, double
 	public enum Verdict {
 
 		/** It could. */
-		INSIDE("The model draws this picture, or one that differs by %.1f of 255 levels in the mean; what is left is "
+		INSIDE("The model generates this picture, or one that differs by %.1f of 255 levels in the mean; what is left is "
 				+ "%.1f %% of how much its own pictures differ"),
 
-		/** It draws something like it. */
-		NEAR("The model draws something like it: the nearest picture found differs by %.1f of 255 levels in the mean, "
+		/** It generates something like it. */
+		NEAR("The model generates something like it: the nearest picture found differs by %.1f of 255 levels in the mean, "
 				+ "which leaves %.0f %% of how much its own pictures differ, at a latent of length %.2f (1 is typical)"),
 
 		/** It could not. */

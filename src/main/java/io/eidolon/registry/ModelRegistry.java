@@ -197,7 +197,7 @@ public final class ModelRegistry implements AutoCloseable {
 	}
 
 	/**
-	 * Draws the pictures that were taken and closes each generator, one that is leased
+	 * Generates the images that were taken and closes each generator, one that is leased
 	 * after its last lease.
 	 */
 	@Override

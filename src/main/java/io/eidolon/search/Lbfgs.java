@@ -14,7 +14,7 @@ public final class Lbfgs implements Optimiser {
 
 	private static final int MEMORY = 20;
 
-	/** The share of the slope by which a step has to lower the loss. */
+	/** The share of the directional derivative by which a step has to lower the loss. */
 	private static final double C1 = 1e-4;
 
 	/** What a step that was too long is shortened by. */
@@ -68,7 +68,7 @@ public final class Lbfgs implements Optimiser {
 				y[i] = found[i] - this.g[i];
 			}
 			Pair pair = new Pair(s, y, dot(s, y));
-			// Only where the slope rises along the step is the curvature positive.
+			// Only where the derivative rises along the step is the curvature positive.
 			if (pair.sy() > 1e-12 * dot(y, y)) {
 				this.pairs.addFirst(pair);
 			}

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param strength the input of how closely the sentence is followed, null when there is
  * none
  * @param image the output
- * @param batches whether it can draw several images in a run
+ * @param batches whether it can generate several images in a run
  * @param bytes the most memory that one image takes, weights left out
  */
 public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Nullable SentencePort sentence,

@@ -105,7 +105,7 @@ final class PortFinder {
 			if (!REALS.contains(port.type()) && (!INDICES.contains(port.type()) || port.shape().size() > 2
 					|| port.shape().size() == 2 && port.shape().get(1) != 1)) {
 				throw refused(port,
-						INDICES.contains(port.type()) ? "a sequence, such as a text" : "no numbers to draw from");
+						INDICES.contains(port.type()) ? "a sequence, such as a text" : "no numbers to generate from");
 			}
 		}
 		if (this.inputs.size() > 2 || this.inputs.stream().noneMatch((port) -> REALS.contains(port.type()))) {

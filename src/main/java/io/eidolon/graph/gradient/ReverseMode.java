@@ -99,7 +99,7 @@ final class ReverseMode {
 		};
 	}
 
-	// Steps such as Round have a slope of zero wherever they have one.
+	// Steps such as Round have a derivative of zero wherever they have one.
 	private RuntimeException flat(Value in, Set<Value> active) {
 		return this.nodes.stream()
 			.filter((node) -> node.inputs().stream().anyMatch(active::contains))
@@ -107,7 +107,7 @@ final class ReverseMode {
 			.reduce((first, second) -> second)
 			.<RuntimeException>map(
 					(node) -> new UnsupportedOperatorException(node, "has a gradient of zero everywhere"))
-			.orElseGet(() -> new InvalidGraphException("What the generator draws does not depend on " + in));
+			.orElseGet(() -> new InvalidGraphException("What the generator makes does not depend on " + in));
 	}
 
 }

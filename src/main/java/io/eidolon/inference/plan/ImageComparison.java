@@ -17,7 +17,7 @@ import io.eidolon.inference.onnx.LatentBatch;
 record ImageComparison(long samples, long different, int maximum, double squares) {
 
 	/**
-	 * Draws the same pictures with both.
+	 * Generates the same images with both.
 	 * @param exported gives floats
 	 * @param levels turns them into samples
 	 * @param form gives samples

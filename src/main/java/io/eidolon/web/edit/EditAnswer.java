@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pictures that fit.
  *
- * @param model the name of the model that drew them
+ * @param model the name of the model that generated them
  * @param version the version of its weights
  * @param start the picture that was edited, null when it began from nothing
  * @param candidates the best first

@@ -34,7 +34,7 @@ record EditForm(
 
 		@Schema(description = "The name or the index of a class; if left out, that of the seed, or the best of all") @Nullable Label label,
 
-		@Schema(description = "Psi: scales the latents that are drawn, from 0 to 1 for full variety",
+		@Schema(description = "Psi: scales the latents that are sampled, from 0 to 1 for full variety",
 				defaultValue = "1") @Nullable Truncation truncation,
 
 		@Schema(description = "What parts are to be; later ones hide earlier ones") @Nullable List<@Valid ConstraintForm> constraints,
@@ -55,7 +55,7 @@ record EditForm(
 		@Schema(description = "What it costs to be far from the mean in the latent space",
 				defaultValue = "0.001") @Between(minimum = 0, maximum = 1000) @Nullable Float prior,
 
-		@Schema(description = "Decides which latents are drawn", defaultValue = "0") @Nullable Seed searchSeed,
+		@Schema(description = "Decides which latents are sampled", defaultValue = "0") @Nullable Seed searchSeed,
 
 		@Schema(description = "How many pictures lead from the picture to edit, or the mean one, to the best candidate; 0 for none",
 				defaultValue = "0") @Limit(settings = ServingProperties.class,

@@ -127,7 +127,7 @@ class GenerationController {
 	/**
 	 * Generated pictures.
 	 *
-	 * @param model the name of the model that drew them
+	 * @param model the name of the model that generated them
 	 * @param version the version of its weights
 	 * @param pictures in the order of the request
 	 */
@@ -143,7 +143,7 @@ class GenerationController {
 	 * @param label the name of its class, null when the model takes no label
 	 * @param mediaType how it is encoded
 	 * @param data the encoded picture, in base64
-	 * @param latent what it is drawn from, truncated; left out unless it is asked for
+	 * @param latent what it is generated from, truncated; left out unless it is asked for
 	 */
 	record PictureAnswer(int index, @Nullable Seed seed, @Nullable String label, String mediaType, byte[] data,
 			@JsonInclude(JsonInclude.Include.NON_NULL) float @Nullable [] latent) {

@@ -25,7 +25,7 @@ sealed interface GenerationFormat extends Representation {
 		return offers;
 	}
 
-	/** Each picture with what it was drawn from. */
+	/** Each picture with what it was generated from. */
 	record Json() implements GenerationFormat {
 
 		@Override

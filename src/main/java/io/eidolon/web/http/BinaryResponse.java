@@ -13,7 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Answers with bytes, whose headers say what they were drawn from. */
+/** Answers with bytes, whose headers say what they were generated from. */
 public final class BinaryResponse {
 
 	static final String MODEL = "Eidolon-Model";

@@ -105,7 +105,7 @@ class InterpolationController {
 	/**
 	 * The frames of a walk.
 	 *
-	 * @param model the name of the model that drew them
+	 * @param model the name of the model that generated them
 	 * @param version the version of its weights
 	 * @param seeds the seeds that the walk passes
 	 * @param frames in the order of the walk

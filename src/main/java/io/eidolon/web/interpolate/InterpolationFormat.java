@@ -19,7 +19,7 @@ enum InterpolationFormat implements Representation {
 	/** All frames side by side. */
 	PNG("image/png"),
 
-	/** Each frame with what it was drawn from. */
+	/** Each frame with what it was generated from. */
 	JSON("application/json"),
 
 	/** Each frame as a file. */

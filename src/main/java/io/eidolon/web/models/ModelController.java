@@ -48,7 +48,7 @@ class ModelController {
 		return new ModelList(models.isEmpty() ? null : this.registry.defaultName(), models);
 	}
 
-	@Operation(summary = "Show a model's card: what it draws, where it comes from, and how it is computed")
+	@Operation(summary = "Show a model's card: what it generates, where it comes from, and how it is computed")
 	@ApiResponse(responseCode = "200")
 	@ProblemResponses
 	@GetMapping("/{model}")
@@ -57,7 +57,7 @@ class ModelController {
 		return ModelAnswer.of(this.registry.model(model, version));
 	}
 
-	@Operation(summary = "Show a picture of what a model draws")
+	@Operation(summary = "Show a picture of what a model generates")
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")))
 	@ProblemResponses

@@ -62,7 +62,7 @@ class SampleController {
 	}
 
 	@Operation(summary = "Show the picture of a seed",
-			description = "A URL that caches can keep: the answer has a strong ETag, known before the picture is drawn.")
+			description = "A URL that caches can keep: the answer has a strong ETag, known before the picture is generated.")
 	@ApiResponse(responseCode = "200",
 			content = { @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
 					@Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
@@ -86,10 +86,10 @@ class SampleController {
 		}
 		GeneratedPictures generated = this.generation.pictures(form.toRequest(model, seed), format, context);
 		// Another may have come since.
-		ModelCard drawer = generated.card();
+		ModelCard card = generated.card();
 		return ResponseEntity.ok()
-			.headers(BinaryResponse.headers(drawer, List.of(seed), format.extension()))
-			.headers(caching(form, tag(drawer, generated.plan(), seed, form, format)))
+			.headers(BinaryResponse.headers(card, List.of(seed), format.extension()))
+			.headers(caching(form, tag(card, generated.plan(), seed, form, format)))
 			.contentType(MediaType.valueOf(format.mediaType()))
 			.body(generated.pictures().getFirst().data());
 	}
@@ -102,9 +102,9 @@ class SampleController {
 					+ String.join(", ", Arrays.stream(StillFormat.values()).map(StillFormat::extension).toList())));
 	}
 
-	private String tag(ModelCard card, ExecutionPlan drawn, Seed seed, SampleForm form, StillFormat format) {
-		return EntityTag.of(this.provenance.software(), card.name(), card.version(), card.files(), drawn.graph(),
-				drawn.precision(), seed, form.label(), form.truncation(), form.scale(), format);
+	private String tag(ModelCard card, ExecutionPlan plan, Seed seed, SampleForm form, StillFormat format) {
+		return EntityTag.of(this.provenance.software(), card.name(), card.version(), card.files(), plan.graph(),
+				plan.precision(), seed, form.label(), form.truncation(), form.scale(), format);
 	}
 
 	private static HttpHeaders caching(SampleForm form, String tag) {

@@ -15,7 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to draw a seed.
+ * How to generate the picture of a seed.
  */
 record SampleForm(@Schema(
 		description = "The version of the model: caches may then keep the picture for ever") @Nullable String version,

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The nearest picture that was found.
  *
- * @param model the name of the model that draws it
+ * @param model the name of the model that generates it
  * @param version the version of its weights
  * @param latent its latent
  * @param label the name of its class, null when the model takes no label
  * @param loss how far it is from the picture that was given, the cost of its latent
  * included
  * @param psnr decibels between the two
- * @param domain whether the model could have drawn the picture that was given
+ * @param domain whether the model could have generated the picture that was given
  * @param target the picture that was given, as the model was shown it
  * @param picture the one that was found
  */
@@ -32,7 +32,7 @@ record ProjectionAnswer(String model, String version, float[] latent, @Nullable 
 	}
 
 	/**
-	 * How far a picture is from those that the model draws.
+	 * How far a picture is from those that the model generates.
 	 *
 	 * @param verdict inside, near or outside
 	 * @param meanDifference the mean absolute difference between the two pictures, in

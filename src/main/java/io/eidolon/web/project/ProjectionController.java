@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Projects pictures onto what a model can draw. */
+/** Projects pictures onto what a model can generate. */
 @RestController
 class ProjectionController {
 

@@ -35,7 +35,7 @@ record ProjectionForm(
 		@Schema(description = "What makes pictures alike: pixels, or also the features of a network that a model may come with",
 				defaultValue = "pixel") @Nullable Likeness loss,
 
-		@Schema(description = "Decides which latents are drawn", defaultValue = "0") @Nullable Seed searchSeed,
+		@Schema(description = "Decides which latents are sampled", defaultValue = "0") @Nullable Seed searchSeed,
 
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
