@@ -25,8 +25,8 @@ public final class Latents {
 	 * Samples the latent of a seed: the numbers of NumPy's
 	 * {@code RandomState(seed).standard_normal(dimension)}, rounded to float.
 	 * <p>
-	 * Uniform x1, x2 in [-1, 1) are sampled until 0 &lt; r2 = x1^2 + x2^2 &lt; 1; then f =
-	 * sqrt(-2 ln(r2) / r2) makes f x2 and f x1, in this order, independent standard
+	 * Uniform x1, x2 in [-1, 1) are sampled until 0 &lt; r2 = x1^2 + x2^2 &lt; 1; then f
+	 * = sqrt(-2 ln(r2) / r2) makes f x2 and f x1, in this order, independent standard
 	 * normals (Marsaglia and Bray 1964, "A convenient method for generating normal
 	 * variables"). A longer latent of the same seed starts with the shorter one.
 	 * @return z of shape (dimension)
