@@ -34,7 +34,7 @@ export function directionsKey(state) {
 export const withDirections = (state, directions) => (directions.key !== directionsKey(state)) ? state
   : { ...state, directions: { ...state.directions, ...directions } };
 
-/** Pictures between are drawn once somebody goes there. @param {State} state */
+/** Pictures between are generated once somebody goes there. @param {State} state */
 export function framesKey(state) {
   const { at, playing, frames } = state.walk;
   return (session.walkable(state) && (at < 1 || playing) && frames.length === 0) ? `${session.step(state)?.id}` : null;

@@ -1,4 +1,4 @@
-// A saved PNG says what it takes to draw it again, in text chunks (PNG specification, 11.3.4.3).
+// A saved PNG says what it takes to generate it again, in text chunks (PNG specification, 11.3.4.3).
 /** @import { Model, Recipe } from './types.js' */
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];

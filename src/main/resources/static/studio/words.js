@@ -9,7 +9,7 @@ const WORDS = {
   ended: 'The connection broke off before the answer was complete.',
   busy: 'The service is busy. Try again in a moment.',
   timeout: 'The answer took too long. Try again, or ask for less.',
-  'no-gradient': 'This model can draw pictures, but strokes and photos do not work with it.',
+  'no-gradient': 'This model can generate pictures, but strokes and photos do not work with it.',
   'body-too-large': 'This is larger than the service takes.',
   'no-model': 'No model is served at present.',
   'unknown-model': 'This model is no longer served. Choose another one above.',

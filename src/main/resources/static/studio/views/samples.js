@@ -1,4 +1,4 @@
-// Samples of the model, and the settings that they are drawn with.
+// Samples of the model, and the settings that they are generated with.
 /** @import { Store } from '../store.js' */
 /** @import { Picture, State } from '../types.js' */
 import * as answers from '../answers.js';

@@ -80,7 +80,7 @@ final class ReverseMode {
 		return Optional.ofNullable(this.gradients.get(value)).map(this.tape::sum);
 	}
 
-	// What changes with the inputs, by way of operators that have a slope.
+	// What changes with the inputs, by way of operators that have a derivative.
 	private Set<Value> active(List<Value> in) {
 		Set<Value> active = new HashSet<>(in);
 		for (Node node : this.nodes) {
