@@ -19,8 +19,7 @@ final class TrainingMeters {
 				(reading) -> reading.progress().last().discriminatorLoss());
 		gauge(registry, model, "loss.generator", "J(G)", (reading) -> reading.progress().last().generatorLoss());
 		gauge(registry, model, "real", "D(x), mean over real pictures", (reading) -> reading.progress().last().real());
-		gauge(registry, model, "fake", "D(G(z)), mean over fake images",
-				(reading) -> reading.progress().last().fake());
+		gauge(registry, model, "fake", "D(G(z)), mean over fake images", (reading) -> reading.progress().last().fake());
 	}
 
 	private void gauge(MeterRegistry registry, String model, String name, String description,

@@ -15,8 +15,8 @@ import org.bytedeco.pytorch.global.torch;
  *
  * (Goodfellow 2016, "NIPS 2016 Tutorial: Generative Adversarial Networks", equation 8),
  * and they differ in J(G). With D = sigmoid(l), -log D = softplus(-l) and -log(1 - D) =
- * softplus(l), so that nothing over- or underflows. The later objectives have a J(D) of their
- * own, in the scale of their source, so that the weights of penalties carry over.
+ * softplus(l), so that nothing over- or underflows. The later objectives have a J(D) of
+ * their own, in the scale of their source, so that the weights of penalties carry over.
  * <p>
  * Below, p is the density of the data and q that of what G generates; JS is the
  * Jensen-Shannon divergence in nats.
