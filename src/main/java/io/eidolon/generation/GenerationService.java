@@ -16,6 +16,7 @@ import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.ImageOrigin;
 import io.eidolon.serving.Latent;
 import io.eidolon.serving.PendingImages;
+import io.eidolon.serving.PromptSentences;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.Sample;
 import io.eidolon.serving.ServingProperties;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Generates images. An image depends on the version of its model, its seed (or latent),
- * its label, its truncation and its directions alone.
+ * its label, its words with their strength, its truncation and its directions alone.
  */
 @Service
 public class GenerationService {
@@ -35,13 +36,16 @@ public class GenerationService {
 
 	private final DirectionService directions;
 
+	private final PromptSentences sentences;
+
 	private final ImageEncoder encoder;
 
 	GenerationService(ServingProperties limits, LatentSampler latents, DirectionService directions,
-			ImageEncoder encoder) {
+			PromptSentences sentences, ImageEncoder encoder) {
 		this.limits = limits;
 		this.latents = latents;
 		this.directions = directions;
+		this.sentences = sentences;
 		this.encoder = encoder;
 	}
 
@@ -99,14 +103,17 @@ public class GenerationService {
 			RequestContext context) {
 		Generator generator = lease.generator();
 		List<Latent> sampled = this.latents.sample(generator.card(), request);
-		List<Latent> moved = this.directions.move(lease, sampled, request.directions(), context);
+		List<Latent> asked = this.sentences.addTo(sampled, generator.card(), request.prompts(), context);
+		List<Latent> moved = this.directions.move(lease, asked, request.directions(), context);
 		this.limits.checkSize(generator.card().image(), "count", moved.size(), columns, rows, request.scale());
 		return context.generate(generator, "count", moved, request.scale());
 	}
 
 	private static ImageOrigin origin(ModelCard card, GenerationRequest request, List<Sample> samples) {
 		List<Seed> seeds = samples.stream().map(Sample::seed).filter(Objects::nonNull).toList();
-		return ImageOrigin.of(card, request.truncation(), request.directions(), seeds, samples);
+		List<String> prompts = samples.stream().map(Sample::prompt).filter(Objects::nonNull).distinct().toList();
+		return ImageOrigin.of(card, request.truncation(), request.directions(), seeds, samples, prompts,
+				request.prompts().strength());
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.eidolon.interpolation;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.eidolon.latent.Interpolation;
 import io.eidolon.latent.LatentPath;
@@ -8,43 +10,68 @@ import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.serving.Bounds;
+import io.eidolon.serving.Condition;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Latent;
+import io.eidolon.serving.Prompts;
+import io.eidolon.serving.Sentence;
 import io.eidolon.serving.ServingProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for the images on a path through the latent space.
+ * A request for the images on a path through the latent space, from words to words, or
+ * both.
  *
  * @param model the name of the model, null for the default one
  * @param version the version of the model, null for the one that serves by default
- * @param keyFrames the seeds that the path passes
+ * @param keyFrames the seeds that the path passes; one will do on a path between prompts
  * @param steps frames in all
  * @param interpolation the way from one key frame to the next
  * @param loop whether the path returns to its beginning
  * @param truncation scales the latents of the key frames
  * @param label the class to generate; without one, the first seed modulo the number of
  * classes decides
+ * @param prompts what to generate, in words: one prompt for all images, or two to go
+ * between
  * @param scale the factor to enlarge by
  */
 public record InterpolationRequest(@Nullable String model, @Nullable String version, List<Seed> keyFrames, int steps,
-		Interpolation interpolation, boolean loop, Truncation truncation, @Nullable Label label, int scale) {
+		Interpolation interpolation, boolean loop, Truncation truncation, @Nullable Label label, Prompts prompts,
+		int scale) {
 
 	/**
 	 * Returns one latent for each frame.
+	 * @param sentences those of the prompts
 	 * @throws io.eidolon.serving.InvalidParameterException when there are too few or too
 	 * many key frames or steps
 	 */
-	List<Latent> frames(ModelCard card, ServingProperties limits) {
+	List<Latent> frames(ModelCard card, List<Sentence> sentences, ServingProperties limits) {
 		limits.steps().check("steps", this.steps);
-		new Bounds(2, Math.max(2, limits.maxCount())).checkItems("seeds", this.keyFrames.size());
+		new Bounds((sentences.size() < 2) ? 2 : 1, Math.max(2, limits.maxCount())).checkItems("seeds",
+				this.keyFrames.size());
 		List<Latent> keys = this.keyFrames.stream()
 			.map((seed) -> Latent.of(card, seed, this.truncation, this.label))
 			.toList();
-		return new LatentPath(keys.stream().map(Latent::z).toList(), this.interpolation, this.loop).frames(this.steps)
-			.stream()
-			.map((z) -> new Latent(null, z, keys.getFirst().condition()))
+		List<float[]> latents = path(keys.stream().map(Latent::z).toList(), this.interpolation);
+		List<Condition> conditions = conditions(keys.getFirst().condition(), sentences);
+		return IntStream.range(0, this.steps)
+			.mapToObj((i) -> new Latent(null, latents.get(i), conditions.get(i)))
 			.toList();
+	}
+
+	// Sentences have length 1, and so has what lies between them on the sphere.
+	private List<Condition> conditions(Condition first, List<Sentence> sentences) {
+		if (sentences.size() < 2) {
+			return Collections.nCopies(this.steps, sentences.isEmpty() ? first : first.with(sentences.getFirst()));
+		}
+		return path(sentences.stream().map(Sentence::vector).toList(), Interpolation.SLERP).stream()
+			.map((vector) -> first.with(new Sentence(null, vector, this.prompts.strength())))
+			.toList();
+	}
+
+	private List<float[]> path(List<float[]> keys, Interpolation way) {
+		return (keys.size() == 1) ? Collections.nCopies(this.steps, keys.getFirst())
+				: new LatentPath(keys, way, this.loop).frames(this.steps);
 	}
 
 }

@@ -16,21 +16,25 @@ import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.ImageOrigin;
 import io.eidolon.serving.Latent;
 import io.eidolon.serving.PendingImages;
+import io.eidolon.serving.PromptSentences;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.ServingProperties;
 
 import org.springframework.stereotype.Service;
 
-/** Generates the images on a path through the latent space. */
+/** Generates the images on a path through the latent space, or between prompts. */
 @Service
 public class InterpolationService {
 
 	private final ServingProperties limits;
 
+	private final PromptSentences sentences;
+
 	private final ImageEncoder encoder;
 
-	InterpolationService(ServingProperties limits, ImageEncoder encoder) {
+	InterpolationService(ServingProperties limits, PromptSentences sentences, ImageEncoder encoder) {
 		this.limits = limits;
+		this.sentences = sentences;
 		this.encoder = encoder;
 	}
 
@@ -89,13 +93,15 @@ public class InterpolationService {
 
 	private PendingImages generate(Lease lease, InterpolationRequest request, int columns, RequestContext context) {
 		Generator generator = lease.generator();
-		List<Latent> frames = request.frames(generator.card(), this.limits);
+		List<Latent> frames = request.frames(generator.card(),
+				this.sentences.of(generator.card(), request.prompts(), context), this.limits);
 		this.limits.checkSize(generator.card().image(), "steps", frames.size(), columns, 1, request.scale());
 		return context.generate(generator, "steps", frames, request.scale());
 	}
 
 	private static ImageOrigin origin(InterpolationRequest request, PendingImages frames) {
-		return ImageOrigin.of(frames.card(), request.truncation(), Map.of(), request.keyFrames(), frames.samples());
+		return ImageOrigin.of(frames.card(), request.truncation(), Map.of(), request.keyFrames(), frames.samples(),
+				request.prompts().texts(), request.prompts().strength());
 	}
 
 	private static GeneratedImage image(PendingImages frames, byte[] data) {

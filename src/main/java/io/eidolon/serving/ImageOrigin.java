@@ -7,6 +7,7 @@ import java.util.Objects;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an image was generated from.
@@ -16,22 +17,33 @@ import io.eidolon.modelcard.ModelCard;
  * @param directions how far they were moved along directions, by their names
  * @param seeds their seeds, empty when there are none
  * @param labels the names of their classes, empty when the model takes no label
+ * @param prompts their words, empty when there are none
+ * @param strength how closely these were followed
  */
 public record ImageOrigin(ModelCard card, Truncation truncation, Map<String, Float> directions, List<Seed> seeds,
-		List<String> labels) {
+		List<String> labels, List<String> prompts, float strength) {
 
 	/** That of an image which a search has found. */
 	public static ImageOrigin found(ModelCard card, Condition condition) {
-		String label = condition.name(card);
+		Sentence sentence = condition.sentence();
 		return new ImageOrigin(card, Truncation.NONE, Map.of(), List.of(),
-				(label != null) ? List.of(label) : List.of());
+				list(condition.name(card)), list(condition.prompt()),
+				(sentence != null) ? sentence.strength() : 0);
 	}
 
-	/** That of an image of samples. */
+	/**
+	 * That of an image of samples.
+	 * @param prompts their words
+	 * @param strength how closely these were followed
+	 */
 	public static ImageOrigin of(ModelCard card, Truncation truncation, Map<String, Float> directions, List<Seed> seeds,
-			List<Sample> samples) {
+			List<Sample> samples, List<String> prompts, float strength) {
 		List<String> labels = samples.stream().map(Sample::label).filter(Objects::nonNull).distinct().toList();
-		return new ImageOrigin(card, truncation, directions, seeds, labels);
+		return new ImageOrigin(card, truncation, directions, seeds, labels, prompts, strength);
+	}
+
+	private static List<String> list(@Nullable String one) {
+		return (one != null) ? List.of(one) : List.of();
 	}
 
 }

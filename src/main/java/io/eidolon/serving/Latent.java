@@ -50,6 +50,11 @@ public record Latent(@Nullable Seed seed, float[] z, Condition condition) {
 		}
 	}
 
+	/** The same point under words. */
+	public Latent with(Sentence sentence) {
+		return new Latent(this.seed, this.z, this.condition.with(sentence));
+	}
+
 	// From the seed, not from its place in the request: the same seed is the same
 	// picture, whatever it was asked for with.
 	private static Condition condition(ModelCard card, Seed seed, @Nullable Label label) {

@@ -53,8 +53,9 @@ public final class PendingImages implements AutoCloseable {
 		List<Sample> samples = new ArrayList<>(latents.size());
 		List<LatentInput> inputs = new ArrayList<>(latents.size());
 		for (Latent latent : latents) {
-			samples.add(new Sample(samples.size(), latent.seed(), latent.condition().name(card), latent.z()));
-			inputs.add(new LatentInput(latent.z(), latent.condition().label()));
+			samples.add(new Sample(samples.size(), latent.seed(), latent.condition().name(card),
+					latent.condition().prompt(), latent.z()));
+			inputs.add(latent.condition().input(latent.z()));
 		}
 		Reservation room = request.reserve(card.image(), latents.size(), scale);
 		try {

@@ -51,6 +51,10 @@ public class Provenance {
 		if (!origin.labels().isEmpty()) {
 			entries.put("label", String.join(", ", origin.labels()));
 		}
+		if (!origin.prompts().isEmpty()) {
+			entries.put("prompt", String.join(" | ", origin.prompts()));
+			entries.put("strength", Float.toString(origin.strength()));
+		}
 		return new Metadata(entries);
 	}
 

@@ -142,7 +142,19 @@ public final class RequestContext {
 	 * @throws ClientGoneException when the client has gone
 	 */
 	public <T> T compute(long pixels, Supplier<T> work) {
-		if (pixels <= ImageThreads.FEW_PIXELS || !Thread.currentThread().isVirtual()) {
+		return (pixels > ImageThreads.FEW_PIXELS) ? compute(work) : work.get();
+	}
+
+	/**
+	 * Computes what takes longer than to wake another thread. A virtual thread would keep
+	 * others from their carrier meanwhile: a thread that is made for it does the work. A
+	 * thread of the platform does it at once.
+	 * @throws ServiceBusyException when too much waits to be computed
+	 * @throws RequestTimeoutException at the deadline
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public <T> T compute(Supplier<T> work) {
+		if (!Thread.currentThread().isVirtual()) {
 			return work.get();
 		}
 		ImageThreads.Task<T> task = this.service.threads().submit(work);

@@ -81,13 +81,12 @@ public final class SentenceEncoder implements AutoCloseable {
 	 */
 	public float[] encode(String text) { // (DIMENSION)
 		if (text.isBlank()) {
-			throw new InvalidTextException("the text is empty; say in a few words what is to be seen");
+			throw new InvalidTextException(null, "a few words that say what is to be seen, not empty");
 		}
 		long[] tokens = this.tokenizer.tokens(text);
 		if (tokens.length > MAX_TOKENS) {
-			throw new InvalidTextException(
-					"the text has %d tokens (words, parts of words and signs), ".formatted(tokens.length)
-							+ "and may have %d at most; shorten it".formatted(MAX_TOKENS));
+			throw new InvalidTextException("%d tokens".formatted(tokens.length),
+					"at most %d tokens, which are words, parts of words and signs".formatted(MAX_TOKENS));
 		}
 		return normalised(mean(hiddenState(tokens), tokens.length));
 	}

@@ -16,6 +16,7 @@ import io.eidolon.serving.Condition;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Latent;
+import io.eidolon.serving.Prompts;
 import io.eidolon.serving.ServingProperties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class LatentSamplerTests {
 	}
 
 	private static GenerationRequest request(LatentSource source, Truncation truncation, @Nullable Label label) {
-		return new GenerationRequest(null, null, source, truncation, Map.of(), label, 1, null);
+		return new GenerationRequest(null, null, source, truncation, Map.of(), label, Prompts.NONE, 1, null);
 	}
 
 	private static ModelCard card(String... classes) {

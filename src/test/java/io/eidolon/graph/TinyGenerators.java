@@ -15,8 +15,11 @@ import javax.imageio.ImageIO;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
+import io.eidolon.modelcard.ModelCard.Text;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.text.SentenceEncoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Untrained generators of the DCGAN kind, of a few kilobytes, the same at each call: from
@@ -39,10 +42,24 @@ public final class TinyGenerators {
 	 * @param classes how many labels it takes, 0 for an unconditional generator
 	 */
 	public static byte[] graph(int side, int channels, int classes) {
+		return graph(side, channels, classes, false);
+	}
+
+	private static byte[] graph(int side, int channels, int classes, boolean text) {
 		GraphBuilder graph = new GraphBuilder("tiny-generator", 17);
 		Random random = new Random(17);
 		int features = DIMENSION;
 		String x = graph.input(ModelCard.LATENT_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(DIMENSION));
+		if (text) {
+			String sentence = graph.input(ModelCard.SENTENCE_INPUT, ElementType.FLOAT, Dimension.BATCH,
+					Dimension.fixed(SentenceEncoder.DIMENSION));
+			String strength = graph.input(ModelCard.STRENGTH_INPUT, ElementType.FLOAT, Dimension.BATCH,
+					Dimension.fixed(1));
+			String words = graph.constant("words", normal(random, SentenceEncoder.DIMENSION * DIMENSION, 1),
+					SentenceEncoder.DIMENSION, DIMENSION);
+			String meaning = graph.node("MatMul", List.of(sentence, words));
+			x = graph.node("Add", List.of(x, graph.node("Mul", List.of(meaning, strength))));
+		}
 		if (classes > 0) {
 			String label = graph.input(ModelCard.LABEL_INPUT, ElementType.INT64, Dimension.BATCH);
 			String table = graph.constant("embedding", normal(random, classes * DIMENSION, 1), classes, DIMENSION);
@@ -67,15 +84,31 @@ public final class TinyGenerators {
 	 * @return the model's folder
 	 */
 	public static Path write(Path models, String name, int side, int channels, String... classes) {
+		return write(models, name, side, channels, List.of(classes), null);
+	}
+
+	/**
+	 * Writes the folder of a model that takes prompts: the mean of its latents is a
+	 * projection of the sentence.
+	 * @param vocabulary the words that it is said to have learned
+	 */
+	public static void writePrompted(Path models, String name, int side, int channels, String... vocabulary) {
+		write(models, name, side, channels, List.of(), new Text(SentenceEncoder.NAME, SentenceEncoder.SHA256,
+				List.of(SentenceEncoder.LANGUAGE), List.of("a smiling man"), List.of(vocabulary)));
+	}
+
+	private static Path write(Path models, String name, int side, int channels, List<String> classes,
+			@Nullable Text text) {
 		try {
 			Path folder = Files.createDirectories(models.resolve(name));
-			Path graph = Files.write(folder.resolve(ModelCard.GRAPH_FILE), graph(side, channels, classes.length));
+			Path graph = Files.write(folder.resolve(ModelCard.GRAPH_FILE),
+					graph(side, channels, classes.size(), text != null));
 			Path preview = folder.resolve(ModelCard.PREVIEW_FILE);
 			ImageIO.write(new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB), "png", preview.toFile());
 			ModelCards.write(folder,
 					new ModelCard(name, "1", "Tiny " + name, new ImageShape(side, side, channels, ValueRange.TANH),
-							new LatentSpace(DIMENSION, LatentSpace.STANDARD_NORMAL), List.of(classes), "Apache-2.0",
-							null, null, null, null, null, null, Map.of(ModelCard.GRAPH_FILE, ModelCards.sha256(graph),
+							new LatentSpace(DIMENSION, LatentSpace.STANDARD_NORMAL), classes, "Apache-2.0", null, null,
+							null, null, null, text, null, Map.of(ModelCard.GRAPH_FILE, ModelCards.sha256(graph),
 									ModelCard.PREVIEW_FILE, ModelCards.sha256(preview))));
 			return folder;
 		}
@@ -97,7 +130,7 @@ public final class TinyGenerators {
 			ModelCards.write(folder,
 					new ModelCard(card.name(), card.version(), card.title(), card.image(), card.latent(),
 							card.classes(), card.licence(), card.data(), card.training(), card.proof(), card.quality(),
-							card.encoder(), card.directions(), files));
+							card.encoder(), card.text(), card.directions(), files));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

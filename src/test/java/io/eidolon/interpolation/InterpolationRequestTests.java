@@ -2,6 +2,7 @@ package io.eidolon.interpolation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.eidolon.latent.Interpolation;
 import io.eidolon.latent.Latents;
@@ -14,6 +15,8 @@ import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.serving.Condition;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Latent;
+import io.eidolon.serving.Prompts;
+import io.eidolon.serving.Sentence;
 import io.eidolon.serving.ServingProperties;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +30,7 @@ class InterpolationRequestTests {
 	@Test
 	void aWalkMeetsItsFirstAndLastSeedAndKeepsTheFirstLabel() {
 		InterpolationRequest walk = walk(List.of(new Seed(1), new Seed(2)), 5);
-		List<Latent> frames = walk.frames(card(), LIMITS);
+		List<Latent> frames = walk.frames(card(), List.of(), LIMITS);
 		assertThat(frames).hasSize(5).extracting(Latent::condition).containsOnly(new Condition(1));
 		assertThat(frames.getFirst().z()).isEqualTo(Latents.sample(new Seed(1), 4));
 		assertThat(frames.getLast().z()).isEqualTo(Latents.sample(new Seed(2), 4));
@@ -36,15 +39,43 @@ class InterpolationRequestTests {
 	@Test
 	void aWalkNeedsTwoSeedsAndTwoSteps() {
 		assertThatExceptionOfType(InvalidParameterException.class)
-			.isThrownBy(() -> walk(List.of(new Seed(1)), 5).frames(card(), LIMITS))
+			.isThrownBy(() -> walk(List.of(new Seed(1)), 5).frames(card(), List.of(), LIMITS))
 			.withMessage("seeds (1 items) must be between 2 and 64 items");
 		assertThatExceptionOfType(InvalidParameterException.class)
-			.isThrownBy(() -> walk(List.of(new Seed(1), new Seed(2)), 1).frames(card(), LIMITS))
+			.isThrownBy(() -> walk(List.of(new Seed(1), new Seed(2)), 1).frames(card(), List.of(), LIMITS))
 			.withMessage("steps (1) must be between 2 and 120");
 	}
 
+	@Test
+	void aWalkFromWordsToWordsTurnsAtAnEvenPaceAndKeepsItsSeed() {
+		InterpolationRequest walk = walk(List.of(new Seed(1)), 3);
+		Sentence first = new Sentence("a", new float[] { 1, 0 }, 1);
+		Sentence last = new Sentence("b", new float[] { 0, 1 }, 1);
+		List<Latent> frames = walk.frames(card(), List.of(first, last), LIMITS);
+		assertThat(frames).extracting(Latent::z).containsOnly(Latents.sample(new Seed(1), 4));
+		assertThat(frames).extracting((frame) -> frame.condition().label()).containsOnly(1);
+		float half = (float) Math.sqrt(0.5);
+		assertThat(vector(frames.get(0))).containsExactly(1, 0);
+		assertThat(vector(frames.get(1))).usingComparatorWithPrecision(1e-6f).containsExactly(half, half);
+		assertThat(vector(frames.get(2))).containsExactly(0, 1);
+	}
+
+	@Test
+	void aWalkUnderOnePromptKeepsItsWords() {
+		Sentence asked = new Sentence("a", new float[] { 1, 0 }, 0.5f);
+		assertThat(walk(List.of(new Seed(1), new Seed(2)), 4).frames(card(), List.of(asked), LIMITS))
+			.extracting((frame) -> frame.condition().sentence())
+			.hasSize(4)
+			.containsOnly(asked);
+	}
+
+	private static float[] vector(Latent frame) {
+		return Objects.requireNonNull(frame.condition().sentence()).vector();
+	}
+
 	private static InterpolationRequest walk(List<Seed> seeds, int steps) {
-		return new InterpolationRequest(null, null, seeds, steps, Interpolation.SLERP, false, Truncation.NONE, null, 1);
+		return new InterpolationRequest(null, null, seeds, steps, Interpolation.SLERP, false, Truncation.NONE, null,
+				Prompts.NONE, 1);
 	}
 
 	private static ModelCard card() {

@@ -62,7 +62,7 @@ class SentenceEncoderTests {
 	@Test
 	void refusesAnEmptyText() {
 		assertThatExceptionOfType(InvalidTextException.class).isThrownBy(() -> encoder.encode(" \t"))
-			.withMessageStartingWith("the text is empty");
+			.withMessage("the text must be a few words that say what is to be seen, not empty");
 	}
 
 	@Test
@@ -70,7 +70,7 @@ class SentenceEncoderTests {
 		assertThat(encoder.encode("word ".repeat(126))).hasSize(SentenceEncoder.DIMENSION);
 		assertThatExceptionOfType(InvalidTextException.class).isThrownBy(() -> encoder.encode("word ".repeat(127)))
 			.withMessageContaining("129 tokens")
-			.withMessageContaining("128 at most");
+			.withMessageContaining("at most 128");
 	}
 
 	@Test

@@ -15,12 +15,14 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.serving.GeneratedImage;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.GeneratedPictures.GeneratedPicture;
+import io.eidolon.serving.Prompts;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.Sample;
 import io.eidolon.web.http.Accept;
 import io.eidolon.web.http.BinaryResponse;
 import io.eidolon.web.http.ProblemResponses;
 import io.eidolon.web.http.TimeoutHeader;
+import io.eidolon.web.http.WarningHeader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -51,7 +53,9 @@ class GenerationController {
 
 	@Operation(summary = "Generate pictures",
 			description = "By Accept: JSON with each picture in base64; a picture, or one grid of several; or a zip "
-					+ "of files. An image's headers name model, version and seeds.")
+					+ "of files. An image's headers name model, version and seeds. A model whose card has `text` takes a "
+					+ "`prompt`; where it has learned none of its words, `warnings` and the header `Eidolon-Warning` say "
+					+ "what it knows.")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
 			schema = @Schema(implementation = GenerationForm.class),
 			examples = { @ExampleObject(name = "anything", value = "{}"),
@@ -62,7 +66,12 @@ class GenerationController {
 					@ExampleObject(name = "directions", summary = "Moved along a principal component", value = """
 							{"model": "peeps", "seed": 7, "directions": {"pc1": 2}}"""),
 					@ExampleObject(name = "label", summary = "One class", value = """
-							{"model": "fashion", "label": "Bag", "count": 4, "columns": 2}""") }))
+							{"model": "fashion", "label": "Bag", "count": 4, "columns": 2}"""),
+					@ExampleObject(name = "prompt", summary = "Four pictures from words", value = """
+							{"model": "faces", "prompt": "a smiling old man with glasses", "count": 4}"""),
+					@ExampleObject(name = "prompts", summary = "One seed under different words", value = """
+							{"model": "faces", "seeds": [7, 7], "prompts": ["a woman with brown hair", "a bald man"],
+							 "strength": 1.5}""") }))
 	@ApiResponse(responseCode = "200",
 			content = {
 					@Content(mediaType = "application/json", schema = @Schema(implementation = GenerationAnswer.class)),
@@ -80,48 +89,46 @@ class GenerationController {
 		GenerationRequest request = form.toRequest();
 		StillFormat format = Objects.requireNonNullElse(form.format(), StillFormat.PNG);
 		return switch (answer) {
-			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, context), format,
-					Boolean.TRUE.equals(form.withLatents()));
+			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, context), request.prompts(),
+					format, Boolean.TRUE.equals(form.withLatents()));
 			case GenerationFormat.Image(StillFormat image) ->
-				image(this.generation.grid(request, image, context), image);
-			case GenerationFormat.Zip _ -> zip(this.generation.pictures(request, format, context), format);
+				image(this.generation.grid(request, image, context), request.prompts(), image);
+			case GenerationFormat.Zip _ ->
+				zip(this.generation.pictures(request, format, context), request.prompts(), format);
 		};
 	}
 
-	private static ResponseEntity<Object> json(GeneratedPictures generated, StillFormat format, boolean withLatents) {
+	private static ResponseEntity<Object> json(GeneratedPictures generated, Prompts prompts, StillFormat format,
+			boolean withLatents) {
 		ModelCard card = generated.card();
-		return ResponseEntity.ok()
+		List<String> warnings = prompts.warnings(card);
+		List<PictureAnswer> pictures = generated.pictures()
+			.stream()
+			.map((picture) -> PictureAnswer.of(picture, format, withLatents))
+			.toList();
+		return WarningHeader.on(ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
-			.body(new GenerationAnswer(card.name(), card.version(),
-					generated.pictures()
-						.stream()
-						.map((picture) -> new PictureAnswer(picture.sample().index(), picture.sample().seed(),
-								picture.sample().label(), format.mediaType(), picture.data(),
-								withLatents ? picture.sample().z() : null))
-						.toList()));
+			.body(new GenerationAnswer(card.name(), card.version(), prompts.strengthIfAny(), warnings, pictures)),
+				warnings);
 	}
 
-	private static ResponseEntity<Object> image(GeneratedImage generated, StillFormat format) {
-		return BinaryResponse.of(generated, seeds(generated.samples().stream()), MediaType.valueOf(format.mediaType()),
-				format.extension());
+	private static ResponseEntity<Object> image(GeneratedImage generated, Prompts prompts, StillFormat format) {
+		return WarningHeader.on(BinaryResponse.of(generated, seeds(generated.samples().stream()),
+				MediaType.valueOf(format.mediaType()), format.extension()), prompts.warnings(generated.card()));
 	}
 
-	private static ResponseEntity<Object> zip(GeneratedPictures generated, StillFormat format) {
+	private static ResponseEntity<Object> zip(GeneratedPictures generated, Prompts prompts, StillFormat format) {
 		// A seed that comes twice is the same picture twice: one file.
 		Map<String, byte[]> files = new LinkedHashMap<>();
-		generated.pictures()
-			.forEach((picture) -> files.put(fileName(generated.card(), picture.sample(), format), picture.data()));
-		return BinaryResponse.zip(generated.card(), seeds(generated.pictures().stream().map(GeneratedPicture::sample)),
-				files);
+		FileNames names = new FileNames(generated.card(), format);
+		generated.pictures().forEach((picture) -> files.put(names.of(picture.sample()), picture.data()));
+		return WarningHeader.on(BinaryResponse.zip(generated.card(),
+				seeds(generated.pictures().stream().map(GeneratedPicture::sample)), files),
+				prompts.warnings(generated.card()));
 	}
 
 	private static List<Seed> seeds(Stream<Sample> samples) {
 		return samples.map(Sample::seed).filter(Objects::nonNull).toList();
-	}
-
-	private static String fileName(ModelCard card, Sample sample, StillFormat format) {
-		return (sample.seed() != null) ? "%s-%d.%s".formatted(card.name(), sample.seed().value(), format.extension())
-				: "%s-latent-%d.%s".formatted(card.name(), sample.index(), format.extension());
 	}
 
 	/**
@@ -129,9 +136,14 @@ class GenerationController {
 	 *
 	 * @param model the name of the model that generated them
 	 * @param version the version of its weights
+	 * @param strength how closely words were followed; left out without any
+	 * @param warnings what the client should know of its words; left out when there is
+	 * nothing
 	 * @param pictures in the order of the request
 	 */
-	record GenerationAnswer(String model, String version, List<PictureAnswer> pictures) {
+	record GenerationAnswer(String model, String version,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Float strength,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings, List<PictureAnswer> pictures) {
 
 	}
 
@@ -141,12 +153,20 @@ class GenerationController {
 	 * @param index its place among the pictures, from 0
 	 * @param seed its seed, null when its latent was given
 	 * @param label the name of its class, null when the model takes no label
+	 * @param prompt its words; left out when it has none
 	 * @param mediaType how it is encoded
 	 * @param data the encoded picture, in base64
 	 * @param latent what it is generated from, truncated; left out unless it is asked for
 	 */
-	record PictureAnswer(int index, @Nullable Seed seed, @Nullable String label, String mediaType, byte[] data,
+	record PictureAnswer(int index, @Nullable Seed seed, @Nullable String label,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String prompt, String mediaType, byte[] data,
 			@JsonInclude(JsonInclude.Include.NON_NULL) float @Nullable [] latent) {
+
+		static PictureAnswer of(GeneratedPicture picture, StillFormat format, boolean withLatent) {
+			Sample sample = picture.sample();
+			return new PictureAnswer(sample.index(), sample.seed(), sample.label(), sample.prompt(), format.mediaType(),
+					picture.data(), withLatent ? sample.z() : null);
+		}
 
 	}
 

@@ -12,7 +12,9 @@ import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.Prompts;
 import io.eidolon.serving.ServingProperties;
+import io.eidolon.web.http.Between;
 import io.eidolon.web.http.Limit;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,14 @@ record GenerationForm(
 
 		@Schema(description = "The name or the index of a class; if left out, seed modulo the number of classes") @Nullable Label label,
 
+		@Schema(description = "What pictures are to show, in a few words, for models whose card has `text`; GET /models/{model} has examples") @Nullable String prompt,
+
+		@Schema(description = "A prompt for each picture, instead of prompt") @Nullable List<String> prompts,
+
+		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
+				defaultValue = "1") @Between(minimum = 0,
+						maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
 		@Schema(description = "The factor to enlarge by, to the nearest pixel",
@@ -54,13 +64,14 @@ record GenerationForm(
 		@Schema(description = "Whether a JSON answer holds the latent of each picture, truncated",
 				defaultValue = "false") @Nullable Boolean withLatents) {
 
-	static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null, null,
-			null, null, null);
+	static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null,
+			null, null, null, null, null, null, null);
 
 	GenerationRequest toRequest() {
+		Prompts asked = Prompts.of(this.prompt, this.prompts, this.strength);
 		return new GenerationRequest(this.model, this.version, source(),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE),
-				Objects.requireNonNullElse(this.directions, Map.of()), this.label,
+				Objects.requireNonNullElse(this.directions, Map.of()), this.label, asked,
 				Objects.requireNonNullElse(this.scale, 1), this.columns);
 	}
 
@@ -70,15 +81,31 @@ record GenerationForm(
 					"left out, as only one of seed, seeds and latents can be given");
 		}
 		if (this.seeds == null && this.latents == null) {
-			return new LatentSource.Consecutive(this.seed, Objects.requireNonNullElse(this.count, 1));
+			return new LatentSource.Consecutive(this.seed, consecutive());
 		}
 		LatentSource source = (this.seeds != null) ? new LatentSource.Seeds(this.seeds)
 				: new LatentSource.Explicit(vectors(Objects.requireNonNull(this.latents)));
-		if (this.count != null && this.count != source.count()) {
-			throw new InvalidParameterException("count", this.count,
-					"left out or %d, the number of pictures given".formatted(source.count()));
+		checkCount(source.count(), "pictures");
+		if (this.prompts != null && this.prompts.size() != source.count()) {
+			throw new InvalidParameterException("prompts", this.prompts.size() + " items",
+					"%d items, one for each picture".formatted(source.count()));
 		}
 		return source;
+	}
+
+	private int consecutive() {
+		if (this.prompts == null) {
+			return Objects.requireNonNullElse(this.count, 1);
+		}
+		checkCount(this.prompts.size(), "prompts");
+		return this.prompts.size();
+	}
+
+	private void checkCount(int given, String what) {
+		if (this.count != null && this.count != given) {
+			throw new InvalidParameterException("count", this.count,
+					"left out or %d, the number of %s given".formatted(given, what));
+		}
 	}
 
 	private static List<float[]> vectors(List<List<Float>> rows) {

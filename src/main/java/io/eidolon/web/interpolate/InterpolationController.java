@@ -5,18 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eidolon.image.AnimationFormat;
 import io.eidolon.image.StillFormat;
 import io.eidolon.interpolation.InterpolationRequest;
 import io.eidolon.interpolation.InterpolationService;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.serving.GeneratedImage;
 import io.eidolon.serving.GeneratedPictures;
+import io.eidolon.serving.Prompts;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.web.http.Accept;
 import io.eidolon.web.http.BinaryResponse;
 import io.eidolon.web.http.ProblemResponses;
 import io.eidolon.web.http.TimeoutHeader;
+import io.eidolon.web.http.WarningHeader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -45,9 +49,10 @@ class InterpolationController {
 		this.interpolation = interpolation;
 	}
 
-	@Operation(summary = "Walk from seed to seed",
+	@Operation(summary = "Walk from seed to seed, or from words to words",
 			description = "By `format`, else by Accept: an animation (gif, webp, apng), all frames side by side (png), "
-					+ "or each frame (json, zip). Give `from` and `to`, or `seeds`.")
+					+ "or each frame (json, zip). Give `from` and `to`, or `seeds`. A model whose card has `text` also goes "
+					+ "from `prompt` to `toPrompt`, at one seed or on the way between seeds.")
 	@ApiResponse(responseCode = "200",
 			content = { @Content(mediaType = "image/gif", schema = @Schema(type = "string", format = "binary")),
 					@Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
@@ -69,8 +74,8 @@ class InterpolationController {
 			case GIF -> animation(request, AnimationFormat.GIF, frameTime, context);
 			case WEBP -> animation(request, AnimationFormat.WEBP, frameTime, context);
 			case APNG -> animation(request, AnimationFormat.APNG, frameTime, context);
-			case PNG -> BinaryResponse.of(this.interpolation.filmstrip(request, StillFormat.PNG, context),
-					request.keyFrames(), format.mediaType(), StillFormat.PNG.extension());
+			case PNG -> image(request, this.interpolation.filmstrip(request, StillFormat.PNG, context),
+					format.mediaType(), StillFormat.PNG.extension());
 			case JSON -> json(request, this.interpolation.frames(request, StillFormat.PNG, context));
 			case ZIP -> zip(request, this.interpolation.frames(request, StillFormat.PNG, context));
 		};
@@ -78,8 +83,14 @@ class InterpolationController {
 
 	private ResponseEntity<Object> animation(InterpolationRequest request, AnimationFormat format, Duration frameTime,
 			RequestContext context) {
-		return BinaryResponse.of(this.interpolation.animation(request, format, frameTime, context), request.keyFrames(),
+		return image(request, this.interpolation.animation(request, format, frameTime, context),
 				MediaType.valueOf(format.mediaType()), format.extension());
+	}
+
+	private static ResponseEntity<Object> image(InterpolationRequest request, GeneratedImage generated,
+			MediaType mediaType, String extension) {
+		return WarningHeader.on(BinaryResponse.of(generated, request.keyFrames(), mediaType, extension),
+				request.prompts().warnings(generated.card()));
 	}
 
 	private static ResponseEntity<Object> json(InterpolationRequest request, GeneratedPictures generated) {
@@ -89,9 +100,13 @@ class InterpolationController {
 			.map((picture) -> new FrameAnswer(picture.sample().index(), picture.sample().label(),
 					StillFormat.PNG.mediaType(), picture.data()))
 			.toList();
-		return ResponseEntity.ok()
+		Prompts prompts = request.prompts();
+		List<String> warnings = prompts.warnings(card);
+		return WarningHeader.on(ResponseEntity.ok()
 			.contentType(MediaType.APPLICATION_JSON)
-			.body(new InterpolationAnswer(card.name(), card.version(), request.keyFrames(), frames));
+			.body(new InterpolationAnswer(card.name(), card.version(), request.keyFrames(), prompts.texts(),
+					prompts.strengthIfAny(), warnings, frames)),
+				warnings);
 	}
 
 	private static ResponseEntity<Object> zip(InterpolationRequest request, GeneratedPictures generated) {
@@ -99,7 +114,8 @@ class InterpolationController {
 		generated.pictures()
 			.forEach((picture) -> files.put("%s-%03d.%s".formatted(generated.card().name(), picture.sample().index(),
 					StillFormat.PNG.extension()), picture.data()));
-		return BinaryResponse.zip(generated.card(), request.keyFrames(), files);
+		return WarningHeader.on(BinaryResponse.zip(generated.card(), request.keyFrames(), files),
+				request.prompts().warnings(generated.card()));
 	}
 
 	/**
@@ -108,9 +124,16 @@ class InterpolationController {
 	 * @param model the name of the model that generated them
 	 * @param version the version of its weights
 	 * @param seeds the seeds that the walk passes
+	 * @param prompts the words that it passes; left out without any
+	 * @param strength how closely these were followed; left out without any
+	 * @param warnings what the client should know of its words; left out when there is
+	 * nothing
 	 * @param frames in the order of the walk
 	 */
-	record InterpolationAnswer(String model, String version, List<Seed> seeds, List<FrameAnswer> frames) {
+	record InterpolationAnswer(String model, String version, List<Seed> seeds,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> prompts,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Float strength,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings, List<FrameAnswer> frames) {
 
 	}
 

@@ -10,6 +10,7 @@ import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.Prompts;
 import io.eidolon.serving.ServingProperties;
 import io.eidolon.web.http.Between;
 import io.eidolon.web.http.Limit;
@@ -18,8 +19,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which way to walk. Only where from and where to must be given: as from and to, or as
- * seeds.
+ * Which way to walk. Only where from and where to must be given: as from and to, as
+ * seeds, or as prompt and toPrompt.
  */
 record InterpolationForm(
 		@Schema(description = "The name of a model; the default one if left out",
@@ -27,9 +28,9 @@ record InterpolationForm(
 
 		@Schema(description = "The version of the model; the one that serves by default if left out") @Nullable String version,
 
-		@Schema(description = "The seed of the first frame", example = "1") @Nullable Seed from,
+		@Schema(description = "The seed of the first frame; 0 if left out, where toPrompt is given", example = "1") @Nullable Seed from,
 
-		@Schema(description = "The seed of the last frame", example = "5") @Nullable Seed to,
+		@Schema(description = "The seed of the last frame; the first one if left out, where toPrompt is given", example = "5") @Nullable Seed to,
 
 		@Schema(description = "The seeds to pass, instead of from and to") @Nullable List<Seed> seeds,
 
@@ -47,6 +48,14 @@ record InterpolationForm(
 
 		@Schema(description = "The name or the index of a class; if left out, the first seed modulo the number of classes") @Nullable Label label,
 
+		@Schema(description = "What pictures are to show, in a few words, for models whose card has `text`; with toPrompt those of the first frame") @Nullable String prompt,
+
+		@Schema(description = "What the last frame is to show, in a few words") @Nullable String toPrompt,
+
+		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
+				defaultValue = "1") @Between(minimum = 0,
+						maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+
 		@Schema(description = "The factor to enlarge by, to the nearest pixel",
 				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,
 
@@ -59,6 +68,8 @@ record InterpolationForm(
 
 	private static final int DEFAULT_FPS = 12;
 
+	private static final Seed DEFAULT_SEED = new Seed(0);
+
 	// Browsers slow faster animations down.
 	private static final int MAX_FPS = 50;
 
@@ -67,7 +78,7 @@ record InterpolationForm(
 				Objects.requireNonNullElse(this.steps, DEFAULT_STEPS),
 				Objects.requireNonNullElse(this.method, Interpolation.SLERP), Boolean.TRUE.equals(this.loop),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE), this.label,
-				Objects.requireNonNullElse(this.scale, 1));
+				Prompts.between(this.prompt, this.toPrompt, this.strength), Objects.requireNonNullElse(this.scale, 1));
 	}
 
 	Duration frameTime() {
@@ -80,6 +91,10 @@ record InterpolationForm(
 			refuse("from", this.from);
 			refuse("to", this.to);
 			return this.seeds;
+		}
+		if (this.toPrompt != null) {
+			Seed first = Objects.requireNonNullElse(this.from, DEFAULT_SEED);
+			return (this.to != null) ? List.of(first, this.to) : List.of(first);
 		}
 		return List.of(require("from", this.from), require("to", this.to));
 	}

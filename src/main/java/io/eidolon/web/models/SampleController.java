@@ -17,6 +17,7 @@ import io.eidolon.serving.RequestContext;
 import io.eidolon.web.http.BinaryResponse;
 import io.eidolon.web.http.ProblemResponses;
 import io.eidolon.web.http.TimeoutHeader;
+import io.eidolon.web.http.WarningHeader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -62,7 +63,8 @@ class SampleController {
 	}
 
 	@Operation(summary = "Show the picture of a seed",
-			description = "A URL that caches can keep: the answer has a strong ETag, known before the picture is generated.")
+			description = "A URL that caches can keep: the answer has a strong ETag, known before the picture is generated. "
+					+ "A model whose card has `text` takes a `prompt`.")
 	@ApiResponse(responseCode = "200",
 			content = { @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
 					@Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
@@ -89,6 +91,7 @@ class SampleController {
 		ModelCard card = generated.card();
 		return ResponseEntity.ok()
 			.headers(BinaryResponse.headers(card, List.of(seed), format.extension()))
+			.headers(WarningHeader.of(form.prompts().warnings(card)))
 			.headers(caching(form, tag(card, generated.plan(), seed, form, format)))
 			.contentType(MediaType.valueOf(format.mediaType()))
 			.body(generated.pictures().getFirst().data());
@@ -104,7 +107,7 @@ class SampleController {
 
 	private String tag(ModelCard card, ExecutionPlan plan, Seed seed, SampleForm form, StillFormat format) {
 		return EntityTag.of(this.provenance.software(), card.name(), card.version(), card.files(), plan.graph(),
-				plan.precision(), seed, form.label(), form.truncation(), form.scale(), format);
+				plan.precision(), seed, form.label(), form.truncation(), form.scale(), format, form.prompts());
 	}
 
 	private static HttpHeaders caching(SampleForm form, String tag) {

@@ -9,7 +9,9 @@ import io.eidolon.generation.LatentSource;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.Prompts;
 import io.eidolon.serving.ServingProperties;
+import io.eidolon.web.http.Between;
 import io.eidolon.web.http.Limit;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,12 @@ record SampleForm(@Schema(
 
 		@Schema(description = "The name or the index of a class; if left out, seed modulo the number of classes") @Nullable Label label,
 
+		@Schema(description = "What the picture is to show, in a few words, for models whose card has `text`") @Nullable String prompt,
+
+		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
+				defaultValue = "1") @Between(minimum = 0,
+						maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+
 		@Schema(description = "Psi: scales latents, from 0 for the mean picture to 1 for full variety",
 				defaultValue = "1") @Nullable Truncation truncation,
 
@@ -30,8 +38,12 @@ record SampleForm(@Schema(
 
 	GenerationRequest toRequest(String model, Seed seed) {
 		return new GenerationRequest(model, this.version, new LatentSource.Seeds(List.of(seed)),
-				Objects.requireNonNullElse(this.truncation, Truncation.NONE), Map.of(), this.label,
+				Objects.requireNonNullElse(this.truncation, Truncation.NONE), Map.of(), this.label, prompts(),
 				Objects.requireNonNullElse(this.scale, 1), null);
+	}
+
+	Prompts prompts() {
+		return Prompts.of(this.prompt, this.strength);
 	}
 
 }

@@ -19,6 +19,8 @@ import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.GeneratedPictures.GeneratedPicture;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.Prompt;
+import io.eidolon.serving.Prompts;
 import io.eidolon.serving.RequestContexts;
 import io.eidolon.serving.Sample;
 import io.eidolon.web.http.WireTypeModule;
@@ -66,23 +68,27 @@ class GenerationControllerTests {
 
 	@Test
 	void everyPropertyReachesTheRequest() {
-		given(this.generation.pictures(any(), any(), any())).willReturn(new GeneratedPictures(CARD, FORM,
-				List.of(new GeneratedPicture(new Sample(0, new Seed(9), null, new float[] { 0.5f }), new byte[3]))));
+		given(this.generation.pictures(any(), any(), any())).willReturn(new GeneratedPictures(CARD, FORM, List
+			.of(new GeneratedPicture(new Sample(0, new Seed(9), null, "a man", new float[] { 0.5f }), new byte[3]))));
 		assertThat(
 				post("""
-						{"model": "peeps", "version": "1", "seeds": [9, 4294967295], "truncation": 0.5, "directions": {"pc1": -1.5}, "label": 3, "format": "webp",
+						{"model": "peeps", "version": "1", "seeds": [9, 4294967295], "truncation": 0.5, "directions": {"pc1": -1.5}, "label": 3,
+						 "prompts": [" a  man\\n", "a\\u200d dog"], "strength": 0.5, "format": "webp",
 						 "scale": 2, "columns": 1}"""))
 			.hasStatusOk()
 			.bodyJson()
-			.isStrictlyEqualTo("""
-					{"model": "peeps", "version": "1", "pictures":
-					 [{"index": 0, "seed": 9, "label": null, "mediaType": "image/webp", "data": "AAAA"}]}""");
+			.isStrictlyEqualTo(
+					"""
+							{"model": "peeps", "version": "1", "strength": 0.5, "pictures":
+							 [{"index": 0, "seed": 9, "label": null, "prompt": "a man", "mediaType": "image/webp", "data": "AAAA"}]}""");
 		ArgumentCaptor<GenerationRequest> request = ArgumentCaptor.captor();
 		ArgumentCaptor<StillFormat> format = ArgumentCaptor.captor();
 		then(this.generation).should().pictures(request.capture(), format.capture(), any());
-		assertThat(request.getValue()).isEqualTo(
-				new GenerationRequest("peeps", "1", new LatentSource.Seeds(List.of(new Seed(9), new Seed(4294967295L))),
-						new Truncation(0.5), Map.of("pc1", -1.5f), new Label("3"), 2, 1));
+		assertThat(request.getValue()).isEqualTo(new GenerationRequest("peeps", "1",
+				new LatentSource.Seeds(List.of(new Seed(9), new Seed(4294967295L))), new Truncation(0.5),
+				Map.of("pc1", -1.5f), new Label("3"),
+				new Prompts(List.of(new Prompt("prompts[0]", "a man"), new Prompt("prompts[1]", "a dog")), 0.5f), 2,
+				1));
 		assertThat(format.getValue()).isEqualTo(StillFormat.WEBP);
 	}
 
@@ -109,6 +115,16 @@ class GenerationControllerTests {
 					{"directions": {"pc1": null}}     | directions.pc1 | null       | given or left out
 					{"directions": [1]}               | directions     | -          | one JSON object
 					{"label": {}}                     | label          | -          | the index or the name of a class
+					{"prompt": 1}                     | prompt         | 1          | text
+					{"prompts": "a man"}              | prompts        | -          | a list
+					{"prompts": ["a man", null]}      | prompts[1]     | null       | given or left out
+					{"prompts": []}                   | prompts        | 0 items    | one text for each picture, or left out
+					{"prompt": "a", "prompts": ["b"]} | prompt         | a          | left out, as prompts are given
+					{"prompts": ["a"], "count": 2}    | count          | 2          | left out or 1, the number of prompts given
+					{"prompts": ["a"], "seeds": [1, 2]}| prompts       | 1 items    | 2 items, one for each picture
+					{"prompt": "a", "strength": 2.5}  | strength       | 2.5        | between 0 and 2
+					{"prompt": "a", "strength": "1"}  | strength       | 1          | a finite number
+					{"strength": 1}                   | strength       | 1.0        | left out, as there is no prompt
 					{"format": "bmp"}                 | format         | bmp        | one of png, jpeg, webp
 					{"format": "PNG"}                 | format         | PNG        | one of png, jpeg, webp
 					{"scale": "2"}                    | scale          | 2          | a whole number

@@ -1,0 +1,95 @@
+package io.eidolon.serving;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.registry.ModelRegistry;
+import io.eidolon.registry.ServedModel;
+import io.eidolon.text.InvalidTextException;
+import io.eidolon.text.PromptEncoder;
+import io.eidolon.text.SentenceEncoder;
+
+import org.springframework.stereotype.Component;
+
+/** Turns prompts into what generators take. */
+@Component
+public class PromptSentences {
+
+	private final PromptEncoder encoder;
+
+	private final ModelRegistry models;
+
+	PromptSentences(PromptEncoder encoder, ModelRegistry models) {
+		this.encoder = encoder;
+		this.models = models;
+	}
+
+	/**
+	 * Returns the sentence of each prompt.
+	 * @throws InvalidParameterException when the model takes no prompts, or one is empty
+	 * or too long
+	 * @throws ServiceBusyException when too much waits to be computed
+	 * @throws RequestTimeoutException at the deadline
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public List<Sentence> of(ModelCard card, Prompts prompts, RequestContext context) {
+		if (prompts.all().isEmpty()) {
+			return List.of();
+		}
+		Prompt first = prompts.all().getFirst();
+		if (!takesPrompts(card)) {
+			throw new InvalidParameterException(first.parameter(), first.text(),
+					"left out, as %s; %s".formatted(reason(card), others()));
+		}
+		return context
+			.compute(() -> prompts.all().stream().map((prompt) -> sentence(prompt, prompts.strength())).toList());
+	}
+
+	/**
+	 * Gives latents the words of a request: each its own, or all the same.
+	 * @throws InvalidParameterException when the model takes no prompts, or one is empty
+	 * or too long
+	 */
+	public List<Latent> addTo(List<Latent> latents, ModelCard card, Prompts prompts, RequestContext context) {
+		List<Sentence> sentences = of(card, prompts, context);
+		if (sentences.isEmpty()) {
+			return latents;
+		}
+		return IntStream.range(0, latents.size())
+			.mapToObj((i) -> latents.get(i).with(sentences.get((sentences.size() > 1) ? i : 0)))
+			.toList();
+	}
+
+	private Sentence sentence(Prompt prompt, float strength) {
+		try {
+			return new Sentence(prompt.text(), this.encoder.encode(List.of(prompt.text())), strength);
+		}
+		catch (InvalidTextException ex) {
+			throw new InvalidParameterException(prompt.parameter(), ex.found(), ex.allowed());
+		}
+	}
+
+	/** Whether a model takes prompts, of the encoder that is here. */
+	private static boolean takesPrompts(ModelCard card) {
+		return card.text() != null && card.text().encoderSha256().equals(SentenceEncoder.SHA256);
+	}
+
+	private static String reason(ModelCard card) {
+		return (card.text() == null) ? "the model %s understands no words".formatted(card.name())
+				: "the model %s learned its words by another encoder (%s)".formatted(card.name(),
+						card.text().encoder());
+	}
+
+	private String others() {
+		String names = this.models.models()
+			.stream()
+			.map(ServedModel::card)
+			.filter(PromptSentences::takesPrompts)
+			.map(ModelCard::name)
+			.collect(Collectors.joining(", "));
+		return names.isEmpty() ? "no model that is served here does" : "models that do: " + names;
+	}
+
+}

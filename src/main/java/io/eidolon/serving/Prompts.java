@@ -1,0 +1,105 @@
+package io.eidolon.serving;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request asks for in words.
+ *
+ * @param all one prompt for all images, or one for each; empty when there are none
+ * @param strength how closely they are followed: 0 for not at all, 1 as in training
+ */
+public record Prompts(List<Prompt> all, float strength) {
+
+	/** How closely prompts are followed at most. */
+	public static final int MAX_STRENGTH = 2;
+
+	/** Without words. */
+	public static final Prompts NONE = new Prompts(List.of(), 0);
+
+	private static final int EXAMPLES = 12;
+
+	/**
+	 * One prompt for all images, or none.
+	 * @throws InvalidParameterException when there is a strength but no prompt
+	 */
+	public static Prompts of(@Nullable String prompt, @Nullable Float strength) {
+		return of((prompt != null) ? List.of(new Prompt("prompt", prompt)) : List.of(), strength);
+	}
+
+	/**
+	 * One prompt for all images, one for each, or none.
+	 * @throws InvalidParameterException when both are given, an empty list, or a strength
+	 * without a prompt
+	 */
+	public static Prompts of(@Nullable String prompt, @Nullable List<String> each, @Nullable Float strength) {
+		if (each == null) {
+			return of(prompt, strength);
+		}
+		if (prompt != null) {
+			throw new InvalidParameterException("prompt", prompt, "left out, as prompts are given");
+		}
+		if (each.isEmpty()) {
+			throw new InvalidParameterException("prompts", "0 items", "one text for each picture, or left out");
+		}
+		return of(IntStream.range(0, each.size())
+			.mapToObj((i) -> new Prompt("prompts[%d]".formatted(i), each.get(i)))
+			.toList(), strength);
+	}
+
+	/**
+	 * A prompt to begin with and one to end with, one for all images, or none.
+	 * @throws InvalidParameterException when there is only one to end with, or a strength
+	 * without a prompt
+	 */
+	public static Prompts between(@Nullable String prompt, @Nullable String toPrompt, @Nullable Float strength) {
+		if (toPrompt == null) {
+			return of(prompt, strength);
+		}
+		if (prompt == null) {
+			throw new InvalidParameterException("toPrompt", toPrompt, "left out, as there is no prompt to begin with");
+		}
+		return of(List.of(new Prompt("prompt", prompt), new Prompt("toPrompt", toPrompt)), strength);
+	}
+
+	private static Prompts of(List<Prompt> all, @Nullable Float strength) {
+		if (!all.isEmpty()) {
+			return new Prompts(all, (strength != null) ? strength : 1);
+		}
+		if (strength != null) {
+			throw new InvalidParameterException("strength", strength, "left out, as there is no prompt");
+		}
+		return NONE;
+	}
+
+	/** The words of each prompt. */
+	public List<String> texts() {
+		return this.all.stream().map(Prompt::text).toList();
+	}
+
+	/** How closely the prompts are followed, null when there are none. */
+	public @Nullable Float strengthIfAny() {
+		return this.all.isEmpty() ? null : this.strength;
+	}
+
+	/** What a client should know of its words: that a model did not learn any of them. */
+	public List<String> warnings(ModelCard card) {
+		List<String> vocabulary = (card.text() != null) ? card.text().vocabulary() : List.of();
+		String unknown = this.all.stream()
+			.filter((prompt) -> Collections.disjoint(Words.of(prompt.text()), vocabulary))
+			.map(Prompt::parameter)
+			.collect(Collectors.joining(", "));
+		if (vocabulary.isEmpty() || unknown.isEmpty()) {
+			return List.of();
+		}
+		return List.of("The model %s has learned no word of %s; it knows %s".formatted(card.name(), unknown,
+				String.join(", ", vocabulary.subList(0, Math.min(EXAMPLES, vocabulary.size())))));
+	}
+
+}
