@@ -4,10 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -34,7 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds the service to the words that images are asked for in. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eidolon.inference.workers=1")
 class PromptTests {
 
 	private static final int SIDE = 16;
@@ -208,6 +210,44 @@ class PromptTests {
 	}
 
 	@Test
+	void anEditHoldsItsWords() throws IOException {
+		JsonNode answer = search("/edit", """
+				{"model": "faces", "seed": 7, "prompt": "%s", "candidates": 1, "starts": 2, "steps": 3, "frames": 2,
+				 "constraints": [{"type": "colour", "colour": "#ffffff", "box": [2, 2, 4, 4]}]}""".formatted(MAN));
+		BufferedImage candidate = image(answer.at("/candidates/0/data").binaryValue());
+		assertThat(largestDifference(image(answer.at("/start/data").binaryValue()), sample(MAN, null)))
+			.isLessThanOrEqualTo(1);
+		assertThat(largestDifference(candidate, generated(answer.at("/candidates/0/latent")))).isLessThanOrEqualTo(1);
+		assertThat(largestDifference(candidate, image(answer.at("/frames/1/data").binaryValue())))
+			.isLessThanOrEqualTo(1);
+		assertThat(new String(answer.at("/candidates/0/data").binaryValue(), StandardCharsets.ISO_8859_1))
+			.contains("tEXtprompt\0" + MAN, "tEXtstrength\0001.0");
+	}
+
+	@Test
+	void aProjectionHoldsItsWords() throws IOException {
+		String picture = Base64.getEncoder().encodeToString(this.service.get(path(MAN, null)).body());
+		JsonNode answer = search("/project", """
+				{"model": "faces", "prompt": "%s", "starts": 1, "steps": 3, "picture": "%s"}""".formatted(MAN, picture));
+		assertThat(largestDifference(image(answer.at("/picture/data").binaryValue()),
+				generated(answer.at("/latent"))))
+			.isLessThanOrEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			/edit    | "constraints": [{"type": "colour", "colour": "#ffffff", "box": [2, 2, 4, 4]}]
+			/project | "picture": "%s"
+			""")
+	void aSearchRefusesWordsThatItsModelDoesNotUnderstand(String path, String properties) {
+		String picture = Base64.getEncoder().encodeToString(this.service.get(path(null, null)).body());
+		HttpResponse<byte[]> response = post(path,
+				"{\"model\": \"peeps\", \"prompt\": \"a man\", %s}".formatted(properties.formatted(picture)));
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(RunningService.json(response).at("/field").asString()).isEqualTo("prompt");
+	}
+
+	@Test
 	void aCardShowsWhatCanBeAskedFor() {
 		JsonNode text = RunningService.json(this.service.get("/models/faces")).at("/text");
 		assertThat(text.at("/languages/0").asString()).isEqualTo("en");
@@ -219,6 +259,23 @@ class PromptTests {
 				"application/json");
 		assertThat(response.statusCode()).isEqualTo(200);
 		return RunningService.json(response);
+	}
+
+	private JsonNode search(String path, String body) {
+		HttpResponse<byte[]> response = post(path, body);
+		assertThat(response.statusCode()).as(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+		return RunningService.json(response);
+	}
+
+	private HttpResponse<byte[]> post(String path, String body) {
+		return this.service.send(this.service.request(path, "Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(body)));
+	}
+
+	/** The image of a latent under the words of a man. */
+	private BufferedImage generated(JsonNode latent) throws IOException {
+		JsonNode answer = generate("\"latents\": [%s], \"prompt\": \"%s\"".formatted(latent, MAN));
+		return image(answer.at("/pictures/0/data").binaryValue());
 	}
 
 	private List<String> zip(String properties) throws IOException {

@@ -6,6 +6,7 @@ import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.Prompts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of the model, null for the one that serves by default
  * @param start the image to edit, null to begin from nothing
  * @param label the class to generate; without one, that of the start, or all in turn
+ * @param prompts what is to be seen, in words: one prompt, or none
  * @param truncation scales the latents that are sampled
  * @param constraints what is asked for
  * @param search how to search for it
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param scale the factor to enlarge by
  */
 public record EditRequest(@Nullable String model, @Nullable String version, @Nullable Start start,
-		@Nullable Label label, Truncation truncation, List<Constraint> constraints, Effort search, int frames,
-		StillFormat format, int scale) {
+		@Nullable Label label, Prompts prompts, Truncation truncation, List<Constraint> constraints, Effort search,
+		int frames, StillFormat format, int scale) {
 
 	/** The image to edit. */
 	public sealed interface Start {

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.gradient.GradientLoss;
 import io.eidolon.latent.Interpolation;
-import io.eidolon.latent.LatentInput;
 import io.eidolon.latent.LatentPath;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
@@ -30,7 +29,9 @@ import io.eidolon.serving.Condition;
 import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Latent;
+import io.eidolon.serving.PromptSentences;
 import io.eidolon.serving.RequestContext;
+import io.eidolon.serving.Sentence;
 import io.eidolon.serving.ServingProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -52,11 +53,15 @@ public class EditService {
 
 	private final ServingProperties imageLimits;
 
+	private final PromptSentences sentences;
+
 	private final ImageEncoder encoder;
 
-	EditService(SearchProperties limits, ServingProperties imageLimits, ImageEncoder encoder) {
+	EditService(SearchProperties limits, ServingProperties imageLimits, PromptSentences sentences,
+			ImageEncoder encoder) {
 		this.limits = limits;
 		this.imageLimits = imageLimits;
+		this.sentences = sentences;
 		this.encoder = encoder;
 	}
 
@@ -102,9 +107,10 @@ public class EditService {
 			@Nullable Consumer<EditProgress> progress) {
 		ModelCard card = generator.card();
 		EditRequest.Effort effort = request.search();
-		Latent start = start(card, request);
+		Sentence sentence = this.sentences.ofAll(card, request.prompts(), context);
+		Latent start = start(card, request, sentence);
 		IntFunction<Condition> conditions = (start != null) ? (_) -> start.condition()
-				: InitialLatents.conditions(card, request.label());
+				: InitialLatents.conditions(card, request.label(), sentence);
 		GradientLoss loss = SketchPainter.isAskedBy(request.constraints()) ? GradientLoss.SKETCH : GradientLoss.PIXELS;
 		GradientSearch search = GradientSearch.open(generator, loss, context);
 		SearchObjective objective = objective(card, request, start, search);
@@ -133,10 +139,12 @@ public class EditService {
 		return new Edit(card, edited, images, frames(generator, from, first, request.frames(), results));
 	}
 
-	private static @Nullable Latent start(ModelCard card, EditRequest request) {
+	private static @Nullable Latent start(ModelCard card, EditRequest request, @Nullable Sentence sentence) {
 		return switch (request.start()) {
-			case EditRequest.SeedStart(var seed) -> Latent.of(card, seed, request.truncation(), request.label());
-			case EditRequest.LatentStart(float[] z) -> Latent.given(card, "latent", z, request.label());
+			case EditRequest.SeedStart(var seed) ->
+				Latent.of(card, seed, request.truncation(), request.label()).with(sentence);
+			case EditRequest.LatentStart(float[] z) ->
+				Latent.given(card, "latent", z, request.label()).with(sentence);
 			case null -> null;
 		};
 	}
@@ -198,7 +206,7 @@ public class EditService {
 		RequestContext context = results.request();
 		List<float[]> path = new LatentPath(List.of(from, to.z()), Interpolation.SLERP, false).frames(count);
 		List<CompletableFuture<byte[]>> generated = generator.generateAll(
-				path.stream().map((z) -> new LatentInput(z, to.condition().label())).toList(), context.remaining());
+				path.stream().map(to.condition()::input).toList(), context.remaining());
 		try {
 			List<Edit.Frame> frames = new ArrayList<>();
 			for (int i = 0; i < count; i++) {

@@ -3,6 +3,7 @@ package io.eidolon.projection;
 import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Seed;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.Prompts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of the model, null for the one that serves by default
  * @param picture the bytes of the picture's file
  * @param label its class; without one, all are tried
+ * @param prompts what it shows, in words: one prompt, or none
  * @param starts how many latents begin the search
  * @param steps how many steps the search takes
  * @param likeness what is to be alike
@@ -20,6 +22,6 @@ import org.jspecify.annotations.Nullable;
  * @param scale the factor to enlarge by
  */
 public record ProjectionRequest(@Nullable String model, @Nullable String version, byte[] picture, @Nullable Label label,
-		int starts, int steps, Likeness likeness, Seed seed, StillFormat format, int scale) {
+		Prompts prompts, int starts, int steps, Likeness likeness, Seed seed, StillFormat format, int scale) {
 
 }

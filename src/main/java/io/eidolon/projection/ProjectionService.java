@@ -23,6 +23,7 @@ import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.Condition;
 import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.InvalidParameterException;
+import io.eidolon.serving.PromptSentences;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.ServingProperties;
 import org.jspecify.annotations.Nullable;
@@ -51,11 +52,15 @@ public class ProjectionService {
 
 	private final ServingProperties imageLimits;
 
+	private final PromptSentences sentences;
+
 	private final ImageEncoder encoder;
 
-	ProjectionService(SearchProperties limits, ServingProperties imageLimits, ImageEncoder encoder) {
+	ProjectionService(SearchProperties limits, ServingProperties imageLimits, PromptSentences sentences,
+			ImageEncoder encoder) {
 		this.limits = limits;
 		this.imageLimits = imageLimits;
+		this.sentences = sentences;
 		this.encoder = encoder;
 	}
 
@@ -89,7 +94,8 @@ public class ProjectionService {
 	private Projection project(Generator generator, ProjectionRequest request, TargetImage target,
 			RequestContext context, @Nullable Consumer<ProjectionProgress> progress) {
 		ModelCard card = generator.card();
-		IntFunction<Condition> conditions = InitialLatents.conditions(card, request.label());
+		IntFunction<Condition> conditions = InitialLatents.conditions(card, request.label(),
+				this.sentences.ofAll(card, request.prompts(), context));
 		GradientSearch search = GradientSearch.open(generator, loss(request), context);
 		ResultEncoder results = new ResultEncoder(context, card, request.format(), request.scale(), this.encoder);
 		double range = card.image().range().maximum() - card.image().range().minimum();

@@ -48,7 +48,7 @@ public final class Candidate {
 
 	/** What is to be evaluated before the next step. */
 	GradientInput input() {
-		return new GradientInput(this.z, this.condition.label(), this.objective.asked());
+		return new GradientInput(this.condition.input(this.z), this.objective.asked());
 	}
 
 	/** Takes the loss and the gradient at z. */

@@ -11,6 +11,7 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.serving.Condition;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Latent;
+import io.eidolon.serving.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,15 +48,17 @@ public record InitialLatents(int dimension, Seed seed, Truncation truncation) {
 	}
 
 	/**
-	 * The condition of each latent, by its index: the one that is asked for, or each
-	 * class in turn, as any may fit best.
+	 * The condition of each latent, by its index: the class that is asked for, or each in
+	 * turn, as any may fit best.
+	 * @param sentence the words of all, null for none
 	 */
-	public static IntFunction<Condition> conditions(ModelCard card, @Nullable Label asked) {
+	public static IntFunction<Condition> conditions(ModelCard card, @Nullable Label asked,
+			@Nullable Sentence sentence) {
 		if (asked != null) {
-			Condition condition = asked.condition(card);
+			Condition condition = asked.condition(card).with(sentence);
 			return (_) -> condition;
 		}
-		return (i) -> card.conditional() ? new Condition(i % card.classes().size()) : Condition.NONE;
+		return (i) -> (card.conditional() ? new Condition(i % card.classes().size()) : Condition.NONE).with(sentence);
 	}
 
 	// Of the same distribution as both, so that it is as typical as they are.

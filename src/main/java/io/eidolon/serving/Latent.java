@@ -51,7 +51,7 @@ public record Latent(@Nullable Seed seed, float[] z, Condition condition) {
 	}
 
 	/** The same point under words. */
-	public Latent with(Sentence sentence) {
+	public Latent with(@Nullable Sentence sentence) {
 		return new Latent(this.seed, this.z, this.condition.with(sentence));
 	}
 

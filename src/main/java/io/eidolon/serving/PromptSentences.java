@@ -10,6 +10,7 @@ import io.eidolon.registry.ServedModel;
 import io.eidolon.text.InvalidTextException;
 import io.eidolon.text.PromptEncoder;
 import io.eidolon.text.SentenceEncoder;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,16 @@ public class PromptSentences {
 		return IntStream.range(0, latents.size())
 			.mapToObj((i) -> latents.get(i).with(sentences.get((sentences.size() > 1) ? i : 0)))
 			.toList();
+	}
+
+	/**
+	 * Returns the sentence of the only prompt, null without one.
+	 * @throws InvalidParameterException when the model takes no prompts, or it is empty
+	 * or too long
+	 */
+	public @Nullable Sentence ofAll(ModelCard card, Prompts prompts, RequestContext context) {
+		List<Sentence> sentences = of(card, prompts, context);
+		return sentences.isEmpty() ? null : sentences.getFirst();
 	}
 
 	private Sentence sentence(Prompt prompt, float strength) {

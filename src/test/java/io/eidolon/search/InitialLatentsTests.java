@@ -71,11 +71,11 @@ class InitialLatentsTests {
 
 	@Test
 	void withoutALabelEachClassHasItsTurn() {
-		assertThat(List.of(0, 1, 2, 3, 4)).map(InitialLatents.conditions(card("a", "b", "c"), null)::apply)
+		assertThat(List.of(0, 1, 2, 3, 4)).map(InitialLatents.conditions(card("a", "b", "c"), null, null)::apply)
 			.extracting(Condition::label)
 			.containsExactly(0, 1, 2, 0, 1);
-		assertThat(InitialLatents.conditions(card("a", "b", "c"), new Label("b")).apply(5)).isEqualTo(new Condition(1));
-		assertThat(InitialLatents.conditions(card(), null).apply(5)).isEqualTo(Condition.NONE);
+		assertThat(InitialLatents.conditions(card("a", "b", "c"), new Label("b"), null).apply(5)).isEqualTo(new Condition(1));
+		assertThat(InitialLatents.conditions(card(), null, null).apply(5)).isEqualTo(Condition.NONE);
 	}
 
 	private static double norm(float[] z) {

@@ -52,21 +52,21 @@ public final class GeneratorGradient implements AutoCloseable {
 	 * @throws IllegalArgumentException when a latent's length or a label is wrong
 	 */
 	public List<CompletableFuture<GradientResult>> evaluate(List<GradientInput> inputs, Duration timeout) {
-		inputs.forEach((input) -> LatentBatch.check(this.card, input.z(), input.label()));
+		inputs.forEach((input) -> LatentBatch.check(this.card, this.session.signature(), input.generated()));
 		return this.batcher.submitAll(inputs, Deadline.after(timeout));
 	}
 
 	private List<GradientResult> run(List<GradientInput> batch) {
 		int count = batch.size();
-		long[] labels = this.card.conditional() ? batch.stream().mapToLong(GradientInput::label).toArray() : null;
 		Map<String, float[]> asked = new HashMap<>();
 		batch.getFirst()
 			.asked()
 			.keySet()
 			.forEach((name) -> asked.put(name,
 					joined(batch.stream().map((input) -> input.asked().getOrDefault(name, new float[0])).toList())));
-		float[] z = joined(batch.stream().map(GradientInput::z).toList()); // (count, D)
-		GradientResults results = this.session.run(z, labels, asked, count);
+		LatentBatch generated = LatentBatch.of(this.card, this.session.signature(),
+				batch.stream().map(GradientInput::generated).toList(), count);
+		GradientResults results = this.session.run(generated, asked);
 		return IntStream.range(0, count)
 			.mapToObj((i) -> new GradientResult(results.losses()[i], row(results.gradients(), i, count),
 					row(results.images(), i, count)))

@@ -2,14 +2,20 @@ package io.eidolon.inference.gradient;
 
 import java.util.Map;
 
+import io.eidolon.latent.LatentInput;
+
 /**
  * A latent at which the gradient of a loss is asked for.
  *
- * @param z the latent, as long as the model's card says
- * @param label the index of a class; ignored unless the model is class-conditional
+ * @param generated what the image is generated from
  * @param asked what is asked of the image: the values of each input of the loss by its
  * name, without the axis of the batch
  */
-public record GradientInput(float[] z, int label, Map<String, float[]> asked) {
+public record GradientInput(LatentInput generated, Map<String, float[]> asked) {
+
+	/** A latent without a prompt. */
+	public GradientInput(float[] z, int label, Map<String, float[]> asked) {
+		this(new LatentInput(z, label), asked);
+	}
 
 }

@@ -8,6 +8,7 @@ import io.eidolon.inference.onnx.Device;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.InvalidModelException;
 import io.eidolon.inference.onnx.LatentBatch;
+import io.eidolon.inference.onnx.Signature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +51,23 @@ public final class GradientSession implements AutoCloseable {
 	 * @throws IllegalStateException when ONNX Runtime cannot run the graph on them
 	 */
 	public GradientResults run(float[] z, long @Nullable [] labels, Map<String, float[]> asked, int count) {
-		Map<String, float[]> outputs = this.session.outputs(new LatentBatch(z, labels, count), asked);
+		return run(new LatentBatch(z, labels, count), asked);
+	}
+
+	/**
+	 * Generates images, which may have prompts, and says how far each is from what is
+	 * asked for and which way is worse.
+	 * @param asked the values of each input of the loss by its name, (count, ...)
+	 */
+	GradientResults run(LatentBatch batch, Map<String, float[]> asked) {
+		Map<String, float[]> outputs = this.session.outputs(batch, asked);
 		return new GradientResults(output(outputs, GradientGraph.LOSS), output(outputs, GradientGraph.LATENT_GRADIENT),
 				output(outputs, GradientGraph.IMAGE));
+	}
+
+	/** What the graph takes and gives. */
+	Signature signature() {
+		return this.session.signature();
 	}
 
 	private static float[] output(Map<String, float[]> outputs, String name) {

@@ -12,6 +12,7 @@ import io.eidolon.latent.Truncation;
 import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.Prompts;
 import io.eidolon.serving.ServingProperties;
 import io.eidolon.web.http.Between;
 import io.eidolon.web.http.Limit;
@@ -33,6 +34,12 @@ record EditForm(
 		@Schema(description = "The latent of the picture to edit, instead of a seed") @Nullable List<Float> latent,
 
 		@Schema(description = "The name or the index of a class; if left out, that of the seed, or the best of all") @Nullable Label label,
+
+		@Schema(description = "What all pictures are to show, in a few words, for models whose card has `text`") @Nullable String prompt,
+
+		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
+				defaultValue = "1") @Between(minimum = 0,
+						maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
 		@Schema(description = "Psi: scales the latents that are sampled, from 0 to 1 for full variety",
 				defaultValue = "1") @Nullable Truncation truncation,
@@ -89,6 +96,7 @@ record EditForm(
 				Objects.requireNonNullElse(this.prior, PRIOR),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)));
 		return new EditRequest(this.model, this.version, start(), this.label,
+				Prompts.of(this.prompt, this.strength),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE), constraints(this.constraints), effort,
 				Objects.requireNonNullElse(this.frames, 0), Objects.requireNonNullElse(this.format, StillFormat.PNG),
 				Objects.requireNonNullElse(this.scale, 1));

@@ -8,7 +8,9 @@ import io.eidolon.projection.Likeness;
 import io.eidolon.projection.ProjectionRequest;
 import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.Label;
+import io.eidolon.serving.Prompts;
 import io.eidolon.serving.ServingProperties;
+import io.eidolon.web.http.Between;
 import io.eidolon.web.http.Limit;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,12 @@ record ProjectionForm(
 		@Schema(description = "The file of a picture, in base64") @Nullable String picture,
 
 		@Schema(description = "The name or the index of the picture's class; all are tried if left out") @Nullable Label label,
+
+		@Schema(description = "What the picture shows, in a few words, for models whose card has `text`") @Nullable String prompt,
+
+		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
+				defaultValue = "1") @Between(minimum = 0,
+						maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
 		@Schema(description = "How many latents begin the search",
 				defaultValue = "8") @Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
@@ -48,6 +56,7 @@ record ProjectionForm(
 
 	ProjectionRequest toRequest(byte[] file) {
 		return new ProjectionRequest(this.model, this.version, file, this.label,
+				Prompts.of(this.prompt, this.strength),
 				Objects.requireNonNullElse(this.starts, STARTS), Objects.requireNonNullElse(this.steps, STEPS),
 				Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)),

@@ -92,7 +92,7 @@ class GeneratorGradientTests {
 				.getFirst()
 				.join();
 			byte[] levels = new Levels(generator.card().image()).samples(slope.image(), 0);
-			byte[] drawn = generator.generate(input.z(), input.label()).join();
+			byte[] drawn = generator.generate(input.generated().z(), input.generated().label()).join();
 			for (int i = 0; i < drawn.length; i++) {
 				assertThat(Math.abs((levels[i] & 0xFF) - (drawn[i] & 0xFF))).isLessThanOrEqualTo(1);
 			}
