@@ -228,9 +228,9 @@ class PromptTests {
 	void aProjectionHoldsItsWords() throws IOException {
 		String picture = Base64.getEncoder().encodeToString(this.service.get(path(MAN, null)).body());
 		JsonNode answer = search("/project", """
-				{"model": "faces", "prompt": "%s", "starts": 1, "steps": 3, "picture": "%s"}""".formatted(MAN, picture));
-		assertThat(largestDifference(image(answer.at("/picture/data").binaryValue()),
-				generated(answer.at("/latent"))))
+				{"model": "faces", "prompt": "%s", "starts": 1, "steps": 3, "picture": "%s"}""".formatted(MAN,
+				picture));
+		assertThat(largestDifference(image(answer.at("/picture/data").binaryValue()), generated(answer.at("/latent"))))
 			.isLessThanOrEqualTo(1);
 	}
 
@@ -268,8 +268,8 @@ class PromptTests {
 	}
 
 	private HttpResponse<byte[]> post(String path, String body) {
-		return this.service.send(this.service.request(path, "Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(body)));
+		return this.service
+			.send(this.service.request(path, "Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
 	}
 
 	/** The image of a latent under the words of a man. */

@@ -143,8 +143,7 @@ public class EditService {
 		return switch (request.start()) {
 			case EditRequest.SeedStart(var seed) ->
 				Latent.of(card, seed, request.truncation(), request.label()).with(sentence);
-			case EditRequest.LatentStart(float[] z) ->
-				Latent.given(card, "latent", z, request.label()).with(sentence);
+			case EditRequest.LatentStart(float[] z) -> Latent.given(card, "latent", z, request.label()).with(sentence);
 			case null -> null;
 		};
 	}
@@ -205,8 +204,8 @@ public class EditService {
 		}
 		RequestContext context = results.request();
 		List<float[]> path = new LatentPath(List.of(from, to.z()), Interpolation.SLERP, false).frames(count);
-		List<CompletableFuture<byte[]>> generated = generator.generateAll(
-				path.stream().map(to.condition()::input).toList(), context.remaining());
+		List<CompletableFuture<byte[]>> generated = generator
+			.generateAll(path.stream().map(to.condition()::input).toList(), context.remaining());
 		try {
 			List<Edit.Frame> frames = new ArrayList<>();
 			for (int i = 0; i < count; i++) {

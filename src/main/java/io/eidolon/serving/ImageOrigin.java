@@ -26,9 +26,8 @@ public record ImageOrigin(ModelCard card, Truncation truncation, Map<String, Flo
 	/** That of an image which a search has found. */
 	public static ImageOrigin found(ModelCard card, Condition condition) {
 		Sentence sentence = condition.sentence();
-		return new ImageOrigin(card, Truncation.NONE, Map.of(), List.of(),
-				list(condition.name(card)), list(condition.prompt()),
-				(sentence != null) ? sentence.strength() : 0);
+		return new ImageOrigin(card, Truncation.NONE, Map.of(), List.of(), list(condition.name(card)),
+				list(condition.prompt()), (sentence != null) ? sentence.strength() : 0);
 	}
 
 	/**

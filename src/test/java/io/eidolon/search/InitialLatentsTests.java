@@ -74,7 +74,8 @@ class InitialLatentsTests {
 		assertThat(List.of(0, 1, 2, 3, 4)).map(InitialLatents.conditions(card("a", "b", "c"), null, null)::apply)
 			.extracting(Condition::label)
 			.containsExactly(0, 1, 2, 0, 1);
-		assertThat(InitialLatents.conditions(card("a", "b", "c"), new Label("b"), null).apply(5)).isEqualTo(new Condition(1));
+		assertThat(InitialLatents.conditions(card("a", "b", "c"), new Label("b"), null).apply(5))
+			.isEqualTo(new Condition(1));
 		assertThat(InitialLatents.conditions(card(), null, null).apply(5)).isEqualTo(Condition.NONE);
 	}
 

@@ -38,8 +38,7 @@ record EditForm(
 		@Schema(description = "What all pictures are to show, in a few words, for models whose card has `text`") @Nullable String prompt,
 
 		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
-				defaultValue = "1") @Between(minimum = 0,
-						maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
 		@Schema(description = "Psi: scales the latents that are sampled, from 0 to 1 for full variety",
 				defaultValue = "1") @Nullable Truncation truncation,
@@ -95,8 +94,7 @@ record EditForm(
 				Objects.requireNonNullElse(this.steps, STEPS), Objects.requireNonNullElse(this.smoothness, SMOOTHNESS),
 				Objects.requireNonNullElse(this.prior, PRIOR),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)));
-		return new EditRequest(this.model, this.version, start(), this.label,
-				Prompts.of(this.prompt, this.strength),
+		return new EditRequest(this.model, this.version, start(), this.label, Prompts.of(this.prompt, this.strength),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE), constraints(this.constraints), effort,
 				Objects.requireNonNullElse(this.frames, 0), Objects.requireNonNullElse(this.format, StillFormat.PNG),
 				Objects.requireNonNullElse(this.scale, 1));

@@ -50,8 +50,7 @@ record GenerationForm(
 		@Schema(description = "A prompt for each picture, instead of prompt") @Nullable List<String> prompts,
 
 		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
-				defaultValue = "1") @Between(minimum = 0,
-						maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
@@ -64,8 +63,8 @@ record GenerationForm(
 		@Schema(description = "Whether a JSON answer holds the latent of each picture, truncated",
 				defaultValue = "false") @Nullable Boolean withLatents) {
 
-	static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null,
-			null, null, null, null, null, null, null);
+	static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null, null,
+			null, null, null, null, null, null);
 
 	GenerationRequest toRequest() {
 		Prompts asked = Prompts.of(this.prompt, this.prompts, this.strength);

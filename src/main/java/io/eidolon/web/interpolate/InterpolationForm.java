@@ -28,9 +28,11 @@ record InterpolationForm(
 
 		@Schema(description = "The version of the model; the one that serves by default if left out") @Nullable String version,
 
-		@Schema(description = "The seed of the first frame; 0 if left out, where toPrompt is given", example = "1") @Nullable Seed from,
+		@Schema(description = "The seed of the first frame; 0 if left out, where toPrompt is given",
+				example = "1") @Nullable Seed from,
 
-		@Schema(description = "The seed of the last frame; the first one if left out, where toPrompt is given", example = "5") @Nullable Seed to,
+		@Schema(description = "The seed of the last frame; the first one if left out, where toPrompt is given",
+				example = "5") @Nullable Seed to,
 
 		@Schema(description = "The seeds to pass, instead of from and to") @Nullable List<Seed> seeds,
 
@@ -53,8 +55,7 @@ record InterpolationForm(
 		@Schema(description = "What the last frame is to show, in a few words") @Nullable String toPrompt,
 
 		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
-				defaultValue = "1") @Between(minimum = 0,
-						maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
 		@Schema(description = "The factor to enlarge by, to the nearest pixel",
 				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,

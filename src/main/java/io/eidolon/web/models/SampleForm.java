@@ -27,8 +27,7 @@ record SampleForm(@Schema(
 		@Schema(description = "What the picture is to show, in a few words, for models whose card has `text`") @Nullable String prompt,
 
 		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
-				defaultValue = "1") @Between(minimum = 0,
-						maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
 		@Schema(description = "Psi: scales latents, from 0 for the mean picture to 1 for full variety",
 				defaultValue = "1") @Nullable Truncation truncation,

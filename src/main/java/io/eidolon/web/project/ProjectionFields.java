@@ -13,16 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of a form beside its picture; they mean what they do in JSON. */
 record ProjectionFields(@Nullable String model, @Nullable String version, @Nullable Label label,
-		@Nullable String prompt,
-		@Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+		@Nullable String prompt, @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 		@Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
 		@Limit(settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
 		@Nullable Likeness loss, @Nullable Seed searchSeed, @Nullable StillFormat format,
 		@Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
 	ProjectionForm toForm() {
-		return new ProjectionForm(this.model, this.version, null, this.label, this.prompt, this.strength, this.starts, this.steps, this.loss,
-				this.searchSeed, this.format, this.scale);
+		return new ProjectionForm(this.model, this.version, null, this.label, this.prompt, this.strength, this.starts,
+				this.steps, this.loss, this.searchSeed, this.format, this.scale);
 	}
 
 }

@@ -31,8 +31,7 @@ record ProjectionForm(
 		@Schema(description = "What the picture shows, in a few words, for models whose card has `text`") @Nullable String prompt,
 
 		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
-				defaultValue = "1") @Between(minimum = 0,
-						maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
 		@Schema(description = "How many latents begin the search",
 				defaultValue = "8") @Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
@@ -55,8 +54,7 @@ record ProjectionForm(
 	private static final int STEPS = 400;
 
 	ProjectionRequest toRequest(byte[] file) {
-		return new ProjectionRequest(this.model, this.version, file, this.label,
-				Prompts.of(this.prompt, this.strength),
+		return new ProjectionRequest(this.model, this.version, file, this.label, Prompts.of(this.prompt, this.strength),
 				Objects.requireNonNullElse(this.starts, STARTS), Objects.requireNonNullElse(this.steps, STEPS),
 				Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)),
