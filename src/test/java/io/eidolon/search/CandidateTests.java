@@ -81,7 +81,7 @@ class CandidateTests {
 	}
 
 	private float position() {
-		return this.candidate.input().z()[0];
+		return this.candidate.input().generated().z()[0];
 	}
 
 }
