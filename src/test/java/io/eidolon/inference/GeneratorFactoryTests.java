@@ -19,6 +19,7 @@ import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.latent.LatentInput;
 import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCards;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -73,6 +74,19 @@ class GeneratorFactoryTests {
 		Files.writeString(card, text.replace(written, said));
 		assertThatExceptionOfType(InvalidModelException.class).isThrownBy(() -> open(folder))
 			.withMessage("%s: %s", card, reason);
+	}
+
+	@Test
+	void aCardThatPromisesWordsForAGraphWithoutThemIsRefused() throws Exception {
+		TinyGenerators.writePrompted(this.models, "tiny", 16, 3, "cat");
+		Path folder = this.models.resolve("tiny");
+		Path graph = Files.write(folder.resolve(ModelCard.GRAPH_FILE), TinyGenerators.graph(16, 3, 0));
+		Path card = folder.resolve(ModelCard.FILE);
+		ModelCard before = ModelCards.read(folder);
+		Files.writeString(card, Files.readString(card)
+			.replace(String.valueOf(before.files().get(ModelCard.GRAPH_FILE)), ModelCards.sha256(graph)));
+		assertThatExceptionOfType(InvalidModelException.class).isThrownBy(() -> open(folder))
+			.withMessage("%s: text must be left out, as the graph generator.onnx takes no sentence", card);
 	}
 
 	@Test

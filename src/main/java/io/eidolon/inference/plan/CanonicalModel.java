@@ -108,6 +108,10 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 		agree("image.channels", card.image().channels(), picture.channels());
 		agree("latent.dimension", card.latent().dimension(), this.ports.latent().dimension());
 		agree("the number of classes", card.classes().size(), this.ports.classes());
+		if (card.text() != null && this.ports.sentence() == null) {
+			throw new InvalidModelException("%s: text must be left out, as the graph %s takes no %s"
+				.formatted(this.draft.file(), fileName(), ModelCard.SENTENCE_INPUT));
+		}
 		return card;
 	}
 
