@@ -1,77 +1,42 @@
 package io.eidolon.training.network;
 
+import java.util.function.Function;
+
 /** The families of networks; generator and discriminator are of the same one. */
 public enum NetworkKind {
 
 	/** Radford, Metz and Chintala 2015. */
-	DCGAN("DCGAN") {
-
-		@Override
-		GeneratorNetwork generator(Architecture architecture) {
-			return new DcganGenerator(architecture);
-		}
-
-		@Override
-		DiscriminatorNetwork discriminator(Architecture architecture) {
-			return new DcganDiscriminator(architecture);
-		}
-
-	},
+	DCGAN("DCGAN", DcganGenerator::new, DcganDiscriminator::new),
 
 	/** Residual networks without normalisation, in the manner of Huang et al. 2024. */
-	RESIDUAL("residual") {
-
-		@Override
-		GeneratorNetwork generator(Architecture architecture) {
-			return new ResidualGenerator(architecture);
-		}
-
-		@Override
-		DiscriminatorNetwork discriminator(Architecture architecture) {
-			return new ResidualDiscriminator(architecture);
-		}
-
-	},
+	RESIDUAL("residual", ResidualGenerator::new, ResidualDiscriminator::new),
 
 	/** Those of Tao et al. 2022, "DF-GAN", which follow the latent alone. */
-	MODULATED("modulated") {
-
-		@Override
-		GeneratorNetwork generator(Architecture architecture) {
-			return new ModulatedGenerator(architecture);
-		}
-
-		@Override
-		DiscriminatorNetwork discriminator(Architecture architecture) {
-			return new ModulatedDiscriminator(architecture);
-		}
-
-	},
+	MODULATED("modulated", ModulatedGenerator::new, ModulatedDiscriminator::new),
 
 	/** The same, which follow latent and words. */
-	TEXT("text") {
-
-		@Override
-		GeneratorNetwork generator(Architecture architecture) {
-			return new ModulatedGenerator(architecture);
-		}
-
-		@Override
-		DiscriminatorNetwork discriminator(Architecture architecture) {
-			return new ModulatedDiscriminator(architecture);
-		}
-
-	};
+	TEXT("text", ModulatedGenerator::new, ModulatedDiscriminator::new);
 
 	private final String title;
 
-	NetworkKind(String title) {
+	private final Function<Architecture, GeneratorNetwork> generator;
+
+	private final Function<Architecture, DiscriminatorNetwork> discriminator;
+
+	NetworkKind(String title, Function<Architecture, GeneratorNetwork> generator,
+			Function<Architecture, DiscriminatorNetwork> discriminator) {
 		this.title = title;
+		this.generator = generator;
+		this.discriminator = discriminator;
 	}
 
-	abstract GeneratorNetwork generator(Architecture architecture);
+	GeneratorNetwork generator(Architecture architecture) {
+		return this.generator.apply(architecture);
+	}
 
-	abstract DiscriminatorNetwork discriminator(Architecture architecture);
+	DiscriminatorNetwork discriminator(Architecture architecture) {
+		return this.discriminator.apply(architecture);
+	}
 
 	/** As model cards say it. */
 	@Override
