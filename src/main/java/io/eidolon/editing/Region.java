@@ -73,16 +73,19 @@ public sealed interface Region {
 			return coverage;
 		}
 
+		/** More than a model's pictures have. */
+		private static final long MOST_PIXELS = 1L << 26;
+
 		private byte[] levels(ImageShape shape, String parameter) {
 			try {
-				PictureFile picture = PictureFile.of(this.file);
+				PictureFile picture = PictureFile.of(this.file, MOST_PIXELS);
 				if (picture.width() != shape.width() || picture.height() != shape.height()) {
 					throw new InvalidParameterException(parameter,
 							"%d x %d pixels".formatted(picture.width(), picture.height()),
 							"as large as the model's pictures, %d x %d pixels".formatted(shape.width(),
 									shape.height()));
 				}
-				return PictureDecoder.overBlack(shape.width(), shape.height()).decode(picture.read()).samples();
+				return picture.decode(PictureDecoder.overBlack(shape.width(), shape.height())).samples();
 			}
 			catch (UnreadablePictureException ex) {
 				throw new InvalidParameterException(parameter, null, "a PNG file in base64; " + ex.getMessage());

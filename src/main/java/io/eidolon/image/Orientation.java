@@ -1,16 +1,12 @@
 package io.eidolon.image;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
-
 /**
  * How a camera was held, by the tag Orientation of Exif (CIPA DC-008, 4.6.4): which way
  * the rows and columns of the stored picture go.
  *
  * @param transposed whether rows are stored as columns
- * @param fromRight whether the picture's columns go from right to left
- * @param fromBottom whether the picture's rows go from the bottom up
+ * @param fromRight whether the stored columns go from right to left
+ * @param fromBottom whether the stored rows go from the bottom up
  */
 record Orientation(boolean transposed, boolean fromRight, boolean fromBottom) {
 
@@ -31,28 +27,31 @@ record Orientation(boolean transposed, boolean fromRight, boolean fromBottom) {
 		};
 	}
 
-	/**
-	 * Turns a stored picture upright. Its samples stay as they are, whatever they mean.
-	 */
-	BufferedImage upright(BufferedImage stored) {
+	/** The part of the stored picture that becomes a part of the upright one. */
+	Part stored(Part upright, int storedWidth, int storedHeight) {
+		Part part = this.transposed ? new Part(upright.top(), upright.left(), upright.height(), upright.width())
+				: upright;
+		return new Part(this.fromRight ? storedWidth - part.left() - part.width() : part.left(),
+				this.fromBottom ? storedHeight - part.top() - part.height() : part.top(), part.width(), part.height());
+	}
+
+	/** Turns a stored picture upright. */
+	Picture upright(Picture stored) {
 		if (equals(UPRIGHT)) {
 			return stored;
 		}
-		int width = this.transposed ? stored.getHeight() : stored.getWidth();
-		int height = this.transposed ? stored.getWidth() : stored.getHeight();
-		Raster from = stored.getRaster();
-		WritableRaster to = from.createCompatibleWritableRaster(width, height);
-		Object pixel = null;
-		for (int y = 0; y < height; y++) {
-			for (int x = 0; x < width; x++) {
-				int column = this.transposed ? y : x;
-				int row = this.transposed ? x : y;
-				pixel = from.getDataElements(this.fromRight ? stored.getWidth() - 1 - column : column,
-						this.fromBottom ? stored.getHeight() - 1 - row : row, pixel);
-				to.setDataElements(x, y, pixel);
-			}
+		int width = this.transposed ? stored.height() : stored.width();
+		int height = this.transposed ? stored.width() : stored.height();
+		int channels = stored.channels();
+		byte[] samples = new byte[stored.samples().length];
+		for (int i = 0; i < width * height; i++) {
+			int column = this.transposed ? i / width : i % width;
+			int row = this.transposed ? i % width : i / width;
+			int from = (this.fromBottom ? stored.height() - 1 - row : row) * stored.width()
+					+ (this.fromRight ? stored.width() - 1 - column : column);
+			System.arraycopy(stored.samples(), from * channels, samples, i * channels, channels);
 		}
-		return new BufferedImage(stored.getColorModel(), to, stored.isAlphaPremultiplied(), null);
+		return new Picture(width, height, channels, samples);
 	}
 
 }

@@ -1,10 +1,10 @@
 package io.eidolon.image;
 
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
-import java.awt.image.Raster;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns any decoded picture into one that a network takes or makes: alpha over a
@@ -30,84 +30,61 @@ public record PictureDecoder(int width, int height, int channels, int background
 		return new PictureDecoder(width, height, 1, 0);
 	}
 
-	/** Decodes a picture. */
+	/** Decodes a picture that stands upright, in sRGB. */
 	public Picture decode(BufferedImage image) {
-		// The largest part of the picture that has the proportions.
-		double scale = Math.min((double) image.getWidth() / this.width, (double) image.getHeight() / this.height);
-		int partWidth = Math.clamp(Math.round(scale * this.width), 1, image.getWidth());
-		int partHeight = Math.clamp(Math.round(scale * this.height), 1, image.getHeight());
-		BufferedImage part = image.getSubimage((image.getWidth() - partWidth) / 2, (image.getHeight() - partHeight) / 2,
-				partWidth, partHeight);
-		int[] rgb = switch (part.getColorModel().getColorSpace().getType()) {
-			case ColorSpace.TYPE_GRAY -> grey(part);
-			case ColorSpace.TYPE_CMYK -> cmyk(part);
-			default -> colour(part);
-		};
-		byte[] samples = new byte[this.width * this.height * this.channels];
-		for (int channel = 0; channel < this.channels; channel++) {
-			float[] plane = AreaResize.resize(plane(rgb, channel), partWidth, partHeight, this.width, this.height);
-			for (int i = 0; i < plane.length; i++) {
-				samples[i * this.channels + channel] = (byte) Math.clamp(Math.round(plane[i]), 0, 255);
-			}
-		}
-		return new Picture(this.width, this.height, this.channels, samples);
-	}
-
-	private float[] plane(int[] rgb, int channel) {
-		float[] plane = new float[rgb.length];
-		for (int i = 0; i < rgb.length; i++) {
-			plane[i] = (this.channels == 1) ? Luma.of(rgb[i]) : (rgb[i] >> (16 - 8 * channel)) & 0xFF;
-		}
-		return plane;
+		return decode(image, Orientation.UPRIGHT, null, () -> false);
 	}
 
 	/**
-	 * Reads grey samples as they are stored: Java takes its grey colour space to be
-	 * linear, and would brighten them on the way to sRGB.
+	 * Decodes a picture as it is stored.
+	 * @param profile what its colours mean, null for sRGB
+	 * @param cancelled whether nobody waits for it any more
+	 * @throws CancellationException when nobody does
 	 */
-	private int[] grey(BufferedImage image) {
-		Raster raster = image.getRaster();
-		int width = raster.getWidth();
-		int most = (1 << raster.getSampleModel().getSampleSize(0)) - 1;
-		int[] rgb = new int[width * raster.getHeight()];
-		for (int i = 0; i < rgb.length; i++) {
-			int x = raster.getMinX() + i % width;
-			int y = raster.getMinY() + i / width;
-			double level = (double) raster.getSample(x, y, 0) / most;
-			if (raster.getNumBands() == 2) {
-				double alpha = (double) raster.getSample(x, y, 1) / most;
-				level = alpha * level + (1 - alpha) * this.background / 255;
+	Picture decode(BufferedImage stored, Orientation orientation, @Nullable ColourProfile profile,
+			BooleanSupplier cancelled) {
+		boolean transposed = orientation.transposed();
+		Part upright = Part.centred(transposed ? stored.getHeight() : stored.getWidth(),
+				transposed ? stored.getWidth() : stored.getHeight(), this.width, this.height);
+		Part part = orientation.stored(upright, stored.getWidth(), stored.getHeight());
+		int toWidth = transposed ? this.height : this.width;
+		int toHeight = transposed ? this.width : this.height;
+		AreaResize resized = new AreaResize(part.width(), part.height(), toWidth, toHeight, this.channels);
+		StoredColours colours = new StoredColours(stored, profile);
+		byte[] rgba = new byte[4 * part.width()];
+		float[] row = new float[this.channels * part.width()];
+		for (int y = 0; y < part.height(); y++) {
+			if (cancelled.getAsBoolean()) {
+				throw new CancellationException("Nobody waits for the picture any more");
 			}
-			rgb[i] = (int) Math.round(255 * level) * 0x01_01_01;
+			colours.row(part.left(), part.top() + y, part.width(), rgba);
+			overBackground(rgba, row);
+			resized.add(row);
 		}
-		return rgb;
+		return orientation.upright(new Picture(toWidth, toHeight, this.channels, samples(resized.result())));
 	}
 
-	/**
-	 * Reads inks as screens show them without a profile: (1 - ink) (1 - black). Java
-	 * takes this product to be linear as well.
-	 */
-	private static int[] cmyk(BufferedImage image) {
-		Raster raster = image.getRaster();
-		int width = raster.getWidth();
-		int[] rgb = new int[width * raster.getHeight()];
-		int[] inks = new int[4];
-		for (int i = 0; i < rgb.length; i++) {
-			raster.getPixel(raster.getMinX() + i % width, raster.getMinY() + i / width, inks);
+	private void overBackground(byte[] rgba, float[] row) {
+		for (int x = 0; x < rgba.length / 4; x++) {
+			int alpha = rgba[4 * x + 3] & 0xFF;
+			int rgb = 0;
 			for (int channel = 0; channel < 3; channel++) {
-				int level = Math.round((255 - inks[channel]) * (255 - inks[3]) / 255f);
-				rgb[i] |= level << (16 - 8 * channel);
+				int level = rgba[4 * x + channel] & 0xFF;
+				rgb = rgb << 8 | (alpha * level + (255 - alpha) * this.background + 127) / 255;
+			}
+			for (int channel = 0; channel < this.channels; channel++) {
+				row[x * this.channels + channel] = (this.channels == 1) ? Luma.of(rgb)
+						: (rgb >> (16 - 8 * channel)) & 0xFF;
 			}
 		}
-		return rgb;
 	}
 
-	private int[] colour(BufferedImage image) {
-		BufferedImage rgb = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-		Graphics2D graphics = rgb.createGraphics();
-		graphics.drawImage(image, 0, 0, new Color(this.background, this.background, this.background), null);
-		graphics.dispose();
-		return rgb.getRGB(0, 0, rgb.getWidth(), rgb.getHeight(), null, 0, rgb.getWidth());
+	private static byte[] samples(double[] levels) {
+		byte[] samples = new byte[levels.length];
+		for (int i = 0; i < samples.length; i++) {
+			samples[i] = (byte) Math.clamp(Math.round((float) levels[i]), 0, 255);
+		}
+		return samples;
 	}
 
 }

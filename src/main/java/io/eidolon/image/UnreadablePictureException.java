@@ -9,8 +9,16 @@ public final class UnreadablePictureException extends RuntimeException {
 		this(reason, null);
 	}
 
-	UnreadablePictureException(String reason, @Nullable Throwable cause) {
+	private UnreadablePictureException(String reason, @Nullable Throwable cause) {
 		super(reason, cause);
+	}
+
+	static UnreadablePictureException broken(@Nullable Throwable cause) {
+		return new UnreadablePictureException("the file is broken", cause);
+	}
+
+	static UnreadablePictureException truncated() {
+		return new UnreadablePictureException("the file is cut off");
 	}
 
 }

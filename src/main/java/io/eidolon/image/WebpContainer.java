@@ -23,6 +23,10 @@ final class WebpContainer {
 
 	private static final int FRAME = fourCc("ANMF");
 
+	private static final int EXIF = fourCc("EXIF");
+
+	private static final int PROFILE = fourCc("ICCP");
+
 	/** Of a frame: its place, sides, duration and flags. */
 	private static final int FRAME_HEADER = 16;
 
@@ -36,7 +40,12 @@ final class WebpContainer {
 	}
 
 	static WebpContainer of(byte[] file) {
-		return new WebpContainer(file);
+		WebpContainer container = new WebpContainer(file);
+		long length = Integer.toUnsignedLong(ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(4));
+		if (length + 8 > file.length) {
+			throw UnreadablePictureException.truncated();
+		}
+		return container;
 	}
 
 	/**
@@ -48,7 +57,7 @@ final class WebpContainer {
 		ByteBuffer canvas = find(this.chunks, VP8X);
 		if (frame == null || canvas == null) {
 			WebpFrame still = frame(this.file, this.chunks);
-			return new WebpPicture(still.width(), still.height(), 0, 0, still);
+			return new WebpPicture(still.width(), still.height(), 0, 0, still, embedded());
 		}
 		ByteBuffer content = slice(frame, FRAME_HEADER, frame.remaining() - FRAME_HEADER);
 		WebpFrame first = frame(WebpFrame.still(content, get24(frame, 6) + 1, get24(frame, 9) + 1), content);
@@ -57,9 +66,23 @@ final class WebpContainer {
 		int width = get24(canvas, 4) + 1;
 		int height = get24(canvas, 7) + 1;
 		if (left + first.width() > width || top + first.height() > height) {
-			throw new UnreadablePictureException("the file is broken");
+			throw UnreadablePictureException.broken(null);
 		}
-		return new WebpPicture(width, height, left, top, first);
+		return new WebpPicture(width, height, left, top, first, embedded());
+	}
+
+	private Embedded embedded() {
+		return new Embedded(content(EXIF), content(PROFILE));
+	}
+
+	private byte @Nullable [] content(int name) {
+		ByteBuffer found = find(this.chunks, name);
+		if (found == null) {
+			return null;
+		}
+		byte[] content = new byte[found.remaining()];
+		found.get(content);
+		return content;
 	}
 
 	private static WebpFrame frame(byte[] file, ByteBuffer chunks) {
@@ -71,7 +94,7 @@ final class WebpContainer {
 		if (lossless != null) {
 			return WebpFrame.lossless(file, lossless);
 		}
-		throw new UnreadablePictureException("the file is broken");
+		throw UnreadablePictureException.broken(null);
 	}
 
 	/** Returns the content of the first chunk of a name, null when there is none. */

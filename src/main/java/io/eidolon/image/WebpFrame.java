@@ -23,7 +23,7 @@ record WebpFrame(byte[] file, int width, int height, boolean lossless) {
 	/** Reads the header of a lossy picture (RFC 6386, 9.1). */
 	static WebpFrame lossy(byte[] file, ByteBuffer chunk) {
 		if ((chunk.getInt(2) >>> 8) != LOSSY_START) {
-			throw new UnreadablePictureException("the file is broken");
+			throw UnreadablePictureException.broken(null);
 		}
 		return new WebpFrame(file, chunk.getShort(6) & SIDE, chunk.getShort(8) & SIDE, false);
 	}
@@ -31,7 +31,7 @@ record WebpFrame(byte[] file, int width, int height, boolean lossless) {
 	/** Reads the header of a lossless picture (RFC 9649, 3.4). */
 	static WebpFrame lossless(byte[] file, ByteBuffer chunk) {
 		if (chunk.get(0) != LOSSLESS_SIGNATURE) {
-			throw new UnreadablePictureException("the file is broken");
+			throw UnreadablePictureException.broken(null);
 		}
 		int sides = chunk.getInt(1);
 		return new WebpFrame(file, (sides & SIDE) + 1, (sides >>> 14 & SIDE) + 1, true);

@@ -2,6 +2,7 @@ package io.eidolon.image;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
 import com.luciad.imageio.webp.WebPReadParam;
 
@@ -13,22 +14,20 @@ import com.luciad.imageio.webp.WebPReadParam;
  * @param left the first column of the picture
  * @param top the first row of the picture
  * @param frame the picture
+ * @param embedded what the file says about its picture
  */
-record WebpPicture(int width, int height, int left, int top, WebpFrame frame) implements StoredPicture {
-
-	static WebpPicture of(byte[] file) {
-		return WebpContainer.of(file).picture();
-	}
+record WebpPicture(int width, int height, int left, int top, WebpFrame frame,
+		Embedded embedded) implements StoredPicture {
 
 	/** The lossless format refers back to any pixel. */
 	@Override
-	public boolean isDecodedWhole() {
-		return this.frame.lossless();
+	public long heldBytes() {
+		return this.frame.lossless() ? (long) Integer.BYTES * this.frame.width() * this.frame.height() : 0;
 	}
 
 	@Override
-	public BufferedImage decode(int every) throws IOException {
-		BufferedImage picture = ImageIoPicture.read(PictureFormat.WEBP, this.frame.file(), (reader) -> {
+	public BufferedImage decode(int every, BooleanSupplier cancelled) throws IOException {
+		BufferedImage picture = ImageIoPicture.read(PictureFormat.WEBP, this.frame.file(), cancelled, (reader) -> {
 			if (reader.getWidth(0) != this.frame.width() || reader.getHeight(0) != this.frame.height()) {
 				throw new IOException("Two headers tell different sizes");
 			}

@@ -11,6 +11,7 @@ import io.eidolon.image.UnreadablePictureException;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.RequestContext;
+import io.eidolon.serving.ServingProperties;
 
 /**
  * The image that a model is to generate: upright, its centre cropped to the model's
@@ -21,9 +22,6 @@ import io.eidolon.serving.RequestContext;
  */
 record TargetImage(Picture picture, float[] image) {
 
-	/** Of more pixels than this, only some are averaged. */
-	private static final long MANY_PIXELS = 4_000_000;
-
 	/**
 	 * Reads a file.
 	 * @param most pixels that a picture may have
@@ -32,22 +30,18 @@ record TargetImage(Picture picture, float[] image) {
 	 */
 	static TargetImage read(byte[] bytes, ImageShape shape, long most, RequestContext context) {
 		try {
-			PictureFile file = PictureFile.of(bytes);
-			if (file.pixels() > most) {
-				throw new InvalidParameterException("picture", "%d x %d pixels".formatted(file.width(), file.height()),
-						"a picture of at most %d pixels".formatted(most));
-			}
-			int every = (int) Math.ceil(Math.sqrt((double) file.pixels() / MANY_PIXELS));
-			int thinned = Math.max(1, Math.min(every, Math.min(file.width(), file.height()) / 256));
+			PictureFile file = PictureFile.of(bytes, most);
 			PictureDecoder decoder = PictureDecoder.overWhite(shape.width(), shape.height(), shape.channels());
-			long decoded = file.decodedPixels(thinned);
-			if (decoded > context.mostPixels()) {
+			long memory = Math.ceilDiv(file.memory(decoder), ServingProperties.BYTES_PER_PIXEL);
+			if (memory > context.mostPixels()) {
 				throw new InvalidParameterException("picture", "%d x %d pixels".formatted(file.width(), file.height()),
-						"a picture of which at most %d pixels are in memory as it is decoded"
-							.formatted(context.mostPixels()));
+						"a smaller one: it takes %d bytes to decode it, of at most %d"
+							.formatted(file.memory(decoder),
+									context.mostPixels() * ServingProperties.BYTES_PER_PIXEL));
 			}
-			try (RequestContext.Reservation _ = context.reserve(decoded)) {
-				return context.compute(file.pixels(), () -> of(decoder.decode(file.read(thinned)), shape));
+			try (RequestContext.Reservation _ = context.reserve(memory)) {
+				return context.compute(file.pixels(),
+						(cancelled) -> of(file.decode(decoder, cancelled), shape));
 			}
 		}
 		catch (UnreadablePictureException ex) {

@@ -5,7 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
@@ -30,10 +31,12 @@ class ImageThreads implements AutoCloseable {
 	}
 
 	/**
-	 * Submits work. Cancelling the task takes it out, unless it runs already.
+	 * Submits work. Cancelling the task takes it out, or tells the work that nobody waits
+	 * for it any more.
+	 * @param work hears whether it was cancelled
 	 * @throws ServiceBusyException when too much waits
 	 */
-	<T> Task<T> submit(Supplier<T> work) {
+	<T> Task<T> submit(Function<BooleanSupplier, T> work) {
 		Task<T> task = new Task<>(work);
 		try {
 			this.threads.execute(task);
@@ -49,14 +52,14 @@ class ImageThreads implements AutoCloseable {
 		this.threads.shutdown();
 	}
 
-	/** The future of some work, which may run on after it was cancelled. */
+	/** The future of some work, which may run on a while after it was cancelled. */
 	final class Task<T> extends CompletableFuture<T> implements Runnable {
 
-		private final Supplier<T> work;
+		private final Function<BooleanSupplier, T> work;
 
 		private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-		private Task(Supplier<T> work) {
+		private Task(Function<BooleanSupplier, T> work) {
 			this.work = work;
 		}
 
@@ -69,7 +72,7 @@ class ImageThreads implements AutoCloseable {
 		public void run() {
 			try {
 				if (!isDone()) {
-					complete(this.work.get());
+					complete(this.work.apply(this::isDone));
 				}
 			}
 			catch (Throwable ex) {

@@ -3,10 +3,12 @@ package io.eidolon.serving;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.eidolon.batching.BatcherClosedException;
@@ -154,8 +156,29 @@ public final class RequestContext {
 	 * @throws ClientGoneException when the client has gone
 	 */
 	public <T> T compute(Supplier<T> work) {
+		return compute((_) -> work.get());
+	}
+
+	/**
+	 * Encodes or decodes images, as {@link #compute(long, Supplier)} does, by work that
+	 * ends early when it hears that nobody waits for it any more.
+	 */
+	public <T> T compute(long pixels, Function<BooleanSupplier, T> work) {
+		return (pixels > ImageThreads.FEW_PIXELS) ? compute(work) : computeHere(work);
+	}
+
+	private <T> T computeHere(Function<BooleanSupplier, T> work) {
+		try {
+			return work.apply(() -> !remaining().isPositive());
+		}
+		catch (CancellationException ex) {
+			throw new RequestTimeoutException(this.timeout);
+		}
+	}
+
+	private <T> T compute(Function<BooleanSupplier, T> work) {
 		if (!Thread.currentThread().isVirtual()) {
-			return work.get();
+			return computeHere(work);
 		}
 		ImageThreads.Task<T> task = this.service.threads().submit(work);
 		this.computed = CompletableFuture.allOf(this.computed, task.ended());

@@ -34,7 +34,7 @@ public record ServingProperties(@DefaultValue("64") @Min(1) int maxCount,
 	 * What an answer takes while it is made: samples of three channels that are
 	 * generated, joined into a grid, filtered, and encoded.
 	 */
-	private static final int BYTES_PER_PIXEL = 16;
+	public static final int BYTES_PER_PIXEL = 16;
 
 	/** How many pictures, key frames or columns a request may ask for. */
 	public Bounds count() {

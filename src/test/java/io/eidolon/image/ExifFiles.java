@@ -31,7 +31,7 @@ final class ExifFiles {
 
 	static byte[] webp(byte[] webp, int orientation) {
 		byte[] exif = exif(orientation);
-		PictureFile sides = PictureFile.of(webp);
+		PictureFile sides = PictureFile.of(webp, 1 << 20);
 		ByteBuffer file = ByteBuffer.allocate(webp.length + 18 + 8 + exif.length).order(ByteOrder.LITTLE_ENDIAN);
 		file.put("RIFF".getBytes()).putInt(file.capacity() - 8).put("WEBPVP8X".getBytes()).putInt(10).putInt(0b1000);
 		file.putShort((short) (sides.width() - 1)).put((byte) 0).putShort((short) (sides.height() - 1)).put((byte) 0);

@@ -26,8 +26,8 @@ class TargetImageTests {
 			assertThatExceptionOfType(InvalidParameterException.class)
 				.isThrownBy(
 						() -> TargetImage.read(webp.array(), SHAPE, 50_000_000, requests.open(Duration.ofSeconds(30))))
-				.withMessage("picture (7000 x 7000 pixels) must be a picture of which at most 8000000 pixels are in "
-						+ "memory as it is decoded");
+				.withMessage("picture (7000 x 7000 pixels) must be a smaller one: it takes "
+						+ "232750000 bytes to decode it, of at most 128000000");
 		}
 	}
 
