@@ -35,13 +35,11 @@ record TargetImage(Picture picture, float[] image) {
 			long memory = Math.ceilDiv(file.memory(decoder), ServingProperties.BYTES_PER_PIXEL);
 			if (memory > context.mostPixels()) {
 				throw new InvalidParameterException("picture", "%d x %d pixels".formatted(file.width(), file.height()),
-						"a smaller one: it takes %d bytes to decode it, of at most %d"
-							.formatted(file.memory(decoder),
-									context.mostPixels() * ServingProperties.BYTES_PER_PIXEL));
+						"a smaller one: it takes %d bytes to decode it, of at most %d".formatted(file.memory(decoder),
+								context.mostPixels() * ServingProperties.BYTES_PER_PIXEL));
 			}
 			try (RequestContext.Reservation _ = context.reserve(memory)) {
-				return context.compute(file.pixels(),
-						(cancelled) -> of(file.decode(decoder, cancelled), shape));
+				return context.compute(file.pixels(), (cancelled) -> of(file.decode(decoder, cancelled), shape));
 			}
 		}
 		catch (UnreadablePictureException ex) {

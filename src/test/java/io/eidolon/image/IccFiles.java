@@ -115,18 +115,15 @@ final class IccFiles {
 		ByteBuffer file = ByteBuffer.allocate(webp.length + 18 + 8 + profile.length).order(ByteOrder.LITTLE_ENDIAN);
 		file.put("RIFF".getBytes()).putInt(file.capacity() - 8).put("WEBPVP8X".getBytes()).putInt(10);
 		file.putInt(0b100000).putShort((short) 15).put((byte) 0).putShort((short) 15).put((byte) 0);
-		return file.put("ICCP".getBytes())
-			.putInt(profile.length)
-			.put(profile)
-			.put(webp, 12, webp.length - 12)
-			.array();
+		return file.put("ICCP".getBytes()).putInt(profile.length).put(profile).put(webp, 12, webp.length - 12).array();
 	}
 
 	/** One pixel. */
 	private static byte[] gif(byte[] profile) {
 		ByteArrayOutputStream file = new ByteArrayOutputStream();
 		file.writeBytes("GIF89a".getBytes());
-		file.writeBytes(new byte[] { 1, 0, 1, 0, (byte) 0x80, 0, 0, (byte) 160, 40, 64, 0, 0, 0, 0x21, (byte) 255, 11 });
+		file.writeBytes(
+				new byte[] { 1, 0, 1, 0, (byte) 0x80, 0, 0, (byte) 160, 40, 64, 0, 0, 0, 0x21, (byte) 255, 11 });
 		file.writeBytes("ICCRGBG1012".getBytes());
 		for (int from = 0; from < profile.length; from += 255) {
 			int length = Math.min(255, profile.length - from);
@@ -176,12 +173,7 @@ final class IccFiles {
 
 	/** An exponent, in parts of 256. */
 	private static byte[] curve(int exponent) {
-		return ByteBuffer.allocate(16)
-			.put("curv".getBytes())
-			.putInt(0)
-			.putInt(1)
-			.putShort((short) exponent)
-			.array();
+		return ByteBuffer.allocate(16).put("curv".getBytes()).putInt(0).putInt(1).putShort((short) exponent).array();
 	}
 
 }

@@ -121,8 +121,7 @@ class PictureFileTests {
 	void ofAnAnimatedWebpTheFirstFrameIsRead() throws IOException {
 		List<Picture> frames = List.of(TestPictures.smooth(WIDTH, HEIGHT, 3, 0),
 				TestPictures.smooth(WIDTH, HEIGHT, 3, 0.5));
-		Picture read = TestFiles
-			.read(AnimationFormat.WEBP.encode(frames, Duration.ofMillis(80), true, Metadata.NONE));
+		Picture read = TestFiles.read(AnimationFormat.WEBP.encode(frames, Duration.ofMillis(80), true, Metadata.NONE));
 		assertThat(read.samples()).isEqualTo(frames.getFirst().samples());
 	}
 
