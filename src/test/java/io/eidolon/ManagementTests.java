@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.eidolon.graph.TinyGenerators;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -101,7 +101,7 @@ class ManagementTests {
 			assertThat(RunningService.json(reloaded).at("/changes/0").toString())
 				.isEqualTo("{\"place\":\"peeps\",\"version\":\"1\",\"outcome\":\"LOADED\",\"reason\":null}");
 
-			Files.write(this.models.resolve("peeps").resolve(ModelCard.GRAPH_FILE), new byte[3]);
+			Files.write(this.models.resolve("peeps").resolve(ModelFiles.GRAPH), new byte[3]);
 			HttpResponse<byte[]> failed = post(management(), "/actuator/models/peeps/reload");
 			assertThat(failed.statusCode()).isEqualTo(422);
 			assertThat(RunningService.json(failed).at("/changes/0/reason").asString()).contains("SHA-256");

@@ -11,7 +11,8 @@ import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.TinyGenerators;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.modelcard.PortNames;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,10 +43,10 @@ class ProjectionNetworksTests {
 	static void properties(DynamicPropertyRegistry registry) {
 		registry.add("eidolon.models.path", () -> {
 			write("plain");
-			TinyGenerators.add(write("guessed"), ModelCard.ENCODER_FILE, encoder(LATENT));
-			TinyGenerators.add(write("misfit"), ModelCard.ENCODER_FILE, encoder(new float[] { 1, 2, 3 }));
-			TinyGenerators.add(write("perceiving"), ModelCard.FEATURES_FILE, features("Relu"));
-			TinyGenerators.add(write("pooling"), ModelCard.FEATURES_FILE, features("MaxPool"));
+			TinyGenerators.add(write("guessed"), ModelFiles.ENCODER, encoder(LATENT));
+			TinyGenerators.add(write("misfit"), ModelFiles.ENCODER, encoder(new float[] { 1, 2, 3 }));
+			TinyGenerators.add(write("perceiving"), ModelFiles.FEATURES, features("Relu"));
+			TinyGenerators.add(write("pooling"), ModelFiles.FEATURES, features("MaxPool"));
 			return models.toString();
 		});
 	}
@@ -153,7 +154,7 @@ class ProjectionNetworksTests {
 		String weights = graph.constant("weights", new float[SIDE * SIDE * guess.length], SIDE * SIDE, guess.length);
 		String bias = graph.constant("bias", guess, guess.length);
 		String z = graph.node("Gemm", List.of(graph.node("Flatten", List.of(image)), weights, bias));
-		graph.output(z, ModelCard.LATENT_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(guess.length));
+		graph.output(z, PortNames.LATENT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(guess.length));
 		return graph.build();
 	}
 

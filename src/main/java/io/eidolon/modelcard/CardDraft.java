@@ -33,7 +33,7 @@ public final class CardDraft {
 	 * @throws InvalidModelCardException when there is one that cannot be read
 	 */
 	public static CardDraft read(Path folder) {
-		Path file = folder.resolve(ModelCard.FILE);
+		Path file = folder.resolve(ModelFiles.CARD);
 		if (!Files.exists(file)) {
 			return new CardDraft(file, ModelCards.JSON.createObjectNode());
 		}

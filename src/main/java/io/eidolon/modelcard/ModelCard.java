@@ -8,11 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code model.json} says of a generator: all that the server needs to serve it, and
- * where it comes from. The graph beside it maps {@value #LATENT_INPUT} of shape (N,
- * dimension), for a class-conditional generator {@value #LABEL_INPUT} (N) as int64, and
- * for one that takes prompts {@value #SENTENCE_INPUT} (N, 384) and
- * {@value #STRENGTH_INPUT} (N, 1), to {@value #IMAGE_OUTPUT} of shape (N, channels,
- * height, width).
+ * where it comes from. The files beside it are {@link ModelFiles}; {@link PortNames} says
+ * what the graph among them takes and returns.
  *
  * @param name the name that requests use: lower-case letters, digits and dashes
  * @param version the version of the weights; another version makes other pictures from
@@ -43,42 +40,6 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	/** What a version looks like, as a regular expression. */
 	public static final String VERSION_PATTERN = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,63})";
 
-	/** The name of the card's file in a model's folder. */
-	public static final String FILE = "model.json";
-
-	/** The name of the graph's file in a model's folder. */
-	public static final String GRAPH_FILE = "generator.onnx";
-
-	/** The name of the encoder's file in a model's folder. */
-	public static final String ENCODER_FILE = "encoder.onnx";
-
-	/**
-	 * The name of the file of a network that describes pictures, in a model's folder:
-	 * float (N, C, H, W) in the generator's range to one or more outputs (N, ...).
-	 */
-	public static final String FEATURES_FILE = "features.onnx";
-
-	/** The name of the picture that shows a model, in its folder. */
-	public static final String PREVIEW_FILE = "preview.png";
-
-	/** The graph's input of latents: float (N, dimension). */
-	public static final String LATENT_INPUT = "z";
-
-	/** The graph's input of labels, for class-conditional generators: int64 (N). */
-	public static final String LABEL_INPUT = "label";
-
-	/**
-	 * The graph's input of the vectors of prompts, for generators that take prompts:
-	 * float (N, 384).
-	 */
-	public static final String SENTENCE_INPUT = "sentence";
-
-	/** How closely the prompts are followed, 0 for not at all: float (N, 1). */
-	public static final String STRENGTH_INPUT = "strength";
-
-	/** The graph's output: float (N, channels, height, width). */
-	public static final String IMAGE_OUTPUT = "image";
-
 	/** A card of a generator that takes no prompts. */
 	public ModelCard(String name, String version, String title, ImageShape image, LatentSpace latent,
 			List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
@@ -101,7 +62,7 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	/** The same card with an encoder. */
 	public ModelCard withEncoder(Encoder trained, String sha256) {
 		Map<String, String> all = new LinkedHashMap<>(this.files);
-		all.put(ENCODER_FILE, sha256);
+		all.put(ModelFiles.ENCODER, sha256);
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
 				this.data, this.training, this.proof, this.quality, trained, this.text, this.directions, all);
 	}
@@ -221,7 +182,7 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	}
 
 	/**
-	 * The network {@value #ENCODER_FILE}, which guesses the latent of a picture: float
+	 * The network {@value ModelFiles#ENCODER}, which guesses the latent of a picture: float
 	 * (N, channels, height, width) in the generator's range to float (N, dimension).
 	 *
 	 * @param command the arguments that repeat the training

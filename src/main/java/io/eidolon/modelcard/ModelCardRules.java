@@ -40,8 +40,8 @@ final class ModelCardRules {
 
 	/** Holds a card to naming the graph as a trainer does. */
 	static void checkGraph(Path file, ModelCard card) {
-		new ModelCardRules(file).require(card.files().containsKey(ModelCard.GRAPH_FILE), "files", card.files(),
-				"the SHA-256 of " + ModelCard.GRAPH_FILE);
+		new ModelCardRules(file).require(card.files().containsKey(ModelFiles.GRAPH), "files", card.files(),
+				"the SHA-256 of " + ModelFiles.GRAPH);
 	}
 
 	// A card is read from a file, so any component may be null, whatever its type says.
@@ -73,7 +73,7 @@ final class ModelCardRules {
 			card.directions().forEach(this::check);
 		}
 		require(card.files() != null && !card.files().containsValue(null), "files", card.files(),
-				"the SHA-256 of " + ModelCard.GRAPH_FILE);
+				"the SHA-256 of " + ModelFiles.GRAPH);
 	}
 
 	private void check(Text text) {

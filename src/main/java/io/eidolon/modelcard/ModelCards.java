@@ -38,13 +38,13 @@ public final class ModelCards {
 	 * when a field is missing or out of range
 	 */
 	public static ModelCard read(Path folder) {
-		Path file = folder.resolve(ModelCard.FILE);
+		Path file = folder.resolve(ModelFiles.CARD);
 		ModelCard card;
 		try {
 			card = JSON.readValue(Files.readAllBytes(file), ModelCard.class);
 		}
 		catch (NoSuchFileException ex) {
-			throw new InvalidModelCardException("%s has no %s".formatted(folder, ModelCard.FILE), ex);
+			throw new InvalidModelCardException("%s has no %s".formatted(folder, ModelFiles.CARD), ex);
 		}
 		catch (IOException | JacksonException ex) {
 			throw unreadable(file, ex);
@@ -60,7 +60,7 @@ public final class ModelCards {
 	 */
 	public static void write(Path folder, ModelCard card) {
 		try {
-			Files.writeString(folder.resolve(ModelCard.FILE), JSON.writeValueAsString(card) + System.lineSeparator());
+			Files.writeString(folder.resolve(ModelFiles.CARD), JSON.writeValueAsString(card) + System.lineSeparator());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -81,7 +81,7 @@ public final class ModelCards {
 			Path file = folder.resolve(name).normalize();
 			if (!folder.normalize().equals(file.getParent())) {
 				throw new InvalidModelCardException(
-						"%s names the file %s outside its folder".formatted(folder.resolve(ModelCard.FILE), name));
+						"%s names the file %s outside its folder".formatted(folder.resolve(ModelFiles.CARD), name));
 			}
 			if (!Files.isRegularFile(file)) {
 				throw new InvalidModelCardException("%s is missing, though the card names it".formatted(file));

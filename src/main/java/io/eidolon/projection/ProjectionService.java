@@ -12,6 +12,7 @@ import io.eidolon.inference.gradient.LatentEncoder;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.registry.Lease;
 import io.eidolon.search.Candidate;
 import io.eidolon.search.GradientSearch;
@@ -124,9 +125,9 @@ public class ProjectionService {
 	}
 
 	private static void checkLikeness(ModelCard card, ProjectionRequest request) {
-		if (request.likeness() == Likeness.PERCEPTUAL && !card.files().containsKey(ModelCard.FEATURES_FILE)) {
+		if (request.likeness() == Likeness.PERCEPTUAL && !card.files().containsKey(ModelFiles.FEATURES)) {
 			throw new InvalidParameterException("loss", "perceptual",
-					"pixel, as %s comes without a %s".formatted(card.name(), ModelCard.FEATURES_FILE));
+					"pixel, as %s comes without a %s".formatted(card.name(), ModelFiles.FEATURES));
 		}
 	}
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.eidolon.inference.plan.ModelSource;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +57,14 @@ record ModelLocation(String id, Path path, String name, @Nullable String version
 	}
 
 	private Path graph() throws IOException {
-		Path usual = this.path.resolve(ModelCard.GRAPH_FILE);
+		Path usual = this.path.resolve(ModelFiles.GRAPH);
 		List<Path> graphs = graphs(this.path);
 		if (graphs.contains(usual) || graphs.isEmpty()) {
 			return usual;
 		}
 		if (graphs.size() > 1) {
 			throw new IllegalStateException("%s has several graphs, %s; the one to serve must be called %s"
-				.formatted(this.path, graphs.stream().map(Path::getFileName).toList(), ModelCard.GRAPH_FILE));
+				.formatted(this.path, graphs.stream().map(Path::getFileName).toList(), ModelFiles.GRAPH));
 		}
 		return graphs.getFirst();
 	}

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
 
 /**
  * Finds the models in a folder: {@code <name>/}, {@code <name>/<version>/} and
@@ -69,7 +69,7 @@ final class ModelScanner {
 	}
 
 	private static boolean holdsModel(Path folder) throws IOException {
-		return Files.exists(folder.resolve(ModelCard.FILE)) || !ModelLocation.graphs(folder).isEmpty();
+		return Files.exists(folder.resolve(ModelFiles.CARD)) || !ModelLocation.graphs(folder).isEmpty();
 	}
 
 }

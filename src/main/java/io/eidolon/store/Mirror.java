@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.eidolon.modelcard.InvalidModelCardException;
-import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -35,7 +35,7 @@ final class Mirror {
 
 	/** The card comes last, so that it is never beside files that it does not know. */
 	private static final Comparator<StoredObject> CARD_LAST = Comparator
-		.comparing((StoredObject object) -> object.path().endsWith("/" + ModelCard.FILE))
+		.comparing((StoredObject object) -> object.path().endsWith("/" + ModelFiles.CARD))
 		.thenComparing(StoredObject::path);
 
 	private final ObjectStore store;
@@ -97,7 +97,7 @@ final class Mirror {
 			}
 		}
 		Path card = incoming(model.getLast());
-		if (card.endsWith(ModelCard.FILE)) {
+		if (card.endsWith(ModelFiles.CARD)) {
 			Path complete = card.resolveSibling("");
 			ModelCards.verifyFiles(complete, ModelCards.read(complete));
 		}

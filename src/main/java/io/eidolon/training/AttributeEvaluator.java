@@ -9,6 +9,7 @@ import java.util.List;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.text.SentenceEncoder;
 import io.eidolon.training.attributes.AttributeClassifier;
 import io.eidolon.training.attributes.AttributeReport;
@@ -74,7 +75,7 @@ class AttributeEvaluator implements Task {
 		if (this.properties.model() == null || card == null) {
 			return agreement.measure(heldOut, null);
 		}
-		try (GeneratorSession session = GeneratorSession.open(this.properties.model().resolve(ModelCard.GRAPH_FILE));
+		try (GeneratorSession session = GeneratorSession.open(this.properties.model().resolve(ModelFiles.GRAPH));
 				SentenceEncoder encoder = SentenceEncoder.open()) {
 			return agreement.measure(heldOut, new PromptedModel(card, session, encoder, stop));
 		}

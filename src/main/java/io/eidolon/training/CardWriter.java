@@ -38,7 +38,7 @@ final class CardWriter {
 	/** Describes a generator; proof and files are added by its export. */
 	ModelCard describe(Architecture architecture, Settings settings, Progress progress,
 			ModelCard.@Nullable Quality quality) {
-		TrainingProperties.Card card = this.properties.card();
+		CardSettings card = this.properties.card();
 		String title = (card.title() != null) ? card.title() : this.properties.name();
 		return new ModelCard(this.properties.name(), card.version(), title, architecture.imageShape(),
 				new ModelCard.LatentSpace(architecture.latentDimension(), ModelCard.LatentSpace.STANDARD_NORMAL),

@@ -12,6 +12,7 @@ import io.eidolon.inference.plan.CanonicalModel;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.encoder.EncoderTraining;
 import io.eidolon.training.encoder.TrainedEncoder;
@@ -44,7 +45,7 @@ class EncoderTrainer implements Task {
 			torch.set_num_threads(p.threads());
 		}
 		CanonicalModel model = CanonicalModel
-			.read(new ModelSource(p.model(), p.model().resolve(ModelCard.GRAPH_FILE), name(p.model()), null));
+			.read(new ModelSource(p.model(), p.model().resolve(ModelFiles.GRAPH), name(p.model()), null));
 		ModelCard card = model.card();
 		EncoderTraining training = new EncoderTraining(p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null, p.batch(),
@@ -76,9 +77,9 @@ class EncoderTrainer implements Task {
 	/** The card comes last, since it vouches for the file. */
 	private void write(TrainedEncoder encoder, ModelCard card, String[] arguments) {
 		Path folder = this.properties.model();
-		Path file = folder.resolve(ModelCard.ENCODER_FILE);
+		Path file = folder.resolve(ModelFiles.ENCODER);
 		try {
-			Path staging = Files.write(folder.resolve("." + ModelCard.ENCODER_FILE), encoder.graph());
+			Path staging = Files.write(folder.resolve("." + ModelFiles.ENCODER), encoder.graph());
 			Files.move(staging, file, StandardCopyOption.ATOMIC_MOVE);
 		}
 		catch (IOException ex) {

@@ -5,6 +5,7 @@ import java.util.List;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.TrainingException;
@@ -40,7 +41,7 @@ class Evaluator implements Task {
 				FeatureSpace space = FeatureSpace.open(this.properties.features(), threads(), stop);
 				FeatureSpace quick = FeatureSpace.open(FeatureSpace.QUICK, threads(), stop);
 				GeneratorSession session = GeneratorSession
-					.open(this.properties.model().resolve(ModelCard.GRAPH_FILE))) {
+					.open(this.properties.model().resolve(ModelFiles.GRAPH))) {
 			if (card.conditional() && pictures.classes().size() != card.classes().size()) {
 				throw new TrainingException("%s has %d classes, but %s has %d; its training pictures are needed"
 					.formatted(this.properties.data(), pictures.classes().size(), card.name(), card.classes().size()));

@@ -12,6 +12,7 @@ import io.eidolon.inference.plan.Levels;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 import io.eidolon.text.SentenceEncoder;
 import io.eidolon.training.attributes.PromptAgreement;
 import io.eidolon.training.loop.StopRequest;
@@ -51,8 +52,8 @@ record PromptedModel(ModelCard card, GeneratorSession session, SentenceEncoder e
 		float[] z = Latents.sample(new Seed(firstSeed), count, this.card.latent().dimension());
 		float[] images = this.session
 			.outputs(new LatentBatch(z, null, count),
-					Map.of(ModelCard.SENTENCE_INPUT, sentences, ModelCard.STRENGTH_INPUT, strengths))
-			.getOrDefault(ModelCard.IMAGE_OUTPUT, new float[0]);
+					Map.of(PortNames.SENTENCE, sentences, PortNames.STRENGTH, strengths))
+			.getOrDefault(PortNames.IMAGE, new float[0]);
 		Levels levels = new Levels(this.card.image());
 		for (int i = 0; i < count; i++) {
 			pictures.add(new Picture(this.card.image().width(), this.card.image().height(),

@@ -34,7 +34,7 @@ final class RunEvaluation implements AutoCloseable {
 		double share = properties.heldOutShare();
 		PictureSet.@Nullable Split split = (share > 0) ? all.split(share) : null;
 		this.training = (split != null) ? split.training() : all;
-		TrainingProperties.Quality quality = properties.quality();
+		QualitySettings quality = properties.quality();
 		if (quality.pictures() == 0 || !measuring) {
 			this.space = null;
 			this.journal = null;

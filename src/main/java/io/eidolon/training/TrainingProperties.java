@@ -27,6 +27,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -142,7 +143,8 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("2GB") DataSize memory, @Nullable Path cache, @DefaultValue("best") Export export,
 		@DefaultValue("50") @Min(1) int reportEvery, @DefaultValue("500") @Min(1) int sampleEvery,
 		@DefaultValue("2m") Duration checkpointEvery, @Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut,
-		@DefaultValue @Valid Quality quality, @DefaultValue @Valid Card card){
+		@DefaultValue @Valid @NestedConfigurationProperty QualitySettings quality,
+		@DefaultValue @Valid @NestedConfigurationProperty CardSettings card){
 
 	private static final String NEEDED = "is needed";
 
@@ -172,6 +174,11 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 	/** The folder of decoded pictures. */
 	Path decoded() {
 		return (this.cache != null) ? this.cache : this.runs.resolve(".cache");
+	}
+
+	/** The share of the pictures that is kept from training. */
+	double heldOutShare() {
+		return (this.heldOut != null) ? this.heldOut : (this.quality.pictures() > 0) ? DEFAULT_HELD_OUT : 0;
 	}
 
 	/** Which averaged generator is exported. */
@@ -228,46 +235,6 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 			return (this.trunk != null) ? new VisionAid(this.trunk, this.weight, this.side,
 					new Augmentations(this.augment), (this.precision != null) ? this.precision : otherwise) : null;
 		}
-
-	}
-
-	/** The share of the pictures that is kept from training. */
-	double heldOutShare() {
-		return (this.heldOut != null) ? this.heldOut : (this.quality.pictures() > 0) ? DEFAULT_HELD_OUT : 0;
-	}
-
-	/**
-	 * How the quality of what is generated is measured.
-	 *
-	 * @param features the space that pictures are compared in: inception-v3-mixed5,
-	 * eidolon-cifar10-v1, or an ONNX file that describes pictures by vectors, with a JSON
-	 * file beside it that says how pictures enter it; by default the first from 64 px on,
-	 * else the second
-	 * @param pictures how many pictures are generated to measure quality, 0 for no
-	 * measurement; as many held-out ones are taken at most
-	 * @param every the steps between two measurements, 0 for one at the end
-	 */
-	record Quality(@Nullable String features, @DefaultValue("0") @Min(0) int pictures,
-			@DefaultValue("0") @Min(0) int every) {
-
-	}
-
-	/**
-	 * What only a person can say of a model.
-	 *
-	 * @param title one line for people
-	 * @param version the version of the weights
-	 * @param licence the terms of the weights
-	 * @param dataName the name of the set of pictures
-	 * @param dataSource who publishes it
-	 * @param dataLicence its terms
-	 * @param dataCredit whom its terms ask to name
-	 */
-	record Card(@Nullable String title,
-			@DefaultValue("1") @Pattern(regexp = ModelCard.VERSION_PATTERN,
-					message = "must be letters, digits, dots, underscores and dashes, at most 64") String version,
-			@Nullable String licence, @Nullable String dataName, @Nullable String dataSource,
-			@Nullable String dataLicence, @Nullable String dataCredit) {
 
 	}
 

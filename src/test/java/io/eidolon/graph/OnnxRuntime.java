@@ -9,7 +9,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 import org.jspecify.annotations.Nullable;
 
 /** ONNX Runtime with nothing around it: what our own sessions are held against. */
@@ -26,10 +26,10 @@ public final class OnnxRuntime {
 		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
 				OrtSession session = environment.createSession(model, options)) {
 			Map<String, OnnxTensor> inputs = new HashMap<>();
-			inputs.put(ModelCard.LATENT_INPUT,
+			inputs.put(PortNames.LATENT,
 					OnnxTensor.createTensor(environment, FloatBuffer.wrap(z), new long[] { count, z.length / count }));
 			if (labels != null) {
-				inputs.put(ModelCard.LABEL_INPUT,
+				inputs.put(PortNames.LABEL,
 						OnnxTensor.createTensor(environment, LongBuffer.wrap(labels), new long[] { count }));
 			}
 			try (OrtSession.Result result = session.run(inputs)) {

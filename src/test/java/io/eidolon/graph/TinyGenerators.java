@@ -18,6 +18,8 @@ import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.Text;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.modelcard.PortNames;
 import io.eidolon.text.SentenceEncoder;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +51,11 @@ public final class TinyGenerators {
 		GraphBuilder graph = new GraphBuilder("tiny-generator", 17);
 		Random random = new Random(17);
 		int features = DIMENSION;
-		String x = graph.input(ModelCard.LATENT_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(DIMENSION));
+		String x = graph.input(PortNames.LATENT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(DIMENSION));
 		if (text) {
-			String sentence = graph.input(ModelCard.SENTENCE_INPUT, ElementType.FLOAT, Dimension.BATCH,
+			String sentence = graph.input(PortNames.SENTENCE, ElementType.FLOAT, Dimension.BATCH,
 					Dimension.fixed(SentenceEncoder.DIMENSION));
-			String strength = graph.input(ModelCard.STRENGTH_INPUT, ElementType.FLOAT, Dimension.BATCH,
+			String strength = graph.input(PortNames.STRENGTH, ElementType.FLOAT, Dimension.BATCH,
 					Dimension.fixed(1));
 			String words = graph.constant("words", normal(random, SentenceEncoder.DIMENSION * DIMENSION, 1),
 					SentenceEncoder.DIMENSION, DIMENSION);
@@ -61,7 +63,7 @@ public final class TinyGenerators {
 			x = graph.node("Add", List.of(x, graph.node("Mul", List.of(meaning, strength))));
 		}
 		if (classes > 0) {
-			String label = graph.input(ModelCard.LABEL_INPUT, ElementType.INT64, Dimension.BATCH);
+			String label = graph.input(PortNames.LABEL, ElementType.INT64, Dimension.BATCH);
 			String table = graph.constant("embedding", normal(random, classes * DIMENSION, 1), classes, DIMENSION);
 			String embedding = graph.node("Gather", List.of(table, label), Attribute.integer("axis", 0));
 			x = graph.node("Concat", List.of(x, embedding), Attribute.integer("axis", 1));
@@ -73,7 +75,7 @@ public final class TinyGenerators {
 			x = graph.node("Relu", List.of(upsample(graph, random, x, WIDTH, WIDTH, 2, 1)));
 		}
 		x = graph.node("Tanh", List.of(upsample(graph, random, x, WIDTH, channels, 2, 1)));
-		graph.output(x, ModelCard.IMAGE_OUTPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(channels),
+		graph.output(x, PortNames.IMAGE, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(channels),
 				Dimension.fixed(side), Dimension.fixed(side));
 		return graph.build();
 	}
@@ -101,15 +103,15 @@ public final class TinyGenerators {
 			@Nullable Text text) {
 		try {
 			Path folder = Files.createDirectories(models.resolve(name));
-			Path graph = Files.write(folder.resolve(ModelCard.GRAPH_FILE),
+			Path graph = Files.write(folder.resolve(ModelFiles.GRAPH),
 					graph(side, channels, classes.size(), text != null));
-			Path preview = folder.resolve(ModelCard.PREVIEW_FILE);
+			Path preview = folder.resolve(ModelFiles.PREVIEW);
 			ImageIO.write(new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB), "png", preview.toFile());
 			ModelCards.write(folder,
 					new ModelCard(name, "1", "Tiny " + name, new ImageShape(side, side, channels, ValueRange.TANH),
 							new LatentSpace(DIMENSION, LatentSpace.STANDARD_NORMAL), classes, "Apache-2.0", null, null,
-							null, null, null, text, null, Map.of(ModelCard.GRAPH_FILE, ModelCards.sha256(graph),
-									ModelCard.PREVIEW_FILE, ModelCards.sha256(preview))));
+							null, null, null, text, null, Map.of(ModelFiles.GRAPH, ModelCards.sha256(graph),
+									ModelFiles.PREVIEW, ModelCards.sha256(preview))));
 			return folder;
 		}
 		catch (IOException ex) {

@@ -21,6 +21,7 @@ import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.modelcard.ModelFiles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,7 +206,7 @@ class ForeignModelTests {
 	void aHandWrittenCardThatContradictsTheGraphIsRefused(String card, String reason) throws IOException {
 		card(card);
 		assertThatExceptionOfType(InvalidModelException.class).isThrownBy(() -> open("x", ForeignGenerators.plain()))
-			.withMessage("%s: %s", this.folder.resolve(ModelCard.FILE), reason);
+			.withMessage("%s: %s", this.folder.resolve(ModelFiles.CARD), reason);
 	}
 
 	@ParameterizedTest
@@ -215,7 +216,7 @@ class ForeignModelTests {
 		card(card);
 		assertThatExceptionOfType(InvalidModelCardException.class)
 			.isThrownBy(() -> open("x", ForeignGenerators.plain()))
-			.satisfies((ex) -> assertThat(ex.getMessage()).hasLineCount(1).contains(ModelCard.FILE));
+			.satisfies((ex) -> assertThat(ex.getMessage()).hasLineCount(1).contains(ModelFiles.CARD));
 	}
 
 	@Test
@@ -294,7 +295,7 @@ class ForeignModelTests {
 	}
 
 	private void card(String json) throws IOException {
-		Files.writeString(this.folder.resolve(ModelCard.FILE), json);
+		Files.writeString(this.folder.resolve(ModelFiles.CARD), json);
 	}
 
 }

@@ -20,6 +20,7 @@ import io.eidolon.latent.LatentInput;
 import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -68,7 +69,7 @@ class GeneratorFactoryTests {
 					""")
 	void aCardThatContradictsItsGraphIsRefused(String written, String said, String reason) throws Exception {
 		Path folder = TinyGenerators.write(this.models, "tiny", 16, 3, "cat", "dog");
-		Path card = folder.resolve(ModelCard.FILE);
+		Path card = folder.resolve(ModelFiles.CARD);
 		String text = Files.readString(card);
 		assertThat(text).contains(written);
 		Files.writeString(card, text.replace(written, said));
@@ -80,11 +81,11 @@ class GeneratorFactoryTests {
 	void aCardThatPromisesWordsForAGraphWithoutThemIsRefused() throws Exception {
 		TinyGenerators.writePrompted(this.models, "tiny", 16, 3, "cat");
 		Path folder = this.models.resolve("tiny");
-		Path graph = Files.write(folder.resolve(ModelCard.GRAPH_FILE), TinyGenerators.graph(16, 3, 0));
-		Path card = folder.resolve(ModelCard.FILE);
+		Path graph = Files.write(folder.resolve(ModelFiles.GRAPH), TinyGenerators.graph(16, 3, 0));
+		Path card = folder.resolve(ModelFiles.CARD);
 		ModelCard before = ModelCards.read(folder);
 		Files.writeString(card, Files.readString(card)
-			.replace(String.valueOf(before.files().get(ModelCard.GRAPH_FILE)), ModelCards.sha256(graph)));
+			.replace(String.valueOf(before.files().get(ModelFiles.GRAPH)), ModelCards.sha256(graph)));
 		assertThatExceptionOfType(InvalidModelException.class).isThrownBy(() -> open(folder))
 			.withMessage("%s: text must be left out, as the graph generator.onnx takes no sentence", card);
 	}
@@ -92,7 +93,7 @@ class GeneratorFactoryTests {
 	@Test
 	void aFileThatIsNotTheOneThatItsCardNamesIsRefused() throws Exception {
 		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
-		Files.write(folder.resolve(ModelCard.GRAPH_FILE), TinyGenerators.graph(16, 1, 0));
+		Files.write(folder.resolve(ModelFiles.GRAPH), TinyGenerators.graph(16, 1, 0));
 		assertThatExceptionOfType(InvalidModelCardException.class).isThrownBy(() -> open(folder))
 			.withMessageContaining("export or copy it again");
 	}
@@ -168,7 +169,7 @@ class GeneratorFactoryTests {
 	}
 
 	private Generator open(Path folder) {
-		return this.factory.open(new ModelSource(folder, folder.resolve(ModelCard.GRAPH_FILE), "tiny", null));
+		return this.factory.open(new ModelSource(folder, folder.resolve(ModelFiles.GRAPH), "tiny", null));
 	}
 
 	private Generator open(byte[] graph) throws IOException {

@@ -33,8 +33,8 @@ import io.eidolon.inference.plan.ExecutionPlan.Graph;
 import io.eidolon.inference.plan.ExecutionPlan.Precision;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.latent.LatentInput;
-import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,7 +76,7 @@ class GeneratorTests {
 	void picturesAreTheBytesOfADirectRun(int side, int channels, String classes) throws Exception {
 		Path folder = TinyGenerators.write(this.models, "tiny", side, channels, words(classes));
 		LatentInput input = input(1);
-		float[] direct = OnnxRuntime.run(Files.readAllBytes(folder.resolve(ModelCard.GRAPH_FILE)), input.z(),
+		float[] direct = OnnxRuntime.run(Files.readAllBytes(folder.resolve(ModelFiles.GRAPH)), input.z(),
 				classes.isEmpty() ? null : new long[] { 1 }, 1);
 		try (Generator generator = generator(folder, SETTINGS, GeneratorTests::ignore)) {
 			byte[] samples = generator.generate(input.z(), input.label()).join();
@@ -245,13 +245,13 @@ class GeneratorTests {
 	}
 
 	private static GeneratorSession session(Path folder) {
-		OnnxGraph bytes = ByteTail.on(OnnxGraph.read(folder.resolve(ModelCard.GRAPH_FILE), folder), -1, 1);
+		OnnxGraph bytes = ByteTail.on(OnnxGraph.read(folder.resolve(ModelFiles.GRAPH), folder), -1, 1);
 		return GeneratorSession.open(bytes.bytes());
 	}
 
 	private Generator generator(Path folder, GeneratorSession session, BatchSettings settings,
 			GeneratorListener listener) {
-		ModelSource source = new ModelSource(folder, folder.resolve(ModelCard.GRAPH_FILE), "tiny", null);
+		ModelSource source = new ModelSource(folder, folder.resolve(ModelFiles.GRAPH), "tiny", null);
 		return new Generator(ModelCards.read(folder), session,
 				new ExecutionPlan(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null, "cpu"), this.workers,
 				settings,

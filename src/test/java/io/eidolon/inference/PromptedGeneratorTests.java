@@ -29,6 +29,7 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.modelcard.ModelFiles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +93,7 @@ class PromptedGeneratorTests {
 	@Test
 	void aGeneratorWithoutPromptsRefusesThem() {
 		Path plain = TinyGenerators.write(this.folder, "plain", SIDE, 1);
-		ModelSource source = new ModelSource(plain, plain.resolve(ModelCard.GRAPH_FILE), "plain", null);
+		ModelSource source = new ModelSource(plain, plain.resolve(ModelFiles.GRAPH), "plain", null);
 		try (Generator generator = TestFactory.of(this.workers, new SimpleMeterRegistry()).open(source)) {
 			float[] z = new float[TinyGenerators.DIMENSION];
 			assertThatIllegalArgumentException()

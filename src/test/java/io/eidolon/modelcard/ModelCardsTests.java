@@ -45,14 +45,14 @@ class ModelCardsTests {
 
 	@BeforeEach
 	void writeAGoodCard() throws Exception {
-		this.file = this.folder.resolve(ModelCard.FILE);
-		Files.writeString(this.folder.resolve(ModelCard.GRAPH_FILE), "graph");
-		ModelCards.write(this.folder, card(Map.of(ModelCard.GRAPH_FILE, GRAPH_SHA256)));
+		this.file = this.folder.resolve(ModelFiles.CARD);
+		Files.writeString(this.folder.resolve(ModelFiles.GRAPH), "graph");
+		ModelCards.write(this.folder, card(Map.of(ModelFiles.GRAPH, GRAPH_SHA256)));
 	}
 
 	@Test
 	void aCardComesBackAsItWasWritten() {
-		assertThat(ModelCards.read(this.folder)).isEqualTo(card(Map.of(ModelCard.GRAPH_FILE, GRAPH_SHA256)));
+		assertThat(ModelCards.read(this.folder)).isEqualTo(card(Map.of(ModelFiles.GRAPH, GRAPH_SHA256)));
 	}
 
 	@ParameterizedTest
@@ -171,7 +171,7 @@ class ModelCardsTests {
 	void filesAreHeldAgainstTheirSha256() throws Exception {
 		ModelCard card = ModelCards.read(this.folder);
 		assertThatCode(() -> ModelCards.verifyFiles(this.folder, card)).doesNotThrowAnyException();
-		Path graph = Files.writeString(this.folder.resolve(ModelCard.GRAPH_FILE), "other");
+		Path graph = Files.writeString(this.folder.resolve(ModelFiles.GRAPH), "other");
 		assertThatExceptionOfType(InvalidModelCardException.class)
 			.isThrownBy(() -> ModelCards.verifyFiles(this.folder, card))
 			.withMessage("%s has SHA-256 %s, but the card says %s; export or copy it again", graph,
@@ -180,16 +180,16 @@ class ModelCardsTests {
 
 	@Test
 	void hexadecimalDigitsOfEitherCaseAreTheSame() {
-		ModelCard card = card(Map.of(ModelCard.GRAPH_FILE, GRAPH_SHA256.toUpperCase(Locale.ROOT)));
+		ModelCard card = card(Map.of(ModelFiles.GRAPH, GRAPH_SHA256.toUpperCase(Locale.ROOT)));
 		assertThatCode(() -> ModelCards.verifyFiles(this.folder, card)).doesNotThrowAnyException();
 	}
 
 	@Test
 	void aFileThatIsMissingIsNamed() throws Exception {
-		Files.delete(this.folder.resolve(ModelCard.GRAPH_FILE));
+		Files.delete(this.folder.resolve(ModelFiles.GRAPH));
 		assertThatExceptionOfType(InvalidModelCardException.class)
 			.isThrownBy(() -> ModelCards.verifyFiles(this.folder, ModelCards.read(this.folder)))
-			.withMessage("%s is missing, though the card names it", this.folder.resolve(ModelCard.GRAPH_FILE));
+			.withMessage("%s is missing, though the card names it", this.folder.resolve(ModelFiles.GRAPH));
 	}
 
 	@ParameterizedTest

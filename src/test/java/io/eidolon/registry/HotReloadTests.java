@@ -9,7 +9,7 @@ import java.util.Map;
 
 import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.graph.TinyGenerators;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.registry.Change.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -54,8 +54,8 @@ class HotReloadTests {
 
 	@Test
 	void versionsThatNobodyNamedAreOldestAndInTheOrderOfTheirFiles() throws IOException {
-		Path older = TestModels.write(this.models, "x", "a", "sha-fff", 8).resolve(ModelCard.GRAPH_FILE);
-		Path newer = TestModels.write(this.models, "y", "a", "sha-000", 8).resolve(ModelCard.GRAPH_FILE);
+		Path older = TestModels.write(this.models, "x", "a", "sha-fff", 8).resolve(ModelFiles.GRAPH);
+		Path newer = TestModels.write(this.models, "y", "a", "sha-000", 8).resolve(ModelFiles.GRAPH);
 		Files.setLastModifiedTime(older, FileTime.fromMillis(1000));
 		Files.setLastModifiedTime(newer, FileTime.fromMillis(2000));
 		TestModels.write(this.models, "z", "a", "1", 8);
@@ -78,7 +78,7 @@ class HotReloadTests {
 		TestModels.write(this.models, "a/1", "a", "1", 8);
 		run((context) -> {
 			check(context);
-			Path half = TestModels.write(this.models, "a/2", "a", "2", 16).resolve(ModelCard.GRAPH_FILE);
+			Path half = TestModels.write(this.models, "a/2", "a", "2", 16).resolve(ModelFiles.GRAPH);
 			byte[] whole = Files.readAllBytes(half);
 			Files.write(half, new byte[7]);
 			check(context);
@@ -111,8 +111,8 @@ class HotReloadTests {
 	void aReplacementThatFailsLeavesTheOldOneServingAndIsReported() {
 		Path folder = TestModels.write(this.models, "a", "a", "1", 8);
 		run((context) -> {
-			byte[] good = Files.readAllBytes(folder.resolve(ModelCard.GRAPH_FILE));
-			Files.write(folder.resolve(ModelCard.GRAPH_FILE), new byte[] { 1, 2, 3 });
+			byte[] good = Files.readAllBytes(folder.resolve(ModelFiles.GRAPH));
+			Files.write(folder.resolve(ModelFiles.GRAPH), new byte[] { 1, 2, 3 });
 			lookTwice(context);
 			assertThat(TestModels.side(registry(context), "a", null)).isEqualTo(8);
 			assertThat(registry(context).failures()).containsOnlyKeys("a");
@@ -126,7 +126,7 @@ class HotReloadTests {
 			lookTwice(context);
 			assertThat(loads(context, "failure")).as("not tried again as long as it is the same").isOne();
 
-			Files.write(folder.resolve(ModelCard.GRAPH_FILE), good);
+			Files.write(folder.resolve(ModelFiles.GRAPH), good);
 			lookTwice(context);
 			assertThat(registry(context).failures()).isEmpty();
 			assertThat(gauge(context, "eidolon.model.failed")).isZero();

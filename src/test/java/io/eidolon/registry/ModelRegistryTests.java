@@ -14,7 +14,7 @@ import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.GeneratorFactory;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -55,7 +55,7 @@ class ModelRegistryTests {
 	@Test
 	void aModelThatIsBeingPutTogetherIsNotLookedAt() throws IOException {
 		TinyGenerators.write(this.models, "a", 8, 1);
-		Files.writeString(Files.createDirectory(this.models.resolve(".b-17")).resolve(ModelCard.GRAPH_FILE), "half");
+		Files.writeString(Files.createDirectory(this.models.resolve(".b-17")).resolve(ModelFiles.GRAPH), "half");
 		withRegistry((registry) -> {
 			assertThat(registry.models()).extracting((model) -> model.card().name()).containsExactly("a");
 			assertThat(registry.failures()).isEmpty();
@@ -88,17 +88,17 @@ class ModelRegistryTests {
 				.satisfies((ex) -> assertThat(ex.known()).containsExactly("a", "b"));
 			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.model("c", null));
 			assertThatExceptionOfType(UnknownModelException.class)
-				.isThrownBy(() -> registry.file("c", null, ModelCard.PREVIEW_FILE));
+				.isThrownBy(() -> registry.file("c", null, ModelFiles.PREVIEW));
 		});
 	}
 
 	@Test
 	void oneBadModelIsLeftOutAndTheOthersServe() throws IOException {
 		TinyGenerators.write(this.models, "good", 8, 1);
-		change(TinyGenerators.write(this.models, "changed", 8, 1).resolve(ModelCard.GRAPH_FILE));
-		change(TinyGenerators.write(this.models, "malformed", 8, 1).resolve(ModelCard.FILE));
-		Files.delete(TinyGenerators.write(this.models, "unpreviewed", 8, 1).resolve(ModelCard.PREVIEW_FILE));
-		Path card = TinyGenerators.write(this.models, "untrue", 8, 1).resolve(ModelCard.FILE);
+		change(TinyGenerators.write(this.models, "changed", 8, 1).resolve(ModelFiles.GRAPH));
+		change(TinyGenerators.write(this.models, "malformed", 8, 1).resolve(ModelFiles.CARD));
+		Files.delete(TinyGenerators.write(this.models, "unpreviewed", 8, 1).resolve(ModelFiles.PREVIEW));
+		Path card = TinyGenerators.write(this.models, "untrue", 8, 1).resolve(ModelFiles.CARD);
 		Files.writeString(card, Files.readString(card).replace("\"width\" : 8", "\"width\" : 9"));
 		withRegistry((registry) -> {
 			assertThat(registry.models()).extracting((model) -> model.card().name()).containsExactly("good");
@@ -130,7 +130,7 @@ class ModelRegistryTests {
 	}
 
 	private void licence(String licence, String name) throws IOException {
-		Path card = TinyGenerators.write(this.models, name, 8, 1).resolve(ModelCard.FILE);
+		Path card = TinyGenerators.write(this.models, name, 8, 1).resolve(ModelFiles.CARD);
 		Files.writeString(card, Files.readString(card).replace("Apache-2.0", licence));
 	}
 
@@ -140,7 +140,7 @@ class ModelRegistryTests {
 		copyCard(first, TinyGenerators.write(this.models, "b", 8, 1));
 		withRegistry((registry) -> {
 			assertThat(registry.models()).hasSize(1);
-			assertThat(registry.file("a", null, ModelCard.FILE)).startsWith(first);
+			assertThat(registry.file("a", null, ModelFiles.CARD)).startsWith(first);
 			assertThat(registry.failures()).containsOnlyKeys("b");
 			assertThat(registry.failures().get("b"))
 				.endsWith("version (1) of a is taken by " + first + "; names or versions must differ");
@@ -183,7 +183,7 @@ class ModelRegistryTests {
 	@Test
 	void healthNamesTheModelsThatServeAndWhatWasLeftOut() throws IOException {
 		TinyGenerators.write(this.models, "good", 8, 1);
-		change(TinyGenerators.write(this.models, "bad", 8, 1).resolve(ModelCard.FILE));
+		change(TinyGenerators.write(this.models, "bad", 8, 1).resolve(ModelFiles.CARD));
 		withRegistry((registry) -> {
 			Health health = new ModelsHealthIndicator(registry).health();
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
@@ -196,7 +196,7 @@ class ModelRegistryTests {
 	void filesAreFoundInTheFolderOfTheModelAlone() {
 		Path folder = TinyGenerators.write(this.models, "a", 8, 1);
 		withRegistry((registry) -> {
-			assertThat(registry.file("a", null, ModelCard.PREVIEW_FILE)).isEqualTo(folder.resolve("preview.png"))
+			assertThat(registry.file("a", null, ModelFiles.PREVIEW)).isEqualTo(folder.resolve("preview.png"))
 				.exists();
 			assertThatIllegalArgumentException().isThrownBy(() -> registry.file("a", null, "../secret"))
 				.withMessage("file (../secret) must be in the folder of a");
@@ -285,7 +285,7 @@ class ModelRegistryTests {
 	}
 
 	private static void copyCard(Path from, Path to) throws IOException {
-		Files.copy(from.resolve(ModelCard.FILE), to.resolve(ModelCard.FILE), StandardCopyOption.REPLACE_EXISTING);
+		Files.copy(from.resolve(ModelFiles.CARD), to.resolve(ModelFiles.CARD), StandardCopyOption.REPLACE_EXISTING);
 	}
 
 }

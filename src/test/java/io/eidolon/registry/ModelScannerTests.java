@@ -9,7 +9,7 @@ import java.time.Instant;
 
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.plan.ModelSource;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +35,7 @@ class ModelScannerTests {
 		assertThat(source("bare.onnx")).isEqualTo(new ModelSource(this.models, bare, "bare", null));
 		assertThat(source("named")).isEqualTo(new ModelSource(this.models.resolve("named"), named, "named", null));
 		assertThat(source("versioned/10"))
-			.isEqualTo(new ModelSource(ten, ten.resolve(ModelCard.GRAPH_FILE), "versioned", "10"));
+			.isEqualTo(new ModelSource(ten, ten.resolve(ModelFiles.GRAPH), "versioned", "10"));
 	}
 
 	@Test
@@ -52,7 +52,7 @@ class ModelScannerTests {
 
 	@Test
 	void aCardAloneIsAPlaceThatCannotBeOpened() throws IOException {
-		Files.delete(TinyGenerators.write(this.models, "a", 8, 1).resolve(ModelCard.GRAPH_FILE));
+		Files.delete(TinyGenerators.write(this.models, "a", 8, 1).resolve(ModelFiles.GRAPH));
 		assertThat(source("a").graph()).doesNotExist();
 	}
 
@@ -75,7 +75,7 @@ class ModelScannerTests {
 		Files.setLastModifiedTime(graph, FileTime.from(Instant.EPOCH));
 		Fingerprint touched = fingerprint("a");
 		assertThat(touched).isNotEqualTo(first);
-		Path card = Files.writeString(graph.resolveSibling(ModelCard.FILE), "{}");
+		Path card = Files.writeString(graph.resolveSibling(ModelFiles.CARD), "{}");
 		assertThat(fingerprint("a")).isNotEqualTo(touched);
 		Files.delete(card);
 		assertThat(fingerprint("a")).isEqualTo(touched);

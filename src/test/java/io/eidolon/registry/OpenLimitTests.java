@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.Generator;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class OpenLimitTests {
 	void aModelThatCannotBeOpenedAgainIsRefusedAndReportedUntilItCan() {
 		run(1, (context) -> {
 			ModelRegistry registry = registry(context);
-			Path graph = this.models.resolve("a").resolve(ModelCard.GRAPH_FILE);
+			Path graph = this.models.resolve("a").resolve(ModelFiles.GRAPH);
 			byte[] good = Files.readAllBytes(graph);
 			Files.write(graph, new byte[3]);
 			assertThatExceptionOfType(CompletionException.class)
@@ -129,7 +129,7 @@ class OpenLimitTests {
 	void theOnlyCopyOfAModelWhoseFilesAreBrokenIsKept() {
 		run(2, (context) -> {
 			ModelRegistry registry = registry(context);
-			Files.write(this.models.resolve("b").resolve(ModelCard.GRAPH_FILE), new byte[3]);
+			Files.write(this.models.resolve("b").resolve(ModelFiles.GRAPH), new byte[3]);
 			registry.reload("b");
 			Stream.of("a", "c", "a", "c").forEach((name) -> TestModels.side(registry, name, null));
 			assertThat(open(context)).containsExactly("b", "c");

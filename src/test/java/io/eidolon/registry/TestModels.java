@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.GeneratorFactory;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.store.ModelFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -37,7 +37,7 @@ final class TestModels {
 	 */
 	static Path write(Path models, String place, String name, String version, int side) {
 		Path folder = TinyGenerators.write(models, place, side, 1);
-		Path card = folder.resolve(ModelCard.FILE);
+		Path card = folder.resolve(ModelFiles.CARD);
 		try {
 			Files.writeString(card,
 					Files.readString(card)

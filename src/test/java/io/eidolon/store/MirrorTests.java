@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.eidolon.graph.TinyGenerators;
-import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +102,7 @@ class MirrorTests {
 	void oneBadModelKeepsNoOtherBack() throws IOException {
 		this.store.putAll(TinyGenerators.write(this.source, "other", 8, 1), this.source);
 		this.store.objects.put("faces/model.json", "{".getBytes());
-		assertThat(update()).singleElement().asString().contains(ModelCard.FILE);
+		assertThat(update()).singleElement().asString().contains(ModelFiles.CARD);
 		assertThat(this.folder.resolve("other/generator.onnx")).exists();
 		assertThat(this.folder.resolve("faces")).doesNotExist();
 	}

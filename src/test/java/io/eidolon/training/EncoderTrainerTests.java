@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class EncoderTrainerTests {
 
 		ModelCard after = ModelCards.read(model);
 		ModelCards.verifyFiles(model, after);
-		assertThat(after.files()).containsAllEntriesOf(before.files()).containsKey(ModelCard.ENCODER_FILE);
+		assertThat(after.files()).containsAllEntriesOf(before.files()).containsKey(ModelFiles.ENCODER);
 		assertThat(after.version()).isEqualTo(before.version());
 		ModelCard.Encoder encoder = Objects.requireNonNull(after.encoder());
 		assertThat(encoder.steps()).isEqualTo(3);
@@ -54,7 +55,7 @@ class EncoderTrainerTests {
 		ModelCard before = ModelCards.read(model);
 		assertThat(train(model, "--eidolon.encoder.data=" + FASHION)).isEqualTo(1);
 		assertThat(ModelCards.read(model)).isEqualTo(before);
-		assertThat(model.resolve(ModelCard.ENCODER_FILE)).doesNotExist();
+		assertThat(model.resolve(ModelFiles.ENCODER)).doesNotExist();
 	}
 
 	private static int train(Path model, String... others) {

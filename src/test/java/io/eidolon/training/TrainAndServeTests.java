@@ -16,6 +16,7 @@ import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,7 +95,7 @@ class TrainAndServeTests {
 	}
 
 	private static float[] drawDirectly(Path model, int label) {
-		try (GeneratorSession session = GeneratorSession.open(model.resolve(ModelCard.GRAPH_FILE))) {
+		try (GeneratorSession session = GeneratorSession.open(model.resolve(ModelFiles.GRAPH))) {
 			return session.run(Latents.sample(new Seed(SEED), 100), new long[] { label }, 1);
 		}
 	}

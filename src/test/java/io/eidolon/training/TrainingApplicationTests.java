@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class TrainingApplicationTests {
 		List<String> lines = process.inputReader().lines().toList();
 		assertThat(process.waitFor()).isEqualTo(128 + 15);
 		assertThat(lines).anyMatch((line) -> line.contains("Stopped before it was complete"));
-		assertThat(model.resolve(ModelCard.ENCODER_FILE)).doesNotExist();
+		assertThat(model.resolve(ModelFiles.ENCODER)).doesNotExist();
 	}
 
 	@Test

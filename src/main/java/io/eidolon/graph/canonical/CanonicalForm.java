@@ -10,10 +10,10 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
 import io.eidolon.graph.canonical.GeneratorPorts.LabelPort;
 import io.eidolon.graph.canonical.GeneratorPorts.LatentPort;
 import io.eidolon.graph.canonical.GeneratorPorts.Layout;
-import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
 import io.eidolon.graph.canonical.GeneratorPorts.SentencePort;
 import io.eidolon.graph.canonical.GeneratorPorts.StrengthPort;
 import io.eidolon.graph.ir.Graph;
@@ -21,7 +21,7 @@ import io.eidolon.graph.ir.NodeWriter;
 import io.eidolon.graph.ir.Tensor;
 import io.eidolon.graph.ir.TensorType;
 import io.eidolon.graph.ir.Value;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 
 /**
  * Gives a generator the ports that the service knows: {@code z} float (N, D), for a
@@ -81,35 +81,35 @@ public final class CanonicalForm {
 	private void adapt() {
 		List<Adapted> adapted = new ArrayList<>();
 		LatentPort latent = this.ports.latent();
-		adapted.add(new Adapted(value(latent.input()), ModelCard.LATENT_INPUT,
+		adapted.add(new Adapted(value(latent.input()), PortNames.LATENT,
 				type(DataType.FLOAT, Dimension.fixed(latent.dimension())),
 				(z) -> reshaped(z, latent.type(), latent.shape(), latent.shape().size() > 1)));
 		LabelPort label = this.ports.label();
 		if (label != null) {
-			adapted.add(new Adapted(value(label.input()), ModelCard.LABEL_INPUT, type(DataType.INT64),
+			adapted.add(new Adapted(value(label.input()), PortNames.LABEL, type(DataType.INT64),
 					(index) -> label.oneHot() ? oneHot(index, label)
 							: reshaped(index, label.type(), label.shape(), !label.shape().isEmpty())));
 		}
 		SentencePort sentence = this.ports.sentence();
 		if (sentence != null) {
-			adapted.add(new Adapted(value(sentence.input()), ModelCard.SENTENCE_INPUT,
+			adapted.add(new Adapted(value(sentence.input()), PortNames.SENTENCE,
 					type(DataType.FLOAT, Dimension.fixed(sentence.dimension())),
 					(row) -> reshaped(row, sentence.type(), sentence.shape(), true)));
 		}
 		StrengthPort strength = this.ports.strength();
 		if (strength != null) {
-			adapted.add(new Adapted(value(strength.input()), ModelCard.STRENGTH_INPUT,
+			adapted.add(new Adapted(value(strength.input()), PortNames.STRENGTH,
 					type(DataType.FLOAT, Dimension.fixed(1)),
 					(row) -> reshaped(row, strength.type(), strength.shape(), true)));
 		}
 		Value image = image(this.ports.image(), value(this.ports.image().output()));
 		List<Value> inputs = adapted.stream().map(this::input).toList();
-		this.graph.value(ModelCard.LABEL_INPUT)
+		this.graph.value(PortNames.LABEL)
 			.filter((value) -> !inputs.contains(value))
-			.ifPresent((value) -> this.graph.free(ModelCard.LABEL_INPUT));
+			.ifPresent((value) -> this.graph.free(PortNames.LABEL));
 		this.graph.setInputs(inputs);
 		this.graph.setOutputs(List.of(image));
-		this.graph.rename(image, ModelCard.IMAGE_OUTPUT);
+		this.graph.rename(image, PortNames.IMAGE);
 		this.graph.removeUnused();
 	}
 

@@ -11,7 +11,7 @@ import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.TensorType;
 import io.eidolon.graph.ir.Value;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 
 /** What a generator does with its latent first. */
 public final class FirstLayer {
@@ -30,7 +30,7 @@ public final class FirstLayer {
 	 */
 	public static Optional<OnnxGraph> of(OnnxGraph canonical) {
 		Graph graph = Graph.of(canonical);
-		return graph.input(ModelCard.LATENT_INPUT).flatMap((latent) -> layer(graph, latent)).map((layer) -> {
+		return graph.input(PortNames.LATENT).flatMap((latent) -> layer(graph, latent)).map((layer) -> {
 			layer.output().declare(new TensorType(DataType.FLOAT, null));
 			graph.setOutputs(List.of(layer.output()));
 			graph.removeUnused();

@@ -11,15 +11,15 @@ import java.util.stream.Collectors;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
+import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
 import io.eidolon.graph.canonical.GeneratorPorts.LabelPort;
 import io.eidolon.graph.canonical.GeneratorPorts.LatentPort;
-import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
 import io.eidolon.graph.canonical.GeneratorPorts.SentencePort;
 import io.eidolon.graph.canonical.GeneratorPorts.StrengthPort;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what each input and output of a graph is for. */
@@ -34,7 +34,7 @@ final class PortFinder {
 
 	private static final Pattern LATENT_NAME = Pattern.compile("(?i).*(latent|noise|random).*|z|input_1");
 
-	private static final Set<String> TEXT_NAMES = Set.of(ModelCard.SENTENCE_INPUT, ModelCard.STRENGTH_INPUT);
+	private static final Set<String> TEXT_NAMES = Set.of(PortNames.SENTENCE, PortNames.STRENGTH);
 
 	private static final int MAX_DIMENSION = 65_536;
 
@@ -66,10 +66,10 @@ final class PortFinder {
 
 	/** The input of sentences, null when there is none. */
 	@Nullable SentencePort sentence() {
-		Port port = this.texts.get(ModelCard.SENTENCE_INPUT);
+		Port port = this.texts.get(PortNames.SENTENCE);
 		if (port == null) {
 			if (!this.texts.isEmpty()) {
-				throw refused(this.texts.get(ModelCard.STRENGTH_INPUT), "which is of no use without a sentence");
+				throw refused(this.texts.get(PortNames.STRENGTH), "which is of no use without a sentence");
 			}
 			return null;
 		}
@@ -78,7 +78,7 @@ final class PortFinder {
 
 	/** The input of strengths, null when there is none. */
 	@Nullable StrengthPort strength() {
-		Port port = this.texts.get(ModelCard.STRENGTH_INPUT);
+		Port port = this.texts.get(PortNames.STRENGTH);
 		if (port != null && width(port) != 1) {
 			throw refused(port, "a strength of %d numbers; 1 is needed".formatted(width(port)));
 		}

@@ -9,7 +9,7 @@ import io.eidolon.graph.ir.AppliedGraph;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.NodeWriter;
 import io.eidolon.graph.ir.Value;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 
 /** A generator with a loss behind it: two graphs as one. */
 final class GeneratorWithLoss {
@@ -29,7 +29,7 @@ final class GeneratorWithLoss {
 		Map<Value, Value> inputs = new HashMap<>();
 		for (Value input : appended.inputs()) {
 			inputs.put(input,
-					(input.name().equals(ModelCard.IMAGE_OUTPUT) ? generator.output(input.name())
+					(input.name().equals(PortNames.IMAGE) ? generator.output(input.name())
 							: generator.input(input.name()))
 						.orElseGet(() -> generator.addInput(input.name(), input.type().withBatch(batch))));
 		}

@@ -8,7 +8,7 @@ import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.NodeWriter;
 import io.eidolon.graph.ir.Value;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 
 /**
  * Reverse-mode differentiation of a generator in its inputs. Weights are constants: only
@@ -33,7 +33,7 @@ public final class Gradient {
 	 * @throws InvalidGraphException when a node cannot be run on what it is given
 	 */
 	public static GradientGraph of(OnnxGraph generator, Loss loss) {
-		return of(generator, loss, List.of(ModelCard.LATENT_INPUT));
+		return of(generator, loss, List.of(PortNames.LATENT));
 	}
 
 	/**

@@ -18,6 +18,8 @@ import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.modelcard.PortNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,14 +63,14 @@ public record GradientOpener(ModelSource source, ModelCard card, Workers workers
 	 * @throws ModelChangedException when its file has changed
 	 */
 	Optional<LatentEncoder> encoder() {
-		if (!this.card.files().containsKey(ModelCard.ENCODER_FILE)) {
+		if (!this.card.files().containsKey(ModelFiles.ENCODER)) {
 			return Optional.empty();
 		}
 		try {
 			ModelCards.verifyFiles(this.source.folder(), this.card);
-			OnnxGraph network = OnnxGraph.read(this.source.folder().resolve(ModelCard.ENCODER_FILE),
+			OnnxGraph network = OnnxGraph.read(this.source.folder().resolve(ModelFiles.ENCODER),
 					this.source.folder());
-			return fitting(FeatureExtractor.open(ModelCard.ENCODER_FILE, network.bytes()));
+			return fitting(FeatureExtractor.open(ModelFiles.ENCODER, network.bytes()));
 		}
 		catch (InvalidModelCardException ex) {
 			throw new ModelChangedException(this.card.name(), this.card.version(), ex);
@@ -84,7 +86,7 @@ public record GradientOpener(ModelSource source, ModelCard card, Workers workers
 		ImageShape shape = this.card.image();
 		try {
 			float[] z = network.run(new float[shape.channels() * shape.height() * shape.width()], 1, shape.channels(),
-					shape.height(), shape.width(), ModelCard.LATENT_INPUT);
+					shape.height(), shape.width(), PortNames.LATENT);
 			if (z.length == this.card.latent().dimension()) {
 				return Optional.of(new LatentEncoder(this.card, network, this.workers));
 			}
@@ -100,7 +102,7 @@ public record GradientOpener(ModelSource source, ModelCard card, Workers workers
 
 	private OnnxGraph features() {
 		return CanonicalForm
-			.upgraded(OnnxGraph.read(this.source.folder().resolve(ModelCard.FEATURES_FILE), this.source.folder()));
+			.upgraded(OnnxGraph.read(this.source.folder().resolve(ModelFiles.FEATURES), this.source.folder()));
 	}
 
 	private CanonicalModel read() {

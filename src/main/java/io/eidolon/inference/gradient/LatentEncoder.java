@@ -11,6 +11,7 @@ import io.eidolon.batching.Deadline;
 import io.eidolon.batching.Workers;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.PortNames;
 
 /**
  * A network that encodes an image as the latent that it may come from, for many callers
@@ -48,7 +49,7 @@ public final class LatentEncoder implements AutoCloseable {
 		ImageShape shape = this.card.image();
 		return images.stream()
 			.map((image) -> this.network.run(image, 1, shape.channels(), shape.height(), shape.width(),
-					ModelCard.LATENT_INPUT))
+					PortNames.LATENT))
 			.toList();
 	}
 

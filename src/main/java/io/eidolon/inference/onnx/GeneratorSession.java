@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtSession;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,12 +124,12 @@ public final class GeneratorSession implements AutoCloseable {
 			throw new IllegalArgumentException("count (%d) must be at least 1".formatted(count));
 		}
 		try (Inputs inputs = new Inputs()) {
-			inputs.add(ModelCard.LATENT_INPUT, new Tensor.Floats(batch.z(), count, batch.z().length / count));
+			inputs.add(PortNames.LATENT, new Tensor.Floats(batch.z(), count, batch.z().length / count));
 			if (batch.labels() != null) {
-				inputs.add(ModelCard.LABEL_INPUT, new Tensor.Longs(batch.labels(), count));
+				inputs.add(PortNames.LABEL, new Tensor.Longs(batch.labels(), count));
 			}
-			addPrompts(inputs, ModelCard.SENTENCE_INPUT, batch.sentences(), count, others);
-			addPrompts(inputs, ModelCard.STRENGTH_INPUT, batch.strengths(), count, others);
+			addPrompts(inputs, PortNames.SENTENCE, batch.sentences(), count, others);
+			addPrompts(inputs, PortNames.STRENGTH, batch.strengths(), count, others);
 			others.forEach((name, values) -> inputs.add(name, new Tensor.Floats(values, shape(name, count))));
 			return this.session.run(inputs.byName(), copy);
 		}

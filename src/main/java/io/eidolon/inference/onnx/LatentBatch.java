@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.eidolon.latent.LatentInput;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,11 @@ public record LatentBatch(float[] z, long @Nullable [] labels, float @Nullable [
 	 */
 	public static LatentBatch of(ModelCard card, Signature signature, List<LatentInput> inputs, int count) {
 		int dimension = card.latent().dimension();
-		int length = signature.length(ModelCard.SENTENCE_INPUT);
+		int length = signature.length(PortNames.SENTENCE);
 		float[] z = new float[count * dimension];
 		long[] labels = card.conditional() ? new long[count] : null;
 		float[] sentences = (length > 0) ? new float[count * length] : null;
-		float[] strengths = (signature.length(ModelCard.STRENGTH_INPUT) > 0) ? new float[count] : null;
+		float[] strengths = (signature.length(PortNames.STRENGTH) > 0) ? new float[count] : null;
 		for (int i = 0; i < inputs.size(); i++) {
 			LatentInput input = inputs.get(i);
 			System.arraycopy(input.z(), 0, z, i * dimension, dimension);
@@ -67,7 +68,7 @@ public record LatentBatch(float[] z, long @Nullable [] labels, float @Nullable [
 		if (sentence == null) {
 			return;
 		}
-		int length = signature.length(ModelCard.SENTENCE_INPUT);
+		int length = signature.length(PortNames.SENTENCE);
 		if (length == 0) {
 			throw new IllegalArgumentException(card.name() + " takes no prompts");
 		}

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.PortNames;
 
 /**
  * What a graph takes and gives.
@@ -23,10 +24,10 @@ public record Signature(List<Value> inputs, List<Value> outputs) {
 
 	/** The signature that a graph must have to be the generator of a card. */
 	static Signature of(ModelCard card) {
-		Value latent = new Value(ModelCard.LATENT_INPUT, FLOAT, List.of(DYNAMIC, (long) card.latent().dimension()));
-		Value label = new Value(ModelCard.LABEL_INPUT, INT64, List.of(DYNAMIC));
+		Value latent = new Value(PortNames.LATENT, FLOAT, List.of(DYNAMIC, (long) card.latent().dimension()));
+		Value label = new Value(PortNames.LABEL, INT64, List.of(DYNAMIC));
 		ImageShape image = card.image();
-		Value output = new Value(ModelCard.IMAGE_OUTPUT, FLOAT,
+		Value output = new Value(PortNames.IMAGE, FLOAT,
 				List.of(DYNAMIC, (long) image.channels(), (long) image.height(), (long) image.width()));
 		return new Signature(card.conditional() ? List.of(latent, label) : List.of(latent), List.of(output));
 	}

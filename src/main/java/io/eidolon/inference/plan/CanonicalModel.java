@@ -23,6 +23,7 @@ import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.PortNames;
 
 /**
  * A model as it was read: understood, but not run yet.
@@ -110,7 +111,7 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 		agree("the number of classes", card.classes().size(), this.ports.classes());
 		if (card.text() != null && this.ports.sentence() == null) {
 			throw new InvalidModelException("%s: text must be left out, as the graph %s takes no %s"
-				.formatted(this.draft.file(), fileName(), ModelCard.SENTENCE_INPUT));
+				.formatted(this.draft.file(), fileName(), PortNames.SENTENCE));
 		}
 		return card;
 	}

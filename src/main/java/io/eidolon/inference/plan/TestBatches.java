@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import io.eidolon.inference.onnx.LatentBatch;
 import io.eidolon.inference.onnx.Signature;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 
 /**
  * Latents from the standard normal distribution to compare one form of a generator with
@@ -46,7 +47,7 @@ final class TestBatches {
 			z[i] = (float) random.nextGaussian();
 		}
 		long[] labels = card.conditional() ? random.longs(count, 0, card.classes().size()).toArray() : null;
-		int length = signature.length(ModelCard.SENTENCE_INPUT);
+		int length = signature.length(PortNames.SENTENCE);
 		if (length == 0) {
 			return new LatentBatch(z, labels, count);
 		}

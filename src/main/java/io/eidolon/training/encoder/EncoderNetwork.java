@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.GraphBuilder;
-import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.PortNames;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.NormalisedConvolution;
 import io.eidolon.training.network.Weights;
@@ -26,10 +26,10 @@ import org.bytedeco.pytorch.global.torch;
 final class EncoderNetwork {
 
 	/** The graph's input: float (N, C, H, W) in the generator's range. */
-	static final String INPUT = ModelCard.IMAGE_OUTPUT;
+	static final String INPUT = PortNames.IMAGE;
 
 	/** The graph's output: float (N, D). */
-	static final String OUTPUT = ModelCard.LATENT_INPUT;
+	static final String OUTPUT = PortNames.LATENT;
 
 	private static final int LAST_SIDE = 4;
 

@@ -3,7 +3,7 @@ package io.eidolon.training.export;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.GraphBuilder;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 import io.eidolon.training.loop.Captions;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.GeneratorInputs;
@@ -21,15 +21,15 @@ final class GeneratorGraph {
 	static byte[] of(GeneratorNetwork generator) {
 		Architecture architecture = generator.architecture();
 		GraphBuilder graph = new GraphBuilder("generator", OPSET);
-		String z = graph.input(ModelCard.LATENT_INPUT, ElementType.FLOAT, Dimension.BATCH,
+		String z = graph.input(PortNames.LATENT, ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(architecture.latentDimension()));
 		@Nullable String label = architecture.conditional()
-				? graph.input(ModelCard.LABEL_INPUT, ElementType.INT64, Dimension.BATCH) : null;
-		@Nullable String sentence = architecture.readsText() ? graph.input(ModelCard.SENTENCE_INPUT, ElementType.FLOAT,
+				? graph.input(PortNames.LABEL, ElementType.INT64, Dimension.BATCH) : null;
+		@Nullable String sentence = architecture.readsText() ? graph.input(PortNames.SENTENCE, ElementType.FLOAT,
 				Dimension.BATCH, Dimension.fixed(Captions.LENGTH)) : null;
 		@Nullable String strength = architecture.readsText()
-				? graph.input(ModelCard.STRENGTH_INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1)) : null;
-		graph.output(generator.emit(graph, new GeneratorInputs(z, label, sentence, strength)), ModelCard.IMAGE_OUTPUT,
+				? graph.input(PortNames.STRENGTH, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1)) : null;
+		graph.output(generator.emit(graph, new GeneratorInputs(z, label, sentence, strength)), PortNames.IMAGE,
 				ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(architecture.channels()),
 				Dimension.fixed(architecture.imageSize()), Dimension.fixed(architecture.imageSize()));
 		return graph.build();

@@ -13,6 +13,7 @@ import io.eidolon.image.Metadata;
 import io.eidolon.image.StillFormat;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.training.loop.SampleSheet;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.GeneratorNetwork;
@@ -47,8 +48,8 @@ public final class ModelExport {
 			Files.createDirectories(this.models);
 			Path staging = Files.createDirectory(
 					this.models.resolve(".%s-%d".formatted(description.name(), ProcessHandle.current().pid())));
-			Files.write(staging.resolve(ModelCard.GRAPH_FILE), proof.graph());
-			Files.write(staging.resolve(ModelCard.PREVIEW_FILE), preview(generator.architecture(), proof.graph()));
+			Files.write(staging.resolve(ModelFiles.GRAPH), proof.graph());
+			Files.write(staging.resolve(ModelFiles.PREVIEW), preview(generator.architecture(), proof.graph()));
 			ModelCard card = completed(description, proof.asCard(), staging);
 			ModelCards.write(staging, card);
 			Path folder = replace(staging, this.models.resolve(description.name()));
@@ -69,7 +70,7 @@ public final class ModelExport {
 
 	private static ModelCard completed(ModelCard card, ModelCard.Proof proof, Path staging) {
 		Map<String, String> files = new LinkedHashMap<>();
-		Stream.of(ModelCard.GRAPH_FILE, ModelCard.PREVIEW_FILE)
+		Stream.of(ModelFiles.GRAPH, ModelFiles.PREVIEW)
 			.forEach((name) -> files.put(name, ModelCards.sha256(staging.resolve(name))));
 		return new ModelCard(card.name(), card.version(), card.title(), card.image(), card.latent(), card.classes(),
 				card.licence(), card.data(), card.training(), proof, card.quality(), null, card.text(),

@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.eidolon.inference.onnx.Tensor;
 import io.eidolon.inference.onnx.TensorSession;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 import io.eidolon.training.loop.Captions;
 import io.eidolon.training.network.Architecture;
 
@@ -25,16 +25,16 @@ final class OnnxPictures {
 	static float[] generate(byte[] graph, Architecture architecture, float[] z, long[] labels, Captions captions) {
 		int count = labels.length;
 		Map<String, Tensor> inputs = new HashMap<>();
-		inputs.put(ModelCard.LATENT_INPUT, new Tensor.Floats(z, count, architecture.latentDimension()));
+		inputs.put(PortNames.LATENT, new Tensor.Floats(z, count, architecture.latentDimension()));
 		if (architecture.conditional()) {
-			inputs.put(ModelCard.LABEL_INPUT, new Tensor.Longs(labels, count));
+			inputs.put(PortNames.LABEL, new Tensor.Longs(labels, count));
 		}
 		if (architecture.readsText()) {
-			inputs.put(ModelCard.SENTENCE_INPUT, new Tensor.Floats(captions.sentences(), count, Captions.LENGTH));
-			inputs.put(ModelCard.STRENGTH_INPUT, new Tensor.Floats(captions.strengths(), count, 1));
+			inputs.put(PortNames.SENTENCE, new Tensor.Floats(captions.sentences(), count, Captions.LENGTH));
+			inputs.put(PortNames.STRENGTH, new Tensor.Floats(captions.strengths(), count, 1));
 		}
 		try (TensorSession session = TensorSession.open("The generator", graph)) {
-			return session.run(inputs, ModelCard.IMAGE_OUTPUT).values();
+			return session.run(inputs, PortNames.IMAGE).values();
 		}
 	}
 

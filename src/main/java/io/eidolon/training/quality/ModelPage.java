@@ -14,6 +14,7 @@ import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.Quality;
+import io.eidolon.modelcard.ModelFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +58,8 @@ public final class ModelPage {
 	public void write(ModelCard card, EvaluationReport report) {
 		try {
 			Files.createDirectories(this.folder);
-			String page = head(card, link(ModelCard.PREVIEW_FILE)) + figures(report.quality(), report.baseline())
-					+ neighbours(card, report.memorisation()) + curves(card) + origin(card, link(ModelCard.FILE));
+			String page = head(card, link(ModelFiles.PREVIEW)) + figures(report.quality(), report.baseline())
+					+ neighbours(card, report.memorisation()) + curves(card) + origin(card, link(ModelFiles.CARD));
 			Files.writeString(this.folder.resolve(card.name() + ".md"), page);
 		}
 		catch (IOException ex) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.registry.ModelRegistry;
 import io.eidolon.web.http.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,13 +62,13 @@ class ModelController {
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")))
 	@ProblemResponses
-	@GetMapping(path = "/{model}/" + ModelCard.PREVIEW_FILE)
+	@GetMapping(path = "/{model}/" + ModelFiles.PREVIEW)
 	ResponseEntity<Resource> preview(
 			@Parameter(description = "The name of a model", example = "peeps") @PathVariable String model,
 			@Parameter(description = VERSION) @RequestParam(required = false) @Nullable String version) {
-		Path file = this.registry.file(model, version, ModelCard.PREVIEW_FILE);
+		Path file = this.registry.file(model, version, ModelFiles.PREVIEW);
 		if (!Files.isRegularFile(file)) {
-			throw new NotServedException("model", model, "one that has a " + ModelCard.PREVIEW_FILE);
+			throw new NotServedException("model", model, "one that has a " + ModelFiles.PREVIEW);
 		}
 		return ResponseEntity.ok()
 			.cacheControl(SHORT)

@@ -14,6 +14,7 @@ import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.plan.CanonicalModel;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,12 +56,12 @@ class FirstLayerGramTests {
 	void aFileThatIsNoLongerTheOneThatWasOpenedIsLeftAlone() throws IOException {
 		Path model = TinyGenerators.write(this.folder, "tiny", SIDE, 1);
 		ModelCard opened = CanonicalModel.read(source(model)).card();
-		Files.write(model.resolve(ModelCard.GRAPH_FILE), generator(true));
+		Files.write(model.resolve(ModelFiles.GRAPH), generator(true));
 		assertThat(FirstLayerGram.of(source(model), opened)).isEmpty();
 	}
 
 	private Optional<FirstLayerGram> find(boolean affine) throws IOException {
-		Files.write(this.folder.resolve(ModelCard.GRAPH_FILE), generator(affine));
+		Files.write(this.folder.resolve(ModelFiles.GRAPH), generator(affine));
 		return find(source(this.folder));
 	}
 
@@ -69,7 +70,7 @@ class FirstLayerGramTests {
 	}
 
 	private static ModelSource source(Path folder) {
-		return new ModelSource(folder, folder.resolve(ModelCard.GRAPH_FILE), "tiny", null);
+		return new ModelSource(folder, folder.resolve(ModelFiles.GRAPH), "tiny", null);
 	}
 
 	private static byte[] generator(boolean affine) {

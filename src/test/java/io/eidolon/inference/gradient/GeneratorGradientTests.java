@@ -35,7 +35,7 @@ import io.eidolon.inference.Latents;
 import io.eidolon.inference.TestFactory;
 import io.eidolon.inference.plan.Levels;
 import io.eidolon.inference.plan.ModelSource;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelFiles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +122,7 @@ class GeneratorGradientTests {
 	@Test
 	void filesThatHaveChangedAreNotDifferentiatedUntilTheyAreBack() throws IOException {
 		Path folder = write();
-		Path graph = folder.resolve(ModelCard.GRAPH_FILE);
+		Path graph = folder.resolve(ModelFiles.GRAPH);
 		byte[] before = Files.readAllBytes(graph);
 		try (Generator generator = open(folder)) {
 			Files.write(graph, TinyGenerators.graph(SIDE, 1, 2));
@@ -139,7 +139,7 @@ class GeneratorGradientTests {
 	void aGeneratorWithoutARuleDrawsAndNamesTheOperator() throws IOException {
 		byte[] graph = Objects.requireNonNull(ForeignGenerators.all().get("opset 9")).toByteArray();
 		Path folder = Files.createDirectory(this.models.resolve("foreign"));
-		Path file = Files.write(folder.resolve(ModelCard.GRAPH_FILE), graph);
+		Path file = Files.write(folder.resolve(ModelFiles.GRAPH), graph);
 		try (Generator generator = TestFactory.of(this.workers, new SimpleMeterRegistry())
 			.open(new ModelSource(folder, file, "foreign", "1"))) {
 			assertThat(generator.generate(new float[generator.card().latent().dimension()], 0).join()).isNotEmpty();
@@ -158,7 +158,7 @@ class GeneratorGradientTests {
 
 	private Optional<LatentEncoder> encoder(String name, String domain, String operator) throws IOException {
 		Path folder = TinyGenerators.write(this.models, name, SIDE, 3, "a", "b");
-		TinyGenerators.add(folder, ModelCard.ENCODER_FILE, encoder(domain, operator));
+		TinyGenerators.add(folder, ModelFiles.ENCODER, encoder(domain, operator));
 		try (Generator generator = open(folder)) {
 			return generator.encoder().join();
 		}
@@ -237,7 +237,7 @@ class GeneratorGradientTests {
 
 	private static Generator open(Path folder, Workers workers) {
 		return TestFactory.of(workers, new SimpleMeterRegistry())
-			.open(new ModelSource(folder, folder.resolve(ModelCard.GRAPH_FILE), "tiny", "1"));
+			.open(new ModelSource(folder, folder.resolve(ModelFiles.GRAPH), "tiny", "1"));
 	}
 
 	private GradientInput input(int index) {

@@ -10,6 +10,7 @@ import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.StoppedException;
 import io.eidolon.training.network.ComputeType;
@@ -81,7 +82,7 @@ class EncoderTrainingTests {
 
 	private CanonicalModel model(String... classes) {
 		Path model = TinyGenerators.write(this.folder, "tiny", 8, 1, classes);
-		return CanonicalModel.read(new ModelSource(model, model.resolve(ModelCard.GRAPH_FILE), "tiny", null));
+		return CanonicalModel.read(new ModelSource(model, model.resolve(ModelFiles.GRAPH), "tiny", null));
 	}
 
 	private static ModelCard.Encoder train(CanonicalModel model, long steps) {

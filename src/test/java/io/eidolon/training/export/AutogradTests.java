@@ -11,7 +11,7 @@ import io.eidolon.graph.gradient.GradientGraph;
 import io.eidolon.graph.gradient.Loss;
 import io.eidolon.graph.gradient.Sessions;
 import io.eidolon.graph.gradient.Values;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.PortNames;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.Condition;
 import io.eidolon.training.network.DiscriminatorTraits;
@@ -66,16 +66,16 @@ class AutogradTests {
 				.get(0);
 
 			Map<String, Values> inputs = new HashMap<>();
-			inputs.put(ModelCard.LATENT_INPUT, values(z));
+			inputs.put(PortNames.LATENT, values(z));
 			inputs.put(Loss.TARGET, values(target));
 			inputs.put(Loss.MASK, values(mask));
 			if (label != null) {
-				inputs.put(ModelCard.LABEL_INPUT,
+				inputs.put(PortNames.LABEL,
 						new Values(DataType.INT64, new double[] { 0, classes - 1, 1 }, COUNT));
 			}
 			if (kind == NetworkKind.TEXT) {
-				inputs.put(ModelCard.SENTENCE_INPUT, values(Objects.requireNonNull(condition.sentence())));
-				inputs.put(ModelCard.STRENGTH_INPUT, values(Objects.requireNonNull(condition.strength())));
+				inputs.put(PortNames.SENTENCE, values(Objects.requireNonNull(condition.sentence())));
+				inputs.put(PortNames.STRENGTH, values(Objects.requireNonNull(condition.strength())));
 			}
 			GradientGraph gradient = Gradient.of(OnnxGraph.parse(GeneratorGraph.of(generator)),
 					Loss.maskedSquaredError(channels, size, size));

@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.training.loop.Captions;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.network.Architecture;
@@ -111,22 +112,22 @@ class ModelExportTests {
 		Path folder = new ModelExport(this.models).export(generator(), card());
 		ModelCard card = ModelCards.read(folder);
 		ModelCards.verifyFiles(folder, card);
-		assertThat(card.files()).containsOnlyKeys(ModelCard.GRAPH_FILE, ModelCard.PREVIEW_FILE);
+		assertThat(card.files()).containsOnlyKeys(ModelFiles.GRAPH, ModelFiles.PREVIEW);
 		assertThat(card.proof()).isNotNull().satisfies((proof) -> {
 			assertThat(proof.latents()).isEqualTo(64);
 			assertThat(proof.maxAbsoluteDifference()).isLessThanOrEqualTo(1e-4);
 			assertThat(proof.maxLevelDifference()).isLessThanOrEqualTo(1);
 		});
-		assertThat(ImageIO.read(folder.resolve(ModelCard.PREVIEW_FILE).toFile()).getWidth()).isEqualTo(8 * 32);
+		assertThat(ImageIO.read(folder.resolve(ModelFiles.PREVIEW).toFile()).getWidth()).isEqualTo(8 * 32);
 	}
 
 	@Test
 	void anEarlierModelIsReplacedAndNothingElseIsLeft() throws IOException {
 		ModelExport export = new ModelExport(this.models);
 		Path folder = export.export(generator(), card());
-		String before = ModelCards.sha256(folder.resolve(ModelCard.GRAPH_FILE));
+		String before = ModelCards.sha256(folder.resolve(ModelFiles.GRAPH));
 		export.export(generator(), card());
-		assertThat(ModelCards.sha256(folder.resolve(ModelCard.GRAPH_FILE))).isNotEqualTo(before);
+		assertThat(ModelCards.sha256(folder.resolve(ModelFiles.GRAPH))).isNotEqualTo(before);
 		try (var entries = Files.list(this.models)) {
 			assertThat(entries).containsExactly(folder);
 		}

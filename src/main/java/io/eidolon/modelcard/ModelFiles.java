@@ -1,0 +1,30 @@
+package io.eidolon.modelcard;
+
+/** The names of the files in a model's folder. */
+public final class ModelFiles {
+
+	/** The model's {@link ModelCard}. */
+	public static final String CARD = "model.json";
+
+	/** The generator, which takes and returns what {@link PortNames} says. */
+	public static final String GRAPH = "generator.onnx";
+
+	/**
+	 * The encoder, which guesses the latent of an image: float (N, channels, height,
+	 * width) in the generator's range to float (N, dimension).
+	 */
+	public static final String ENCODER = "encoder.onnx";
+
+	/**
+	 * A network that describes images: float (N, channels, height, width) in the
+	 * generator's range to one or more outputs (N, ...).
+	 */
+	public static final String FEATURES = "features.onnx";
+
+	/** An image that shows what the model generates. */
+	public static final String PREVIEW = "preview.png";
+
+	private ModelFiles() {
+	}
+
+}
