@@ -182,8 +182,9 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	}
 
 	/**
-	 * The network {@value ModelFiles#ENCODER}, which guesses the latent of a picture: float
-	 * (N, channels, height, width) in the generator's range to float (N, dimension).
+	 * The network {@value ModelFiles#ENCODER}, which guesses the latent of a picture:
+	 * float (N, channels, height, width) in the generator's range to float (N,
+	 * dimension).
 	 *
 	 * @param command the arguments that repeat the training
 	 * @param network its layers

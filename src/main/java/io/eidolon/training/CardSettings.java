@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record CardSettings(@Nullable String title,
 		@DefaultValue("1") @Pattern(regexp = ModelCard.VERSION_PATTERN,
 				message = "must be letters, digits, dots, underscores and dashes, at most 64") String version,
-		@Nullable String licence, @Nullable String dataName, @Nullable String dataSource,
-		@Nullable String dataLicence, @Nullable String dataCredit) {
+		@Nullable String licence, @Nullable String dataName, @Nullable String dataSource, @Nullable String dataLicence,
+		@Nullable String dataCredit) {
 
 }

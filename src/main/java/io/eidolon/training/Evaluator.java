@@ -40,8 +40,7 @@ class Evaluator implements Task {
 		try (PictureSet pictures = open(card);
 				FeatureSpace space = FeatureSpace.open(this.properties.features(), threads(), stop);
 				FeatureSpace quick = FeatureSpace.open(FeatureSpace.QUICK, threads(), stop);
-				GeneratorSession session = GeneratorSession
-					.open(this.properties.model().resolve(ModelFiles.GRAPH))) {
+				GeneratorSession session = GeneratorSession.open(this.properties.model().resolve(ModelFiles.GRAPH))) {
 			if (card.conditional() && pictures.classes().size() != card.classes().size()) {
 				throw new TrainingException("%s has %d classes, but %s has %d; its training pictures are needed"
 					.formatted(this.properties.data(), pictures.classes().size(), card.name(), card.classes().size()));

@@ -55,8 +55,7 @@ public final class TinyGenerators {
 		if (text) {
 			String sentence = graph.input(PortNames.SENTENCE, ElementType.FLOAT, Dimension.BATCH,
 					Dimension.fixed(SentenceEncoder.DIMENSION));
-			String strength = graph.input(PortNames.STRENGTH, ElementType.FLOAT, Dimension.BATCH,
-					Dimension.fixed(1));
+			String strength = graph.input(PortNames.STRENGTH, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
 			String words = graph.constant("words", normal(random, SentenceEncoder.DIMENSION * DIMENSION, 1),
 					SentenceEncoder.DIMENSION, DIMENSION);
 			String meaning = graph.node("MatMul", List.of(sentence, words));

@@ -196,8 +196,7 @@ class ModelRegistryTests {
 	void filesAreFoundInTheFolderOfTheModelAlone() {
 		Path folder = TinyGenerators.write(this.models, "a", 8, 1);
 		withRegistry((registry) -> {
-			assertThat(registry.file("a", null, ModelFiles.PREVIEW)).isEqualTo(folder.resolve("preview.png"))
-				.exists();
+			assertThat(registry.file("a", null, ModelFiles.PREVIEW)).isEqualTo(folder.resolve("preview.png")).exists();
 			assertThatIllegalArgumentException().isThrownBy(() -> registry.file("a", null, "../secret"))
 				.withMessage("file (../secret) must be in the folder of a");
 		});

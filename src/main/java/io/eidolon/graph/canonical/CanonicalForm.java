@@ -98,9 +98,9 @@ public final class CanonicalForm {
 		}
 		StrengthPort strength = this.ports.strength();
 		if (strength != null) {
-			adapted.add(new Adapted(value(strength.input()), PortNames.STRENGTH,
-					type(DataType.FLOAT, Dimension.fixed(1)),
-					(row) -> reshaped(row, strength.type(), strength.shape(), true)));
+			adapted
+				.add(new Adapted(value(strength.input()), PortNames.STRENGTH, type(DataType.FLOAT, Dimension.fixed(1)),
+						(row) -> reshaped(row, strength.type(), strength.shape(), true)));
 		}
 		Value image = image(this.ports.image(), value(this.ports.image().output()));
 		List<Value> inputs = adapted.stream().map(this::input).toList();

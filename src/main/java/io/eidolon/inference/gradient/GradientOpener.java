@@ -68,8 +68,7 @@ public record GradientOpener(ModelSource source, ModelCard card, Workers workers
 		}
 		try {
 			ModelCards.verifyFiles(this.source.folder(), this.card);
-			OnnxGraph network = OnnxGraph.read(this.source.folder().resolve(ModelFiles.ENCODER),
-					this.source.folder());
+			OnnxGraph network = OnnxGraph.read(this.source.folder().resolve(ModelFiles.ENCODER), this.source.folder());
 			return fitting(FeatureExtractor.open(ModelFiles.ENCODER, network.bytes()));
 		}
 		catch (InvalidModelCardException ex) {

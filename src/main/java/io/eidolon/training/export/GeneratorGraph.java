@@ -23,10 +23,11 @@ final class GeneratorGraph {
 		GraphBuilder graph = new GraphBuilder("generator", OPSET);
 		String z = graph.input(PortNames.LATENT, ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(architecture.latentDimension()));
-		@Nullable String label = architecture.conditional()
-				? graph.input(PortNames.LABEL, ElementType.INT64, Dimension.BATCH) : null;
-		@Nullable String sentence = architecture.readsText() ? graph.input(PortNames.SENTENCE, ElementType.FLOAT,
-				Dimension.BATCH, Dimension.fixed(Captions.LENGTH)) : null;
+		@Nullable String label = architecture.conditional() ? graph.input(PortNames.LABEL, ElementType.INT64, Dimension.BATCH)
+				: null;
+		@Nullable String sentence = architecture.readsText()
+				? graph.input(PortNames.SENTENCE, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(Captions.LENGTH))
+				: null;
 		@Nullable String strength = architecture.readsText()
 				? graph.input(PortNames.STRENGTH, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1)) : null;
 		graph.output(generator.emit(graph, new GeneratorInputs(z, label, sentence, strength)), PortNames.IMAGE,

@@ -70,8 +70,7 @@ class AutogradTests {
 			inputs.put(Loss.TARGET, values(target));
 			inputs.put(Loss.MASK, values(mask));
 			if (label != null) {
-				inputs.put(PortNames.LABEL,
-						new Values(DataType.INT64, new double[] { 0, classes - 1, 1 }, COUNT));
+				inputs.put(PortNames.LABEL, new Values(DataType.INT64, new double[] { 0, classes - 1, 1 }, COUNT));
 			}
 			if (kind == NetworkKind.TEXT) {
 				inputs.put(PortNames.SENTENCE, values(Objects.requireNonNull(condition.sentence())));
