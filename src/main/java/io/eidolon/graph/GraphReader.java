@@ -2,6 +2,7 @@ package io.eidolon.graph;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.DiscardUnknownFieldsParser;
 import com.google.protobuf.UnsafeByteOperations;
+import io.eidolon.modelcard.ModelFileReader;
 
 /**
  * Reads a file that anyone may have made. What is returned is whole (no data is left in
@@ -28,9 +30,7 @@ final class GraphReader {
 
 	static ModelProto read(Path file, Path folder) {
 		try {
-			if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-				throw new InvalidGraphException("The file is missing or cannot be read");
-			}
+			requireReadable(file, folder);
 			long size = Files.size(file);
 			if (size > MAX_BYTES) {
 				throw new InvalidGraphException("The file has %d bytes; at most %d fit into a quarter of the memory"
@@ -55,6 +55,20 @@ final class GraphReader {
 		catch (OutOfMemoryError ex) {
 			// Two bytes of a hostile file can become an object; nothing of it is kept.
 			throw new InvalidGraphException("The file needs more memory than there is", ex);
+		}
+	}
+
+	private static void requireReadable(Path file, Path folder) {
+		try {
+			if (!Files.isReadable(ModelFileReader.resolve(folder, file))) {
+				throw new InvalidGraphException("The file cannot be read");
+			}
+		}
+		catch (NoSuchFileException ex) {
+			throw new InvalidGraphException("The file is missing", ex);
+		}
+		catch (IOException ex) {
+			throw new InvalidGraphException("The file cannot be read: " + Quoted.of(String.valueOf(ex.getMessage())), ex);
 		}
 	}
 

@@ -52,6 +52,17 @@ public final class PictureFile {
 		return file;
 	}
 
+	/** Whether bytes are a PNG from its beginning to its end, as far as its chunks tell. */
+	public static boolean isPng(byte[] bytes) {
+		try {
+			return PictureFormat.of(bytes).orElse(null) == PictureFormat.PNG
+					&& StoredPicture.of(PictureFormat.PNG, bytes, Long.MAX_VALUE).width() > 0;
+		}
+		catch (IOException | RuntimeException ex) {
+			return false;
+		}
+	}
+
 	/** Pixels of a row of the upright picture. */
 	public int width() {
 		return this.orientation.transposed() ? this.picture.height() : this.picture.width();

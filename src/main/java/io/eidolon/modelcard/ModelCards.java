@@ -29,6 +29,12 @@ public final class ModelCards {
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.build();
 
+	/** Of a card. Those of the trainer have a few thousand. */
+	static final int MOST_BYTES = 4 << 20;
+
+	/** Of any other file. */
+	private static final long MOST_FILE_BYTES = 8L << 30;
+
 	private ModelCards() {
 	}
 
@@ -41,7 +47,7 @@ public final class ModelCards {
 		Path file = folder.resolve(ModelFiles.CARD);
 		ModelCard card;
 		try {
-			card = JSON.readValue(Files.readAllBytes(file), ModelCard.class);
+			card = JSON.readValue(ModelFileReader.read(folder, file, MOST_BYTES), ModelCard.class);
 		}
 		catch (NoSuchFileException ex) {
 			throw new InvalidModelCardException("%s has no %s".formatted(folder, ModelFiles.CARD), ex);
@@ -83,15 +89,28 @@ public final class ModelCards {
 				throw new InvalidModelCardException(
 						"%s names the file %s outside its folder".formatted(folder.resolve(ModelFiles.CARD), name));
 			}
-			if (!Files.isRegularFile(file)) {
+			if (!Files.exists(file)) {
 				throw new InvalidModelCardException("%s is missing, though the card names it".formatted(file));
 			}
-			String actual = sha256(file);
+			String actual = sha256(folder, file);
 			if (!actual.equalsIgnoreCase(expected)) {
 				throw new InvalidModelCardException("%s has SHA-256 %s, but the card says %s; export or copy it again"
 					.formatted(file, actual, expected));
 			}
 		});
+	}
+
+	private static String sha256(Path folder, Path file) {
+		try {
+			Path real = ModelFileReader.resolve(folder, file);
+			if (Files.size(real) > MOST_FILE_BYTES) {
+				throw new IOException("it has more than %d bytes".formatted(MOST_FILE_BYTES));
+			}
+			return sha256(real);
+		}
+		catch (IOException ex) {
+			throw unreadable(file, ex);
+		}
 	}
 
 	/**

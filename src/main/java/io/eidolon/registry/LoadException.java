@@ -4,11 +4,11 @@ package io.eidolon.registry;
 final class LoadException extends RuntimeException {
 
 	LoadException(String reason) {
-		super(reason);
+		super(OneLine.of(reason));
 	}
 
 	LoadException(String reason, Throwable cause) {
-		super(reason, cause);
+		super(OneLine.of(reason), cause);
 	}
 
 	String reason() {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.GeneratorFactory;
 import io.eidolon.inference.plan.ModelSource;
+import io.eidolon.modelcard.CardDraft;
 import io.eidolon.modelcard.ModelCard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ final class ModelLoader {
 		long start = System.nanoTime();
 		try {
 			ModelSource source = location.source();
+			requireName(location, source);
 			FileTime modified = Files.getLastModifiedTime(source.graph());
 			Loaded loaded = new Loaded(this.factory.open(source), modified);
 			ModelCard card = loaded.generator().card();
@@ -52,12 +54,24 @@ final class ModelLoader {
 					(System.nanoTime() - start) / 1_000_000);
 			return loaded;
 		}
+		catch (LoadException ex) {
+			this.meters.failed(location.name());
+			throw ex;
+		}
 		// Even one whose graph is too much for the memory or the stack must not take the
 		// others along.
 		catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError ex) {
 			this.meters.failed(location.name());
 			throw new LoadException(reason(ex), ex);
 		}
+	}
+
+	// A name belongs to its folder: nobody else can take over who asks for it.
+	private static void requireName(ModelLocation location, ModelSource source) {
+		CardDraft.read(source.folder()).text("/name").filter((name) -> !location.isNamed(name)).ifPresent((name) -> {
+			throw new LoadException("%s: name (%s) must be %s, as its place is called, or be left out"
+				.formatted(location.path(), name, location.name()));
+		});
 	}
 
 	private static String reason(Throwable ex) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.eidolon.inference.plan.ModelSource;
@@ -54,6 +55,18 @@ record ModelLocation(String id, Path path, String name, @Nullable String version
 	ModelSource source() throws IOException {
 		return Files.isDirectory(this.path) ? new ModelSource(this.path, graph(), this.name, this.version)
 				: new ModelSource(this.path.resolveSibling(""), this.path, this.name, this.version);
+	}
+
+	/**
+	 * Whether a card that says so is called as this place is; letters of both cases, and
+	 * signs between words, are alike.
+	 */
+	boolean isNamed(String name) {
+		return plain(name).equals(plain(this.name));
+	}
+
+	private static String plain(String name) {
+		return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
 	}
 
 	private Path graph() throws IOException {

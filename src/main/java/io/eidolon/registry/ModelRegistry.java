@@ -2,6 +2,7 @@ package io.eidolon.registry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +12,14 @@ import java.util.function.Predicate;
 
 import io.eidolon.inference.GeneratorFactory;
 import io.eidolon.inference.plan.ModelSource;
+import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.modelcard.ModelFileReader;
 import io.eidolon.registry.Models.Entry;
 import io.eidolon.store.ModelFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
@@ -29,6 +34,10 @@ import org.springframework.stereotype.Component;
 @Profile("!train")
 @EnableConfigurationProperties(ModelsProperties.class)
 public final class ModelRegistry implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelRegistry.class);
+
+	private static final int MOST_PREVIEW_BYTES = 8 << 20;
 
 	private final ModelFolder folder;
 
@@ -113,20 +122,25 @@ public final class ModelRegistry implements AutoCloseable {
 	}
 
 	/**
-	 * A file in a model's folder, such as its preview; it may be missing.
+	 * The file of a model's preview, whatever it holds; empty when there is none.
 	 * @param version the model's version, null for the one that is pinned, else the
 	 * newest
 	 * @throws UnknownModelException when no model of this name serves
 	 * @throws UnknownVersionException when the model serves, but not in this version
-	 * @throws IllegalArgumentException when the file is not directly in the folder
 	 */
-	public Path file(String name, @Nullable String version, String fileName) {
+	public Optional<byte[]> preview(String name, @Nullable String version) {
 		Path folder = this.models.get().get(name).get(version).location().path();
-		Path file = folder.resolve(fileName).normalize();
-		if (!folder.equals(file.getParent())) {
-			throw new IllegalArgumentException("file (%s) must be in the folder of %s".formatted(fileName, name));
+		Path file = folder.resolve(ModelFiles.PREVIEW);
+		if (!Files.exists(file)) {
+			return Optional.empty();
 		}
-		return file;
+		try {
+			return Optional.of(ModelFileReader.read(folder, file, MOST_PREVIEW_BYTES));
+		}
+		catch (IOException ex) {
+			logger.warn("{} is not shown: {}", file, ex.getMessage());
+			return Optional.empty();
+		}
 	}
 
 	/**
@@ -189,6 +203,11 @@ public final class ModelRegistry implements AutoCloseable {
 
 	Models snapshot() {
 		return this.models.get();
+	}
+
+	/** How many folders are lost, of which the last good models serve. */
+	long lostFolders() {
+		return this.models.get().unreadable().size();
 	}
 
 	/** How many generators are open. */

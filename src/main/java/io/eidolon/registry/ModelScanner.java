@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.store.ModelFolder;
 
 /**
  * Finds the models in a folder: {@code <name>/}, {@code <name>/<version>/} and
@@ -25,40 +28,24 @@ final class ModelScanner {
 
 	/** Looks, without opening anything. */
 	FolderSnapshot scan() {
-		SortedMap<ModelLocation, Fingerprint> locations = new TreeMap<>();
-		Map<Path, String> unreadable = new TreeMap<>();
+		Scan scan = new Scan(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
 		try {
+			Path root = this.models.toRealPath();
 			for (Path entry : entries(this.models)) {
-				if (Files.isDirectory(entry)) {
-					scanFolder(entry, locations, unreadable);
-				}
-				else if (ModelLocation.isGraph(entry)) {
-					locations.put(ModelLocation.bare(entry), Fingerprint.of(entry));
-				}
+				scan.entry(entry, root);
+			}
+			if (scan.locations().isEmpty()) {
+				scan.empty().add(this.models);
+			}
+			if (Files.exists(this.models.resolve(ModelFolder.MAY_BE_EMPTY))) {
+				scan.empty().clear();
 			}
 		}
 		catch (IOException ex) {
-			unreadable.put(this.models,
-					"eidolon.models.path (%s) must be a folder that can be read".formatted(this.models));
+			scan.unreadable()
+				.put(this.models, "eidolon.models.path (%s) must be a folder that can be read".formatted(this.models));
 		}
-		return new FolderSnapshot(locations, unreadable);
-	}
-
-	private static void scanFolder(Path folder, SortedMap<ModelLocation, Fingerprint> locations,
-			Map<Path, String> unreadable) {
-		try {
-			if (holdsModel(folder)) {
-				locations.put(ModelLocation.flat(folder), Fingerprint.of(folder));
-			}
-			for (Path entry : entries(folder)) {
-				if (Files.isDirectory(entry) && holdsModel(entry)) {
-					locations.put(ModelLocation.version(folder.getFileName().toString(), entry), Fingerprint.of(entry));
-				}
-			}
-		}
-		catch (IOException ex) {
-			unreadable.put(folder, "%s must be a folder that can be read".formatted(folder));
-		}
+		return new FolderSnapshot(scan.locations(), scan.unreadable(), scan.empty());
 	}
 
 	// What is hidden is not there yet: the trainer puts a model together there.
@@ -70,6 +57,68 @@ final class ModelScanner {
 
 	private static boolean holdsModel(Path folder) throws IOException {
 		return Files.exists(folder.resolve(ModelFiles.CARD)) || !ModelLocation.graphs(folder).isEmpty();
+	}
+
+	/**
+	 * What was found so far.
+	 *
+	 * @param locations see {@link FolderSnapshot}
+	 * @param unreadable see {@link FolderSnapshot}
+	 * @param empty see {@link FolderSnapshot}
+	 */
+	private record Scan(SortedMap<ModelLocation, Fingerprint> locations, Map<Path, String> unreadable,
+			Set<Path> empty) {
+
+		private void entry(Path entry, Path root) throws IOException {
+			if (!OneLine.of(entry.toString()).equals(entry.toString())) {
+				this.unreadable.put(entry,
+						"%s must have a name without control characters".formatted(OneLine.of(entry.toString())));
+			}
+			else if (Files.isDirectory(entry)) {
+				folder(entry, root);
+			}
+			else if (ModelLocation.isGraph(entry)) {
+				this.locations.put(ModelLocation.bare(entry), Fingerprint.of(entry));
+			}
+		}
+
+		private void folder(Path folder, Path root) {
+			try {
+				if (!folder.toRealPath().startsWith(root)) {
+					this.unreadable.put(folder,
+							"%s is a link out of %s; put its files there instead".formatted(folder, root));
+					return;
+				}
+				if (holdsModel(folder)) {
+					this.locations.put(ModelLocation.flat(folder), Fingerprint.of(folder));
+				}
+				for (Path entry : entries(folder)) {
+					version(folder, entry, root);
+				}
+				if (isEmpty(folder)) {
+					this.empty.add(folder);
+				}
+			}
+			catch (IOException ex) {
+				this.unreadable.put(folder, "%s must be a folder that can be read".formatted(folder));
+			}
+		}
+
+		private void version(Path folder, Path entry, Path root) throws IOException {
+			if (Files.isDirectory(entry) && entry.toRealPath().startsWith(root) && holdsModel(entry)) {
+				this.locations.put(ModelLocation.version(folder.getFileName().toString(), entry), Fingerprint.of(entry));
+			}
+			else if (Files.isDirectory(entry) && isEmpty(entry)) {
+				this.empty.add(entry);
+			}
+		}
+
+		private static boolean isEmpty(Path folder) throws IOException {
+			try (Stream<Path> entries = Files.list(folder)) {
+				return entries.findAny().isEmpty();
+			}
+		}
+
 	}
 
 }

@@ -74,7 +74,7 @@ final class ModelUpdates {
 		List<Change> changes = new ArrayList<>();
 		this.lock.lock();
 		try {
-			publishUnreadable(snapshot.unreadable());
+			publishProblems(snapshot);
 			SortedSet<ModelLocation> locations = new TreeSet<>(this.models.get().entries().keySet());
 			locations.addAll(snapshot.locations().keySet());
 			locations.removeIf(which.negate());
@@ -182,12 +182,19 @@ final class ModelUpdates {
 		this.models.set(Models.of(entries, before.unreadable(), this.pins));
 	}
 
-	private void publishUnreadable(Map<Path, String> unreadable) {
+	private void publishProblems(FolderSnapshot snapshot) {
 		Models before = this.models.get();
-		if (!this.closed && !before.unreadable().equals(unreadable)) {
-			unreadable.values().forEach(logger::error);
-			this.models.set(Models.of(before.entries(), unreadable, this.pins));
+		List<ModelVersion> served = List.copyOf(before.versions());
+		Map<Path, String> problems = snapshot.problems(served.stream().map(ModelVersion::location).toList());
+		if (!this.closed && !before.unreadable().equals(problems)) {
+			problems.forEach((folder, problem) -> {
+				if (!problem.equals(before.unreadable().get(folder))) {
+					logger.error(problem);
+				}
+			});
+			this.models.set(Models.of(before.entries(), problems, this.pins));
 		}
+		served.stream().filter((version) -> snapshot.isLost(version.location())).forEach(ModelVersion::keep);
 	}
 
 	/** Lets all generators go, and opens no more. */

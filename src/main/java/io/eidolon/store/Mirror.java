@@ -53,13 +53,14 @@ final class Mirror {
 	 * @throws IOException when the store cannot be listed, or the folder not be written
 	 */
 	List<String> update() throws IOException {
-		Map<String, List<StoredObject>> models = this.store.list()
-			.stream()
+		List<StoredObject> stored = this.store.list();
+		Map<String, List<StoredObject>> models = stored.stream()
 			.filter((object) -> PATH.matcher(object.path()).matches())
 			.sorted(CARD_LAST)
 			.collect(Collectors.groupingBy(Mirror::model, TreeMap::new, Collectors.toList()));
 		Files.createDirectories(this.folder);
 		MirrorIndex index = MirrorIndex.read(this.folder);
+		checkEmptiness(stored, models.isEmpty() && !index.objects().isEmpty());
 		List<String> problems = new ArrayList<>();
 		for (List<StoredObject> model : models.values()) {
 			try {
@@ -74,6 +75,21 @@ final class Mirror {
 		}
 		removeAllBut(models, index);
 		return problems;
+	}
+
+	// A store whose prefix or rights have changed lists nothing, too.
+	private void checkEmptiness(List<StoredObject> stored, boolean turnsEmpty) throws IOException {
+		Path marker = this.folder.resolve(ModelFolder.MAY_BE_EMPTY);
+		if (stored.stream().noneMatch((object) -> object.path().equals(ModelFolder.MAY_BE_EMPTY))) {
+			Files.deleteIfExists(marker);
+			if (turnsEmpty) {
+				throw new IOException("the store holds no model any more; if that is meant, put an object %s there"
+					.formatted(ModelFolder.MAY_BE_EMPTY));
+			}
+		}
+		else if (!Files.exists(marker)) {
+			Files.createFile(marker);
+		}
 	}
 
 	/** The folder that a file is in; a graph that stands alone is its own. */

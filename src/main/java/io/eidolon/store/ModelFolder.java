@@ -9,6 +9,12 @@ public interface ModelFolder {
 	/** When the folder is filled, of the phases in which the service starts. */
 	int PHASE = 0;
 
+	/**
+	 * A file in the folder of all models, or the object of a store, by which somebody
+	 * says that nothing is lost when no model is left.
+	 */
+	String MAY_BE_EMPTY = ".no-models";
+
 	/** A folder that others fill. */
 	static ModelFolder of(Path path) {
 		return new LocalFolder(path.toAbsolutePath().normalize());

@@ -54,11 +54,11 @@ class HotReloadTests {
 
 	@Test
 	void versionsThatNobodyNamedAreOldestAndInTheOrderOfTheirFiles() throws IOException {
-		Path older = TestModels.write(this.models, "x", "a", "sha-fff", 8).resolve(ModelFiles.GRAPH);
-		Path newer = TestModels.write(this.models, "y", "a", "sha-000", 8).resolve(ModelFiles.GRAPH);
+		Path older = TestModels.write(this.models, "a/x", "a", "sha-fff", 8).resolve(ModelFiles.GRAPH);
+		Path newer = TestModels.write(this.models, "a/y", "a", "sha-000", 8).resolve(ModelFiles.GRAPH);
 		Files.setLastModifiedTime(older, FileTime.fromMillis(1000));
 		Files.setLastModifiedTime(newer, FileTime.fromMillis(2000));
-		TestModels.write(this.models, "z", "a", "1", 8);
+		TestModels.write(this.models, "a/z", "a", "1", 8);
 		run((context) -> assertThat(registry(context).model("a", null).versions()).containsExactly("1", "sha-000",
 				"sha-fff"));
 	}
@@ -153,16 +153,16 @@ class HotReloadTests {
 
 	@Test
 	void aModelThatMovesIsNeverMissing() {
-		Path from = TestModels.write(this.models, "a", "a", "1", 8);
+		Path from = TestModels.write(this.models, "a/x", "a", "1", 8);
 		run((context) -> {
 			check(context);
-			Files.move(from, this.models.resolve("z"));
+			Files.move(from, this.models.resolve("a/z"));
 			check(context);
 			assertThat(TestModels.side(registry(context), "a", null)).isEqualTo(8);
 			FolderSnapshot settled = registry(context).scan();
 			List<Change> changes = registry(context).refresh(settled, (location) -> true);
 			assertThat(changes).extracting(Change::place, Change::outcome)
-				.containsExactly(tuple("z", Outcome.LOADED), tuple("a", Outcome.REMOVED));
+				.containsExactly(tuple("a/z", Outcome.LOADED), tuple("a/x", Outcome.REMOVED));
 			assertThat(TestModels.side(registry(context), "a", "1")).isEqualTo(8);
 			assertThat(registry(context).failures()).isEmpty();
 		});
@@ -170,7 +170,7 @@ class HotReloadTests {
 
 	@Test
 	void aFolderThatIsAwayForAMomentTakesNoModelAway() {
-		TestModels.write(this.models, "a", "a", "1", 8);
+		TestModels.write(this.models, "a/x", "a", "1", 8);
 		run((context) -> {
 			Path away = this.models.resolveSibling(this.models.getFileName() + "-away");
 			Files.move(this.models, away);

@@ -88,7 +88,7 @@ class ModelRegistryTests {
 				.satisfies((ex) -> assertThat(ex.known()).containsExactly("a", "b"));
 			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.model("c", null));
 			assertThatExceptionOfType(UnknownModelException.class)
-				.isThrownBy(() -> registry.file("c", null, ModelFiles.PREVIEW));
+				.isThrownBy(() -> registry.preview("c", null));
 		});
 	}
 
@@ -135,14 +135,13 @@ class ModelRegistryTests {
 	}
 
 	@Test
-	void ofTwoModelsWithOneNameAndVersionTheLaterFolderIsLeftOut() throws IOException {
-		Path first = TinyGenerators.write(this.models, "a", 8, 1);
-		copyCard(first, TinyGenerators.write(this.models, "b", 8, 1));
+	void ofTwoPlacesWithOneNameAndVersionTheLaterIsLeftOut() {
+		Path first = TestModels.write(this.models, "a", "a", "1", 8);
+		TestModels.write(this.models, "a/1", "a", "1", 16);
 		withRegistry((registry) -> {
 			assertThat(registry.models()).hasSize(1);
-			assertThat(registry.file("a", null, ModelFiles.CARD)).startsWith(first);
-			assertThat(registry.failures()).containsOnlyKeys("b");
-			assertThat(registry.failures().get("b"))
+			assertThat(registry.failures()).containsOnlyKeys("a/1");
+			assertThat(registry.failures().get("a/1"))
 				.endsWith("version (1) of a is taken by " + first + "; names or versions must differ");
 		});
 	}
@@ -189,16 +188,6 @@ class ModelRegistryTests {
 			assertThat(health.getStatus()).isEqualTo(Status.UP);
 			assertThat(health.getDetails()).containsEntry("models", Map.of("good", List.of("1")));
 			assertThat(health.getDetails()).containsEntry("failures", registry.failures());
-		});
-	}
-
-	@Test
-	void filesAreFoundInTheFolderOfTheModelAlone() {
-		Path folder = TinyGenerators.write(this.models, "a", 8, 1);
-		withRegistry((registry) -> {
-			assertThat(registry.file("a", null, ModelFiles.PREVIEW)).isEqualTo(folder.resolve("preview.png")).exists();
-			assertThatIllegalArgumentException().isThrownBy(() -> registry.file("a", null, "../secret"))
-				.withMessage("file (../secret) must be in the folder of a");
 		});
 	}
 

@@ -116,6 +116,20 @@ class MirrorTests {
 	}
 
 	@Test
+	void aStoreThatListsNothingTakesNothingAwayUnlessItSaysSo() throws IOException {
+		update();
+		this.store.objects.clear();
+		assertThatIOException().isThrownBy(this::update)
+			.withMessage("the store holds no model any more; if that is meant, put an object .no-models there");
+		assertThat(this.folder.resolve("faces/generator.onnx")).exists();
+
+		this.store.objects.put(ModelFolder.MAY_BE_EMPTY, new byte[0]);
+		assertThat(update()).isEmpty();
+		assertThat(this.folder.resolve("faces")).doesNotExist();
+		assertThat(this.folder.resolve(ModelFolder.MAY_BE_EMPTY)).exists();
+	}
+
+	@Test
 	void whatAnInterruptedCopyLeftIsNoObstacle() throws IOException {
 		Path left = this.folder.resolve(".incoming/faces/generator.onnx");
 		Files.createDirectories(left.resolveSibling(""));

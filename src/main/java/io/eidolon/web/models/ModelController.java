@@ -1,10 +1,9 @@
 package io.eidolon.web.models;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
+import io.eidolon.image.PictureFile;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.registry.ModelRegistry;
 import io.eidolon.web.http.ProblemResponses;
@@ -15,8 +14,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -63,17 +60,17 @@ class ModelController {
 			content = @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")))
 	@ProblemResponses
 	@GetMapping(path = "/{model}/" + ModelFiles.PREVIEW)
-	ResponseEntity<Resource> preview(
+	ResponseEntity<byte[]> preview(
 			@Parameter(description = "The name of a model", example = "peeps") @PathVariable String model,
 			@Parameter(description = VERSION) @RequestParam(required = false) @Nullable String version) {
-		Path file = this.registry.file(model, version, ModelFiles.PREVIEW);
-		if (!Files.isRegularFile(file)) {
-			throw new NotServedException("model", model, "one that has a " + ModelFiles.PREVIEW);
-		}
+		byte[] preview = this.registry.preview(model, version)
+			.filter(PictureFile::isPng)
+			.orElseThrow(
+					() -> new NotServedException("model", model, "one that has a " + ModelFiles.PREVIEW));
 		return ResponseEntity.ok()
 			.cacheControl(SHORT)
 			.contentType(MediaType.IMAGE_PNG)
-			.body(new FileSystemResource(file));
+			.body(preview);
 	}
 
 }

@@ -44,7 +44,7 @@ class ModelProblems implements ProblemMapping {
 
 	// Where models are looked for is for the operator to know.
 	private static Problem noModel() {
-		return Problem.of(NO_MODEL, "No model serves; /actuator/health says why");
+		return Problem.of(NO_MODEL, "No model serves; /actuator/health says why").retryLater();
 	}
 
 }
