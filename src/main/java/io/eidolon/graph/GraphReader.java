@@ -68,7 +68,8 @@ final class GraphReader {
 			throw new InvalidGraphException("The file is missing", ex);
 		}
 		catch (IOException ex) {
-			throw new InvalidGraphException("The file cannot be read: " + Quoted.of(String.valueOf(ex.getMessage())), ex);
+			throw new InvalidGraphException("The file cannot be read: " + Quoted.of(String.valueOf(ex.getMessage())),
+					ex);
 		}
 	}
 

@@ -52,7 +52,9 @@ public final class PictureFile {
 		return file;
 	}
 
-	/** Whether bytes are a PNG from its beginning to its end, as far as its chunks tell. */
+	/**
+	 * Whether bytes are a PNG from its beginning to its end, as far as its chunks tell.
+	 */
 	public static boolean isPng(byte[] bytes) {
 		try {
 			return PictureFormat.of(bytes).orElse(null) == PictureFormat.PNG

@@ -38,7 +38,8 @@ public final class CardDraft {
 			return new CardDraft(file, ModelCards.JSON.createObjectNode());
 		}
 		try {
-			if (ModelCards.JSON.readTree(ModelFileReader.read(folder, file, ModelCards.MOST_BYTES)) instanceof ObjectNode json) {
+			if (ModelCards.JSON
+				.readTree(ModelFileReader.read(folder, file, ModelCards.MOST_BYTES)) instanceof ObjectNode json) {
 				return new CardDraft(file, json);
 			}
 		}

@@ -41,8 +41,9 @@ record FolderSnapshot(SortedMap<ModelLocation, Fingerprint> locations, Map<Path,
 
 	/** Whether a location is in a folder that cannot be read, or that is empty. */
 	boolean isLost(ModelLocation location) {
-		return !this.locations.containsKey(location) && Stream.concat(this.unreadable.keySet().stream(), this.empty.stream())
-			.anyMatch((folder) -> location.path().startsWith(folder));
+		return !this.locations.containsKey(location)
+				&& Stream.concat(this.unreadable.keySet().stream(), this.empty.stream())
+					.anyMatch((folder) -> location.path().startsWith(folder));
 	}
 
 	/**

@@ -106,7 +106,8 @@ final class ModelScanner {
 
 		private void version(Path folder, Path entry, Path root) throws IOException {
 			if (Files.isDirectory(entry) && entry.toRealPath().startsWith(root) && holdsModel(entry)) {
-				this.locations.put(ModelLocation.version(folder.getFileName().toString(), entry), Fingerprint.of(entry));
+				this.locations.put(ModelLocation.version(folder.getFileName().toString(), entry),
+						Fingerprint.of(entry));
 			}
 			else if (Files.isDirectory(entry) && isEmpty(entry)) {
 				this.empty.add(entry);

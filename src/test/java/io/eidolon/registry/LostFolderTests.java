@@ -14,7 +14,10 @@ import org.springframework.util.FileSystemUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A folder of models that turns empty, as one does whose volume is lost, takes no model away. */
+/**
+ * A folder of models that turns empty, as one does whose volume is lost, takes no model
+ * away.
+ */
 class LostFolderTests {
 
 	@TempDir
@@ -36,8 +39,8 @@ class LostFolderTests {
 			assertThat(registry(context).snapshot().names()).containsExactly("a", "b");
 			assertThat(TestModels.side(registry(context), "a", null)).isEqualTo(8);
 			assertThat(registry(context).failures().get("models")).contains("holds no model any more");
-			assertThat(context.getBean(ModelsHealthIndicator.class).health().getDetails())
-				.containsEntry("failures", registry(context).failures());
+			assertThat(context.getBean(ModelsHealthIndicator.class).health().getDetails()).containsEntry("failures",
+					registry(context).failures());
 			assertThat(lost(context)).isOne();
 
 			FileSystemUtils.deleteRecursively(models());

@@ -87,8 +87,7 @@ class ModelRegistryTests {
 				.withMessage("model (c) must be one of [a, b]")
 				.satisfies((ex) -> assertThat(ex.known()).containsExactly("a", "b"));
 			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.model("c", null));
-			assertThatExceptionOfType(UnknownModelException.class)
-				.isThrownBy(() -> registry.preview("c", null));
+			assertThatExceptionOfType(UnknownModelException.class).isThrownBy(() -> registry.preview("c", null));
 		});
 	}
 

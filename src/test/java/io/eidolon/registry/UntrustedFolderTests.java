@@ -16,7 +16,10 @@ import org.springframework.boot.test.context.assertj.AssertableApplicationContex
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What others put into the folder of models shows nothing, stops nothing, and takes no name. */
+/**
+ * What others put into the folder of models shows nothing, stops nothing, and takes no
+ * name.
+ */
 class UntrustedFolderTests {
 
 	@TempDir
@@ -116,8 +119,8 @@ class UntrustedFolderTests {
 		TestModels.write(models(), place, "peeps", "999", 16);
 		run((context) -> {
 			assertThat(TestModels.side(registry(context), "peeps", null)).isEqualTo(8);
-			assertThat(registry(context).failures().get(place)).endsWith(
-					"name (peeps) must be %s, as its place is called, or be left out".formatted(place));
+			assertThat(registry(context).failures().get(place))
+				.endsWith("name (peeps) must be %s, as its place is called, or be left out".formatted(place));
 		});
 	}
 

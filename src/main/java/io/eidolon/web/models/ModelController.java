@@ -65,12 +65,8 @@ class ModelController {
 			@Parameter(description = VERSION) @RequestParam(required = false) @Nullable String version) {
 		byte[] preview = this.registry.preview(model, version)
 			.filter(PictureFile::isPng)
-			.orElseThrow(
-					() -> new NotServedException("model", model, "one that has a " + ModelFiles.PREVIEW));
-		return ResponseEntity.ok()
-			.cacheControl(SHORT)
-			.contentType(MediaType.IMAGE_PNG)
-			.body(preview);
+			.orElseThrow(() -> new NotServedException("model", model, "one that has a " + ModelFiles.PREVIEW));
+		return ResponseEntity.ok().cacheControl(SHORT).contentType(MediaType.IMAGE_PNG).body(preview);
 	}
 
 }
