@@ -1,7 +1,12 @@
 package io.eidolon.web.http;
 
+import java.io.IOException;
+
+import io.eidolon.web.server.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -19,8 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ErrorPage implements ErrorController {
 
 	@RequestMapping("${spring.web.error.path:/error}")
-	ResponseEntity<ProblemDetail> error(
-			@RequestAttribute(name = RequestDispatcher.ERROR_STATUS_CODE, required = false) @Nullable Integer status) {
+	@Nullable ResponseEntity<ProblemDetail> error(
+			@RequestAttribute(name = RequestDispatcher.ERROR_STATUS_CODE, required = false) @Nullable Integer status,
+			HttpServletRequest request, HttpServletResponse response) throws IOException {
+		if (request.getAttribute(Refusal.ATTRIBUTE) instanceof Refusal refusal) {
+			refusal.send(response);
+			return null;
+		}
 		// Without a status nothing went wrong: the page was asked for by its name.
 		ProblemDetail problem = ProblemDetail.forStatus((status != null) ? status : HttpStatus.NOT_FOUND.value());
 		Problem.complete(problem);

@@ -1,5 +1,6 @@
 package io.eidolon.web.http;
 
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,10 @@ abstract class FrameworkProblems extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(HttpMessageNotReadableException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		if (ex.getCause() instanceof IOException) {
+			// It did not come to its end: the server says why, if anybody still reads.
+			return ResponseEntity.status(Problems.CLIENT_CLOSED_REQUEST).build();
+		}
 		return answer(ex, BodyProblems.of(ex.getCause()).detail(), headers, request);
 	}
 

@@ -23,7 +23,7 @@ class Problems extends FrameworkProblems {
 
 	private static final Log log = LogFactory.getLog(Problems.class);
 
-	private static final int CLIENT_CLOSED_REQUEST = 499;
+	static final int CLIENT_CLOSED_REQUEST = 499;
 
 	private final List<ProblemMapping> mappings;
 

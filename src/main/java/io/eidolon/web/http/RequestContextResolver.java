@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.RequestContexts;
+import io.eidolon.web.server.ClientConnection;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;

@@ -1,4 +1,4 @@
-package io.eidolon.web.http;
+package io.eidolon.web.server;
 
 import java.io.IOException;
 
@@ -7,22 +7,11 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.stereotype.Component;
-
 /** Lets requests know their connection, which servlets cannot ask for. */
-@Component
-class ClientConnectionValve extends ValveBase
-		implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+final class ClientConnectionValve extends ValveBase {
 
 	ClientConnectionValve() {
 		super(true);
-	}
-
-	@Override
-	public void customize(ConfigurableTomcatWebServerFactory factory) {
-		factory.addEngineValves(this);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
-package io.eidolon.web.http;
+package io.eidolon.web.server;
 
 import org.apache.coyote.ActionCode;
+import org.apache.coyote.InputBuffer;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11InputBuffer;
 
@@ -10,16 +11,16 @@ import org.apache.coyote.http11.Http11InputBuffer;
  *
  * @param request the request, as the connector knows it
  */
-record ClientConnection(Request request) {
+public record ClientConnection(Request request) {
 
 	/** The attribute of a servlet request that holds its connection. */
-	static final String ATTRIBUTE = ClientConnection.class.getName();
+	public static final String ATTRIBUTE = ClientConnection.class.getName();
 
 	/**
 	 * When the first byte of the request came, as {@link System#nanoTime()} counts it:
 	 * before its body is read.
 	 */
-	long arrival() {
+	public long arrival() {
 		return this.request.getStartTimeNanos();
 	}
 
@@ -29,9 +30,14 @@ record ClientConnection(Request request) {
 	 * stream the connector says that a byte can be read, as that would tell the reader;
 	 * but none comes. A client that has closed its own half alone counts as gone.
 	 */
-	boolean isClosed() {
-		return this.request.getInputBuffer() instanceof Http11InputBuffer input && available(false) == 0
+	public boolean isClosed() {
+		return input() instanceof Http11InputBuffer input && available(false) == 0
 				&& available(true) > 0 && !input.getByteBuffer().hasRemaining();
+	}
+
+	private InputBuffer input() {
+		return (this.request.getInputBuffer() instanceof MeteredBody body) ? body.unmetered()
+				: this.request.getInputBuffer();
 	}
 
 	private int available(boolean read) {
