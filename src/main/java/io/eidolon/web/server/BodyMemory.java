@@ -30,8 +30,7 @@ final class BodyMemory {
 
 	private synchronized boolean take(String address, long bytes) {
 		long ofAddress = this.byAddress.getOrDefault(address, 0L);
-		boolean fits = this.used + bytes <= this.capacity
-				&& (ofAddress == 0 || ofAddress + bytes <= this.capacity / 2);
+		boolean fits = this.used + bytes <= this.capacity && (ofAddress == 0 || ofAddress + bytes <= this.capacity / 2);
 		if (fits) {
 			this.used += bytes;
 			this.byAddress.merge(address, bytes, Long::sum);

@@ -29,8 +29,7 @@ final class BoundedEndpoint extends NioEndpoint {
 	/** Those that were ended, and are not closed yet. */
 	private final Set<SocketWrapperBase<NioChannel>> ending = ConcurrentHashMap.newKeySet();
 
-	private volatile ConnectionLimits limits = new ConnectionLimits(Integer.MAX_VALUE, Integer.MAX_VALUE,
-			(_) -> true);
+	private volatile ConnectionLimits limits = new ConnectionLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, (_) -> true);
 
 	private volatile ConnectionCount count = ConnectionCount.NONE;
 
@@ -81,8 +80,7 @@ final class BoundedEndpoint extends NioEndpoint {
 		RequestPhase phase = this.processing.get(socket);
 		String address = socket.getRemoteAddr();
 		return new OpenConnection((address != null) ? ClientNetwork.of(address) : "",
-				phase == null || phase.isWaitingForClient(),
-				lastActivity(socket), () -> end(socket, phase));
+				phase == null || phase.isWaitingForClient(), lastActivity(socket), () -> end(socket, phase));
 	}
 
 	private static String address(SocketChannel socket) {

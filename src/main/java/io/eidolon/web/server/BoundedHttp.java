@@ -3,8 +3,8 @@ package io.eidolon.web.server;
 import org.apache.coyote.http11.Http11NioProtocol;
 
 /**
- * HTTP over a bounded number of connections. Tomcat makes it by the name of its class,
- * so it is public and takes its limits later.
+ * HTTP over a bounded number of connections. Tomcat makes it by the name of its class, so
+ * it is public and takes its limits later.
  */
 public final class BoundedHttp extends Http11NioProtocol {
 

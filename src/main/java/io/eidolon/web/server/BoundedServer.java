@@ -54,9 +54,10 @@ class BoundedServer implements WebServerFactoryCustomizer<TomcatWebServerFactory
 		}
 		BodyMemory memory = new BodyMemory(this.properties.bodies(this.largestBody));
 		this.meters.gauge("eidolon.bodies.bytes", memory, BodyMemory::used);
-		factory.addEngineValves(new BodyValve(memory,
-				new BodyRate(this.properties.minBodyRate(), this.properties.stallTimeout()),
-				this.largestBody.toBytes(), this.refusals), new ClientConnectionValve());
+		factory.addEngineValves(
+				new BodyValve(memory, new BodyRate(this.properties.minBodyRate(), this.properties.stallTimeout()),
+						this.largestBody.toBytes(), this.refusals),
+				new ClientConnectionValve());
 		factory.addConnectorCustomizers(this::bound);
 	}
 

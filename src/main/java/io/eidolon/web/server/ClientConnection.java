@@ -31,8 +31,8 @@ public record ClientConnection(Request request) {
 	 * but none comes. A client that has closed its own half alone counts as gone.
 	 */
 	public boolean isClosed() {
-		return input() instanceof Http11InputBuffer input && available(false) == 0
-				&& available(true) > 0 && !input.getByteBuffer().hasRemaining();
+		return input() instanceof Http11InputBuffer input && available(false) == 0 && available(true) > 0
+				&& !input.getByteBuffer().hasRemaining();
 	}
 
 	private InputBuffer input() {

@@ -56,8 +56,7 @@ record ConnectionLimits(int most, int perAddress, Predicate<String> unlimited) {
 		Map<String, Long> counts = open.stream()
 			.collect(Collectors.groupingBy(OpenConnection::address, Collectors.counting()));
 		if (!this.unlimited.test(address) && counts.getOrDefault(address, 0L) >= this.perAddress) {
-			return longestWaiting(open, (other) -> other.address().equals(address))
-				.<Decision>map(Decision.Replace::new)
+			return longestWaiting(open, (other) -> other.address().equals(address)).<Decision>map(Decision.Replace::new)
 				.orElseGet(Decision.Refuse::new);
 		}
 		return isNearlyFull(open.size()) ? replaceAny(open, counts) : new Decision.Accept();
