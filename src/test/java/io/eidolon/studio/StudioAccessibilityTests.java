@@ -29,7 +29,7 @@ class StudioAccessibilityTests extends StudioBrowser {
 		visit((phone ? PHONE : DESKTOP).get().setColorScheme(scheme));
 		assertThat(violations(axe)).as("at first").isEmpty();
 
-		this.studio.paintTheCorners();
+		this.studio.paint();
 		this.studio.awaitFound();
 		assertThat(violations(axe)).as("with candidates").isEmpty();
 

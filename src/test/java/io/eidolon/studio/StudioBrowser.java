@@ -9,7 +9,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /** A browser with the studio in it, served with the models of the repository. */
-@ExtendWith(BrowserCondition.class)
+@ExtendWith({ BrowserCondition.class, OneBrowser.class })
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eidolon.web.request-timeout=180s")
 abstract class StudioBrowser {
 
@@ -37,13 +36,13 @@ abstract class StudioBrowser {
 		.setHasTouch(true)
 		.setIsMobile(true);
 
-	@SuppressWarnings("NullAway.Init")
-	private static Chromium chromium;
-
 	final List<String> errors = new ArrayList<>();
 
 	@LocalServerPort
 	private int port;
+
+	@SuppressWarnings("NullAway.Init")
+	Chromium chromium;
 
 	@SuppressWarnings("NullAway.Init")
 	BrowserContext context;
@@ -52,14 +51,8 @@ abstract class StudioBrowser {
 	StudioPage studio;
 
 	@BeforeAll
-	static void open() {
-		chromium = new Chromium();
+	static void waitAsLongAsItTakes() {
 		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-	}
-
-	@AfterAll
-	static void close() {
-		chromium.close();
 	}
 
 	@BeforeEach
@@ -68,7 +61,7 @@ abstract class StudioBrowser {
 	}
 
 	void visit(Browser.NewContextOptions options) {
-		this.context = chromium.browser().newContext(options);
+		this.context = this.chromium.browser().newContext(options);
 		Page page = this.context.newPage();
 		page.setDefaultTimeout(PATIENCE);
 		page.onPageError((error) -> this.errors.add(error));

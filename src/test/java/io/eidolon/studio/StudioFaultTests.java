@@ -31,28 +31,27 @@ class StudioFaultTests extends StudioBrowser {
 
 	@Test
 	void newDuringARequestLeavesThePadEmpty() {
-		AtomicInteger answered = new AtomicInteger();
-		this.studio.page().route(GENERATE, (route) -> {
-			this.studio.page().waitForTimeout(500);
-			answered.incrementAndGet();
-			route.resume();
-		});
+		HeldRequests change = new HeldRequests(this.studio.page(), GENERATE);
 		this.studio.direction(0).fill("2.5");
+		change.awaitOne();
 		this.studio.button("blank").click();
 		assertThat(this.studio.shown()).not().hasAttribute("src", ANY);
-		this.studio.page().waitForTimeout(1500);
+		change.release();
+		change.awaitEnd();
 		assertThat(this.studio.shown()).not().hasAttribute("src", ANY);
-		assertThat(answered).hasPositiveValue();
 		assertThat(this.studio.notice()).isHidden();
 		assertThat(this.errors).isEmpty();
 	}
 
 	@Test
 	void newDuringASearchEndsIt() {
-		this.studio.paintTheCorners();
+		HeldRequests search = new HeldRequests(this.studio.page(), EDIT);
+		this.studio.paint();
+		search.awaitOne();
 		this.studio.button("blank").click();
 		assertThat(this.studio.page().locator("#progress")).isHidden();
-		this.studio.page().waitForTimeout(1500);
+		search.release();
+		search.awaitEnd();
 		assertThat(this.studio.candidates()).hasCount(0);
 		assertThat(this.studio.shown()).not().hasAttribute("src", ANY);
 		assertThat(this.errors).isEmpty();
@@ -61,11 +60,14 @@ class StudioFaultTests extends StudioBrowser {
 	@Test
 	void newDuringAnUploadEndsIt() throws IOException {
 		Path photo = Files.copy(Path.of("models", "faces", "preview.png"), this.folder.resolve("photo.png"));
+		HeldRequests projection = new HeldRequests(this.studio.page(), "**/project");
 		this.studio.page().setInputFiles("#file", photo);
+		projection.awaitOne();
 		assertThat(this.studio.page().locator("#progress")).isVisible();
 		this.studio.button("blank").click();
 		assertThat(this.studio.page().locator("#progress")).isHidden();
-		this.studio.page().waitForTimeout(1500);
+		projection.release();
+		projection.awaitEnd();
 		assertThat(this.studio.shown()).not().hasAttribute("src", ANY);
 		assertThat(this.errors).isEmpty();
 	}
@@ -83,7 +85,7 @@ class StudioFaultTests extends StudioBrowser {
 				route.resume();
 			}
 		});
-		this.studio.drag(0.06, 0.4, 0.06, 0.06);
+		this.studio.paint();
 		this.studio.awaitFound();
 		assertThat(asked).hasValue(3);
 		assertThat(this.studio.notice()).isHidden();
@@ -102,7 +104,7 @@ class StudioFaultTests extends StudioBrowser {
 				route.resume();
 			}
 		});
-		this.studio.drag(0.06, 0.4, 0.06, 0.06);
+		this.studio.paint();
 		assertThat(this.studio.notice()).containsText("broke off");
 		assertThat(this.studio.page().locator("#progress")).isHidden();
 		this.studio.button("retry").click();
@@ -114,13 +116,13 @@ class StudioFaultTests extends StudioBrowser {
 	void aStrokeThatCannotBeAnsweredIsGoneOnceItIsCancelled() {
 		String start = this.studio.address();
 		this.studio.page().route(EDIT, Route::abort);
-		this.studio.drag(0.06, 0.4, 0.06, 0.06);
+		this.studio.paint();
 		assertThat(this.studio.notice()).containsText("cannot be reached");
 		this.studio.button("dismiss").click();
 		assertThat(this.studio.notice()).isHidden();
 		assertThat(this.studio.history()).hasCount(1);
 		this.studio.page().unroute(EDIT);
-		this.studio.drag(0.06, 0.06, 0.94, 0.06);
+		this.studio.paint();
 		this.studio.awaitFound();
 		this.studio.walk().fill("0");
 		assertThat(this.studio.shown()).hasAttribute("src", start);
@@ -151,7 +153,7 @@ class StudioFaultTests extends StudioBrowser {
 				route.resume();
 			}
 		});
-		this.studio.drag(0.06, 0.4, 0.06, 0.06);
+		this.studio.paint();
 		assertThat(this.studio.notice()).containsText("replaced");
 		this.studio.button("retry").click();
 		this.studio.awaitFound();
@@ -164,7 +166,7 @@ class StudioFaultTests extends StudioBrowser {
 					(route) -> route.fulfill(new Route.FulfillOptions().setStatus(404)
 						.setContentType("application/problem+json")
 						.setBody("{\"type\": \"urn:eidolon:problem:unknown-model\", \"status\": 404}")));
-		this.studio.drag(0.06, 0.4, 0.06, 0.06);
+		this.studio.paint();
 		assertThat(this.studio.notice()).containsText("no longer served");
 		assertThat(this.studio.button("retry")).isHidden();
 		this.studio.model("faces");
@@ -182,7 +184,7 @@ class StudioFaultTests extends StudioBrowser {
 		line.send("Network.enable");
 		line.send("Network.emulateNetworkConditions", slow);
 		String start = this.studio.address();
-		this.studio.paintTheCorners();
+		this.studio.paint();
 		this.studio.awaitFound();
 		this.studio.awaitOther(start);
 		assertThat(this.studio.notice()).isHidden();
@@ -191,7 +193,7 @@ class StudioFaultTests extends StudioBrowser {
 	@Test
 	void anOfflineServiceIsTriedAgainOnceItIsBack() {
 		this.context.setOffline(true);
-		this.studio.drag(0.06, 0.4, 0.06, 0.06);
+		this.studio.paint();
 		assertThat(this.studio.notice()).containsText("cannot be reached");
 		this.context.setOffline(false);
 		this.studio.button("retry").click();

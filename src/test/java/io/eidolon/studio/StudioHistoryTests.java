@@ -27,7 +27,7 @@ class StudioHistoryTests extends StudioBrowser {
 
 	@Test
 	void redoBringsBackWhatWasFoundWithoutASearch() {
-		this.studio.paintTheCorners();
+		this.studio.paint();
 		this.studio.awaitFound();
 		this.studio.candidates().nth(5).click();
 		String chosen = this.studio.address();
@@ -40,7 +40,7 @@ class StudioHistoryTests extends StudioBrowser {
 
 	@Test
 	void aSliderAndAStrokeGoOnFromTheCandidateThatWasChosen() {
-		this.studio.paintTheCorners();
+		this.studio.paint();
 		this.studio.awaitFound();
 		this.studio.candidates().nth(5).click();
 		String chosen = this.studio.address();
@@ -64,14 +64,13 @@ class StudioHistoryTests extends StudioBrowser {
 	@Test
 	void theHistoryIsThereAgainAfterAReload() {
 		this.studio.pick(3);
-		this.studio.paintTheCorners();
+		this.studio.paint();
 		this.studio.awaitFound();
 		String found = this.studio.address();
-		this.studio.page().waitForTimeout(500); // it is written in a moment
+		this.studio.awaitKept(3);
 		this.studio.page().reload();
 		assertThat(this.studio.shown()).hasAttribute("src", found);
-		assertThat(this.studio.history()).hasCount(4);
-		this.studio.button("undo").click();
+		assertThat(this.studio.history()).hasCount(3);
 		this.studio.button("undo").click();
 		assertThat(this.studio.samples().nth(3)).hasAttribute("aria-current", "true");
 		assertThat(this.errors).isEmpty();

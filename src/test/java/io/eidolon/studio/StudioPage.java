@@ -62,10 +62,18 @@ record StudioPage(Page page) {
 		assertThat(samples().nth(1)).hasAttribute("href", Pattern.compile(".*/models/%s/.*".formatted(name)));
 	}
 
-	/** Paints two strokes, along the left edge and the upper one. */
+	/** Paints a stroke, along the upper edge. */
+	void paint() {
+		drag(0.06, 0.06, 0.94, 0.06);
+	}
+
+	/**
+	 * Paints two strokes, along the left edge and the upper one. The second is painted on
+	 * the same image as the first, or on what was found for that where it came soon.
+	 */
 	void paintTheCorners() {
 		drag(0.06, 0.4, 0.06, 0.06);
-		drag(0.06, 0.06, 0.94, 0.06);
+		paint();
 	}
 
 	/** Picks a sample, and waits until it is the one that is edited. */
@@ -90,6 +98,18 @@ record StudioPage(Page page) {
 	void awaitFound() {
 		assertThat(candidates()).hasCount(DEFAULT_CANDIDATES);
 		assertThat(this.page.locator("#progress")).isHidden();
+	}
+
+	/** Waits until the browser keeps so many steps, each with its answer, over a reload. */
+	void awaitKept(int steps) {
+		this.page.waitForFunction("""
+				async (count) => {
+				  const answer = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
+				  const database = await answer(indexedDB.open('eidolon-studio', 1));
+				  const steps = await answer(database.transaction('steps').objectStore('steps').getAll());
+				  database.close();
+				  return steps.length === count && steps.every(({ answered }) => answered);
+				}""", steps);
 	}
 
 	/** Drags the brush, from 0 to 1 of the pad's width and height. */

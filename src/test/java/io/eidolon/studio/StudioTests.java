@@ -36,8 +36,7 @@ class StudioTests extends StudioBrowser {
 	@Test
 	void theSliderWalksFromTheStartToTheCandidateThatIsPicked() {
 		String start = this.studio.address();
-		// One stroke: a second one would be painted on what was found for the first.
-		this.studio.drag(0.06, 0.06, 0.94, 0.06);
+		this.studio.paint();
 		this.studio.awaitFound();
 		this.studio.candidates().nth(3).click();
 		String result = this.studio.candidates().nth(3).locator("img").getAttribute("src");
@@ -72,7 +71,7 @@ class StudioTests extends StudioBrowser {
 
 	@Test
 	void aSavedPictureWhoseLatentIsDamagedIsLookedForAsAPhoto() throws IOException {
-		this.studio.paintTheCorners();
+		this.studio.paint();
 		this.studio.awaitFound();
 		Path file = save();
 		byte[] bytes = Files.readAllBytes(file);
@@ -90,9 +89,12 @@ class StudioTests extends StudioBrowser {
 	void anUploadedPictureIsFoundAmongThePicturesOfTheModel() throws IOException {
 		String start = this.studio.address();
 		Path photo = Files.copy(Path.of("models", "faces", "preview.png"), this.folder.resolve("photo.png"));
+		HeldRequests projection = new HeldRequests(this.studio.page(), "**/project");
 		this.studio.page().setInputFiles("#file", photo);
+		projection.awaitOne();
 		assertThat(this.studio.page().locator("#progress")).isVisible();
 		assertThat(this.studio.shown()).hasAttribute("src", start);
+		projection.release();
 		assertThat(this.studio.page().locator("#photo")).isVisible();
 		// Sixteen faces in one picture are nothing that a model of cartoons could draw.
 		assertThat(this.studio.page().locator("#photo-text")).containsText("not made for such pictures");

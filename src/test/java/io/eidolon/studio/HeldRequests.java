@@ -1,0 +1,46 @@
+package io.eidolon.studio;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+
+/** Requests of the page that do not reach the service before they are released. */
+final class HeldRequests {
+
+	private final List<Route> held = new ArrayList<>();
+
+	private final List<Request> over = new ArrayList<>();
+
+	private final Page page;
+
+	private final String address;
+
+	HeldRequests(Page page, String address) {
+		this.page = page;
+		this.address = address;
+		page.onRequestFinished(this.over::add);
+		page.onRequestFailed(this.over::add);
+		page.route(address, this.held::add);
+	}
+
+	/** Waits until the page has sent one. */
+	void awaitOne() {
+		this.page.waitForCondition(() -> !this.held.isEmpty());
+	}
+
+	/** Lets them go on, and later ones pass. */
+	void release() {
+		this.page.unroute(this.address);
+		this.held.forEach(Route::resume);
+	}
+
+	/** Waits until each was answered or given up, and the page has seen that. */
+	void awaitEnd() {
+		this.page.waitForCondition(() -> this.over.containsAll(this.held.stream().map(Route::request).toList()));
+		this.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+	}
+
+}

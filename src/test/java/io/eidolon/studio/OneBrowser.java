@@ -1,0 +1,17 @@
+package io.eidolon.studio;
+
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+
+/** Starts one browser for the tests of all classes, which is closed after the last. */
+final class OneBrowser implements TestInstancePostProcessor {
+
+	@Override
+	public void postProcessTestInstance(Object test, ExtensionContext context) {
+		((StudioBrowser) test).chromium = context.getRoot()
+			.getStore(Namespace.create(OneBrowser.class))
+			.computeIfAbsent(Chromium.class, (_) -> new Chromium(), Chromium.class);
+	}
+
+}
