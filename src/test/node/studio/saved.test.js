@@ -10,7 +10,7 @@ test('a saved latent comes back', () => {
   assert.deepEqual(recipe(read(withLatent(PNG, LATENT)), MODEL).latent, LATENT);
 });
 
-test('a saved seed comes back with what it was drawn with', () => {
+test('a saved seed comes back with what it was generated with', () => {
   const said = { model: 'peeps', version: '2', seed: '7 8', truncation: '0.7', directions: 'pc1=2.0 pc2=-1.5' };
   const { seed, truncation, directions } = recipe(said, MODEL);
   assert.deepEqual({ seed, truncation, directions }, { seed: 7, truncation: 0.7, directions: { pc1: 2, pc2: -1.5 } });

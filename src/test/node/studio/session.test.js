@@ -12,9 +12,9 @@ const search = (state, ...strokes) => {
 };
 const change = (state, transition, answer) => {
   const asking = transition(state);
-  return session.drawn(asking, asking.asked, answer(asking.asked.recipe));
+  return session.generated(asking, asking.asked, answer(asking.asked.recipe));
 };
-const drawnFrom = (recipe) => ({ recipe, latent: [9, 9], label: recipe.label ?? null, mediaType: 'image/png', data: JSON.stringify(recipe) });
+const generatedFrom = (recipe) => ({ recipe, latent: [9, 9], label: recipe.label ?? null, mediaType: 'image/png', data: JSON.stringify(recipe) });
 
 test('the first sample is what is shown at first', () => {
   assert.equal(session.shown(begun()).recipe.seed, 0);
@@ -42,7 +42,7 @@ test('a slider moves the candidate that was chosen', () => {
 });
 
 test('the next stroke keeps what a slider did', () => {
-  const slid = change(begun(), (state) => session.slid(state, 'pc1', 2.5), drawnFrom);
+  const slid = change(begun(), (state) => session.slid(state, 'pc1', 2.5), generatedFrom);
   assert.equal(session.recipe(slid).directions.pc1, 2.5);
   assert.deepEqual(session.request(session.painted(slid, stroke())).step.before.latent, [9, 9]);
 });
@@ -53,8 +53,8 @@ test('a second slider keeps what the first is about to do', () => {
 });
 
 test('a drag of a slider is one step, which undo takes back as a whole', () => {
-  const once = change(begun(), (state) => session.slid(state, 'pc1', 1), drawnFrom);
-  const twice = change(once, (state) => session.slid(state, 'pc1', 2), drawnFrom);
+  const once = change(begun(), (state) => session.slid(state, 'pc1', 1), generatedFrom);
+  const twice = change(once, (state) => session.slid(state, 'pc1', 2), generatedFrom);
   assert.equal(twice.history.steps.length, 2);
   assert.equal(session.shown(session.undone(twice)).recipe.seed, 0);
 });
@@ -62,7 +62,7 @@ test('a drag of a slider is one step, which undo takes back as a whole', () => {
 test('what a drag passes is shown while its end is on its way', () => {
   const first = session.slid(begun(), 'pc1', 1);
   const second = session.slid(first, 'pc1', 2);
-  const state = session.drawn(second, first.asked, drawnFrom(first.asked.recipe));
+  const state = session.generated(second, first.asked, generatedFrom(first.asked.recipe));
   assert.equal(session.picture(state).recipe.directions.pc1, 1);
   assert.equal(session.recipe(state).directions.pc1, 2);
   assert.equal(session.request(state).id, second.asked.id);
@@ -116,7 +116,7 @@ test('New during a request leaves the pad empty, whatever the answer', () => {
   const asking = session.slid(begun(), 'pc1', 1);
   const emptied = session.blank(asking);
   assert.equal(session.request(emptied), null);
-  assert.equal(session.shown(session.drawn(emptied, asking.asked, drawnFrom(asking.asked.recipe))), null);
+  assert.equal(session.shown(session.generated(emptied, asking.asked, generatedFrom(asking.asked.recipe))), null);
 
   const searching = session.painted(begun(), stroke());
   const { id } = session.request(searching);
@@ -169,7 +169,7 @@ test('a failure beside a search gives up nothing but itself', () => {
 
 test('a change of the class during a search is searched from', () => {
   const searching = session.painted(session.picked(begun(), sample(1, { model: 'fashion', label: 'Bag' })), stroke());
-  const state = change(searching, (now) => session.sampled(now, { label: 'Sneaker' }), drawnFrom);
+  const state = change(searching, (now) => session.sampled(now, { label: 'Sneaker' }), generatedFrom);
   assert.equal(session.request(state).step.before.recipe.label, 'Sneaker');
 });
 
@@ -190,7 +190,7 @@ test('another version is asked for when the last one is gone', () => {
 
 test('what is in the middle of a walk is gone on from', () => {
   const way = session.walkedTo(begun(), sample(3));
-  const frames = [sample(0), drawnFrom({ model: 'peeps', latent: [1, 1] }), sample(3)];
+  const frames = [sample(0), generatedFrom({ model: 'peeps', latent: [1, 1] }), sample(3)];
   const state = session.walked(withFrames(way, session.step(way).id, frames), { at: 0.5 });
   assert.equal(session.shown(state), frames[1]);
   assert.equal(session.shown(session.accepted(state)), frames[1]);

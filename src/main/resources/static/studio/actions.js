@@ -1,4 +1,4 @@
-// All that can be done: buttons, keys and the help are drawn from this list.
+// All that can be done: buttons, keys and the help are made from this list.
 /** @import { Brush, State } from './types.js' */
 /** @import { Store } from './store.js' */
 /** @import { Effects } from './effects.js' */
@@ -77,11 +77,11 @@ export const ACTIONS = [
 
   { id: 'copy-link', group: 'share', name: 'Link', does: 'Copy the address of this very picture', keys: ['l'],
     off: noPicture, run: (_, effects) => effects.copyLink() },
-  { id: 'copy-curl', group: 'share', name: 'curl', does: 'Copy a command for curl that draws this picture',
+  { id: 'copy-curl', group: 'share', name: 'curl', does: 'Copy a command for curl that generates this picture',
     off: noPicture, run: (_, effects) => effects.copyCode('curl') },
-  { id: 'copy-javascript', group: 'share', name: 'JavaScript', does: 'Copy JavaScript that draws this picture',
+  { id: 'copy-javascript', group: 'share', name: 'JavaScript', does: 'Copy JavaScript that generates this picture',
     off: noPicture, run: (_, effects) => effects.copyCode('javaScript') },
-  { id: 'copy-python', group: 'share', name: 'Python', does: 'Copy Python that draws this picture',
+  { id: 'copy-python', group: 'share', name: 'Python', does: 'Copy Python that generates this picture',
     off: noPicture, run: (_, effects) => effects.copyCode('python') },
 
   { id: 'thinner', group: 'keys', name: 'Thinner', does: 'Make the brush thinner', keys: ['['], run: widened(-1) },

@@ -10,7 +10,7 @@ export function opened(state) {
   const recipe = fromHash(location.hash);
   const now = session.picture(state);
   return (!recipe || (now && toHash(now.recipe) === location.hash)) ? state
-    : answers.ask(state, { kind: 'draw', as: 'start', what: 'Link', recipe });
+    : answers.ask(state, { kind: 'generate', as: 'start', what: 'Link', recipe });
 }
 
 /** @param {Store} store */

@@ -10,13 +10,13 @@ export const ask = (state, asked) => ({ ...state, next: state.next + 1, asked: {
   failure: null, comparing: false, note: asked.kind === 'project' ? 'Looking for the photo among the pictures of the model…' : '' });
 
 /** The first sample of another model. @param {State} state @param {string} name @returns {State} */
-export const choseModel = (state, name) => ask(state, { kind: 'draw', as: 'start', what: 'Model',
+export const choseModel = (state, name) => ask(state, { kind: 'generate', as: 'start', what: 'Model',
   recipe: { model: name, seed: state.samples.seed, truncation: state.samples.truncation } });
 
 /** The current picture, changed. @param {State} state @param {string} what @param {string | null} merge @param {(recipe: Recipe) => Recipe} change @returns {State} */
 function changed(state, what, merge, change) {
   const now = recipe(state);
-  return now ? ask(state, { kind: 'draw', as: 'change', what, merge, recipe: change(now) }) : state;
+  return now ? ask(state, { kind: 'generate', as: 'change', what, merge, recipe: change(now) }) : state;
 }
 
 /** @param {State} state @param {string} direction @param {number} strength @returns {State} */
@@ -34,7 +34,7 @@ export function sampled(state, settings) {
 }
 
 /** A picture that was asked for is there. @param {State} state @param {Asked} asked @param {Picture} answer @returns {State} */
-export function drawn(state, asked, answer) {
+export function generated(state, asked, answer) {
   const now = step(state);
   const outdated = state.asked?.id !== asked.id;
   if (outdated && !(asked.merge && state.asked?.merge === asked.merge)) {

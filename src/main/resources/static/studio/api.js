@@ -113,30 +113,30 @@ export const sampleAddress = ({ model, seed, truncation, label }) => address(`mo
   + new URLSearchParams({ truncation: String(truncation), ...(label ? { label } : {}) })).href;
 
 /** The picture of a recipe. @param {Recipe} recipe @param {AbortSignal} signal @returns {Promise<Picture>} */
-export async function draw(recipe, signal) {
-  const { version, pictures: [picture] } = await generate(body(recipe), signal);
+export async function generate(recipe, signal) {
+  const { version, pictures: [picture] } = await request(body(recipe), signal);
   return picked({ ...recipe, version }, picture);
 }
 
 /** The pictures of seeds in a row. @param {Recipe} first @param {number} count @param {AbortSignal} signal @returns {Promise<Picture[]>} */
 export async function sheet(first, count, signal) {
-  const { version, pictures } = await generate({ ...body(first), count }, signal);
+  const { version, pictures } = await request({ ...body(first), count }, signal);
   return pictures.map((picture) => picked({ ...first, version, seed: picture.seed, label: picture.label }, picture));
 }
 
 /** The pictures of latents. @param {Recipe} recipe of the model and class @param {number[][]} latents @param {AbortSignal} signal */
-export async function drawAll({ model, version, label }, latents, signal) {
-  const { pictures } = await generate({ ...body({ model, version, label, latent: [] }), latents }, signal);
+export async function generateAll({ model, version, label }, latents, signal) {
+  const { pictures } = await request({ ...body({ model, version, label, latent: [] }), latents }, signal);
   return pictures.map((picture, i) => picked({ model, version, label, latent: latents[i] }, picture));
 }
 
-/** @typedef {{ seed: number, label: string | null, mediaType: string, data: string, latent: number[] }} Drawn */
+/** @typedef {{ seed: number, label: string | null, mediaType: string, data: string, latent: number[] }} Generated */
 
-/** @param {Recipe} recipe @param {Drawn} drawn @returns {Picture} */
+/** @param {Recipe} recipe @param {Generated} picture @returns {Picture} */
 const picked = (recipe, { latent, label, mediaType, data }) => ({ recipe, latent, label, mediaType, data });
 
-/** @param {object} content @param {AbortSignal} signal @returns {Promise<{ version: string, pictures: Drawn[] }>} */
-const generate = async (content, signal) =>
+/** @param {object} content @param {AbortSignal} signal @returns {Promise<{ version: string, pictures: Generated[] }>} */
+const request = async (content, signal) =>
   reached((await post('generate', { ...content, withLatents: true }, { signal })).json(), signal);
 
 /** A picture as a PNG file. @param {Recipe} recipe */

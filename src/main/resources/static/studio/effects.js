@@ -50,14 +50,14 @@ export class Effects {
   async open(file) {
     const said = read(new Uint8Array(await file.arrayBuffer()));
     const { state } = this.store;
-    const drawer = state.models.find(({ name }) => name === said?.model);
-    const recipe = said && drawer ? savedRecipe(said, drawer) : null;
+    const model = state.models.find(({ name }) => name === said?.model);
+    const recipe = said && model ? savedRecipe(said, model) : null;
     if (recipe) {
-      this.store.update(answers.ask, { kind: 'draw', as: 'start', what: 'Opened', recipe, note: `${title(recipe)} is back` });
+      this.store.update(answers.ask, { kind: 'generate', as: 'start', what: 'Opened', recipe, note: `${title(recipe)} is back` });
       return;
     }
     this.store.update(answers.ask, { kind: 'project', what: 'Photo', model: session.model(state)?.name, file });
-    if (drawer) {
+    if (model) {
       this.store.update(session.said, 'What this file says of itself is damaged: looking for the picture as for a photo…');
     }
   }

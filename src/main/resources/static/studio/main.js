@@ -25,9 +25,9 @@ const store = new Store(session.INITIAL);
 const effects = new Effects(store);
 
 [modelsView, samplesView, padView, buttonsView, toolView, walkView, historyView, candidatesView, directionsView,
-  outcomeView, keysView].map((view) => view(store, effects)).forEach((draw) => {
-  store.subscribe(draw);
-  draw(store.state);
+  outcomeView, keysView].map((view) => view(store, effects)).forEach((render) => {
+  store.subscribe(render);
+  render(store.state);
 });
 bindRequests(store);
 bindFiles(effects);

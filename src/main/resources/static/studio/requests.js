@@ -29,7 +29,7 @@ export function bindRequests(store) {
     run: async (state, signal) => {
       const request = session.request(state);
       if (request) {
-        await { draw, project, search }[request.kind](store, state, /** @type {any} */ (request), signal);
+        await { generate, project, search }[request.kind](store, state, /** @type {any} */ (request), signal);
       }
     },
     fail: (failure, state) => {
@@ -54,9 +54,9 @@ export function bindRequests(store) {
 /** @typedef {import('./types.js').Asked} Asked */
 
 /** @param {Store} store @param {State} _ @param {Asked} asked @param {AbortSignal} signal */
-async function draw(store, _, asked, signal) {
+async function generate(store, _, asked, signal) {
   if (asked.recipe) {
-    store.update(answers.drawn, asked, await api.draw(asked.recipe, signal));
+    store.update(answers.generated, asked, await api.generate(asked.recipe, signal));
   }
 }
 
@@ -132,7 +132,7 @@ async function frames(store, state, signal) {
   if (step?.before && step.picture) {
     const { before, picture } = step;
     const between = path(before.latent, picture.latent, FRAMES).slice(1, -1);
-    const frames = await api.drawAll({ ...picture.recipe, label: picture.label }, between, signal);
+    const frames = await api.generateAll({ ...picture.recipe, label: picture.label }, between, signal);
     store.update(loaded.withFrames, step.id, [before, ...frames, picture]);
   }
 }

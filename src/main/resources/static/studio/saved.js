@@ -16,7 +16,7 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
 const crc = (bytes) => ~bytes.reduce((c, byte) => TABLE[(c ^ byte) & 0xff] ^ (c >>> 8), -1) >>> 0;
 
 /**
- * Writes a latent into a PNG file that says already which model drew it.
+ * Writes a latent into a PNG file that says already which model generated it.
  * @param {Uint8Array} png @param {number[]} latent @returns {Uint8Array<ArrayBuffer>}
  */
 export function withLatent(png, latent) {
@@ -33,7 +33,7 @@ export function withLatent(png, latent) {
 }
 
 /**
- * What a PNG file says of itself, or null when it is no PNG file or does not say which model drew it. Chunks that
+ * What a PNG file says of itself, or null when it is no PNG file or does not say which model generated it. Chunks that
  * were damaged say nothing.
  * @param {Uint8Array} bytes @returns {Record<string, string> | null}
  */
@@ -61,19 +61,19 @@ export function read(bytes) {
 
 /**
  * The recipe of a saved picture, or null when what the file says of it is damaged.
- * @param {Record<string, string>} said @param {Model} model the one that drew it @returns {Recipe | null}
+ * @param {Record<string, string>} said @param {Model} model the one that generated it @returns {Recipe | null}
  */
 export function recipe({ model: name, version, seed, truncation, directions, label, latent }, model) {
-  const drawer = { model: name, version, label };
+  const source = { model: name, version, label };
   if (latent !== undefined) {
     const values = numbers(latent);
-    return (values?.length === model.latentDimension) ? { ...drawer, latent: values } : null;
+    return (values?.length === model.latentDimension) ? { ...source, latent: values } : null;
   }
   const [first] = numbers(seed ?? '') ?? [];
   const [psi] = numbers(truncation ?? '1') ?? [];
   const moved = (directions ?? '').split(' ').filter(Boolean).map((text) => text.split('='));
   const strengths = numbers(moved.map(([, strength]) => strength).join(' ')) ?? [];
-  return (first === undefined || psi === undefined || strengths.length !== moved.length) ? null : { ...drawer, seed: first,
+  return (first === undefined || psi === undefined || strengths.length !== moved.length) ? null : { ...source, seed: first,
     truncation: psi, directions: Object.fromEntries(moved.map(([direction], i) => [direction, strengths[i]])) };
 }
 

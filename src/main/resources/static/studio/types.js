@@ -78,10 +78,10 @@
 /** @typedef {{ steps: Step[], current: number | null, redo: number[] }} History */
 
 /**
- * What is asked of the service for the pad: a picture drawn from a recipe, or a photo's place among the model's.
+ * What is asked of the service for the pad: a picture generated from a recipe, or a photo's place among the model's.
  * @typedef {object} Asked
  * @property {number} id
- * @property {'draw' | 'project'} kind
+ * @property {'generate' | 'project'} kind
  * @property {string} what
  * @property {Recipe} [recipe]
  * @property {'start' | 'change'} [as] a start begins anew; a change keeps strokes

@@ -39,7 +39,7 @@ public class EncoderBenchmark {
 	private int next;
 
 	@Setup
-	public void draw() throws IOException {
+	public void generate() throws IOException {
 		byte[] graph = Files.readAllBytes(Path.of("models/peeps/generator.onnx"));
 		int size = SIDE * SIDE * 3;
 		try (GeneratorSession session = GraphForm.REWRITTEN.open(graph)) {

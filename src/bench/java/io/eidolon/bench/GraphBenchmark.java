@@ -45,8 +45,8 @@ public class GraphBenchmark {
 	}
 
 	@Benchmark
-	public Object draw() {
-		return this.form.draw(this.session, this.z, this.batch);
+	public Object run() {
+		return this.form.run(this.session, this.z, this.batch);
 	}
 
 	static float[] latents(int count) {

@@ -24,7 +24,7 @@ public enum GraphForm {
 		}
 
 		@Override
-		Object draw(GeneratorSession session, float[] z, int count) {
+		Object run(GeneratorSession session, float[] z, int count) {
 			return session.run(z, null, count);
 		}
 
@@ -39,7 +39,7 @@ public enum GraphForm {
 		}
 
 		@Override
-		Object draw(GeneratorSession session, float[] z, int count) {
+		Object run(GeneratorSession session, float[] z, int count) {
 			return session.samples(new LatentBatch(z, null, count));
 		}
 
@@ -54,7 +54,7 @@ public enum GraphForm {
 		}
 
 		@Override
-		Object draw(GeneratorSession session, float[] z, int count) {
+		Object run(GeneratorSession session, float[] z, int count) {
 			return session.samples(new LatentBatch(z, null, count));
 		}
 
@@ -65,8 +65,8 @@ public enum GraphForm {
 	/** Opens a generator whose pictures lie between -1 and 1. */
 	abstract GeneratorSession open(byte[] model);
 
-	/** Draws pictures and copies them out of the session's memory. */
-	abstract Object draw(GeneratorSession session, float[] z, int count);
+	/** Generates images and copies them out of the session's memory. */
+	abstract Object run(GeneratorSession session, float[] z, int count);
 
 	private static OnnxGraph calibrated(OnnxGraph canonical) {
 		Calibration calibration = Calibration.of(canonical);

@@ -18,7 +18,7 @@ final class PartsBenchmark {
 
 	/**
 	 * Runs all benchmarks.
-	 * @return microseconds by name, such as {@code GraphBenchmark.draw DCGAN 4 REWRITTEN}
+	 * @return microseconds by name, such as {@code GraphBenchmark.run DCGAN 4 REWRITTEN}
 	 */
 	static Map<String, Double> run(Plan plan) throws RunnerException {
 		ChainedOptionsBuilder options = new OptionsBuilder()

@@ -147,7 +147,7 @@ record PerformancePage(Results results) {
 	}
 
 	private double graph(int batch, GraphForm form, BenchModel model) {
-		return micros("GraphBenchmark.draw", batch, form, model);
+		return micros("GraphBenchmark.run", batch, form, model);
 	}
 
 	private String encoders() {

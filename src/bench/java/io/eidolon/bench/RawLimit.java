@@ -34,18 +34,18 @@ final class RawLimit {
 		long start = System.nanoTime();
 		long end = start + duration.toNanos();
 		Callable<Long> caller = () -> {
-			long drawn = 0;
+			long generated = 0;
 			while (System.nanoTime() < end) {
 				session.samples(new LatentBatch(z, null, batch));
-				drawn += batch;
+				generated += batch;
 			}
-			return drawn;
+			return generated;
 		};
 		try (ExecutorService threads = Executors.newFixedThreadPool(cores)) {
-			List<Future<Long>> drawn = threads.invokeAll(IntStream.range(0, cores).mapToObj((i) -> caller).toList());
+			List<Future<Long>> generated = threads.invokeAll(IntStream.range(0, cores).mapToObj((i) -> caller).toList());
 			double seconds = (System.nanoTime() - start) / 1e9;
 			long sum = 0;
-			for (Future<Long> part : drawn) {
+			for (Future<Long> part : generated) {
 				sum += part.get();
 			}
 			return sum / seconds;

@@ -64,10 +64,10 @@ final class Server implements AutoCloseable {
 		return System.getProperty("java.home") + File.separator + "bin" + File.separator + "java";
 	}
 
-	/** Waits until it draws. */
+	/** Waits until it generates. */
 	Server await() throws IOException, InterruptedException {
 		long end = System.nanoTime() + START.toNanos();
-		while (!draws()) {
+		while (!generates()) {
 			if (!this.process.isAlive() || System.nanoTime() > end) {
 				close();
 				throw new IOException("A server did not start: " + Files.readString(this.log));
@@ -100,7 +100,7 @@ final class Server implements AutoCloseable {
 		return response.body();
 	}
 
-	private boolean draws() throws InterruptedException {
+	private boolean generates() throws InterruptedException {
 		try {
 			post("{\"seed\": 1}");
 			return true;

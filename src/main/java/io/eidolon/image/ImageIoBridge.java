@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Hands pictures to the writers of ImageIO, without copying their samples. */
+/** Passes pictures to the writers of ImageIO, without copying their samples. */
 final class ImageIoBridge {
 
 	private ImageIoBridge() {

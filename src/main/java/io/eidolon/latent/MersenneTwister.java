@@ -33,7 +33,7 @@ final class MersenneTwister {
 		}
 	}
 
-	/** Draws 32 bits. */
+	/** Returns the next 32 bits. */
 	int nextInt() {
 		if (this.position == N) {
 			twist();
@@ -46,7 +46,7 @@ final class MersenneTwister {
 		return y ^ (y >>> 18);
 	}
 
-	/** Draws from [0, 1) with 53 bits, {@code genrand_res53} of the reference code. */
+	/** Returns the next number in [0, 1) with 53 bits, {@code genrand_res53} of the reference code. */
 	double nextDouble() {
 		int high = nextInt() >>> 5;
 		int low = nextInt() >>> 6;

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A card as it stands in a model's folder, with as much in it as somebody wrote: a
- * trainer all of it, a hand some of it, or nothing when there is no card. The rest is
+ * trainer all of it, a person some of it, or nothing when there is no card. The rest is
  * what was found in the graph.
  */
 public final class CardDraft {

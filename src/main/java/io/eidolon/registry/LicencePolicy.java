@@ -15,7 +15,7 @@ enum LicencePolicy {
 
 	/**
 	 * Those with a free licence, and those whose card names none: what an operator brings
-	 * without a card is theirs to judge.
+	 * without a card is theirs to decide.
 	 */
 	FREE;
 

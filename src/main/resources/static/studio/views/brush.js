@@ -1,4 +1,4 @@
-// A brush in the hand: strokes by mouse, pen or finger, and by keys.
+// The brush: strokes by mouse, pen or finger, and by keys.
 /** @import { Point, Stroke } from '../types.js' */
 import { byId } from '../dom.js';
 

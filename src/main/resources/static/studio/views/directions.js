@@ -11,7 +11,7 @@ export function directionsView(store) {
   const panel = byId('directions', HTMLElement);
   const note = byId('directions-note', HTMLElement);
   /** @type {Direction[]} */
-  let drawn = [];
+  let rendered = [];
   return (/** @type {State} */ state) => {
     const { key, list, failure } = state.directions;
     const recipe = session.recipe(state);
@@ -19,8 +19,8 @@ export function directionsView(store) {
     note.textContent = !ready ? 'Looking for directions…' : failure
       ?? (recipe ? '' : 'Directions move a picture: pick a sample, or paint one.');
     note.hidden = note.textContent === '';
-    if (list !== drawn) {
-      drawn = list;
+    if (list !== rendered) {
+      rendered = list;
       panel.replaceChildren(...list.map((direction) => slider(store, direction)));
     }
     for (const input of panel.querySelectorAll('input')) {

@@ -9,19 +9,19 @@ import * as session from '../session.js';
 export function historyView(store) {
   const strip = byId('history', HTMLElement);
   /** @type {Map<number, { step: Step, button: HTMLButtonElement }>} */
-  let drawn = new Map();
+  let rendered = new Map();
   return (/** @type {State} */ { history }) => {
     const next = new Map(history.steps.map((step) => {
-      const before = drawn.get(step.id);
+      const before = rendered.get(step.id);
       return [step.id, (before?.step === step) ? before : { step, button: thumbnail(store, step) }];
     }));
-    if (history.steps.some((step) => drawn.get(step.id)?.step !== step) || drawn.size !== next.size) {
+    if (history.steps.some((step) => rendered.get(step.id)?.step !== step) || rendered.size !== next.size) {
       const focused = document.activeElement?.getAttribute('data-step');
       strip.replaceChildren(...[...next.values()].map(({ button }) => button));
       focused && next.get(Number(focused))?.button.focus();
     }
-    drawn = next;
-    for (const [id, { button }] of drawn) {
+    rendered = next;
+    for (const [id, { button }] of rendered) {
       const here = id === history.current;
       if (here !== (button.getAttribute('aria-current') === 'step')) {
         button.setAttribute('aria-current', here ? 'step' : 'false');

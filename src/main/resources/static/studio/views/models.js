@@ -13,11 +13,11 @@ const ICON = { seed: 1, truncation: 0.7 };
 export function modelsView(store) {
   const nav = byId('models', HTMLElement);
   /** @type {Model[]} */
-  let drawn = [];
+  let rendered = [];
   return (/** @type {State} */ state) => {
-    if (state.models !== drawn) {
-      drawn = state.models;
-      nav.replaceChildren(...drawn.map(({ name, title }) => {
+    if (state.models !== rendered) {
+      rendered = state.models;
+      nav.replaceChildren(...rendered.map(({ name, title }) => {
         const icon = make('img', { src: sampleAddress({ model: name, ...ICON }), alt: '' });
         icon.addEventListener('error', () => icon.remove());
         const button = make('button', { type: 'button', title, value: name }, icon, name);

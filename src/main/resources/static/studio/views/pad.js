@@ -23,7 +23,7 @@ export function padView(store) {
   let brush = { stroke: null, at: [0, 0] };
   let size = { width: 0, height: 0 };
 
-  const hand = bindBrush(pad, {
+  const pointer = bindBrush(pad, {
     size: () => size,
     begin: (at) => {
       const { tool } = store.state;
@@ -36,7 +36,7 @@ export function padView(store) {
     },
     moved: (stroke, at) => {
       brush = { stroke, at };
-      draw(store.state);
+      drawInk(store.state);
       showCursor(store.state);
     },
     done: (stroke) => {
@@ -48,7 +48,7 @@ export function padView(store) {
   });
 
   /** @param {State} state */
-  function draw(state) {
+  function drawInk(state) {
     const context = contextOf(ink);
     context.resetTransform();
     context.clearRect(0, 0, ink.width, ink.height);
@@ -72,12 +72,12 @@ export function padView(store) {
       size = { width: model.width, height: model.height };
       pad.style.aspectRatio = `${size.width} / ${size.height}`;
       [ink.width, ink.height] = [size.width * FINE, size.height * FINE];
-      hand.centre();
+      pointer.centre();
     }
     show(image, session.shown(state));
     ink.hidden = !state.tool.visible;
     mark(pad, 'aria-busy', session.request(state) !== null && !state.failure);
-    draw(state);
+    drawInk(state);
     showCursor(state);
   };
 }

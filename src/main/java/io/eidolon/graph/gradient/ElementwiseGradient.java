@@ -21,8 +21,8 @@ enum ElementwiseGradient implements GradientRule {
 	LEAKY_RELU("LeakyRelu", (step) -> {
 		double a = step.attributes().real("alpha", 0.01f);
 		Value positive = step.node("Sign", step.node("Relu", step.x(0)));
-		Value slope = step.node("Add", step.product(positive, step.scalar(1 - a)), step.scalar(a));
-		return step.product(step.dy(), slope);
+		Value derivative = step.node("Add", step.product(positive, step.scalar(1 - a)), step.scalar(a));
+		return step.product(step.dy(), derivative);
 	}),
 
 	/** {@code y = (x > 0) ? x : a (e^x - 1), dx = (x > 0) ? dy : dy (y + a)}. */
@@ -46,8 +46,8 @@ enum ElementwiseGradient implements GradientRule {
 	 */
 	SQRT("Sqrt", (step) -> {
 		Value zero = step.scalar(0);
-		Value slope = step.node("Div", step.dy(), step.node("Add", step.y(), step.y()));
-		return step.where(step.node("Equal", step.y(), zero), zero, slope);
+		Value halved = step.node("Div", step.dy(), step.node("Add", step.y(), step.y()));
+		return step.where(step.node("Equal", step.y(), zero), zero, halved);
 	}),
 
 	/** {@code y = e^x, dx = dy y}. */

@@ -125,14 +125,14 @@ public record Loss(OnnxGraph graph) {
 		}
 		Value input = network.inputs().getFirst();
 		AppliedGraph applied = new AppliedGraph(network, graph);
-		List<Value> drawn = applied.to(Map.of(input, image));
+		List<Value> described = applied.to(Map.of(input, image));
 		List<Value> asked = applied.to(Map.of(input, target));
 		Value axis = graph.integers(1);
 		Value epsilon = graph.scalar(EPSILON);
-		int count = drawn.size();
+		int count = described.size();
 		Value weight = graph.scalar(FEATURES * range * range / count);
 		for (int k = 0; k < count; k++) {
-			Value f = graph.node("Flatten", drawn.get(k));
+			Value f = graph.node("Flatten", described.get(k));
 			Value t = graph.node("Flatten", asked.get(k));
 			Value difference = graph.node("Sub", f, t);
 			Value size = graph.node("Add", List.of(sum(graph, graph.node("Mul", List.of(t, t)), axis), epsilon));

@@ -22,15 +22,15 @@ final class PowGradient implements GradientRule {
 	@Override
 	public Value gradient(Step step, int input) {
 		Value exponent = step.node("Cast", List.of(step.x(1)), Attribute.integer("to", step.type().getNumber()));
-		Value slope;
+		Value derivative;
 		if (input == 0) {
 			Value less = step.node("Sub", exponent, step.scalar(1));
-			slope = step.product(exponent, step.node("Pow", step.x(0), less));
+			derivative = step.product(exponent, step.node("Pow", step.x(0), less));
 		}
 		else {
-			slope = step.product(step.y(), step.node("Log", step.x(0)));
+			derivative = step.product(step.y(), step.node("Log", step.x(0)));
 		}
-		Value gradient = step.product(step.dy(), slope);
+		Value gradient = step.product(step.dy(), derivative);
 		return step.unbroadcast((input == 0 && isPower(step)) ? gradient : finite(step, gradient, exponent, input),
 				input);
 	}

@@ -5,7 +5,7 @@ import java.util.zip.Deflater;
 
 /**
  * Compresses the rows of a PNG. The differences of neighbours, with a code made to
- * measure, do best for photographs. Flat, enlarged or drawn pictures, which come out very
+ * measure, do best for photographs. Flat, enlarged or cartoon pictures, which come out very
  * small so or repeat themselves, may be smaller still as plain rows with a search for
  * matches.
  */

@@ -104,7 +104,7 @@ public final class BatchLoader implements AutoCloseable {
 		float @Nullable [] sentences = sentences(size);
 		float @Nullable [] wrongSentences = sentences(size);
 		for (int i = 0; i < this.batch; i++) {
-			// Drawn for all, so that a picture is treated alike whoever loads it
+			// Sampled for all, so that a picture is treated alike whoever loads it
 			boolean mirrored = this.flip && random.nextBoolean();
 			long captionSeed = (this.captions != null) ? random.nextLong() : 0;
 			if (first <= i && i < first + size) {
@@ -114,7 +114,7 @@ public final class BatchLoader implements AutoCloseable {
 				labels[row] = example.label();
 				if (this.captions != null && sentences != null && wrongSentences != null) {
 					RandomGenerator own = new SplittableRandom(captionSeed);
-					this.captions.draw(example.index(),
+					this.captions.sample(example.index(),
 							() -> this.pictures.index(own.nextInt(this.pictures.positions())), own, sentences,
 							wrongSentences, row);
 				}

@@ -38,8 +38,8 @@ final class BatchOrder {
 	int[] positions(long step) {
 		int[] positions = new int[this.batch];
 		for (int i = 0; i < this.batch; i++) {
-			long drawn = step * this.batch + i;
-			positions[i] = permutation(drawn / this.size)[(int) (drawn % this.size)];
+			long place = step * this.batch + i;
+			positions[i] = permutation(place / this.size)[(int) (place % this.size)];
 		}
 		return positions;
 	}

@@ -126,7 +126,7 @@ public final class CaptionSet {
 	}
 
 	/**
-	 * Draws one of the captions of a picture, and one of another picture that does not
+	 * Samples one of the captions of a picture, and one of another picture that does not
 	 * describe it: one that says at least two attributes that the picture does not have,
 	 * or where there are no attributes, one that is less alike than a quarter of all
 	 * pairs.
@@ -138,7 +138,7 @@ public final class CaptionSet {
 	 * other one's; zeros when there is none
 	 * @param row the picture's row in both
 	 */
-	void draw(int index, IntSupplier others, RandomGenerator random, float[] sentences, float[] wrong, int row) {
+	void sample(int index, IntSupplier others, RandomGenerator random, float[] sentences, float[] wrong, int row) {
 		int right = any(index, random);
 		if (right != NONE) {
 			copy(right, sentences, row);

@@ -35,7 +35,7 @@ public sealed interface Peers extends AutoCloseable permits Alone, GlooPeers {
 	double[] sum(double... values);
 
 	/**
-	 * Hands bytes of the first process to all.
+	 * Sends bytes of the first process to all.
 	 * @param bytes what the first has; not looked at on others
 	 * @throws PeerLostException when a process has ended or does not answer
 	 */

@@ -65,7 +65,7 @@ public final class ModelExport {
 	private static byte[] preview(Architecture architecture, byte[] graph) {
 		SampleSheet sheet = new SampleSheet(architecture);
 		float[] images = OnnxPictures.generate(graph, architecture, sheet.latents(), sheet.labels(), sheet.captions());
-		return StillFormat.PNG.encode(sheet.draw(images), Metadata.NONE);
+		return StillFormat.PNG.encode(sheet.grid(images), Metadata.NONE);
 	}
 
 	private static ModelCard completed(ModelCard card, ModelCard.Proof proof, Path staging) {

@@ -49,7 +49,7 @@ final class ParityProof {
 			labels[i] = architecture.conditional() ? i % architecture.classes() : 0;
 		}
 		Captions captions = captions();
-		float[] expected = Evaluation.draw(generator, z, labels, captions);
+		float[] expected = Evaluation.generate(generator, z, labels, captions);
 		float[] full = OnnxPictures.generate(graph, architecture, z, labels, captions);
 		double difference = maxAbsoluteDifference(expected, full);
 		// A difference that is no number is no proof either.

@@ -28,8 +28,8 @@ public final class Evaluation {
 	 * @param labels (count), not looked at for a generator that takes none
 	 * @return (count, channels, size, size) in [-1, 1]
 	 */
-	public static float[] draw(GeneratorNetwork generator, float[] z, long[] labels) {
-		return draw(generator, z, labels, Captions.none(labels.length));
+	public static float[] generate(GeneratorNetwork generator, float[] z, long[] labels) {
+		return generate(generator, z, labels, Captions.none(labels.length));
 	}
 
 	/**
@@ -39,7 +39,7 @@ public final class Evaluation {
 	 * @param captions as many, not looked at for a generator that reads none
 	 * @return (count, channels, size, size) in [-1, 1]
 	 */
-	public static float[] draw(GeneratorNetwork generator, float[] z, long[] labels, Captions captions) {
+	public static float[] generate(GeneratorNetwork generator, float[] z, long[] labels, Captions captions) {
 		return forward(generator, z, labels, captions, Mode.EVALUATION);
 	}
 

@@ -81,7 +81,7 @@ public final class SampleSheet {
 	 * Puts pictures on the sheet.
 	 * @param images (count, channels, size, size) in [-1, 1]
 	 */
-	public Picture draw(float[] images) {
+	public Picture grid(float[] images) {
 		ImageShape shape = this.architecture.imageShape();
 		Levels levels = new Levels(shape);
 		List<Picture> pictures = IntStream.range(0, count())

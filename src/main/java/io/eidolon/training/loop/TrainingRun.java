@@ -202,7 +202,7 @@ public final class TrainingRun {
 		}
 		Evaluation.calibrate(average);
 		this.observer.onSamples(step,
-				sheet.draw(Evaluation.draw(average, sheet.latents(), sheet.labels(), sheet.captions())));
+				sheet.grid(Evaluation.generate(average, sheet.latents(), sheet.labels(), sheet.captions())));
 	}
 
 	private void save(Networks networks, Progress progress) {

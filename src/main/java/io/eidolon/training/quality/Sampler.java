@@ -27,7 +27,7 @@ public record Sampler(int latentDimension, ImageShape shape, Generator generator
 	/** Samples a network as it stands, in evaluation mode. */
 	public static Sampler of(GeneratorNetwork generator) {
 		return new Sampler(generator.architecture().latentDimension(), generator.architecture().imageShape(),
-				(z, labels) -> Evaluation.draw(generator, z, labels));
+				(z, labels) -> Evaluation.generate(generator, z, labels));
 	}
 
 	/**

@@ -222,7 +222,7 @@ class CaptionSetTests {
 		for (int i = 0; i < times; i++) {
 			float[] right = new float[2 * SentenceEncoder.DIMENSION];
 			float[] wrong = new float[2 * SentenceEncoder.DIMENSION];
-			captions.draw(index, () -> random.nextInt(PICTURES), random, right, wrong, 1);
+			captions.sample(index, () -> random.nextInt(PICTURES), random, right, wrong, 1);
 			for (String text : texts) {
 				float[] vector = reference.encode(text);
 				if (Arrays.equals(right, SentenceEncoder.DIMENSION, right.length, vector, 0, vector.length)) {

@@ -71,7 +71,7 @@ class ModelExportTests {
 		}
 		long[] labels = { 0, Math.max(0, classes - 1), 0 };
 		Captions captions = captions();
-		float[] expected = Evaluation.draw(generator, z, labels, captions);
+		float[] expected = Evaluation.generate(generator, z, labels, captions);
 		float[] actual = OnnxPictures.generate(GeneratorGraph.of(generator), generator.architecture(), z, labels,
 				captions);
 		assertThat(actual).hasSize(3 * channels * size * size);
