@@ -46,7 +46,10 @@ final class MersenneTwister {
 		return y ^ (y >>> 18);
 	}
 
-	/** Returns the next number in [0, 1) with 53 bits, {@code genrand_res53} of the reference code. */
+	/**
+	 * Returns the next number in [0, 1) with 53 bits, {@code genrand_res53} of the
+	 * reference code.
+	 */
 	double nextDouble() {
 		int high = nextInt() >>> 5;
 		int low = nextInt() >>> 6;

@@ -64,8 +64,8 @@ import org.springframework.validation.annotation.Validated;
  * @param latentDimension the length of a latent
  * @param network the family of the networks: dcgan, residual, modulated, or text, which
  * is modulated by captions as well
- * @param nf the feature maps at half of the pictures' side; more make better pictures and train
- * slower
+ * @param nf the feature maps at half of the pictures' side; more make better pictures and
+ * train slower
  * @param minibatchStddev whether the discriminator sees how much the pictures of a batch
  * differ
  * @param conditional whether the generator takes the label of a class

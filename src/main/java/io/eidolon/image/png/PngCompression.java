@@ -5,9 +5,9 @@ import java.util.zip.Deflater;
 
 /**
  * Compresses the rows of a PNG. The differences of neighbours, with a code made to
- * measure, do best for photographs. Flat, enlarged or cartoon pictures, which come out very
- * small so or repeat themselves, may be smaller still as plain rows with a search for
- * matches.
+ * measure, do best for photographs. Flat, enlarged or cartoon pictures, which come out
+ * very small so or repeat themselves, may be smaller still as plain rows with a search
+ * for matches.
  */
 final class PngCompression {
 
