@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import io.eidolon.graph.ir.Tensor;
 
@@ -60,6 +61,11 @@ public record Attributes(List<Attribute> all) {
 	/** A tensor. */
 	public Optional<Tensor> tensor(String name) {
 		return find(name).filter(AttributeProto::hasT).map(AttributeProto::getT).map(Tensor::of);
+	}
+
+	/** A graph, such as a branch of an {@code If}. */
+	public Optional<GraphProto> graph(String name) {
+		return find(name).filter(AttributeProto::hasG).map(AttributeProto::getG);
 	}
 
 	/**

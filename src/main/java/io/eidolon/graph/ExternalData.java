@@ -53,6 +53,9 @@ final class ExternalData {
 				if (attribute.hasT() && isExternal(attribute.getT())) {
 					inlined.getNodeBuilder(i).getAttributeBuilder(j).setT(inline(attribute.getT()));
 				}
+				if (attribute.hasG()) {
+					inlined.getNodeBuilder(i).getAttributeBuilder(j).setG(inline(attribute.getG()));
+				}
 			}
 		}
 		return inlined.build();
@@ -84,6 +87,10 @@ final class ExternalData {
 		}
 		try (FileChannel file = FileChannel.open(inside(name, location))) {
 			if (offset < 0 || offset > file.size() - size) {
+				FileFormat.of(inside(name, location)).filter((format) -> format.isNoData()).ifPresent((format) -> {
+					throw new InvalidGraphException("%s keeps its data in %s, which %s".formatted(name, Quoted.of(location),
+							format.description()));
+				});
 				throw new InvalidGraphException("%s needs %d bytes from byte %d of %s, which has %d".formatted(name,
 						size, offset, location, file.size()));
 			}

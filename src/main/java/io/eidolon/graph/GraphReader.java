@@ -13,6 +13,7 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.DiscardUnknownFieldsParser;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import io.eidolon.modelcard.ModelFileReader;
 
@@ -36,12 +37,11 @@ final class GraphReader {
 				throw new InvalidGraphException("The file has %d bytes; at most %d fit into a quarter of the memory"
 					.formatted(size, MAX_BYTES));
 			}
-			ModelProto model = parse(Files.readAllBytes(file));
+			ModelProto model = FunctionInlining.apply(parsed(file), GraphRules.MAX_NODES);
 			GraphProto whole = new ExternalData(folder, MAX_BYTES - size).inline(inputsOnly(model.getGraph()));
 			ModelProto read = model.toBuilder()
 				.setGraph(whole)
 				.clearTrainingInfo()
-				.clearFunctions()
 				.clearOpsetImport()
 				.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(GraphRules.opset(model)))
 				.build();
@@ -49,8 +49,7 @@ final class GraphReader {
 			return read;
 		}
 		catch (IOException ex) {
-			throw new InvalidGraphException("The file is no ONNX model: " + Quoted.of(String.valueOf(ex.getMessage())),
-					ex);
+			throw new InvalidGraphException("The file cannot be read: " + Quoted.of(String.valueOf(ex.getMessage())), ex);
 		}
 		catch (OutOfMemoryError ex) {
 			// Two bytes of a hostile file can become an object; nothing of it is kept.
@@ -71,6 +70,22 @@ final class GraphReader {
 			throw new InvalidGraphException("The file cannot be read: " + Quoted.of(String.valueOf(ex.getMessage())),
 					ex);
 		}
+	}
+
+	private static ModelProto parsed(Path file) throws IOException {
+		try {
+			ModelProto model = parse(Files.readAllBytes(file));
+			if (model.hasGraph() || FileFormat.of(file).isEmpty()) {
+				return model;
+			}
+		}
+		catch (InvalidProtocolBufferException ex) {
+			String reason = Quoted.of(String.valueOf(ex.getMessage()));
+			throw new InvalidGraphException(FileFormat.of(file)
+				.map((format) -> "The file " + format.description())
+				.orElse("The file is no ONNX model, or not all of one: " + reason), ex);
+		}
+		throw new InvalidGraphException("The file " + FileFormat.of(file).orElseThrow().description());
 	}
 
 	// Weights keep pointing into the bytes instead of being copied out of them.

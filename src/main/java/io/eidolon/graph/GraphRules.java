@@ -13,26 +13,30 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 
 /**
  * What a graph from a file must keep before anything relies on it: standard operators,
- * sorted, without control flow (which need not end), over tensors that are as large as
- * they say.
+ * sorted, without loops (which need not end), over tensors that are as large as they say.
+ * Branches may be there: {@code If} is for whoever knows which of them is taken.
  */
 final class GraphRules {
 
-	private static final int MAX_NODES = 20_000;
+	static final int MAX_NODES = 20_000;
+
+	private static final int MAX_DEPTH = 8;
 
 	private static final long FIRST_OPSET = 9;
 
-	private static final Set<String> CONTROL_FLOW = Set.of("If", "Loop", "Scan", "SequenceMap");
+	private static final Set<String> LOOPS = Set.of("Loop", "Scan", "SequenceMap");
 
 	private final Set<String> values = new HashSet<>();
+
+	private int nodes;
+
+	private int depth;
 
 	private GraphRules() {
 	}
 
 	static void check(ModelProto model) {
 		require(model.hasGraph() && model.getGraph().getNodeCount() > 0, "The model has no nodes");
-		require(model.getGraph().getNodeCount() <= MAX_NODES,
-				"The graph has %d nodes; at most %d are run".formatted(model.getGraph().getNodeCount(), MAX_NODES));
 		checkOpset(model);
 		new GraphRules().check(model.getGraph());
 	}
@@ -54,6 +58,9 @@ final class GraphRules {
 	}
 
 	private void check(GraphProto graph) {
+		this.nodes += graph.getNodeCount();
+		require(this.nodes <= MAX_NODES,
+				"The graph has %d nodes; at most %d are run".formatted(this.nodes, MAX_NODES));
 		require(graph.getSparseInitializerCount() == 0, "The graph has sparse weights; dense ones are needed");
 		for (TensorProto tensor : graph.getInitializerList()) {
 			TensorData.check("weight " + Quoted.of(tensor.getName()), tensor);
@@ -75,23 +82,37 @@ final class GraphRules {
 		String operator = Quoted.of(node.getOpType());
 		require(isStandard(node.getDomain()), "Operator %s is of the domain %s; standard operators are needed"
 			.formatted(operator, Quoted.of(node.getDomain())));
-		require(!CONTROL_FLOW.contains(node.getOpType()),
-				"Operator %s branches or loops; a graph without control flow is needed".formatted(operator));
+		require(!LOOPS.contains(node.getOpType()),
+				"Operator %s loops; a graph without loops is needed".formatted(operator));
 		for (String input : node.getInputList()) {
 			require(input.isEmpty() || this.values.contains(input),
 					"%s reads %s, which nothing before it makes".formatted(operator, Quoted.of(input)));
 		}
 		for (AttributeProto attribute : node.getAttributeList()) {
-			require(!attribute.hasG() && attribute.getGraphsCount() == 0 && !attribute.hasSparseTensor()
+			boolean branch = attribute.hasG() && node.getOpType().equals("If");
+			require((branch || !attribute.hasG()) && attribute.getGraphsCount() == 0 && !attribute.hasSparseTensor()
 					&& attribute.getSparseTensorsCount() == 0 && attribute.getTensorsCount() == 0,
 					"%s has the attribute %s, which is neither numbers nor text".formatted(operator,
 							Quoted.of(attribute.getName())));
+			if (branch) {
+				checkBranch(attribute.getG());
+			}
 			if (attribute.hasT()) {
 				TensorData.check("attribute %s of %s".formatted(Quoted.of(attribute.getName()), operator),
 						attribute.getT());
 			}
 		}
 		node.getOutputList().stream().filter((output) -> !output.isEmpty()).forEach(this::declare);
+	}
+
+	// It may read what is around it; nothing around it reads what it makes.
+	private void checkBranch(GraphProto branch) {
+		require(++this.depth <= MAX_DEPTH, "The graph has branches within branches, more than %d deep".formatted(MAX_DEPTH));
+		require(branch.getInputCount() == 0, "A branch of an If has inputs; it may have none");
+		check(branch);
+		branch.getInitializerList().forEach((weight) -> this.values.remove(weight.getName()));
+		branch.getNodeList().forEach((node) -> node.getOutputList().forEach(this.values::remove));
+		this.depth--;
 	}
 
 	private void declare(String value) {

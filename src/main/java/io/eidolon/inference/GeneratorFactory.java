@@ -83,7 +83,7 @@ public final class GeneratorFactory {
 	private Generator generator(CanonicalModel read, GeneratorSession exported) {
 		GeneratorProbe behaviour = behaviour(read, exported);
 		CanonicalModel model = behaviour.batches() ? read : read.oneByOne();
-		ValueRange range = model.range().orElseGet(behaviour::range);
+		ValueRange range = model.range(() -> behaviour);
 		ModelCard card = model.card(range);
 		BatchSettings settings = new BatchSettings(this.properties.queueCapacity(),
 				model.maxBatch(this.properties.maxBatch()), this.device == Device.CPU);
@@ -98,7 +98,7 @@ public final class GeneratorFactory {
 		}
 		MeteredGenerator listener = this.meters.open(card);
 		GradientOpener gradients = new GradientOpener(read.source(), card, this.workers, settings, this.device);
-		Generator generator = new Generator(card, choice.session(), choice.plan(), this.workers, settings,
+		Generator generator = new Generator(card, choice.session(), choice.plan().withPorts(model.named()), this.workers, settings,
 				new Gradients(gradients), listener);
 		listener.watch(generator);
 		return generator;
@@ -107,8 +107,9 @@ public final class GeneratorFactory {
 	private static GeneratorProbe behaviour(CanonicalModel model, GeneratorSession session) {
 		GeneratorProbe behaviour = GeneratorProbe.of(session, model.ports().latent().dimension(),
 				model.ports().classes(), model.ports().batches());
-		if (!behaviour.isFinite()) {
-			throw new InvalidModelException("%s generates no finite numbers".formatted(model.file()));
+		if (behaviour.broken() > 0) {
+			throw new InvalidModelException("%s generates NaN or infinity in %d of %d test pictures; finite numbers are needed"
+				.formatted(model.file(), behaviour.broken(), behaviour.pictures()));
 		}
 		if (!behaviour.repeatable()) {
 			throw new InvalidModelException(

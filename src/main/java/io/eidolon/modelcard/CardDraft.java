@@ -66,6 +66,25 @@ public final class CardDraft {
 	}
 
 	/**
+	 * The texts and numbers of an object of the card by their names, given as a JSON
+	 * pointer; empty when there is none.
+	 * @throws InvalidModelCardException when it is no object, or one of them is neither
+	 */
+	public Map<String, String> texts(String pointer) {
+		JsonNode value = this.json.at(pointer);
+		if (value.isMissingNode() || value.isNull()) {
+			return Map.of();
+		}
+		Map<String, String> texts = new LinkedHashMap<>();
+		value.forEachEntry((name, entry) -> texts.put(name, (entry.isString() || entry.isNumber()) ? entry.asString() : ""));
+		if (!value.isObject() || texts.containsValue("")) {
+			throw new InvalidModelCardException("%s: %s (%s) must give each name a text or a number".formatted(this.file,
+					pointer.substring(1), value));
+		}
+		return texts;
+	}
+
+	/**
 	 * The length of a list of the card, given as a JSON pointer; null when there is none.
 	 */
 	public @Nullable Integer size(String pointer) {

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.GeneratorFactory;
+import io.eidolon.inference.plan.ExecutionPlan.Ports;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.CardDraft;
 import io.eidolon.modelcard.ModelCard;
@@ -50,8 +51,10 @@ final class ModelLoader {
 			Loaded loaded = new Loaded(this.factory.open(source), modified);
 			ModelCard card = loaded.generator().card();
 			this.meters.loaded(card.name());
-			logger.info("Opened {} version {} from {} in {} ms", card.name(), card.version(), location.path(),
-					(System.nanoTime() - start) / 1_000_000);
+			Ports ports = loaded.generator().plan().ports();
+			logger.info("Opened {} version {} from {} in {} ms: inputs {}, output {}, left out {}", card.name(),
+					card.version(), location.path(), (System.nanoTime() - start) / 1_000_000, ports.inputs(),
+					ports.output(), ports.leftOut());
 			return loaded;
 		}
 		catch (LoadException ex) {

@@ -11,6 +11,7 @@ import java.util.stream.LongStream;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
+import ai.onnx.proto.OnnxMl.FunctionProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -57,6 +58,15 @@ public final class ForeignGenerators {
 		all.put("a latent of four axes", latent("Reshape", new long[] { -1, DIMENSION }, OPEN, DIMENSION, 1, 1));
 		all.put("a batch of one", latent("Reshape", new long[] { 1, DIMENSION }, 1, DIMENSION));
 		all.put("a batch of one that need not be", latent("Reshape", new long[] { -1, DIMENSION }, 1, DIMENSION));
+		all.put("a batch of 64 that need not be", latent("Reshape", new long[] { -1, DIMENSION }, 64, DIMENSION));
+		all.put("a latent along the last of three axes", latent("Reshape", new long[] { -1, DIMENSION }, OPEN, 1, DIMENSION));
+		all.put("a latent along the last of four axes",
+				latent("Reshape", new long[] { -1, DIMENSION }, OPEN, 1, 1, DIMENSION));
+		all.put("a latent along the first of three axes", latent("Reshape", new long[] { 1, DIMENSION }, DIMENSION, 1, 1));
+		all.put("a latent of five axes", latent("Reshape", new long[] { -1, DIMENSION }, OPEN, DIMENSION, 1, 1, 1));
+		all.put("a branch that shapes decide", squeezing());
+		all.put("a function in the file", calling());
+		all.put("bfloat16", cast(DataType.BFLOAT16));
 		all.put("no declared length", latent("Reshape", new long[] { -1, DIMENSION }, OPEN, OPEN));
 		all.put("channels last", output("Transpose", ints("perm", 0, 2, 3, 1), OPEN, SIDE, SIDE, 3));
 		all.put("flat pictures", output("Flatten", integer("axis", 1), OPEN, 3 * SIDE * SIDE));
@@ -115,6 +125,24 @@ public final class ForeignGenerators {
 		String table = made.floats("table", made.normal(CLASSES * DIMENSION, 2), CLASSES, DIMENSION);
 		made.node(oneHot ? "MatMul" : "Gather", "offset", oneHot ? List.of("labels", table) : List.of(table, "labels"));
 		made.node("Add", "moved", List.of("z", "offset"));
+		made.node("Tanh", "image", List.of(made.pixels("moved")));
+		return made.model(DataType.FLOAT, OPEN, 3, SIDE, SIDE);
+	}
+
+	/**
+	 * The same with a label of any type and name, as an index of some axes or as one-hot.
+	 */
+	public static ModelProto labelled(String latent, String label, DataType type, boolean oneHot, long... shape) {
+		ForeignGenerators made = new ForeignGenerators();
+		made.input(label, type, shape);
+		made.input(latent, DataType.FLOAT, OPEN, DIMENSION);
+		String table = made.floats("table", made.normal(CLASSES * DIMENSION, 2), CLASSES, DIMENSION);
+		String which = made.longs("row", oneHot ? new long[] { -1, CLASSES } : new long[] { -1 });
+		made.node("Cast", "number", List.of(label),
+				integer("to", oneHot ? DataType.FLOAT_VALUE : DataType.INT64_VALUE));
+		made.node("Reshape", "index", List.of("number", which));
+		made.node(oneHot ? "MatMul" : "Gather", "offset", oneHot ? List.of("index", table) : List.of(table, "index"));
+		made.node("Add", "moved", List.of(latent, "offset"));
 		made.node("Tanh", "image", List.of(made.pixels("moved")));
 		return made.model(DataType.FLOAT, OPEN, 3, SIDE, SIDE);
 	}
@@ -286,6 +314,68 @@ public final class ForeignGenerators {
 		made.node("Tanh", "x", List.of(made.pixels("z")));
 		made.node("Cast", "y", List.of("x"), integer("to", type.getNumber()));
 		return made.model("y", type, OPEN, 3, SIDE, SIDE);
+	}
+
+	/** Ends as PyTorch before 2.5 exports {@code squeeze(1)}: dropped if it is 1. */
+	private static ModelProto squeezing() {
+		ForeignGenerators made = new ForeignGenerators();
+		made.input("z", DataType.FLOAT, OPEN, DIMENSION);
+		made.node("Unsqueeze", "deep", List.of("z", made.longs("one", 1)));
+		made.node("Shape", "sizes", List.of("deep"));
+		made.node("Gather", "size", List.of("sizes", made.longs("second", 1)), integer("axis", 0));
+		made.node("Equal", "is one", List.of("size", "one"));
+		GraphProto squeeze = GraphProto.newBuilder()
+			.setName("then")
+			.addNode(operator("Squeeze", "x", List.of("deep", "axes")))
+			.addInitializer(integers("axes", new long[] { 1 }, 1))
+			.addOutput(ValueInfoProto.newBuilder().setName("x"))
+			.build();
+		GraphProto keep = GraphProto.newBuilder()
+			.setName("else")
+			.addNode(operator("Identity", "x", List.of("deep")))
+			.addOutput(ValueInfoProto.newBuilder().setName("x"))
+			.build();
+		made.node("If", "flat", List.of("is one"), branch("then_branch", squeeze), branch("else_branch", keep));
+		made.node("Tanh", "image", List.of(made.pixels("flat")));
+		return made.model(DataType.FLOAT, OPEN, 3, SIDE, SIDE);
+	}
+
+	private static AttributeProto branch(String name, GraphProto graph) {
+		return AttributeProto.newBuilder().setName(name).setType(AttributeType.GRAPH).setG(graph).build();
+	}
+
+	/** Calls a function that calls another, with a setting that is handed on. */
+	private static ModelProto calling() {
+		ForeignGenerators made = new ForeignGenerators();
+		made.input("z", DataType.FLOAT, OPEN, DIMENSION);
+		made.graph.addNode(operator("Shaped", "shaped", List.of("z"), integer("axis", 1)).toBuilder().setDomain("other"));
+		made.node("Tanh", "image", List.of(made.pixels("shaped")));
+		FunctionProto.Builder shaped = FunctionProto.newBuilder()
+			.setName("Shaped")
+			.setDomain("other")
+			.addInput("x")
+			.addOutput("y")
+			.addAttribute("axis")
+			.addNode(operator("Identity", "h", List.of("x")))
+			.addNode(operator("Flat", "y", List.of("h"), reference("axis", "axis")).toBuilder().setDomain("other"));
+		FunctionProto.Builder flat = FunctionProto.newBuilder()
+			.setName("Flat")
+			.setDomain("other")
+			.addInput("a")
+			.addOutput("b")
+			.addAttribute("axis")
+			.addNode(operator("Identity", "h", List.of("a")))
+			.addNode(operator("Flatten", "b", List.of("h"), reference("axis", "axis")));
+		return made.model(DataType.FLOAT, OPEN, 3, SIDE, SIDE)
+			.toBuilder()
+			.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("other").setVersion(1))
+			.addFunctions(shaped)
+			.addFunctions(flat)
+			.build();
+	}
+
+	private static AttributeProto reference(String name, String of) {
+		return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setRefAttrName(of).build();
 	}
 
 	/** With weights among the inputs, and settings as attributes. */

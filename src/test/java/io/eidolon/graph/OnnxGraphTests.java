@@ -93,7 +93,7 @@ class OnnxGraphTests {
 			.setName("body")
 			.setType(AttributeType.GRAPH)
 			.setG(GraphProto.getDefaultInstance()));
-		assertRefused("Operator Loop branches or loops; a graph without control flow is needed");
+		assertRefused("Operator Loop loops; a graph without loops is needed");
 	}
 
 	@Test

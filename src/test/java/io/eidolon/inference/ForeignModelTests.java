@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.eidolon.batching.Workers;
 import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.HalfPrecisionWeights;
@@ -97,13 +98,15 @@ class ForeignModelTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 1, 0", "-1, 1, -0.8", "0, 255, 120" })
 	void aRangeThatTheGraphDoesNotTellIsFoundByDrawing(float minimum, float maximum, float middle) throws IOException {
-		// A sine reaches both ends and is no end that is known.
+		// A sine reaches both ends, and a product of matrices has no end that is known.
 		float half = (maximum - minimum) / 2;
 		ModelProto model = ForeignGenerators.of(value("z", DataType.FLOAT, -1, 64),
-				List.of(operator("Sin", "wave", List.of("z")), operator("Mul", "wide", List.of("wave", "half")),
+				List.of(operator("Sin", "sine", List.of("z")), operator("MatMul", "wave", List.of("sine", "same")),
+						operator("Mul", "wide", List.of("wave", "half")),
 						operator("Add", "high", List.of("wide", "middle")),
 						operator("Reshape", "image", List.of("high", "shape"))),
-				value("image", DataType.FLOAT, -1, 1, 8, 8), weights("half", new float[] { half }),
+				value("image", DataType.FLOAT, -1, 1, 8, 8), weights("same", identity(64), 64, 64),
+				weights("half", new float[] { half }),
 				weights("middle", new float[] { minimum + half }),
 				ForeignGenerators.integers("shape", new long[] { -1, 1, 8, 8 }, 4));
 		try (Generator generator = open("wave", model)) {
@@ -133,6 +136,133 @@ class ForeignModelTests {
 				.containsExactly(index.toArray(new byte[0][]));
 			assertThat(index.getFirst()).isNotEqualTo(this.plain.getFirst());
 		}
+	}
+
+	@Test
+	void whatALabelIsFollowsFromWhatReadsIt() throws IOException {
+		for (int label : new int[] { 0, 3 }) {
+			byte[][] index = draw(ForeignGenerators.conditional(false, DataType.INT64), label).toArray(new byte[0][]);
+			for (DataType type : List.of(DataType.FLOAT, DataType.UINT8, DataType.INT32, DataType.DOUBLE)) {
+				assertThat(draw(ForeignGenerators.labelled("input_14", "input_13", type, false, -1), label))
+					.containsExactly(index);
+			}
+			assertThat(draw(ForeignGenerators.labelled("input_1", "input_2", DataType.FLOAT, false, -1, 1), label))
+				.containsExactly(index);
+			for (DataType type : List.of(DataType.INT64, DataType.BOOL, DataType.UINT8, DataType.FLOAT)) {
+				assertThat(draw(ForeignGenerators.labelled("z:0", "y:0", type, true, -1, 5), label)).containsExactly(index);
+			}
+			assertThat(draw(ForeignGenerators.labelled("z", "y", DataType.FLOAT, true, 64, 1, 5), label))
+				.containsExactly(index);
+		}
+	}
+
+	@Test
+	void aCardSaysWhatNeitherNamesNorReadersTell() throws IOException {
+		ModelProto model = ForeignGenerators.labelled("a", "b", DataType.FLOAT, true, -1, 5);
+		assertRefused(model,
+				"The graph takes b float (?, 5), a float (?, 8); which is the latent and which the label neither names "
+						+ "nor readers tell; a model.json in a folder with the graph can say it: "
+						+ "{ \"inputs\": { \"b\": \"latent\", \"a\": \"label\" } }");
+		byte[] index = draw(ForeignGenerators.conditional(false, DataType.INT64), 3).getFirst();
+		for (String card : List.of("{ \"inputs\": { \"b\": \"label\" } }", "{ \"inputs\": { \"a\": \"latent\" } }",
+				"{ \"classes\": [\"p\", \"q\", \"r\", \"s\", \"t\"] }", "{ \"latent\": { \"dimension\": 8 } }")) {
+			card(card);
+			assertThat(draw(model, 3).getFirst()).isEqualTo(index);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			{ "inputs": { "x": "label" } } | inputs (x) in model.json must be among the inputs of the graph, z float (?, 8)
+			{ "inputs": { "z": "size" } }  | inputs.z (size) in model.json must be one of latent, label, sentence, strength, or a number
+			{ "output": "x" }              | output (x) in model.json must be among the outputs of the graph, image float (1, 3, 16, 16)
+			""")
+	void aCardThatNamesNoPortOfTheGraphIsRefused(String card, String reason) throws IOException {
+		card(card);
+		assertRefused(ForeignGenerators.plain(), reason);
+	}
+
+	@Test
+	void anInputMayBeANumberOfTheCard() throws IOException {
+		card("{ \"inputs\": { \"b\": \"latent\", \"strength of a\": 0.5 } }");
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		model.getGraphBuilder()
+			.setInput(0, value("b", DataType.FLOAT, -1, 8))
+			.addInput(value("strength of a", DataType.FLOAT, -1, 1))
+			.addNode(0, operator("Mul", "z", List.of("b", "strength of a")));
+		List<byte[]> halved = draw(model.build(), 0);
+		Files.delete(this.folder.resolve(ModelCard.FILE));
+		this.latents.forEach((z) -> {
+			for (int i = 0; i < z.length; i++) {
+				z[i] /= 2;
+			}
+		});
+		assertThat(halved).containsExactly(draw(ForeignGenerators.plain(), 0).toArray(new byte[0][]));
+	}
+
+	@Test
+	void theLargestPictureInColourIsTheOneUnlessTheCardNamesAnother() throws IOException {
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		ValueInfoProto image = model.getGraph().getOutput(0);
+		model.getGraphBuilder()
+			.addNode(operator("MaxPool", "small", List.of("image"), ints("kernel_shape", 2, 2), ints("strides", 2, 2)))
+			.addNode(operator("ReduceMean", "mask", List.of("image"), ints("axes", 1)))
+			.clearOutput()
+			.addOutput(value("mask", DataType.FLOAT, -1, 1, 16, 16))
+			.addOutput(value("small", DataType.FLOAT, -1, 3, 8, 8))
+			.addOutput(image);
+		assertSame(draw(model.build(), 0));
+		card("{ \"output\": \"small\" }");
+		assertShape(model.build(), 8, 8, 3);
+		card("{ \"image\": { \"channels\": 1 } }");
+		assertShape(model.build(), 16, 16, 1);
+		card("{ \"image\": { \"width\": 8 } }");
+		assertShape(model.build(), 8, 8, 3);
+	}
+
+	private void assertShape(ModelProto model, int width, int height, int channels) throws IOException {
+		try (Generator generator = open("x", model)) {
+			ImageShape shape = generator.card().image();
+			assertThat(List.of(shape.width(), shape.height(), shape.channels())).isEqualTo(List.of(width, height, channels));
+		}
+	}
+
+	@Test
+	void aSizeThatNoRuleTellsIsFoundByARun() throws IOException {
+		// The number of the labels that are not 0 is known to a run alone, as is its size.
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		model.getGraphBuilder()
+			.setInput(0, value("b", DataType.FLOAT, -1, 8))
+			.addNode(0, operator("NonZero", "places", List.of("ones")))
+			.addNode(1, operator("Unique", "axis", List.of("places")).toBuilder().addOutput("").addOutput("").addOutput("count").build())
+			.addNode(2, operator("Cast", "real", List.of("count"), integer("to", DataType.FLOAT_VALUE)))
+			.addNode(3, operator("ReduceMin", "one", List.of("real"), integer("keepdims", 0)))
+			.addNode(4, operator("Mul", "z", List.of("b", "one")))
+			.addInitializer(weights("ones", new float[] { 1, 1 }, 2));
+		assertSame(draw(model.build(), 0));
+	}
+
+	@Test
+	void oneNumberThatIsNoneRefusesAGenerator() throws IOException {
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		model.getGraphBuilder()
+			.getNodeBuilderList()
+			.stream()
+			.filter((node) -> node.getOutputList().contains("image"))
+			.forEach((node) -> node.setInput(0, "root"));
+		int last = model.getGraph().getNodeCount() - 1;
+		model.getGraphBuilder().addNode(last, operator("Sqrt", "root", List.of(model.getGraph().getNode(last - 1).getOutput(0))));
+		assertRefused(model.build(), "generates NaN or infinity in 8 of 8 test pictures; finite numbers are needed", " ");
+	}
+
+	@Test
+	void aPictureThatIsTooSmallIsRefusedForThat() {
+		assertRefused(
+				ForeignGenerators.of(value("z", DataType.FLOAT, -1, 27),
+						List.of(operator("Reshape", "y", List.of("z", "shape"))), value("y", DataType.FLOAT, -1, 3, 3, 3),
+						ForeignGenerators.integers("shape", new long[] { -1, 3, 3, 3 }, 4)),
+				"The graph gives y float (1, 3, 3, 3), which is less than 4 pixels on a side; "
+						+ "a generator gives pictures of 1 or 3 channels, such as float (N, 3, H, W)");
 	}
 
 	@Test
@@ -260,9 +390,19 @@ class ForeignModelTests {
 						+ "at most 2048 MB and 500000 million are allowed");
 	}
 
+	private static float[] identity(int size) {
+		float[] identity = new float[size * size];
+		IntStream.range(0, size).forEach((i) -> identity[i * size + i] = 1);
+		return identity;
+	}
+
 	private void assertRefused(ModelProto model, String reason) {
+		assertRefused(model, reason, ": ");
+	}
+
+	private void assertRefused(ModelProto model, String reason, String separator) {
 		assertThatExceptionOfType(InvalidModelException.class).isThrownBy(() -> open("x", model))
-			.withMessage("%s: %s", this.folder.resolve("x.onnx"), reason);
+			.withMessage("%s%s%s", this.folder.resolve("x.onnx"), separator, reason);
 	}
 
 	private void assertSame(List<byte[]> pictures) {

@@ -2,6 +2,7 @@ package io.eidolon.graph.canonical;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -10,10 +11,11 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.OnnxGraph;
-import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
+import io.eidolon.graph.canonical.GeneratorPorts.Hints;
 import io.eidolon.graph.canonical.GeneratorPorts.LabelPort;
 import io.eidolon.graph.canonical.GeneratorPorts.LatentPort;
 import io.eidolon.graph.canonical.GeneratorPorts.Layout;
+import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
 import io.eidolon.graph.canonical.GeneratorPorts.SentencePort;
 import io.eidolon.graph.canonical.GeneratorPorts.StrengthPort;
 import io.eidolon.graph.ir.Graph;
@@ -55,8 +57,23 @@ public final class CanonicalForm {
 	 * floats.
 	 */
 	public static OnnxGraph upgraded(OnnxGraph source) {
+		return upgraded(source, Hints.NONE);
+	}
+
+	/**
+	 * Writes a graph of any supported opset and precision as one of opset 17 or later, in
+	 * floats, without branches that are always the same, and without inputs that its card
+	 * gives a number.
+	 * @param hints what its card says
+	 */
+	public static OnnxGraph upgraded(OnnxGraph source, Hints hints) {
 		Graph graph = Graph.of(source);
-		OpsetUpgrade.apply(graph);
+		FixedInputs.apply(graph, hints);
+		OpsetUpgrade upgrade = OpsetUpgrade.apply(graph);
+		if (!graph.nodes("If").isEmpty()) {
+			ConstantBranches.inline(graph, Map.of(), upgrade);
+			ConstantBranches.inline(graph, InputRows.guessed(graph, hints), upgrade);
+		}
 		SinglePrecision.apply(graph);
 		return graph.onnx();
 	}
@@ -83,12 +100,12 @@ public final class CanonicalForm {
 		LatentPort latent = this.ports.latent();
 		adapted.add(new Adapted(value(latent.input()), PortNames.LATENT,
 				type(DataType.FLOAT, Dimension.fixed(latent.dimension())),
-				(z) -> reshaped(z, latent.type(), latent.shape(), latent.shape().size() > 1)));
+				(z) -> reshaped(z, latent.type(), latent.shape(), latent.batched())));
 		LabelPort label = this.ports.label();
 		if (label != null) {
 			adapted.add(new Adapted(value(label.input()), PortNames.LABEL, type(DataType.INT64),
 					(index) -> label.oneHot() ? oneHot(index, label)
-							: reshaped(index, label.type(), label.shape(), !label.shape().isEmpty())));
+							: reshaped(index, label.type(), label.shape(), label.batched())));
 		}
 		SentencePort sentence = this.ports.sentence();
 		if (sentence != null) {
@@ -98,9 +115,9 @@ public final class CanonicalForm {
 		}
 		StrengthPort strength = this.ports.strength();
 		if (strength != null) {
-			adapted
-				.add(new Adapted(value(strength.input()), PortNames.STRENGTH, type(DataType.FLOAT, Dimension.fixed(1)),
-						(row) -> reshaped(row, strength.type(), strength.shape(), true)));
+			adapted.add(new Adapted(value(strength.input()), PortNames.STRENGTH,
+					type(DataType.FLOAT, Dimension.fixed(1)),
+					(row) -> reshaped(row, strength.type(), strength.shape(), true)));
 		}
 		Value image = image(this.ports.image(), value(this.ports.image().output()));
 		List<Value> inputs = adapted.stream().map(this::input).toList();
@@ -126,7 +143,8 @@ public final class CanonicalForm {
 		Value port = adapted.port();
 		List<Dimension> axes = port.shape();
 		int rank = Objects.requireNonNull(adapted.type().shape()).size();
-		if (port.elementType() == adapted.type().element() && axes != null && axes.size() == rank) {
+		boolean batched = axes != null && !this.ports.latent().input().equals(port.name()) || this.ports.latent().batched();
+		if (port.elementType() == adapted.type().element() && axes != null && axes.size() == rank && batched) {
 			port.declare(adapted.type());
 			this.graph.rename(port, adapted.name());
 			return port;
@@ -147,7 +165,7 @@ public final class CanonicalForm {
 	private Value oneHot(Value label, LabelPort port) {
 		Value row = this.front.node("OneHot", List.of(label, this.front.constant(Tensor.integer(port.classes())),
 				this.front.constant(Tensor.floats(new float[] { 0, 1 }, 2))), Attribute.integer("axis", -1));
-		return this.front.cast(row, port.type());
+		return reshaped(row, port.type(), port.shape(), port.batched());
 	}
 
 	private Value image(ImagePort picture, Value made) {

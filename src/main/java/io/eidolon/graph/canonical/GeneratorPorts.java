@@ -1,7 +1,6 @@
 package io.eidolon.graph.canonical;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +10,7 @@ import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Footprint;
+import io.eidolon.graph.shape.ShapeMeasurement;
 import io.eidolon.graph.shape.Shapes;
 import org.jspecify.annotations.Nullable;
 
@@ -24,83 +24,69 @@ import org.jspecify.annotations.Nullable;
  * @param strength the input of how closely the sentence is followed, null when there is
  * none
  * @param image the output
+ * @param others the names of outputs that are left out
  * @param batches whether it can generate several images in a run
  * @param bytes the most memory that one image takes, weights left out
  */
 public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Nullable SentencePort sentence,
-		@Nullable StrengthPort strength, ImagePort image, boolean batches, long bytes) {
+		@Nullable StrengthPort strength, ImagePort image, List<String> others, boolean batches, long bytes) {
 
 	/**
-	 * Finds the ports of a graph from what it declares and from the shapes that follow.
+	 * Finds the ports of a graph from what reads its inputs, from what it declares and from
+	 * the shapes that follow.
 	 * @param graph a graph of opset 17 or later
 	 * @param hints what its card says
 	 * @throws InvalidGraphException when it is no generator, with what was found and what
 	 * is needed
 	 */
 	public static GeneratorPorts of(OnnxGraph graph, Hints hints) {
-		return of(Graph.of(graph), hints);
+		return of(graph, hints, ShapeMeasurement.NONE);
 	}
 
-	private static GeneratorPorts of(Graph graph, Hints hints) {
-		PortFinder finder = new PortFinder(graph, hints);
-		LatentPort latent = finder.latent();
-		LabelPort label = finder.label(latent);
-		SentencePort sentence = finder.sentence();
-		StrengthPort strength = finder.strength();
-		Map<String, List<Long>> rows = new HashMap<>(Map.of(latent.input(), latent.shape()));
-		if (label != null) {
-			rows.put(label.input(), label.shape());
-		}
-		if (sentence != null) {
-			rows.put(sentence.input(), sentence.shape());
-		}
-		if (strength != null) {
-			rows.put(strength.input(), strength.shape());
-		}
-		Shapes one = Shapes.of(graph, inputs(graph, rows, 1));
+	/**
+	 * Finds the ports of a graph, which may be run where shapes do not follow.
+	 * @param measurement runs a graph for the shapes of what it makes
+	 */
+	public static GeneratorPorts of(OnnxGraph graph, Hints hints, ShapeMeasurement measurement) {
+		return of(Graph.of(graph), hints, measurement);
+	}
+
+	private static GeneratorPorts of(Graph graph, Hints hints, ShapeMeasurement measurement) {
+		InputRows rows = InputRows.of(graph, hints);
+		ConstantBranches.requireNone(graph);
+		Shapes one = rows.one(graph, measurement);
 		Footprint footprint = Footprint.of(graph, one);
-		ImagePort image = finder.image(one);
-		boolean batches = batches(graph, image.output(), inputs(graph, rows, 2), one);
-		return new GeneratorPorts(latent, label, sentence, strength, image, batches, footprint.bytes());
+		ImagePort image = ImageFinder.of(graph, one, hints);
+		List<String> others = graph.outputs().stream().map(Value::name).filter((name) -> !name.equals(image.output())).toList();
+		return new GeneratorPorts(rows.latent(), rows.label(), rows.sentence(), rows.strength(), image, others,
+				rows.batches(graph, image.output(), one, measurement), footprint.bytes());
 	}
 
 	/** The same ports, making one image in a run. */
 	public GeneratorPorts oneByOne() {
-		return new GeneratorPorts(this.latent, this.label, this.sentence, this.strength, this.image, false, this.bytes);
+		return new GeneratorPorts(this.latent, this.label, this.sentence, this.strength, this.image, this.others, false,
+				this.bytes);
+	}
+
+	/** What each input is taken for, by its name in the file. */
+	public Map<String, String> roles() {
+		Map<String, String> roles = new LinkedHashMap<>();
+		roles.put(this.latent.input(), "latent");
+		if (this.label != null) {
+			roles.put(this.label.input(), this.label.oneHot() ? "label, one-hot" : "label");
+		}
+		if (this.sentence != null) {
+			roles.put(this.sentence.input(), "sentence");
+		}
+		if (this.strength != null) {
+			roles.put(this.strength.input(), "strength");
+		}
+		return roles;
 	}
 
 	/** How many classes there are, 0 for an unconditional generator. */
 	public int classes() {
 		return (this.label != null) ? this.label.classes() : 0;
-	}
-
-	// Whatever batch a file declares: what counts is whether two come out where two go
-	// in.
-	private static boolean batches(Graph graph, String image, Map<Value, List<Long>> two, Shapes one) {
-		Value output = graph.output(image).orElseThrow();
-		try {
-			return Shapes.of(graph, two).of(output).equals(one.of(output).map((shape) -> counted(shape, 2)));
-		}
-		catch (InvalidGraphException ex) {
-			return false;
-		}
-	}
-
-	// A latent without a batch has one axis, a label without one has none.
-	private static Map<Value, List<Long>> inputs(Graph graph, Map<String, List<Long>> rows, long count) {
-		Map<Value, List<Long>> shapes = new HashMap<>();
-		for (Value input : graph.inputs()) {
-			List<Long> row = rows.getOrDefault(input.name(), List.of());
-			boolean latent = input.elementType() != DataType.INT64 && input.elementType() != DataType.INT32;
-			shapes.put(input, (row.size() > (latent ? 1 : 0)) ? counted(row, count) : row);
-		}
-		return shapes;
-	}
-
-	private static List<Long> counted(List<Long> shape, long count) {
-		List<Long> counted = new ArrayList<>(shape);
-		counted.set(0, count);
-		return counted;
 	}
 
 	/**
@@ -110,12 +96,21 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Null
 	 * @param classes how many classes, null when only the graph tells
 	 * @param width pixels, null when only the graph tells
 	 * @param height pixels, null when only the graph tells
+	 * @param channels 1 or 3, null when only the graph tells
+	 * @param inputs what inputs are for, by their names
+	 * @param output the output that is the image, null when only the graph tells
 	 */
 	public record Hints(@Nullable Integer dimension, @Nullable Integer classes, @Nullable Integer width,
-			@Nullable Integer height) {
+			@Nullable Integer height, @Nullable Integer channels, Map<String, String> inputs, @Nullable String output) {
 
 		/** Only the graph tells. */
 		public static final Hints NONE = new Hints(null, null, null, null);
+
+		/** What is known of sizes alone. */
+		public Hints(@Nullable Integer dimension, @Nullable Integer classes, @Nullable Integer width,
+				@Nullable Integer height) {
+			this(dimension, classes, width, height, null, Map.of(), null);
+		}
 
 	}
 
@@ -125,9 +120,10 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Null
 	 * @param input its name
 	 * @param type the type of its elements
 	 * @param shape its shape for one latent
+	 * @param batched whether the first axis is that of the batch
 	 * @param dimension the length of a latent
 	 */
-	public record LatentPort(String input, DataType type, List<Long> shape, int dimension) {
+	public record LatentPort(String input, DataType type, List<Long> shape, boolean batched, int dimension) {
 
 	}
 
@@ -137,11 +133,13 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Null
 	 * @param input its name
 	 * @param type the type of its elements
 	 * @param shape its shape for one label
+	 * @param batched whether the first axis is that of the batch
 	 * @param classes how many classes there are
 	 * @param oneHot whether a label is a row with a one at the class's index, or the
 	 * index
 	 */
-	public record LabelPort(String input, DataType type, List<Long> shape, int classes, boolean oneHot) {
+	public record LabelPort(String input, DataType type, List<Long> shape, boolean batched, int classes,
+			boolean oneHot) {
 
 	}
 

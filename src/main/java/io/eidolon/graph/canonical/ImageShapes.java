@@ -33,6 +33,26 @@ final class ImageShapes {
 				(int) size.channels(), (int) size.height(), (int) size.width()) : null;
 	}
 
+	/**
+	 * Why a tensor that has the axes of an image is none, as the rest of a sentence; null
+	 * when it has other axes.
+	 */
+	static @Nullable String misfit(List<Long> shape) {
+		if (shape.size() < 3 || shape.size() > 4 || (shape.size() == 4 && shape.getFirst() != 1)) {
+			return null;
+		}
+		List<Long> axes = shape.subList(shape.size() - 3, shape.size());
+		boolean first = axes.getFirst() <= axes.getLast();
+		List<Long> sides = first ? axes.subList(1, 3) : axes.subList(0, 2);
+		long channels = first ? axes.getFirst() : axes.getLast();
+		if (channels == 1 || channels == 3) {
+			return sides.stream().anyMatch((side) -> side < MIN_SIDE)
+					? ", which is less than %d pixels on a side".formatted(MIN_SIDE)
+					: ", which is more than %d pixels on a side".formatted(MAX_SIDE);
+		}
+		return (channels <= 4) ? ", of %d channels".formatted(channels) : null;
+	}
+
 	private static @Nullable Size size(List<Long> shape, Hints hints) {
 		return switch (shape.size()) {
 			case 1 -> flat(shape.getFirst(), hints);
@@ -55,7 +75,7 @@ final class ImageShapes {
 
 	// A square, unless the card says otherwise: no s * s is 3 * t * t.
 	private static @Nullable Size flat(long elements, Hints hints) {
-		for (long channels : List.of(1L, 3L)) {
+		for (long channels : (hints.channels() != null) ? List.of((long) hints.channels()) : List.of(1L, 3L)) {
 			long side = (long) Math.sqrt((double) elements / channels);
 			long width = (hints.width() != null) ? hints.width() : side;
 			long height = (hints.height() != null) ? hints.height() : side;

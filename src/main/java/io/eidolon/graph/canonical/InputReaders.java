@@ -12,39 +12,67 @@ import io.eidolon.graph.ir.Tensor;
 import io.eidolon.graph.ir.Use;
 import io.eidolon.graph.ir.Value;
 
-/** Tells what an input does not declare from the weights that it meets first. */
-final class InputReaders {
+/**
+ * What reads an input first, also by way of nodes that give its numbers another type,
+ * other axes, or an offset.
+ *
+ * @param uses where it is read
+ */
+record InputReaders(List<Use> uses) {
 
-	private static final String[] PASSING = { "Identity", "Cast", "Reshape", "Squeeze", "Unsqueeze", "Flatten",
-			"Dropout" };
+	/** Nodes behind which there are the same numbers in other axes. */
+	private static final String[] LAYOUT = { "Identity", "Cast", "CastLike", "Reshape", "Squeeze", "Unsqueeze", "Flatten",
+			"Dropout", "Transpose" };
 
-	private InputReaders() {
+	/** Nodes behind which an index is still one. */
+	private static final String[] INDEX = { "Expand", "Tile", "Slice", "Clip", "Floor", "Round", "Ceil", "Split", "Mod" };
+
+	/** The same, when one of the operands is a constant. */
+	private static final String[] OFFSET = { "Add", "Sub", "Mul", "Max", "Min", "Div" };
+
+	static InputReaders of(Value input) {
+		return new InputReaders(uses(input));
 	}
 
-	/** The length of a latent: the inner axis of the first layer. */
-	static Optional<Long> width(Value input) {
-		return first(input, (use) -> switch (use.node().operator()) {
-			case "MatMul", "ConvTranspose" -> size(use.node().input(1), 0);
+	/** Whether it chooses rows of a table, or positions of a one-hot. */
+	boolean isIndex() {
+		return this.uses.stream().anyMatch(InputReaders::reads);
+	}
+
+	/** How many rows the table has that it chooses from. */
+	Optional<Long> classes() {
+		return first((use) -> reads(use) ? switch (use.node().operator()) {
+			case "Gather", "GatherElements" -> axis(use.node(), use.node().input(0));
+			case "OneHot" -> weight(use.node().input(1)).map((depth) -> (long) depth.values()[0]);
+			case "Equal" -> weight(use.node().input(1 - use.input())).map(Tensor::elements);
+			default -> axis(use.node(), use.node().input(0));
+		} : Optional.empty());
+	}
+
+	/** The length of a latent or one-hot: the inner axis of the first layer. */
+	Optional<Long> width() {
+		return first((use) -> (use.input() != 0) ? Optional.empty() : switch (use.node().operator()) {
+			case "MatMul" -> size(use.node().input(1), -2);
+			case "ConvTranspose" -> size(use.node().input(1), 0);
 			case "Gemm" -> size(use.node().input(1), (use.node().attributes().integer("transB", 0) != 0) ? 1 : 0);
 			case "Conv" -> size(use.node().input(1), 1);
 			default -> Optional.empty();
 		});
 	}
 
-	/** The number of classes: the rows of an embedding, or the depth of a one-hot. */
-	static Optional<Long> classes(Value input) {
-		return first(input, (use) -> switch (use.node().operator()) {
-			case "Gather" -> (use.input() == 1) ? size(use.node().input(0), 0) : Optional.empty();
-			case "OneHot" -> weight(use.node().input(1)).map((depth) -> (long) depth.values()[0]);
-			default -> Optional.empty();
-		});
+	private static boolean reads(Use use) {
+		return switch (use.node().operator()) {
+			case "Gather", "GatherElements", "GatherND", "ScatterElements", "ScatterND", "Scatter" -> use.input() == 1;
+			case "OneHot" -> use.input() == 0;
+			case "Equal" -> weight(use.node().input(1 - use.input())).filter((row) -> row.elements() > 1).isPresent();
+			default -> false;
+		};
 	}
 
-	private static Optional<Long> first(Value input, Function<Use, Optional<Long>> size) {
-		return uses(input).stream().map(size).flatMap(Optional::stream).findFirst();
+	private Optional<Long> first(Function<Use, Optional<Long>> size) {
+		return this.uses.stream().map(size).flatMap(Optional::stream).findFirst();
 	}
 
-	// Where a value is read, also by way of nodes that only give it other axes.
 	private static List<Use> uses(Value input) {
 		List<Value> followed = new ArrayList<>(List.of(input));
 		Set<Value> known = new HashSet<>(followed);
@@ -52,21 +80,37 @@ final class InputReaders {
 		for (int i = 0; i < followed.size(); i++) {
 			for (Use use : followed.get(i).uses()) {
 				uses.add(use);
-				if (use.input() == 0 && use.node().is(PASSING) && known.add(use.node().output())) {
-					followed.add(use.node().output());
+				if (passes(use)) {
+					use.node().outputs().stream().filter(known::add).forEach(followed::add);
 				}
 			}
 		}
 		return uses;
 	}
 
+	private static boolean passes(Use use) {
+		Node node = use.node();
+		if (node.is(OFFSET)) {
+			return node.inputs().size() == 2 && weight(node.input(1 - use.input())).filter((tensor) -> tensor.elements() == 1).isPresent();
+		}
+		boolean chosen = node.is("Gather") && weight(node.input(1)).isPresent();
+		return use.input() == 0 && (chosen || node.is(LAYOUT) || node.is(INDEX));
+	}
+
+	private static Optional<Long> axis(Node node, Value table) {
+		return size(table, (int) node.attributes().integer("axis", 0));
+	}
+
 	private static Optional<Long> size(Value value, int axis) {
-		return weight(value).filter((tensor) -> axis < tensor.rank()).map((tensor) -> tensor.shape().get(axis));
+		return weight(value).map(Tensor::shape)
+			.filter((shape) -> (axis < 0) ? -axis <= shape.size() : axis < shape.size())
+			.map((shape) -> shape.get((axis < 0) ? axis + shape.size() : axis));
 	}
 
 	private static Optional<Tensor> weight(Value value) {
 		return value.constant()
-			.or(() -> value.producer("Constant").flatMap((node) -> node.attributes().tensor("value")));
+			.or(() -> value.producer("Constant").flatMap((node) -> node.attributes().tensor("value")))
+			.or(() -> value.producer("Identity", "Cast", "DequantizeLinear").flatMap((node) -> weight(node.input(0))));
 	}
 
 }

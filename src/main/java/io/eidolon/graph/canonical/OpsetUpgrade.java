@@ -40,13 +40,24 @@ final class OpsetUpgrade {
 		this.opset = graph.opset();
 	}
 
-	/** Brings a graph to opset 17, unless it is of a later one. */
-	static void apply(Graph graph) {
-		if (graph.opset() < TARGET) {
-			OpsetUpgrade upgrade = new OpsetUpgrade(graph);
-			graph.nodes().stream().filter(upgrade::isOld).forEach(upgrade::upgrade);
+	/**
+	 * Brings a graph to opset 17, unless it is of a later one.
+	 * @return does the same to nodes that come in later
+	 */
+	static OpsetUpgrade apply(Graph graph) {
+		OpsetUpgrade upgrade = new OpsetUpgrade(graph);
+		upgrade.apply(graph.nodes());
+		if (upgrade.opset < TARGET) {
 			graph.requireFormat(FILE_FORMAT);
 			graph.setOpset("", TARGET);
+		}
+		return upgrade;
+	}
+
+	/** Writes nodes of the opset that the graph was of as those of opset 17. */
+	void apply(List<Node> nodes) {
+		if (this.opset < TARGET) {
+			nodes.stream().filter(this::isOld).forEach(this::upgrade);
 		}
 	}
 

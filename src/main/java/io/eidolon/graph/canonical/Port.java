@@ -2,6 +2,7 @@ package io.eidolon.graph.canonical;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
@@ -15,29 +16,41 @@ import io.eidolon.graph.ir.Value;
  * @param name its name
  * @param type the type of its elements
  * @param shape its axes, {@link #OPEN} where each run decides
+ * @param declared whether its axes are declared at all
  */
-record Port(String name, DataType type, List<Long> shape) {
+record Port(String name, DataType type, List<Long> shape, boolean declared) {
 
 	static final long OPEN = -1;
 
-	private static final int SPATIAL_AXIS = 2;
+	private static final Set<DataType> REALS = Set.of(DataType.FLOAT, DataType.FLOAT16, DataType.DOUBLE);
 
-	private static final int MAX_CHANNELS = 4;
+	private static final Set<DataType> WHOLE = Set.of(DataType.INT64, DataType.INT32, DataType.INT16, DataType.INT8,
+			DataType.UINT8, DataType.UINT16, DataType.UINT32, DataType.UINT64, DataType.BOOL);
+
+	Port(String name, DataType type, List<Long> shape) {
+		this(name, type, shape, true);
+	}
 
 	static Port of(Value value) {
 		List<Dimension> axes = (value.shape() != null) ? value.shape() : List.of();
 		return new Port(value.name(), value.elementType(),
-				axes.stream().map((axis) -> (axis instanceof Dimension.Fixed(long size)) ? size : OPEN).toList());
+				axes.stream().map((axis) -> (axis instanceof Dimension.Fixed(long size)) ? size : OPEN).toList(),
+				value.shape() != null);
 	}
 
-	/** Whether it has an extent: a latent of four axes is a single pixel. */
-	boolean hasExtent() {
-		if (this.shape.size() < 2 * SPATIAL_AXIS) {
-			return false;
-		}
-		List<Long> spatial = this.shape.subList(SPATIAL_AXIS, this.shape.size());
-		boolean few = this.shape.get(1) != OPEN && this.shape.get(1) <= MAX_CHANNELS;
-		return spatial.stream().anyMatch((axis) -> axis > 1 || axis == OPEN && few);
+	/** Whether it holds real numbers. */
+	boolean isReal() {
+		return REALS.contains(this.type);
+	}
+
+	/** Whether it holds numbers, or truth values, which are 0 and 1. */
+	boolean isNumber() {
+		return isReal() || WHOLE.contains(this.type);
+	}
+
+	/** Its axes, or others when it declares none. */
+	List<Long> axesOr(Long... otherwise) {
+		return this.declared ? this.shape : List.of(otherwise);
 	}
 
 	@Override

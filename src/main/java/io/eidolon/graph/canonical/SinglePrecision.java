@@ -11,13 +11,13 @@ import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.Tensor;
 
 /**
- * Computes in floats what a graph computes in halves. Each half is a float, so that no
- * weight changes, and a processor has no arithmetic of halves: a runtime would go back
- * and forth at every node.
+ * Computes in floats what a graph computes in halves, those of IEEE 754 or bfloat16. Each
+ * of them is a float, so that no weight changes, and a processor has no arithmetic of
+ * halves: a runtime would go back and forth at every node, or has no operator for them.
  */
 final class SinglePrecision {
 
-	private static final List<String> TYPE_ATTRIBUTES = List.of("to", "dtype");
+	private static final List<String> TYPE_ATTRIBUTES = List.of("to", "dtype", "output_dtype", "stash_type");
 
 	private SinglePrecision() {
 	}
@@ -28,7 +28,7 @@ final class SinglePrecision {
 				.filter(SinglePrecision::isHalf)
 				.ifPresent((tensor) -> value.setConstant(widened(tensor))));
 		Stream.concat(graph.inputs().stream(), graph.outputs().stream())
-			.filter((port) -> port.elementType() == DataType.FLOAT16)
+			.filter((port) -> isHalf(port.elementType()))
 			.forEach((port) -> port.declare(port.type().as(DataType.FLOAT)));
 		graph.nodes().forEach(SinglePrecision::apply);
 	}
@@ -37,7 +37,7 @@ final class SinglePrecision {
 		Attributes attributes = node.attributes();
 		for (Attribute attribute : attributes.all()) {
 			String name = attribute.name();
-			if (TYPE_ATTRIBUTES.contains(name) && attributes.integer(name, 0) == DataType.FLOAT16_VALUE) {
+			if (TYPE_ATTRIBUTES.contains(name) && isHalf(attributes.integer(name, 0))) {
 				node.setAttributes(node.attributes().with(Attribute.integer(name, DataType.FLOAT_VALUE)));
 			}
 			attributes.tensor(name)
@@ -47,7 +47,15 @@ final class SinglePrecision {
 	}
 
 	private static boolean isHalf(Tensor tensor) {
-		return tensor.type() == DataType.FLOAT16;
+		return isHalf(tensor.type());
+	}
+
+	private static boolean isHalf(long type) {
+		return type == DataType.FLOAT16_VALUE || type == DataType.BFLOAT16_VALUE;
+	}
+
+	private static boolean isHalf(DataType type) {
+		return type == DataType.FLOAT16 || type == DataType.BFLOAT16;
 	}
 
 	private static Tensor widened(Tensor halves) {

@@ -17,6 +17,7 @@ import io.eidolon.graph.Attributes;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.Quoted;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a graph from protobuf. Weights are shared, not copied. */
 final class OnnxReader {
@@ -25,7 +26,16 @@ final class OnnxReader {
 
 	private final Map<String, Value> known = new HashMap<>(Map.of("", Value.ABSENT));
 
+	/** The node that nodes are put before, null to put them last. */
+	private final @Nullable Node before;
+
+	private OnnxReader(Graph graph, Node before) {
+		this.graph = graph;
+		this.before = before;
+	}
+
 	private OnnxReader(ModelProto model) {
+		this.before = null;
 		GraphProto.Builder named = GraphProto.newBuilder().setName(model.getGraph().getName());
 		this.graph = new Graph(model.toBuilder().clearOpsetImport().setGraph(named).build());
 		model.getOpsetImportList().forEach((opset) -> this.graph.setOpset(opset.getDomain(), opset.getVersion()));
@@ -37,6 +47,20 @@ final class OnnxReader {
 	 */
 	static Graph read(ModelProto model) {
 		return new OnnxReader(model).read(model.getGraph());
+	}
+
+	/**
+	 * Reads the nodes of a branch into the graph around it, before the node that holds it.
+	 * @return what it makes
+	 * @throws InvalidGraphException when a node reads what nothing before it makes
+	 */
+	static List<Value> inline(Graph graph, GraphProto branch, Node before) {
+		OnnxReader reader = new OnnxReader(graph, before);
+		for (TensorProto tensor : branch.getInitializerList()) {
+			reader.known.put(tensor.getName(), graph.addConstant(tensor.getName(), Tensor.of(tensor)));
+		}
+		branch.getNodeList().forEach(reader::read);
+		return branch.getOutputList().stream().map((output) -> reader.known("A branch", output.getName())).toList();
 	}
 
 	private Graph read(GraphProto onnx) {
@@ -63,13 +87,19 @@ final class OnnxReader {
 		onnx.getInputList().forEach((input) -> inputs.add(known(onnx.getOpType(), input)));
 		Node node = new Node(onnx.getDomain(), onnx.getOpType(), this.graph.nodeName(onnx.getName()), inputs,
 				new Attributes(onnx));
-		this.graph.addNode(node, onnx.getOutputList(), null);
-		node.outputs().forEach((output) -> this.known.put(output.name(), output));
+		this.graph.addNode(node, onnx.getOutputList(), this.before);
+		for (int i = 0; i < onnx.getOutputCount(); i++) {
+			// A name that is taken around a branch becomes another one.
+			this.known.put(onnx.getOutput(i), node.outputs().get(i));
+		}
 		this.known.put("", Value.ABSENT);
 	}
 
 	private Value known(String reader, String name) {
 		Value value = this.known.get(name);
+		if (value == null && this.before != null) {
+			value = this.graph.value(name).orElse(null);
+		}
 		if (value == null) {
 			throw new InvalidGraphException(
 					"%s reads %s, which nothing before it makes".formatted(Quoted.of(reader), Quoted.of(name)));

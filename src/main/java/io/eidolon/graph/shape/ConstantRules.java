@@ -34,9 +34,6 @@ final class ConstantRules {
 		rules.put("Ceil", (node) -> List.of(mapped(node, Math::ceil)));
 		rules.put("Neg", (node) -> List.of(mapped(node, (value) -> -value)));
 		rules.put("Not", (node) -> List.of(mapped(node, (value) -> (value == 0) ? 1 : 0)));
-		rules.put("QuantizeLinear", (node) -> List
-			.of(InferredTensor.of(node.has(2) ? node.input(2).type() : DataType.UINT8, node.shape(0))));
-		rules.put("DequantizeLinear", (node) -> List.of(InferredTensor.of(node.input(1).type(), node.shape(0))));
 	}
 
 	/** The type that an attribute names. */

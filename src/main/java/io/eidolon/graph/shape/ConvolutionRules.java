@@ -15,30 +15,37 @@ final class ConvolutionRules {
 	}
 
 	static void addTo(Map<String, ShapeRule> rules) {
-		rules.put("Conv", ConvolutionRules::convolution);
+		rules.put("Conv", (node) -> convolution(node, 1, node.input(0).type()));
 		rules.put("ConvTranspose", ConvolutionRules::transposed);
 		rules.put("MaxPool", ConvolutionRules::pool);
 		rules.put("AveragePool", ConvolutionRules::pool);
 		rules.put("LpPool", ConvolutionRules::pool);
 		rules.put("GlobalAveragePool", ConvolutionRules::globalPool);
 		rules.put("GlobalMaxPool", ConvolutionRules::globalPool);
-		rules.put("MatMul", (node) -> List.of(InferredTensor.of(node.input(0).type(), product(node))));
+		rules.put("MatMul", (node) -> List.of(InferredTensor.of(node.input(0).type(), product(node, 1))));
 		rules.put("Gemm", ConvolutionRules::gemm);
 	}
 
-	private static List<InferredTensor> convolution(ShapedNode node) {
+	/**
+	 * What a convolution makes.
+	 * @param weights which of its inputs its weights are
+	 * @param type of what it makes
+	 */
+	static List<InferredTensor> convolution(ShapedNode node, int weights, DataType type) {
 		List<Long> x = node.shape(0);
-		List<Long> w = node.shape(1);
+		List<Long> w = node.shape(weights);
 		if (x == null || w == null) {
-			return List.of(InferredTensor.of(node.input(0).type(), null));
+			return List.of(InferredTensor.of(type, null));
 		}
 		int axes = axes(node, x, w);
 		long group = group(node);
 		if (x.get(1) != w.get(1) * group || w.get(0) % group != 0) {
 			throw node.wrong("has weights of %s in %d groups for %s".formatted(w, group, x));
 		}
-		checkBias(node, w.get(0));
-		return List.of(InferredTensor.of(node.input(0).type(), windows(node, x, w.get(0), kernel(node, w), axes)));
+		if (weights == 1 && type == node.input(0).type()) {
+			checkBias(node, w.get(0));
+		}
+		return List.of(InferredTensor.of(type, windows(node, x, w.get(0), kernel(node, w), axes)));
 	}
 
 	private static List<InferredTensor> pool(ShapedNode node) {
@@ -169,9 +176,10 @@ final class ConvolutionRules {
 		return List.of(InferredTensor.of(node.input(0).type(), List.of(left.get(0), right.get(1))));
 	}
 
-	private static @Nullable List<Long> product(ShapedNode node) {
+	/** The shape of a matrix product, null when it is not known. */
+	static @Nullable List<Long> product(ShapedNode node, int right) {
 		List<Long> a = node.shape(0);
-		List<Long> b = node.shape(1);
+		List<Long> b = node.shape(right);
 		if (a == null || b == null) {
 			return null;
 		}

@@ -35,6 +35,18 @@ public record Footprint(long bytes, long work) {
 	 * takes more than any generator does
 	 */
 	public static Footprint of(Graph graph, Shapes shapes) {
+		return of(graph, shapes, true);
+	}
+
+	/**
+	 * Adds up what the part of a run takes whose shapes are known.
+	 * @throws InvalidGraphException when that is more than any generator takes
+	 */
+	static Footprint ofKnown(Graph graph, Shapes shapes) {
+		return of(graph, shapes, false);
+	}
+
+	private static Footprint of(Graph graph, Shapes shapes, boolean all) {
 		List<Node> nodes = graph.nodes();
 		Map<Value, Integer> lastReads = lastReads(graph, nodes);
 		Map<Integer, Long> freed = new HashMap<>();
@@ -47,7 +59,7 @@ public record Footprint(long bytes, long work) {
 			for (Value output : node.outputs()) {
 				if (!output.name().isEmpty()) {
 					int lastRead = lastReads.getOrDefault(output, i);
-					long bytes = bytes(node, output, lastRead > i, shapes);
+					long bytes = (all || shapes.of(output).isPresent()) ? bytes(node, output, lastRead > i, shapes) : 0;
 					held += bytes;
 					freed.merge(lastRead, bytes, Long::sum);
 				}

@@ -20,6 +20,7 @@ final class ShapeRules {
 				"Atan", "Asinh", "Acosh", "Atanh", "Erf", "Clip", "Softmax", "LogSoftmax", "Hardmax", "Dropout",
 				"BatchNormalization", "InstanceNormalization", "LayerNormalization", "RMSNormalization", "LRN",
 				"LpNormalization", "MeanVarianceNormalization", "CumSum", "Trilu", "ScatterElements", "ScatterND",
+				"BitwiseNot", "RotaryEmbedding",
 				"RandomNormalLike", "RandomUniformLike", "Bernoulli");
 		add((node) -> List.of(InferredTensor.of(DataType.BOOL, node.shape(0))), "IsNaN", "IsInf");
 		add((node) -> {
@@ -38,6 +39,9 @@ final class ShapeRules {
 		ResizeRules.addTo(RULES);
 		SelectionRules.addTo(RULES);
 		ReductionRules.addTo(RULES);
+		SequenceRules.addTo(RULES);
+		QuantisedRules.addTo(RULES);
+		RULES.put("Einsum", EinsumRule::apply);
 	}
 
 	private ShapeRules() {

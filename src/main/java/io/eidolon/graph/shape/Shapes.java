@@ -24,7 +24,10 @@ public final class Shapes {
 
 	private final Map<Value, InferredTensor> inferred = new HashMap<>();
 
-	private Shapes() {
+	private final Map<Value, InferredTensor> measured;
+
+	private Shapes(Map<Value, InferredTensor> measured) {
+		this.measured = measured;
 	}
 
 	/**
@@ -42,7 +45,22 @@ public final class Shapes {
 	 * @throws InvalidGraphException when a node cannot be run on what it is given
 	 */
 	public static Shapes of(Graph graph, Map<Value, List<Long>> inputs) {
-		Shapes shapes = new Shapes();
+		return of(graph, inputs, Map.of());
+	}
+
+	/**
+	 * Tells the shapes of a graph of opset 13 or later, of which a part may be run for what
+	 * no rule tells.
+	 * @param inputs the shapes of all inputs
+	 * @throws InvalidGraphException when a node cannot be run on what it is given
+	 */
+	public static Shapes of(Graph graph, Map<Value, List<Long>> inputs, ShapeMeasurement measurement) {
+		return new MeasuredShapes(graph, inputs, measurement).shapes();
+	}
+
+	/** Tells shapes, of which some are known. */
+	static Shapes of(Graph graph, Map<Value, List<Long>> inputs, Map<Value, InferredTensor> measured) {
+		Shapes shapes = new Shapes(measured);
 		for (Value input : graph.inputs()) {
 			List<Long> shape = inputs.get(input);
 			shapes.inferred.put(input,
@@ -84,6 +102,9 @@ public final class Shapes {
 		List<InferredTensor> outputs = ShapeRules.of(node.operator()).apply(shaped);
 		for (int i = 0; i < node.outputs().size(); i++) {
 			InferredTensor output = (i < outputs.size()) ? outputs.get(i) : InferredTensor.UNKNOWN;
+			if (output.shape() == null) {
+				output = this.measured.getOrDefault(node.outputs().get(i), output);
+			}
 			if (output.shape() != null) {
 				TensorData.elements("what %s makes".formatted(shaped), output.shape());
 			}

@@ -18,6 +18,7 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.ValueInfo;
 
 /**
  * Owns a session of ONNX Runtime and the options that must outlive it. Runs may go side
@@ -162,11 +163,15 @@ final class NativeSession implements AutoCloseable {
 	}
 
 	private static Signature.Value value(NodeInfo node) {
-		if (node.getInfo() instanceof TensorInfo tensor) {
-			return new Signature.Value(node.getName(), tensor.type.name().toLowerCase(Locale.ROOT),
+		return value(node.getName(), node.getInfo());
+	}
+
+	static Signature.Value value(String name, ValueInfo info) {
+		if (info instanceof TensorInfo tensor) {
+			return new Signature.Value(name, tensor.type.name().toLowerCase(Locale.ROOT),
 					LongStream.of(tensor.getShape()).boxed().toList());
 		}
-		return new Signature.Value(node.getName(), "no tensor", List.of());
+		return new Signature.Value(name, "no tensor", List.of());
 	}
 
 	/** What went wrong, in one line. */

@@ -1,9 +1,12 @@
 package io.eidolon.inference.onnx;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
@@ -60,6 +63,23 @@ public final class TensorSession implements AutoCloseable {
 			throws TimeoutException {
 		try (Inputs tensors = Inputs.of(inputs)) {
 			return this.session.run(tensors.byName(), Set.of(output), timeout, TensorSession::first);
+		}
+	}
+
+	/**
+	 * Runs the graph for what its outputs are: the type and shape of each.
+	 * @param inputs a tensor for each input of the graph
+	 * @param timeout after which the run ends, at the next of its nodes
+	 * @throws IllegalStateException when ONNX Runtime cannot run the graph on them
+	 * @throws TimeoutException when the time was over first
+	 */
+	public List<Signature.Value> types(Map<String, ? extends Tensor> inputs, Duration timeout) throws TimeoutException {
+		Set<String> outputs = signature().outputs().stream().map(Signature.Value::name).collect(Collectors.toSet());
+		try (Inputs tensors = Inputs.of(inputs)) {
+			return this.session.run(tensors.byName(), outputs, timeout,
+					(result) -> StreamSupport.stream(result.spliterator(), false)
+						.map((output) -> NativeSession.value(output.getKey(), output.getValue().getInfo()))
+						.toList());
 		}
 	}
 

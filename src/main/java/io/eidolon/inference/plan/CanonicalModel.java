@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import io.eidolon.graph.InvalidGraphException;
@@ -51,11 +51,16 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 	public static CanonicalModel read(ModelSource source) {
 		CardDraft draft = CardDraft.read(source.folder());
 		draft.verifyFiles();
-		OnnxGraph graph = CanonicalForm.upgraded(OnnxGraph.read(source.graph(), source.folder()));
-		Hints hints = new Hints(draft.integer("/latent/dimension"), draft.size("/classes"),
-				draft.integer("/image/width"), draft.integer("/image/height"));
-		GeneratorPorts ports = GeneratorPorts.of(graph, hints);
+		Hints hints = hints(draft);
+		OnnxGraph graph = CanonicalForm.upgraded(OnnxGraph.read(source.graph(), source.folder()), hints);
+		GeneratorPorts ports = GeneratorPorts.of(graph, hints, new MeasuringRun());
 		return new CanonicalModel(source, draft, ports, CanonicalForm.of(graph, ports));
+	}
+
+	private static Hints hints(CardDraft draft) {
+		return new Hints(draft.integer("/latent/dimension"), draft.size("/classes"), draft.integer("/image/width"),
+				draft.integer("/image/height"), draft.integer("/image/channels"), draft.texts("/inputs"),
+				draft.text("/output").orElse(null));
 	}
 
 	/** The same model, generating one image in a run. */
@@ -69,9 +74,13 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 		return this.ports.batches() ? Math.clamp(fitting, 1, wanted) : 1;
 	}
 
-	/** The range of images, empty when only images can tell. */
-	public Optional<ValueRange> range() {
-		return OutputRange.of(this.graph);
+	/**
+	 * The range of images: what its operators tell, else what images suggest.
+	 * @param probe generates some
+	 */
+	public ValueRange range(Supplier<GeneratorProbe> probe) {
+		OutputRange bounds = OutputRange.of(this.graph);
+		return bounds.range().orElseGet(() -> probe.get().range(bounds));
 	}
 
 	/**
@@ -81,9 +90,9 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 	 * @throws InvalidModelCardException when a field of it is out of range
 	 */
 	public ModelCard card() {
-		return card(range().orElseGet(() -> {
+		return card(range(() -> {
 			try (GeneratorSession session = GeneratorSession.open(this.graph.bytes())) {
-				return GeneratorProbe.of(session, this.ports.latent().dimension(), this.ports.classes(), false).range();
+				return GeneratorProbe.of(session, this.ports.latent().dimension(), this.ports.classes(), false);
 			}
 		}));
 	}
@@ -114,6 +123,11 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 				.formatted(this.draft.file(), fileName(), PortNames.SENTENCE));
 		}
 		return card;
+	}
+
+	/** What the file's inputs and outputs were taken for. */
+	public ExecutionPlan.Ports named() {
+		return new ExecutionPlan.Ports(this.ports.roles(), this.ports.image().output(), this.ports.others());
 	}
 
 	/** The file of the graph, for errors. */

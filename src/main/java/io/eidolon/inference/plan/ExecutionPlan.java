@@ -1,6 +1,7 @@
 package io.eidolon.inference.plan;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,33 @@ import org.jspecify.annotations.Nullable;
  * @param psnr decibels between its pictures and those of the graph as it was exported,
  * null when both compute with floats
  * @param device where it runs, {@code cpu} or {@code cuda}
+ * @param ports what the file's inputs and outputs were taken for
  */
 public record ExecutionPlan(Graph graph, List<String> rewrites, double speedup, Precision precision,
-		@Nullable Double psnr, String device) {
+		@Nullable Double psnr, String device, Ports ports) {
+
+	/** A plan of which the ports are not told. */
+	public ExecutionPlan(Graph graph, List<String> rewrites, double speedup, Precision precision, @Nullable Double psnr,
+			String device) {
+		this(graph, rewrites, speedup, precision, psnr, device, new Ports(Map.of(), "", List.of()));
+	}
+
+	/** The same plan with the ports of the file. */
+	public ExecutionPlan withPorts(Ports found) {
+		return new ExecutionPlan(this.graph, this.rewrites, this.speedup, this.precision, this.psnr, this.device, found);
+	}
+
+	/**
+	 * What the inputs and outputs of the file were taken for, so that it can be seen where
+	 * that is wrong; a card can say otherwise.
+	 *
+	 * @param inputs the role of each input, by its name
+	 * @param output the name of the output that is the image
+	 * @param leftOut the names of outputs that are not served
+	 */
+	public record Ports(Map<String, String> inputs, String output, List<String> leftOut) {
+
+	}
 
 	/** The forms of a graph. */
 	public enum Graph {

@@ -3,6 +3,7 @@ package io.eidolon.inference.plan;
 import java.util.Arrays;
 import java.util.Random;
 
+import io.eidolon.graph.canonical.OutputRange;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 
@@ -10,12 +11,13 @@ import io.eidolon.modelcard.ModelCard.ValueRange;
  * What only running a generator tells, from a few images of latents that are always the
  * same ones.
  *
- * @param minimum the least number generated
- * @param maximum the greatest number generated
+ * @param low what hardly any number that was generated is below
+ * @param high what hardly any is above
+ * @param broken how many images hold something that is no number, or infinite
  * @param repeatable whether a latent gives the same image each time
  * @param batches whether images that are generated together are the same as alone
  */
-public record GeneratorProbe(float minimum, float maximum, boolean repeatable, boolean batches) {
+public record GeneratorProbe(float low, float high, int broken, boolean repeatable, boolean batches) {
 
 	/** Enough for the extremes of an image to show. */
 	private static final int PICTURES = 8;
@@ -25,8 +27,8 @@ public record GeneratorProbe(float minimum, float maximum, boolean repeatable, b
 	/** Values further from zero than this are levels. */
 	private static final float MAX_UNIT = 4;
 
-	/** A network without a bound at its end overshoots a little. */
-	private static final float OVERSHOOT = 0.1f;
+	/** A network without a bound at its end undershoots a little. */
+	private static final float OVERSHOOT = 0.05f;
 
 	/**
 	 * Runs a canonical graph.
@@ -38,32 +40,50 @@ public record GeneratorProbe(float minimum, float maximum, boolean repeatable, b
 	public static GeneratorProbe of(GeneratorSession session, int dimension, int classes, boolean pairs) {
 		Latents latents = Latents.sample(new Random(SEED), dimension, classes);
 		float[][] pictures = new float[PICTURES][];
-		float minimum = Float.POSITIVE_INFINITY;
-		float maximum = Float.NEGATIVE_INFINITY;
+		int broken = 0;
 		for (int i = 0; i < PICTURES; i++) {
 			pictures[i] = latents.run(session, i, i + 1);
-			for (float value : pictures[i]) {
-				minimum = Float.isFinite(value) ? Math.min(minimum, value) : minimum;
-				maximum = Float.isFinite(value) ? Math.max(maximum, value) : maximum;
-			}
+			broken += isFinite(pictures[i]) ? 0 : 1;
 		}
-		float halfLevel = (maximum - minimum) / 510;
+		Sample sample = Sample.of(pictures);
+		float halfLevel = (sample.high() - sample.low()) / 510;
 		boolean repeatable = same(pictures[0], latents.run(session, 0, 1), halfLevel);
-		return new GeneratorProbe(minimum, maximum, repeatable,
+		return new GeneratorProbe(sample.low(), sample.high(), broken, repeatable,
 				pairs && same(joined(pictures[0], pictures[1]), pair(session, latents), halfLevel));
 	}
 
-	/** Whether anything but NaN and infinities was generated. */
-	public boolean isFinite() {
-		return this.minimum <= this.maximum;
+	/** How many pictures hold something that is no number, or infinite. */
+	public int broken() {
+		return this.broken;
 	}
 
-	/** The range that the values suggest: of a unit, of tanh, or of levels. */
-	public ValueRange range() {
-		if (this.minimum >= -OVERSHOOT && this.maximum <= 1 + OVERSHOOT) {
-			return new ValueRange(0, 1);
+	/** How many pictures were generated. */
+	public int pictures() {
+		return PICTURES;
+	}
+
+	/**
+	 * The range that the values suggest: of a unit, of tanh, or of levels.
+	 * @param bounds what they cannot be beyond
+	 */
+	public ValueRange range(OutputRange bounds) {
+		if (bounds.minimum() >= 0 || this.low >= -OVERSHOOT * Math.max(1, this.high)) {
+			return (this.high <= MAX_UNIT) ? new ValueRange(0, 1) : new ValueRange(0, 255);
 		}
-		return (Math.max(-this.minimum, this.maximum) <= MAX_UNIT) ? ValueRange.TANH : new ValueRange(0, 255);
+		if (Math.max(-this.low, this.high) <= MAX_UNIT) {
+			return ValueRange.TANH;
+		}
+		// Levels around their middle, or levels that overshoot.
+		return (-this.low > this.high / 4) ? new ValueRange(-127.5f, 127.5f) : new ValueRange(0, 255);
+	}
+
+	private static boolean isFinite(float[] picture) {
+		for (float value : picture) {
+			if (!Float.isFinite(value)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static float[] pair(GeneratorSession session, Latents latents) {
@@ -91,6 +111,36 @@ public record GeneratorProbe(float minimum, float maximum, boolean repeatable, b
 			}
 		}
 		return true;
+	}
+
+	/**
+	 * Between what nearly all values of images lie.
+	 *
+	 * @param low above a two-hundredth of them
+	 * @param high below a two-hundredth of them
+	 */
+	private record Sample(float low, float high) {
+
+		/** Enough to tell quantiles. */
+		private static final int VALUES = 100_000;
+
+		static Sample of(float[][] pictures) {
+			int size = pictures[0].length;
+			int stride = Math.max(1, Math.ceilDiv(PICTURES * size, VALUES) | 1);
+			float[] values = new float[Math.ceilDiv(size, stride) * PICTURES];
+			int count = 0;
+			for (float[] picture : pictures) {
+				for (int i = 0; i < picture.length; i += stride) {
+					if (count < values.length && Float.isFinite(picture[i])) {
+						values[count++] = picture[i];
+					}
+				}
+			}
+			Arrays.sort(values, 0, count);
+			int edge = count / 200;
+			return (count > 0) ? new Sample(values[edge], values[count - 1 - edge]) : new Sample(0, 0);
+		}
+
 	}
 
 	/**

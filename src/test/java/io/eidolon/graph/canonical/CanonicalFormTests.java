@@ -13,6 +13,7 @@ import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
 import org.junit.jupiter.api.Test;
 
+import static io.eidolon.graph.ForeignGenerators.integer;
 import static io.eidolon.graph.ForeignGenerators.operator;
 import static io.eidolon.graph.ForeignGenerators.value;
 import static io.eidolon.graph.ForeignGenerators.weights;
@@ -81,33 +82,60 @@ class CanonicalFormTests {
 	@Test
 	void aLabelOfUnknownClassesNeedsACard() {
 		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
-		model.getGraphBuilder().addInput(value("which", DataType.INT64, -1));
+		model.getGraphBuilder()
+			.addInput(value("which", DataType.INT64, -1, 1))
+			.setInput(0, value("noise", DataType.FLOAT, -1, 8))
+			.addNode(0, operator("Cast", "number", List.of("which"), integer("to", DataType.FLOAT_VALUE)))
+			.addNode(1, operator("Add", "z", List.of("noise", "number")));
 		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
-			.withMessageContaining("which int64 (?), a label of 0 classes; list them as classes in model.json");
+			.withMessage("The graph takes which int64 (?, 1); a label of unknown classes; a model.json in a folder with "
+					+ "the graph can say it: { \"classes\": [\"first\", \"second\"] }");
 		assertThat(GeneratorPorts.of(OnnxGraph.of(model.build()), new Hints(null, 3, null, null)).classes())
 			.isEqualTo(3);
 	}
 
 	@Test
-	void twoInputsWhoseNamesTellNothingAreRefused() {
+	void anInputThatNothingReadsIsForNothing() {
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		model.getGraphBuilder().addInput(value("label", DataType.INT64, -1)).addInput(value("x", DataType.STRING, 3, 3));
+		assertThat(ports(model.build()).roles()).containsOnlyKeys("z");
+		assertThat(canonical(model.build()).getInputCount()).isEqualTo(1);
+	}
+
+	@Test
+	void moreInputsThanAGeneratorHasAreRefusedWithTheCardThatWouldSettleIt() {
 		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
 		model.getGraphBuilder()
 			.setInput(0, value("a", DataType.FLOAT, -1, 8))
 			.addInput(value("b", DataType.FLOAT, -1, 8))
-			.getNodeBuilderList()
-			.stream()
-			.filter((node) -> node.getInputList().contains("z"))
-			.forEach((node) -> node.setInput(0, "a"));
+			.addInput(value("c", DataType.FLOAT, -1, 8))
+			.addNode(0, operator("Sum", "z", List.of("a", "b", "c")));
 		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
-			.withMessageContaining("which is which the names do not tell");
+			.withMessage("The graph takes a float (?, 8), b float (?, 8), c float (?, 8); which of them is the latent and "
+					+ "which the label is not known; a model.json in a folder with the graph can say it: "
+					+ "{ \"inputs\": { \"a\": \"latent\", \"b\": \"label\", \"c\": 0 } }");
 	}
 
 	@Test
-	void aBatchThatIsNeitherOneNorOpenIsRefused() {
+	void aBatchThatTheGraphHoldsToIsRefused() {
 		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
-		model.getGraphBuilder().setInput(0, value("z", DataType.FLOAT, 16, 8));
+		model.getGraphBuilder()
+			.setInput(0, value("noise", DataType.FLOAT, 16, 8))
+			.addNode(0, operator("Reshape", "z", List.of("noise", "sixteen")))
+			.addInitializer(ForeignGenerators.integers("sixteen", new long[] { 16, 8 }, 2));
 		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
-			.withMessageContaining("z float (16, 8), a batch of just 16; 1 or any is needed");
+			.withMessageStartingWith("The graph takes a batch of just 16, as one image alone cannot be generated: "
+					+ "Operator Reshape (z) cannot give [1, 8] the shape [16, 8]");
+	}
+
+	@Test
+	void aBranchThatARunDecidesIsRefusedWithWhatToDo() {
+		ModelProto.Builder model = ForeignGenerators.all().getOrDefault("a branch that shapes decide", ForeignGenerators.plain()).toBuilder();
+		model.getGraphBuilder().getNodeBuilderList().stream().filter((node) -> node.getOpType().equals("Shape")).forEach((node) -> node.setOpType("Cast").setInput(0, "z").addAttribute(integer("to", DataType.INT64_VALUE)));
+		assertThatExceptionOfType(InvalidGraphException.class)
+			.isThrownBy(() -> GeneratorPorts.of(CanonicalForm.upgraded(OnnxGraph.of(model.build())), Hints.NONE))
+			.withMessage("Operator If (flat) branches on what only a run tells; export the network without it, "
+					+ "squeeze(1) of PyTorch as flatten or reshape");
 	}
 
 	private static GraphProto canonical(ModelProto model) {
