@@ -356,6 +356,8 @@ public final class ForeignGenerators {
 			.addInput("x")
 			.addOutput("y")
 			.addAttribute("axis")
+			.addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
+			.addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("other").setVersion(1))
 			.addNode(operator("Identity", "h", List.of("x")))
 			.addNode(operator("Flat", "y", List.of("h"), reference("axis", "axis")).toBuilder().setDomain("other"));
 		FunctionProto.Builder flat = FunctionProto.newBuilder()
@@ -364,6 +366,7 @@ public final class ForeignGenerators {
 			.addInput("a")
 			.addOutput("b")
 			.addAttribute("axis")
+			.addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))
 			.addNode(operator("Identity", "h", List.of("a")))
 			.addNode(operator("Flatten", "b", List.of("h"), reference("axis", "axis")));
 		return made.model(DataType.FLOAT, OPEN, 3, SIDE, SIDE)

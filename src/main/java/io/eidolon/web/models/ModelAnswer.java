@@ -1,6 +1,7 @@
 package io.eidolon.web.models;
 
 import java.util.List;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.eidolon.inference.plan.ExecutionPlan;
@@ -33,13 +34,17 @@ record ModelAnswer(@JsonUnwrapped ModelCard card, ServingAnswer serving, List<St
 	 * @param psnr decibels between its pictures and those of the file's graph, null when
 	 * both compute with floats
 	 * @param device where it runs
+	 * @param inputs what each input of the file is taken for, by its name
+	 * @param output the output of the file that is the picture
+	 * @param leftOut outputs of the file that are not served
 	 */
 	record ServingAnswer(String graph, List<String> rewrites, double speedup, String precision, @Nullable Double psnr,
-			String device) {
+			String device, Map<String, String> inputs, String output, List<String> leftOut) {
 
 		static ServingAnswer of(ExecutionPlan plan) {
 			return new ServingAnswer(WireType.name(plan.graph()), plan.rewrites(), plan.speedup(),
-					WireType.name(plan.precision()), plan.psnr(), plan.device());
+					WireType.name(plan.precision()), plan.psnr(), plan.device(), plan.ports().inputs(), plan.ports().output(),
+					plan.ports().leftOut());
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ import io.eidolon.graph.ir.Graph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,6 +51,8 @@ class ShapesTests {
 	static Stream<ModelProto> generators() {
 		List<ModelProto> models = new ArrayList<>(ForeignGenerators.all().values());
 		models.removeIf((model) -> model.getOpsetImport(0).getVersion() < 13
+				|| model.getFunctionsCount() > 0
+				|| model.getGraph().getNodeList().stream().anyMatch((node) -> node.getOpType().equals("If"))
 				|| model.getGraph().getInput(0).getType().getTensorType().getElemType() != DataType.FLOAT_VALUE
 				|| Named.of(model).of(model.getGraph().getInput(0).getName()).isEmpty());
 		models.addAll(List.of(ForeignGenerators.keras(), ForeignGenerators.sprites(), ForeignGenerators.upsampling(),
@@ -64,6 +68,10 @@ class ShapesTests {
 
 	static Stream<Arguments> operators() {
 		return Stream.of(arguments("Concat", List.of("x", "x"), List.of(integer("axis", -3))),
+				arguments("Einsum", List.of("x", "x-last"), List.of(text("equation", "nchw,wd -> ndhc"))),
+				arguments("Einsum", List.of("x", "x"), List.of(text("equation", "...hw,...kw->...hk"))),
+				arguments("Einsum", List.of("x"), List.of(text("equation", "nchw"))),
+				arguments("DynamicQuantizeLinear", List.of("x"), List.of()),
 				arguments("Split", List.of("x", "parts:1,2"), List.of(integer("axis", 1))),
 				arguments("Slice", List.of("x", "starts:-1,0", "ends:-9,3", "axes:2,3", "steps:-2,1"), List.of()),
 				arguments("Slice", List.of("x", "starts:1", "ends:9223372036854775807", "axes:3", "steps:2"),
@@ -109,11 +117,32 @@ class ShapesTests {
 		}
 		constants.add(weights("x-last", new float[24], 6, 4));
 		NodeProto.Builder node = operator(operator, "y", names, attributes.toArray(new AttributeProto[0])).toBuilder();
-		if (operator.equals("Split") || operator.equals("TopK")) {
+		if (Set.of("Split", "TopK", "DynamicQuantizeLinear").contains(operator)) {
 			node.addOutput("y2");
+		}
+		if (operator.equals("DynamicQuantizeLinear")) {
+			node.addOutput("y3");
 		}
 		assertAsRun(ForeignGenerators.of(value("x", DataType.FLOAT, -1, 3, 4, 6), List.of(node.build()),
 				value("y", DataType.FLOAT, -1), constants.toArray(new TensorProto[0])));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "RNN, 1", "GRU, 3", "LSTM, 4" })
+	void recurrentLayersAreTold(String operator, int gates) throws Exception {
+		NodeProto.Builder layer = operator(operator, "y", List.of("steps", "w", "r"), integer("hidden_size", 5)).toBuilder();
+		layer.addOutput("last");
+		if (operator.equals("LSTM")) {
+			layer.addOutput("cell");
+		}
+		assertAsRun(ForeignGenerators.of(value("x", DataType.FLOAT, -1, 3, 4, 6),
+				List.of(operator("Reshape", "steps", List.of("x", "shape")), layer.build()), value("y", DataType.FLOAT, -1),
+				integers("shape", new long[] { 3, 4, 6 }, 3), weights("w", new float[gates * 30], 1, gates * 5, 6),
+				weights("r", new float[gates * 25], 1, gates * 5, 5)));
+	}
+
+	private static AttributeProto text(String name, String value) {
+		return Attribute.text(name, value).onnx();
 	}
 
 	@Test
