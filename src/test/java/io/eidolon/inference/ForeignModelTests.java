@@ -191,7 +191,7 @@ class ForeignModelTests {
 			.addInput(value("strength of a", DataType.FLOAT, -1, 1))
 			.addNode(0, operator("Mul", "z", List.of("b", "strength of a")));
 		List<byte[]> halved = draw(model.build(), 0);
-		Files.delete(this.folder.resolve(ModelCard.FILE));
+		Files.delete(this.folder.resolve(ModelFiles.CARD));
 		this.latents.forEach((z) -> {
 			for (int i = 0; i < z.length; i++) {
 				z[i] /= 2;
