@@ -88,8 +88,8 @@ final class ExternalData {
 		try (FileChannel file = FileChannel.open(inside(name, location))) {
 			if (offset < 0 || offset > file.size() - size) {
 				FileFormat.of(inside(name, location)).filter((format) -> format.isNoData()).ifPresent((format) -> {
-					throw new InvalidGraphException("%s keeps its data in %s, which %s".formatted(name, Quoted.of(location),
-							format.description()));
+					throw new InvalidGraphException("%s keeps its data in %s, which %s".formatted(name,
+							Quoted.of(location), format.description()));
 				});
 				throw new InvalidGraphException("%s needs %d bytes from byte %d of %s, which has %d".formatted(name,
 						size, offset, location, file.size()));

@@ -49,7 +49,8 @@ final class GraphReader {
 			return read;
 		}
 		catch (IOException ex) {
-			throw new InvalidGraphException("The file cannot be read: " + Quoted.of(String.valueOf(ex.getMessage())), ex);
+			throw new InvalidGraphException("The file cannot be read: " + Quoted.of(String.valueOf(ex.getMessage())),
+					ex);
 		}
 		catch (OutOfMemoryError ex) {
 			// Two bytes of a hostile file can become an object; nothing of it is kept.

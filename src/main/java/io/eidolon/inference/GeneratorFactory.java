@@ -98,8 +98,8 @@ public final class GeneratorFactory {
 		}
 		MeteredGenerator listener = this.meters.open(card);
 		GradientOpener gradients = new GradientOpener(read.source(), card, this.workers, settings, this.device);
-		Generator generator = new Generator(card, choice.session(), choice.plan().withPorts(model.named()), this.workers, settings,
-				new Gradients(gradients), listener);
+		Generator generator = new Generator(card, choice.session(), choice.plan().withPorts(model.named()),
+				this.workers, settings, new Gradients(gradients), listener);
 		listener.watch(generator);
 		return generator;
 	}
@@ -108,8 +108,9 @@ public final class GeneratorFactory {
 		GeneratorProbe behaviour = GeneratorProbe.of(session, model.ports().latent().dimension(),
 				model.ports().classes(), model.ports().batches());
 		if (behaviour.broken() > 0) {
-			throw new InvalidModelException("%s generates NaN or infinity in %d of %d test pictures; finite numbers are needed"
-				.formatted(model.file(), behaviour.broken(), behaviour.pictures()));
+			throw new InvalidModelException(
+					"%s generates NaN or infinity in %d of %d test pictures; finite numbers are needed"
+						.formatted(model.file(), behaviour.broken(), behaviour.pictures()));
 		}
 		if (!behaviour.repeatable()) {
 			throw new InvalidModelException(

@@ -76,10 +76,11 @@ public final class CardDraft {
 			return Map.of();
 		}
 		Map<String, String> texts = new LinkedHashMap<>();
-		value.forEachEntry((name, entry) -> texts.put(name, (entry.isString() || entry.isNumber()) ? entry.asString() : ""));
+		value.forEachEntry(
+				(name, entry) -> texts.put(name, (entry.isString() || entry.isNumber()) ? entry.asString() : ""));
 		if (!value.isObject() || texts.containsValue("")) {
-			throw new InvalidModelCardException("%s: %s (%s) must give each name a text or a number".formatted(this.file,
-					pointer.substring(1), value));
+			throw new InvalidModelCardException("%s: %s (%s) must give each name a text or a number"
+				.formatted(this.file, pointer.substring(1), value));
 		}
 		return texts;
 	}

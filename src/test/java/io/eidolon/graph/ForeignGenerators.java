@@ -59,10 +59,12 @@ public final class ForeignGenerators {
 		all.put("a batch of one", latent("Reshape", new long[] { 1, DIMENSION }, 1, DIMENSION));
 		all.put("a batch of one that need not be", latent("Reshape", new long[] { -1, DIMENSION }, 1, DIMENSION));
 		all.put("a batch of 64 that need not be", latent("Reshape", new long[] { -1, DIMENSION }, 64, DIMENSION));
-		all.put("a latent along the last of three axes", latent("Reshape", new long[] { -1, DIMENSION }, OPEN, 1, DIMENSION));
+		all.put("a latent along the last of three axes",
+				latent("Reshape", new long[] { -1, DIMENSION }, OPEN, 1, DIMENSION));
 		all.put("a latent along the last of four axes",
 				latent("Reshape", new long[] { -1, DIMENSION }, OPEN, 1, 1, DIMENSION));
-		all.put("a latent along the first of three axes", latent("Reshape", new long[] { 1, DIMENSION }, DIMENSION, 1, 1));
+		all.put("a latent along the first of three axes",
+				latent("Reshape", new long[] { 1, DIMENSION }, DIMENSION, 1, 1));
 		all.put("a latent of five axes", latent("Reshape", new long[] { -1, DIMENSION }, OPEN, DIMENSION, 1, 1, 1));
 		all.put("a branch that shapes decide", squeezing());
 		all.put("a function in the file", calling());
@@ -348,7 +350,8 @@ public final class ForeignGenerators {
 	private static ModelProto calling() {
 		ForeignGenerators made = new ForeignGenerators();
 		made.input("z", DataType.FLOAT, OPEN, DIMENSION);
-		made.graph.addNode(operator("Shaped", "shaped", List.of("z"), integer("axis", 1)).toBuilder().setDomain("other"));
+		made.graph
+			.addNode(operator("Shaped", "shaped", List.of("z"), integer("axis", 1)).toBuilder().setDomain("other"));
 		made.node("Tanh", "image", List.of(made.pixels("shaped")));
 		FunctionProto.Builder shaped = FunctionProto.newBuilder()
 			.setName("Shaped")

@@ -106,8 +106,7 @@ class ForeignModelTests {
 						operator("Add", "high", List.of("wide", "middle")),
 						operator("Reshape", "image", List.of("high", "shape"))),
 				value("image", DataType.FLOAT, -1, 1, 8, 8), weights("same", identity(64), 64, 64),
-				weights("half", new float[] { half }),
-				weights("middle", new float[] { minimum + half }),
+				weights("half", new float[] { half }), weights("middle", new float[] { minimum + half }),
 				ForeignGenerators.integers("shape", new long[] { -1, 1, 8, 8 }, 4));
 		try (Generator generator = open("wave", model)) {
 			assertThat(generator.card().image().range()).isEqualTo(new ValueRange(minimum, maximum));
@@ -149,7 +148,8 @@ class ForeignModelTests {
 			assertThat(draw(ForeignGenerators.labelled("input_1", "input_2", DataType.FLOAT, false, -1, 1), label))
 				.containsExactly(index);
 			for (DataType type : List.of(DataType.INT64, DataType.BOOL, DataType.UINT8, DataType.FLOAT)) {
-				assertThat(draw(ForeignGenerators.labelled("z:0", "y:0", type, true, -1, 5), label)).containsExactly(index);
+				assertThat(draw(ForeignGenerators.labelled("z:0", "y:0", type, true, -1, 5), label))
+					.containsExactly(index);
 			}
 			assertThat(draw(ForeignGenerators.labelled("z", "y", DataType.FLOAT, true, 64, 1, 5), label))
 				.containsExactly(index);
@@ -172,11 +172,12 @@ class ForeignModelTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			{ "inputs": { "x": "label" } } | inputs (x) in model.json must be among the inputs of the graph, z float (?, 8)
-			{ "inputs": { "z": "size" } }  | inputs.z (size) in model.json must be one of latent, label, sentence, strength, or a number
-			{ "output": "x" }              | output (x) in model.json must be among the outputs of the graph, image float (1, 3, 16, 16)
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					{ "inputs": { "x": "label" } } | inputs (x) in model.json must be among the inputs of the graph, z float (?, 8)
+					{ "inputs": { "z": "size" } }  | inputs.z (size) in model.json must be one of latent, label, sentence, strength, or a number
+					{ "output": "x" }              | output (x) in model.json must be among the outputs of the graph, image float (1, 3, 16, 16)
+					""")
 	void aCardThatNamesNoPortOfTheGraphIsRefused(String card, String reason) throws IOException {
 		card(card);
 		assertRefused(ForeignGenerators.plain(), reason);
@@ -223,18 +224,25 @@ class ForeignModelTests {
 	private void assertShape(ModelProto model, int width, int height, int channels) throws IOException {
 		try (Generator generator = open("x", model)) {
 			ImageShape shape = generator.card().image();
-			assertThat(List.of(shape.width(), shape.height(), shape.channels())).isEqualTo(List.of(width, height, channels));
+			assertThat(List.of(shape.width(), shape.height(), shape.channels()))
+				.isEqualTo(List.of(width, height, channels));
 		}
 	}
 
 	@Test
 	void aSizeThatNoRuleTellsIsFoundByARun() throws IOException {
-		// The number of the labels that are not 0 is known to a run alone, as is its size.
+		// The number of the labels that are not 0 is known to a run alone, as is its
+		// size.
 		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
 		model.getGraphBuilder()
 			.setInput(0, value("b", DataType.FLOAT, -1, 8))
 			.addNode(0, operator("NonZero", "places", List.of("ones")))
-			.addNode(1, operator("Unique", "axis", List.of("places")).toBuilder().addOutput("").addOutput("").addOutput("count").build())
+			.addNode(1,
+					operator("Unique", "axis", List.of("places")).toBuilder()
+						.addOutput("")
+						.addOutput("")
+						.addOutput("count")
+						.build())
 			.addNode(2, operator("Cast", "real", List.of("count"), integer("to", DataType.FLOAT_VALUE)))
 			.addNode(3, operator("ReduceMin", "one", List.of("real"), integer("keepdims", 0)))
 			.addNode(4, operator("Mul", "z", List.of("b", "one")))
@@ -251,16 +259,17 @@ class ForeignModelTests {
 			.filter((node) -> node.getOutputList().contains("image"))
 			.forEach((node) -> node.setInput(0, "root"));
 		int last = model.getGraph().getNodeCount() - 1;
-		model.getGraphBuilder().addNode(last, operator("Sqrt", "root", List.of(model.getGraph().getNode(last - 1).getOutput(0))));
-		assertRefused(model.build(), "generates NaN or infinity in 8 of 8 test pictures; finite numbers are needed", " ");
+		model.getGraphBuilder()
+			.addNode(last, operator("Sqrt", "root", List.of(model.getGraph().getNode(last - 1).getOutput(0))));
+		assertRefused(model.build(), "generates NaN or infinity in 8 of 8 test pictures; finite numbers are needed",
+				" ");
 	}
 
 	@Test
 	void aPictureThatIsTooSmallIsRefusedForThat() {
-		assertRefused(
-				ForeignGenerators.of(value("z", DataType.FLOAT, -1, 27),
-						List.of(operator("Reshape", "y", List.of("z", "shape"))), value("y", DataType.FLOAT, -1, 3, 3, 3),
-						ForeignGenerators.integers("shape", new long[] { -1, 3, 3, 3 }, 4)),
+		assertRefused(ForeignGenerators.of(value("z", DataType.FLOAT, -1, 27),
+				List.of(operator("Reshape", "y", List.of("z", "shape"))), value("y", DataType.FLOAT, -1, 3, 3, 3),
+				ForeignGenerators.integers("shape", new long[] { -1, 3, 3, 3 }, 4)),
 				"The graph gives y float (1, 3, 3, 3), which is less than 4 pixels on a side; "
 						+ "a generator gives pictures of 1 or 3 channels, such as float (N, 3, H, W)");
 	}

@@ -133,7 +133,8 @@ class GeneratorFactoryTests {
 		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> open(squares(Dimension.BATCH,
 					(graph, z) -> graph.node("Log", List.of(graph.node("Sub", List.of(z, z)))))))
-			.withMessageEndingWith("squares.onnx generates NaN or infinity in 8 of 8 test pictures; finite numbers are needed");
+			.withMessageEndingWith(
+					"squares.onnx generates NaN or infinity in 8 of 8 test pictures; finite numbers are needed");
 	}
 
 	@Test

@@ -103,9 +103,9 @@ public final class CanonicalForm {
 				(z) -> reshaped(z, latent.type(), latent.shape(), latent.batched())));
 		LabelPort label = this.ports.label();
 		if (label != null) {
-			adapted.add(new Adapted(value(label.input()), PortNames.LABEL, type(DataType.INT64),
-					(index) -> label.oneHot() ? oneHot(index, label)
-							: reshaped(index, label.type(), label.shape(), label.batched())));
+			adapted
+				.add(new Adapted(value(label.input()), PortNames.LABEL, type(DataType.INT64), (index) -> label.oneHot()
+						? oneHot(index, label) : reshaped(index, label.type(), label.shape(), label.batched())));
 		}
 		SentencePort sentence = this.ports.sentence();
 		if (sentence != null) {
@@ -115,9 +115,9 @@ public final class CanonicalForm {
 		}
 		StrengthPort strength = this.ports.strength();
 		if (strength != null) {
-			adapted.add(new Adapted(value(strength.input()), PortNames.STRENGTH,
-					type(DataType.FLOAT, Dimension.fixed(1)),
-					(row) -> reshaped(row, strength.type(), strength.shape(), true)));
+			adapted
+				.add(new Adapted(value(strength.input()), PortNames.STRENGTH, type(DataType.FLOAT, Dimension.fixed(1)),
+						(row) -> reshaped(row, strength.type(), strength.shape(), true)));
 		}
 		Value image = image(this.ports.image(), value(this.ports.image().output()));
 		List<Value> inputs = adapted.stream().map(this::input).toList();
@@ -143,7 +143,8 @@ public final class CanonicalForm {
 		Value port = adapted.port();
 		List<Dimension> axes = port.shape();
 		int rank = Objects.requireNonNull(adapted.type().shape()).size();
-		boolean batched = axes != null && !this.ports.latent().input().equals(port.name()) || this.ports.latent().batched();
+		boolean batched = axes != null && !this.ports.latent().input().equals(port.name())
+				|| this.ports.latent().batched();
 		if (port.elementType() == adapted.type().element() && axes != null && axes.size() == rank && batched) {
 			port.declare(adapted.type());
 			this.graph.rename(port, adapted.name());

@@ -11,8 +11,8 @@ import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
 /**
- * Takes the branch that each {@code If} takes in every run, where shapes or constants tell
- * which. PyTorch before 2.5 writes {@code x.squeeze(1)} so: dropped if it is 1.
+ * Takes the branch that each {@code If} takes in every run, where shapes or constants
+ * tell which. PyTorch before 2.5 writes {@code x.squeeze(1)} so: dropped if it is 1.
  */
 final class ConstantBranches {
 

@@ -32,8 +32,8 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Null
 		@Nullable StrengthPort strength, ImagePort image, List<String> others, boolean batches, long bytes) {
 
 	/**
-	 * Finds the ports of a graph from what reads its inputs, from what it declares and from
-	 * the shapes that follow.
+	 * Finds the ports of a graph from what reads its inputs, from what it declares and
+	 * from the shapes that follow.
 	 * @param graph a graph of opset 17 or later
 	 * @param hints what its card says
 	 * @throws InvalidGraphException when it is no generator, with what was found and what
@@ -57,7 +57,11 @@ public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Null
 		Shapes one = rows.one(graph, measurement);
 		Footprint footprint = Footprint.of(graph, one);
 		ImagePort image = ImageFinder.of(graph, one, hints);
-		List<String> others = graph.outputs().stream().map(Value::name).filter((name) -> !name.equals(image.output())).toList();
+		List<String> others = graph.outputs()
+			.stream()
+			.map(Value::name)
+			.filter((name) -> !name.equals(image.output()))
+			.toList();
 		return new GeneratorPorts(rows.latent(), rows.label(), rows.sentence(), rows.strength(), image, others,
 				rows.batches(graph, image.output(), one, measurement), footprint.bytes());
 	}

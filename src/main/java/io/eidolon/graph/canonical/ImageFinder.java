@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ImageFinder {
 
-	private static final Pattern IMAGE_NAME = Pattern.compile("(?i)(images?|imgs?|output|pictures?|generated|fake)(:\\d+)?");
+	private static final Pattern IMAGE_NAME = Pattern
+		.compile("(?i)(images?|imgs?|output|pictures?|generated|fake)(:\\d+)?");
 
 	private static final Comparator<ImagePort> RANK = Comparator
 		.comparing((ImagePort port) -> port.channels() > 1 || isNamed(port))

@@ -21,11 +21,12 @@ import io.eidolon.graph.ir.Value;
 record InputReaders(List<Use> uses) {
 
 	/** Nodes behind which there are the same numbers in other axes. */
-	private static final String[] LAYOUT = { "Identity", "Cast", "CastLike", "Reshape", "Squeeze", "Unsqueeze", "Flatten",
-			"Dropout", "Transpose" };
+	private static final String[] LAYOUT = { "Identity", "Cast", "CastLike", "Reshape", "Squeeze", "Unsqueeze",
+			"Flatten", "Dropout", "Transpose" };
 
 	/** Nodes behind which an index is still one. */
-	private static final String[] INDEX = { "Expand", "Tile", "Slice", "Clip", "Floor", "Round", "Ceil", "Split", "Mod" };
+	private static final String[] INDEX = { "Expand", "Tile", "Slice", "Clip", "Floor", "Round", "Ceil", "Split",
+			"Mod" };
 
 	/** The same, when one of the operands is a constant. */
 	private static final String[] OFFSET = { "Add", "Sub", "Mul", "Max", "Min", "Div" };
@@ -91,7 +92,8 @@ record InputReaders(List<Use> uses) {
 	private static boolean passes(Use use) {
 		Node node = use.node();
 		if (node.is(OFFSET)) {
-			return node.inputs().size() == 2 && weight(node.input(1 - use.input())).filter((tensor) -> tensor.elements() == 1).isPresent();
+			return node.inputs().size() == 2
+					&& weight(node.input(1 - use.input())).filter((tensor) -> tensor.elements() == 1).isPresent();
 		}
 		boolean chosen = node.is("Gather") && weight(node.input(1)).isPresent();
 		return use.input() == 0 && (chosen || node.is(LAYOUT) || node.is(INDEX));

@@ -52,8 +52,8 @@ final class InputRoles {
 
 	/**
 	 * The input of each role that there is.
-	 * @throws InvalidGraphException when they are not those of a generator, or it cannot be
-	 * told which is which
+	 * @throws InvalidGraphException when they are not those of a generator, or it cannot
+	 * be told which is which
 	 */
 	static Map<Role, Port> of(Graph graph, Hints hints) {
 		InputRoles found = new InputRoles(graph, hints);
@@ -80,8 +80,9 @@ final class InputRoles {
 		String said = this.hints.inputs().get(port.name());
 		if (said != null) {
 			return Optional.of(Role.named(said)
-				.orElseThrow(() -> new InvalidGraphException("inputs.%s (%s) in model.json must be one of %s, or a number"
-					.formatted(Quoted.of(port.name()), Quoted.of(said), Role.names()))));
+				.orElseThrow(
+						() -> new InvalidGraphException("inputs.%s (%s) in model.json must be one of %s, or a number"
+							.formatted(Quoted.of(port.name()), Quoted.of(said), Role.names()))));
 		}
 		boolean text = Set.of(PortNames.SENTENCE, PortNames.STRENGTH).contains(port.name()) && port.isReal();
 		return text ? Role.named(port.name()) : Optional.empty();
@@ -135,11 +136,13 @@ final class InputRoles {
 
 	private Port latent(Port one, Port other) {
 		return only(one, other, (port) -> isAsLong(port, this.hints.dimension()))
-			.or(() -> only(one, other, (port) -> isAsLong(port, this.hints.classes())).map((label) -> (label == one) ? other : one))
+			.or(() -> only(one, other, (port) -> isAsLong(port, this.hints.classes()))
+				.map((label) -> (label == one) ? other : one))
 			.or(() -> only(one, other, (port) -> isNamed(LATENT_NAME, port)))
 			.or(() -> only(one, other, (port) -> !isNamed(LABEL_NAME, port)))
 			.or(() -> only(one, other, (port) -> isLonger(port, (port == one) ? other : one)))
-			.orElseThrow(() -> unclear(this.all, "which is the latent and which the label neither names nor readers tell"));
+			.orElseThrow(
+					() -> unclear(this.all, "which is the latent and which the label neither names nor readers tell"));
 	}
 
 	private static Optional<Port> only(Port one, Port other, Predicate<Port> predicate) {
@@ -148,7 +151,8 @@ final class InputRoles {
 	}
 
 	private static boolean isNamed(Pattern pattern, Port port) {
-		return pattern.matcher(DECORATION.matcher(DECORATION.matcher(port.name()).replaceAll("")).replaceAll("")).matches();
+		return pattern.matcher(DECORATION.matcher(DECORATION.matcher(port.name()).replaceAll("")).replaceAll(""))
+			.matches();
 	}
 
 	private static boolean isAsLong(Port port, @Nullable Integer length) {

@@ -77,9 +77,11 @@ record InputRows(LatentPort latent, @Nullable LabelPort label, @Nullable Sentenc
 
 	private Map<Value, List<Long>> shapes(Graph graph, long count) {
 		Map<String, List<Long>> rows = new HashMap<>();
-		rows.put(this.latent.input(), this.latent.batched() ? counted(this.latent.shape(), count) : this.latent.shape());
+		rows.put(this.latent.input(),
+				this.latent.batched() ? counted(this.latent.shape(), count) : this.latent.shape());
 		if (this.label != null) {
-			rows.put(this.label.input(), this.label.batched() ? counted(this.label.shape(), count) : this.label.shape());
+			rows.put(this.label.input(),
+					this.label.batched() ? counted(this.label.shape(), count) : this.label.shape());
 		}
 		if (this.sentence != null) {
 			rows.put(this.sentence.input(), counted(this.sentence.shape(), count));

@@ -42,7 +42,8 @@ record Interval(double minimum, double maximum, boolean tight) {
 	Interval clamped(double least, double most) {
 		double low = Math.max(this.minimum, least);
 		double high = Math.min(this.maximum, most);
-		return (low <= high) ? new Interval(low, high, this.tight || (low == least && high == most) || isHalf(least, most)) : ALL;
+		return (low <= high)
+				? new Interval(low, high, this.tight || (low == least && high == most) || isHalf(least, most)) : ALL;
 	}
 
 	// One end by the bound, and the other by what is bounded: a rectifier, cut at 1.
@@ -58,7 +59,8 @@ record Interval(double minimum, double maximum, boolean tight) {
 	/** What an operator that is monotone in both operands makes of two. */
 	Interval with(Interval other, DoubleBinaryOperator operator) {
 		double[] ends = { operator.applyAsDouble(this.minimum, other.minimum),
-				operator.applyAsDouble(this.minimum, other.maximum), operator.applyAsDouble(this.maximum, other.minimum),
+				operator.applyAsDouble(this.minimum, other.maximum),
+				operator.applyAsDouble(this.maximum, other.minimum),
 				operator.applyAsDouble(this.maximum, other.maximum) };
 		Interval ends4 = of(ends);
 		boolean affine = (isPoint() && other.tight) || (other.isPoint() && this.tight);

@@ -59,7 +59,8 @@ record LatentShape(List<Long> row, int axis, boolean batched) {
 
 	// Some channels, and sides that are left open.
 	private static boolean isPicture(List<Long> axes, List<Integer> extended, List<Integer> open) {
-		boolean channels = axes.size() >= PICTURE_AXES && axes.stream().skip(1).anyMatch((size) -> size >= 1 && size <= MAX_CHANNELS);
+		boolean channels = axes.size() >= PICTURE_AXES
+				&& axes.stream().skip(1).anyMatch((size) -> size >= 1 && size <= MAX_CHANNELS);
 		return channels && open.size() > 1 && extended.stream().allMatch((axis) -> axes.get(axis) <= MAX_CHANNELS);
 	}
 

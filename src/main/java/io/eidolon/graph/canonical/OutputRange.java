@@ -121,7 +121,8 @@ public record OutputRange(Interval interval) {
 		}
 
 		private static Interval absolute(Interval x) {
-			double least = (x.minimum() <= 0 && x.maximum() >= 0) ? 0 : Math.min(Math.abs(x.minimum()), Math.abs(x.maximum()));
+			double least = (x.minimum() <= 0 && x.maximum() >= 0) ? 0
+					: Math.min(Math.abs(x.minimum()), Math.abs(x.maximum()));
 			return new Interval(least, Math.max(Math.abs(x.minimum()), Math.abs(x.maximum())), x.tight());
 		}
 

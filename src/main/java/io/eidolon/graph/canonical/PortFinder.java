@@ -75,7 +75,8 @@ final class PortFinder {
 		port(Role.STRENGTH).filter((port) -> port(Role.SENTENCE).isEmpty()).ifPresent((port) -> {
 			throw Refusal.of(port, "which is of no use without a sentence");
 		});
-		return port(Role.SENTENCE).map((port) -> new SentencePort(port.name(), port.type(), row(port), (int) width(port)))
+		return port(Role.SENTENCE)
+			.map((port) -> new SentencePort(port.name(), port.type(), row(port), (int) width(port)))
 			.orElse(null);
 	}
 

@@ -21,7 +21,8 @@ final class Refusal {
 
 	/** The inputs together are not those of a generator. */
 	static InvalidGraphException of(List<Port> ports) {
-		return new InvalidGraphException("The graph takes %s; %s".formatted(ports.isEmpty() ? "nothing" : names(ports), NEEDED));
+		return new InvalidGraphException(
+				"The graph takes %s; %s".formatted(ports.isEmpty() ? "nothing" : names(ports), NEEDED));
 	}
 
 	/**
@@ -30,8 +31,9 @@ final class Refusal {
 	 * @param lines what the card could say
 	 */
 	static InvalidGraphException unclear(List<Port> ports, String unknown, String lines) {
-		return new InvalidGraphException("The graph takes %s; %s; a model.json in a folder with the graph can say it: { %s }"
-			.formatted(names(ports), unknown, lines));
+		return new InvalidGraphException(
+				"The graph takes %s; %s; a model.json in a folder with the graph can say it: { %s }"
+					.formatted(names(ports), unknown, lines));
 	}
 
 	/** A line of a card that gives each input a role. */
@@ -39,7 +41,8 @@ final class Refusal {
 		StringBuilder line = new StringBuilder();
 		for (int i = 0; i < ports.size(); i++) {
 			line.append((i > 0) ? ", " : "")
-				.append("\"%s\": %s".formatted(Quoted.of(ports.get(i).name()), (i < roles.size()) ? roles.get(i) : "0"));
+				.append("\"%s\": %s".formatted(Quoted.of(ports.get(i).name()),
+						(i < roles.size()) ? roles.get(i) : "0"));
 		}
 		return "\"inputs\": { %s }".formatted(line);
 	}

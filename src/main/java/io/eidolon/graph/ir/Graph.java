@@ -200,8 +200,8 @@ public final class Graph {
 		Set<Node> before = new HashSet<>(nodes());
 		List<Value> made = OnnxReader.inline(this, graph, node);
 		if (made.size() != node.outputs().size()) {
-			throw new InvalidGraphException("%s makes %d values, but %s makes %d".formatted(node, node.outputs().size(),
-					branch, made.size()));
+			throw new InvalidGraphException(
+					"%s makes %d values, but %s makes %d".formatted(node, node.outputs().size(), branch, made.size()));
 		}
 		for (int i = 0; i < made.size(); i++) {
 			// A copy, since a branch may give what is an output or a constant already.

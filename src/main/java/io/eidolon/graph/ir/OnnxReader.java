@@ -50,7 +50,8 @@ final class OnnxReader {
 	}
 
 	/**
-	 * Reads the nodes of a branch into the graph around it, before the node that holds it.
+	 * Reads the nodes of a branch into the graph around it, before the node that holds
+	 * it.
 	 * @return what it makes
 	 * @throws InvalidGraphException when a node reads what nothing before it makes
 	 */

@@ -65,7 +65,8 @@ final class EinsumRule {
 		for (int i = 0; i < after.length(); i++) {
 			read(after.charAt(i), axes.get(before.length() + free + i));
 		}
-		this.rest = BroadcastRules.stretched(this.node, this.rest, axes.subList(before.length(), before.length() + free));
+		this.rest = BroadcastRules.stretched(this.node, this.rest,
+				axes.subList(before.length(), before.length() + free));
 	}
 
 	private void read(char axis, long size) {

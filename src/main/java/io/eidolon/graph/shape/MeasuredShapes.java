@@ -59,7 +59,9 @@ final class MeasuredShapes {
 	private List<Value> unknown(Shapes shapes) {
 		return this.graph.nodes()
 			.stream()
-			.filter((node) -> node.inputs().stream().allMatch((input) -> input.isAbsent() || shapes.of(input).isPresent()))
+			.filter((node) -> node.inputs()
+				.stream()
+				.allMatch((input) -> input.isAbsent() || shapes.of(input).isPresent()))
 			.map(Node::outputs)
 			.flatMap(List::stream)
 			.filter((value) -> !value.name().isEmpty() && shapes.of(value).isEmpty())
@@ -71,8 +73,8 @@ final class MeasuredShapes {
 		NodeWriter front = NodeWriter.atStart(probe, "probe/");
 		List<Value> floats = this.inputs.entrySet().stream().map((entry) -> {
 			Value input = probe.input(entry.getKey().name()).orElseThrow();
-			Value real = probe.addInput("probe/" + input.name(),
-					new TensorType(DataType.FLOAT, entry.getValue().stream().<Dimension>map(Dimension.Fixed::new).toList()));
+			Value real = probe.addInput("probe/" + input.name(), new TensorType(DataType.FLOAT,
+					entry.getValue().stream().<Dimension>map(Dimension.Fixed::new).toList()));
 			Value same = (input.elementType() == DataType.FLOAT) ? real : front.cast(real, input.elementType());
 			input.uses().forEach((use) -> use.node().setInput(use.input(), same));
 			return real;

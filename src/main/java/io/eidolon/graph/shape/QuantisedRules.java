@@ -15,10 +15,10 @@ final class QuantisedRules {
 		rules.put("QuantizeLinear", (node) -> List
 			.of(InferredTensor.of(node.has(2) ? node.input(2).type() : DataType.UINT8, node.shape(0))));
 		rules.put("DequantizeLinear", (node) -> List.of(InferredTensor.of(node.input(1).type(), node.shape(0))));
-		rules.put("DynamicQuantizeLinear",
-				(node) -> List.of(InferredTensor.of(DataType.UINT8, node.shape(0)),
-						InferredTensor.of(DataType.FLOAT, List.of()), InferredTensor.of(DataType.UINT8, List.of())));
-		rules.put("MatMulInteger", (node) -> List.of(InferredTensor.of(DataType.INT32, ConvolutionRules.product(node, 1))));
+		rules.put("DynamicQuantizeLinear", (node) -> List.of(InferredTensor.of(DataType.UINT8, node.shape(0)),
+				InferredTensor.of(DataType.FLOAT, List.of()), InferredTensor.of(DataType.UINT8, List.of())));
+		rules.put("MatMulInteger",
+				(node) -> List.of(InferredTensor.of(DataType.INT32, ConvolutionRules.product(node, 1))));
 		rules.put("QLinearMatMul",
 				(node) -> List.of(InferredTensor.of(node.input(7).type(), ConvolutionRules.product(node, 3))));
 		rules.put("ConvInteger", (node) -> ConvolutionRules.convolution(node, 1, DataType.INT32));

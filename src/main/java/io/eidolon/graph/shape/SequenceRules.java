@@ -34,8 +34,8 @@ final class SequenceRules {
 		long batch = x.get(batchFirst ? 0 : 1);
 		long directions = r.get(0);
 		long width = r.get(2);
-		InferredTensor all = InferredTensor.of(type, batchFirst ? List.of(batch, length, directions, width)
-				: List.of(length, directions, batch, width));
+		InferredTensor all = InferredTensor.of(type,
+				batchFirst ? List.of(batch, length, directions, width) : List.of(length, directions, batch, width));
 		InferredTensor last = InferredTensor.of(type,
 				batchFirst ? List.of(batch, directions, width) : List.of(directions, batch, width));
 		return List.of(all, last, last);

@@ -20,8 +20,7 @@ final class ShapeRules {
 				"Atan", "Asinh", "Acosh", "Atanh", "Erf", "Clip", "Softmax", "LogSoftmax", "Hardmax", "Dropout",
 				"BatchNormalization", "InstanceNormalization", "LayerNormalization", "RMSNormalization", "LRN",
 				"LpNormalization", "MeanVarianceNormalization", "CumSum", "Trilu", "ScatterElements", "ScatterND",
-				"BitwiseNot", "RotaryEmbedding",
-				"RandomNormalLike", "RandomUniformLike", "Bernoulli");
+				"BitwiseNot", "RotaryEmbedding", "RandomNormalLike", "RandomUniformLike", "Bernoulli");
 		add((node) -> List.of(InferredTensor.of(DataType.BOOL, node.shape(0))), "IsNaN", "IsInf");
 		add((node) -> {
 			if (node.integer("num_groups", 1) < 1) {

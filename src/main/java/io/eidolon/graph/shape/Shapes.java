@@ -49,8 +49,8 @@ public final class Shapes {
 	}
 
 	/**
-	 * Tells the shapes of a graph of opset 13 or later, of which a part may be run for what
-	 * no rule tells.
+	 * Tells the shapes of a graph of opset 13 or later, of which a part may be run for
+	 * what no rule tells.
 	 * @param inputs the shapes of all inputs
 	 * @throws InvalidGraphException when a node cannot be run on what it is given
 	 */

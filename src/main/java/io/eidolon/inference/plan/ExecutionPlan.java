@@ -28,12 +28,13 @@ public record ExecutionPlan(Graph graph, List<String> rewrites, double speedup, 
 
 	/** The same plan with the ports of the file. */
 	public ExecutionPlan withPorts(Ports found) {
-		return new ExecutionPlan(this.graph, this.rewrites, this.speedup, this.precision, this.psnr, this.device, found);
+		return new ExecutionPlan(this.graph, this.rewrites, this.speedup, this.precision, this.psnr, this.device,
+				found);
 	}
 
 	/**
-	 * What the inputs and outputs of the file were taken for, so that it can be seen where
-	 * that is wrong; a card can say otherwise.
+	 * What the inputs and outputs of the file were taken for, so that it can be seen
+	 * where that is wrong; a card can say otherwise.
 	 *
 	 * @param inputs the role of each input, by its name
 	 * @param output the name of the output that is the image

@@ -43,8 +43,8 @@ record ModelAnswer(@JsonUnwrapped ModelCard card, ServingAnswer serving, List<St
 
 		static ServingAnswer of(ExecutionPlan plan) {
 			return new ServingAnswer(WireType.name(plan.graph()), plan.rewrites(), plan.speedup(),
-					WireType.name(plan.precision()), plan.psnr(), plan.device(), plan.ports().inputs(), plan.ports().output(),
-					plan.ports().leftOut());
+					WireType.name(plan.precision()), plan.psnr(), plan.device(), plan.ports().inputs(),
+					plan.ports().output(), plan.ports().leftOut());
 		}
 
 	}

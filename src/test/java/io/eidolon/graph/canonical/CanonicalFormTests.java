@@ -88,8 +88,9 @@ class CanonicalFormTests {
 			.addNode(0, operator("Cast", "number", List.of("which"), integer("to", DataType.FLOAT_VALUE)))
 			.addNode(1, operator("Add", "z", List.of("noise", "number")));
 		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
-			.withMessage("The graph takes which int64 (?, 1); a label of unknown classes; a model.json in a folder with "
-					+ "the graph can say it: { \"classes\": [\"first\", \"second\"] }");
+			.withMessage(
+					"The graph takes which int64 (?, 1); a label of unknown classes; a model.json in a folder with "
+							+ "the graph can say it: { \"classes\": [\"first\", \"second\"] }");
 		assertThat(GeneratorPorts.of(OnnxGraph.of(model.build()), new Hints(null, 3, null, null)).classes())
 			.isEqualTo(3);
 	}
@@ -97,7 +98,9 @@ class CanonicalFormTests {
 	@Test
 	void anInputThatNothingReadsIsForNothing() {
 		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
-		model.getGraphBuilder().addInput(value("label", DataType.INT64, -1)).addInput(value("x", DataType.STRING, 3, 3));
+		model.getGraphBuilder()
+			.addInput(value("label", DataType.INT64, -1))
+			.addInput(value("x", DataType.STRING, 3, 3));
 		assertThat(ports(model.build()).roles()).containsOnlyKeys("z");
 		assertThat(canonical(model.build()).getInputCount()).isEqualTo(1);
 	}
@@ -111,9 +114,10 @@ class CanonicalFormTests {
 			.addInput(value("c", DataType.FLOAT, -1, 8))
 			.addNode(0, operator("Sum", "z", List.of("a", "b", "c")));
 		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
-			.withMessage("The graph takes a float (?, 8), b float (?, 8), c float (?, 8); which of them is the latent and "
-					+ "which the label is not known; a model.json in a folder with the graph can say it: "
-					+ "{ \"inputs\": { \"a\": \"latent\", \"b\": \"label\", \"c\": 0 } }");
+			.withMessage(
+					"The graph takes a float (?, 8), b float (?, 8), c float (?, 8); which of them is the latent and "
+							+ "which the label is not known; a model.json in a folder with the graph can say it: "
+							+ "{ \"inputs\": { \"a\": \"latent\", \"b\": \"label\", \"c\": 0 } }");
 	}
 
 	@Test
@@ -130,8 +134,15 @@ class CanonicalFormTests {
 
 	@Test
 	void aBranchThatARunDecidesIsRefusedWithWhatToDo() {
-		ModelProto.Builder model = ForeignGenerators.all().getOrDefault("a branch that shapes decide", ForeignGenerators.plain()).toBuilder();
-		model.getGraphBuilder().getNodeBuilderList().stream().filter((node) -> node.getOpType().equals("Shape")).forEach((node) -> node.setOpType("Cast").setInput(0, "z").addAttribute(integer("to", DataType.INT64_VALUE)));
+		ModelProto.Builder model = ForeignGenerators.all()
+			.getOrDefault("a branch that shapes decide", ForeignGenerators.plain())
+			.toBuilder();
+		model.getGraphBuilder()
+			.getNodeBuilderList()
+			.stream()
+			.filter((node) -> node.getOpType().equals("Shape"))
+			.forEach((
+					node) -> node.setOpType("Cast").setInput(0, "z").addAttribute(integer("to", DataType.INT64_VALUE)));
 		assertThatExceptionOfType(InvalidGraphException.class)
 			.isThrownBy(() -> GeneratorPorts.of(CanonicalForm.upgraded(OnnxGraph.of(model.build())), Hints.NONE))
 			.withMessage("Operator If (flat) branches on what only a run tells; export the network without it, "

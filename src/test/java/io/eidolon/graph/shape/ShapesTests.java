@@ -51,8 +51,7 @@ class ShapesTests {
 
 	static Stream<ModelProto> generators() {
 		List<ModelProto> models = new ArrayList<>(ForeignGenerators.all().values());
-		models.removeIf((model) -> model.getOpsetImport(0).getVersion() < 13
-				|| model.getFunctionsCount() > 0
+		models.removeIf((model) -> model.getOpsetImport(0).getVersion() < 13 || model.getFunctionsCount() > 0
 				|| model.getGraph().getNodeList().stream().anyMatch((node) -> node.getOpType().equals("If"))
 				|| model.getGraph().getInput(0).getType().getTensorType().getElemType() != DataType.FLOAT_VALUE
 				|| Named.of(model).of(model.getGraph().getInput(0).getName()).isEmpty());
@@ -131,14 +130,16 @@ class ShapesTests {
 	@ParameterizedTest
 	@CsvSource({ "RNN, 1", "GRU, 3", "LSTM, 4" })
 	void recurrentLayersAreTold(String operator, int gates) throws Exception {
-		NodeProto.Builder layer = operator(operator, "y", List.of("steps", "w", "r"), integer("hidden_size", 5)).toBuilder();
+		NodeProto.Builder layer = operator(operator, "y", List.of("steps", "w", "r"), integer("hidden_size", 5))
+			.toBuilder();
 		layer.addOutput("last");
 		if (operator.equals("LSTM")) {
 			layer.addOutput("cell");
 		}
 		assertAsRun(ForeignGenerators.of(value("x", DataType.FLOAT, -1, 3, 4, 6),
-				List.of(operator("Reshape", "steps", List.of("x", "shape")), layer.build()), value("y", DataType.FLOAT, -1),
-				integers("shape", new long[] { 3, 4, 6 }, 3), weights("w", new float[gates * 30], 1, gates * 5, 6),
+				List.of(operator("Reshape", "steps", List.of("x", "shape")), layer.build()),
+				value("y", DataType.FLOAT, -1), integers("shape", new long[] { 3, 4, 6 }, 3),
+				weights("w", new float[gates * 30], 1, gates * 5, 6),
 				weights("r", new float[gates * 25], 1, gates * 5, 5)));
 	}
 
