@@ -7,10 +7,10 @@ import java.util.Map;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ShapeMeasurement;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Footprint;
-import io.eidolon.graph.shape.ShapeMeasurement;
 import io.eidolon.graph.shape.Shapes;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.ShapeMeasurement;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
 import io.eidolon.graph.canonical.GeneratorPorts.LabelPort;
 import io.eidolon.graph.canonical.GeneratorPorts.LatentPort;
@@ -13,7 +14,6 @@ import io.eidolon.graph.canonical.GeneratorPorts.SentencePort;
 import io.eidolon.graph.canonical.GeneratorPorts.StrengthPort;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Value;
-import io.eidolon.graph.shape.ShapeMeasurement;
 import io.eidolon.graph.shape.Shapes;
 import org.jspecify.annotations.Nullable;
 

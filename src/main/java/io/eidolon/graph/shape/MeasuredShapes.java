@@ -9,6 +9,8 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ShapeMeasurement;
+import io.eidolon.graph.ShapeMeasurement.Measured;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.NodeWriter;
@@ -45,7 +47,7 @@ final class MeasuredShapes {
 				return shapes;
 			}
 			Footprint.ofKnown(this.graph, shapes);
-			Map<String, TensorType> found = this.measurement.of(probe(unknown));
+			Map<String, Measured> found = this.measurement.of(probe(unknown));
 			if (found.isEmpty()) {
 				return shapes;
 			}
@@ -86,11 +88,9 @@ final class MeasuredShapes {
 		return probe.onnx();
 	}
 
-	private static InferredTensor inferred(Value value, Map<String, TensorType> found) {
-		TensorType type = Objects.requireNonNull(found.get(value.name()), value.name());
-		List<Dimension> axes = Objects.requireNonNull(type.shape());
-		return InferredTensor.of(type.element(),
-				axes.stream().map((axis) -> (axis instanceof Dimension.Fixed(long size)) ? size : 1L).toList());
+	private static InferredTensor inferred(Value value, Map<String, Measured> found) {
+		Measured measured = Objects.requireNonNull(found.get(value.name()), value.name());
+		return InferredTensor.of(measured.type(), measured.shape());
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.ShapeMeasurement;
 import io.eidolon.graph.TensorData;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Node;

@@ -8,11 +8,9 @@ import java.util.Random;
 import java.util.concurrent.TimeoutException;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import io.eidolon.graph.Dimension;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
-import io.eidolon.graph.ir.TensorType;
-import io.eidolon.graph.shape.ShapeMeasurement;
+import io.eidolon.graph.ShapeMeasurement;
 import io.eidolon.inference.onnx.InvalidModelException;
 import io.eidolon.inference.onnx.Signature;
 import io.eidolon.inference.onnx.Tensor;
@@ -26,12 +24,12 @@ final class MeasuringRun implements ShapeMeasurement {
 	private static final long SEED = 20_140_611;
 
 	@Override
-	public Map<String, TensorType> of(OnnxGraph graph) {
+	public Map<String, Measured> of(OnnxGraph graph) {
 		try (TensorSession session = TensorSession.open("The graph", graph.bytes())) {
 			Random random = new Random(SEED);
 			Map<String, Tensor> inputs = new HashMap<>();
 			session.signature().inputs().forEach((input) -> inputs.put(input.name(), normal(input, random)));
-			Map<String, TensorType> types = new HashMap<>();
+			Map<String, Measured> types = new HashMap<>();
 			session.types(inputs, TIMEOUT).forEach((found) -> types.put(found.name(), type(found)));
 			return types;
 		}
@@ -49,13 +47,13 @@ final class MeasuringRun implements ShapeMeasurement {
 		return new Tensor.Floats(values, shape);
 	}
 
-	private static TensorType type(Signature.Value found) {
+	private static Measured type(Signature.Value found) {
 		DataType element = switch (found.type()) {
 			case "no tensor", "unknown" -> throw new InvalidGraphException(
 					"%s is no tensor; a graph of tensors alone is needed".formatted(found.name()));
 			default -> DataType.valueOf(found.type().toUpperCase(Locale.ROOT));
 		};
-		return new TensorType(element, found.shape().stream().<Dimension>map(Dimension.Fixed::new).toList());
+		return new Measured(element, found.shape());
 	}
 
 }

@@ -1,10 +1,9 @@
-package io.eidolon.graph.shape;
+package io.eidolon.graph;
 
+import java.util.List;
 import java.util.Map;
 
-import io.eidolon.graph.InvalidGraphException;
-import io.eidolon.graph.OnnxGraph;
-import io.eidolon.graph.ir.TensorType;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 
 /** Tells the shapes of what a graph makes where no rule does: by running it. */
 @FunctionalInterface
@@ -19,6 +18,16 @@ public interface ShapeMeasurement {
 	 * @return what its outputs are, by their names
 	 * @throws InvalidGraphException when it cannot be run
 	 */
-	Map<String, TensorType> of(OnnxGraph graph);
+	Map<String, Measured> of(OnnxGraph graph);
+
+	/**
+	 * A tensor that a run made.
+	 *
+	 * @param type the type of its elements
+	 * @param shape the size of each axis
+	 */
+	record Measured(DataType type, List<Long> shape) {
+
+	}
 
 }
