@@ -42,7 +42,8 @@ final class RequestIdFilter extends OncePerRequestFilter {
 		}
 	}
 
-	private static String id(@Nullable String given) {
+	/** Returns the name that a request came with, or a new one. */
+	static String id(@Nullable String given) {
 		return (given != null && ACCEPTED.matcher(given).matches()) ? given : UUID.randomUUID().toString();
 	}
 

@@ -6,19 +6,23 @@ import java.util.function.Predicate;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.util.NetMaskSet;
-import org.apache.catalina.valves.RemoteIpValve;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.util.unit.DataSize;
 
 /** Sets all bounds of the HTTP server, but for the management port. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ServerProperties.class)
-class BoundedServer implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
+@Order(BoundedServer.ORDER)
+public class BoundedServer implements WebServerFactoryCustomizer<TomcatWebServerFactory> {
+
+	/** What comes before reads no body; what comes after reads it within bounds. */
+	public static final int ORDER = 10;
 
 	/**
 	 * Lets the head and the body of a small picture leave in one write. Tomcat's own
@@ -49,9 +53,6 @@ class BoundedServer implements WebServerFactoryCustomizer<TomcatWebServerFactory
 	@Override
 	public void customize(TomcatWebServerFactory factory) {
 		factory.setProtocol(BoundedHttp.class.getName());
-		if (!this.properties.proxies().isEmpty()) {
-			factory.addEngineValves(proxies());
-		}
 		BodyMemory memory = new BodyMemory(this.properties.bodies(this.largestBody));
 		this.meters.gauge("eidolon.bodies.bytes", memory, BodyMemory::used);
 		factory.addEngineValves(
@@ -71,15 +72,6 @@ class BoundedServer implements WebServerFactoryCustomizer<TomcatWebServerFactory
 			.limit(new ConnectionLimits(this.properties.connections(), this.properties.perAddress(), isProxy()),
 					ConnectionCount.in(this.meters));
 		this.sweep.watch(http.endpoint());
-	}
-
-	private RemoteIpValve proxies() {
-		RemoteIpValve valve = new RemoteIpValve();
-		valve.setInternalProxies(String.join(",", this.properties.proxies()));
-		valve.setProtocolHeader("X-Forwarded-Proto");
-		valve.setHostHeader("X-Forwarded-Host");
-		valve.setPortHeader("X-Forwarded-Port");
-		return valve;
 	}
 
 	private Predicate<String> isProxy() {

@@ -27,7 +27,8 @@ final class MeteredBody implements InputBuffer {
 
 	private long read;
 
-	private long windowBegan = System.nanoTime();
+	/** When the window began, 0 until somebody reads. */
+	private long windowBegan;
 
 	private long windowRead;
 
@@ -54,6 +55,9 @@ final class MeteredBody implements InputBuffer {
 		RequestPhase phase = RequestPhase.current();
 		if (phase != null) {
 			phase.waitForClient(true);
+		}
+		if (this.windowBegan == 0) {
+			this.windowBegan = System.nanoTime();
 		}
 		try {
 			int count = this.body.doRead(handler);

@@ -2,6 +2,7 @@ package io.eidolon.web.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 	/** The attribute of a request that says why it was refused while it was read. */
 	public static final String ATTRIBUTE = Refusal.class.getName();
 
+	private static final long LONGEST_RETRY_SECONDS = 60;
+
 	static final Refusal SLOW_BODY = new Refusal(HttpServletResponse.SC_REQUEST_TIMEOUT, "Request Timeout",
 			"The body came too slowly", null, "slow-body");
 
@@ -30,6 +33,18 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 
 	static final Refusal TOO_MANY_CONNECTIONS = new Refusal(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Busy",
 			"Too many connections; this one was idle longest", 1, "connections");
+
+	/** Its time was over before its turn came. */
+	public static final Refusal LATE = new Refusal(HttpServletResponse.SC_GATEWAY_TIMEOUT, "Timeout",
+			"The time of the request was over before its turn came; ask again later", 1, "late");
+
+	/** More requests wait than can be answered in time. */
+	public static Refusal busy(Duration retryAfter) {
+		long seconds = Math.clamp(retryAfter.toSeconds() + 1, 1, LONGEST_RETRY_SECONDS);
+		return new Refusal(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Busy",
+				"So many requests wait that this one would not be answered in time; try again later", (int) seconds,
+				"overload");
+	}
 
 	/** Answers with it, unless another answer has begun. */
 	public void send(HttpServletResponse response) throws IOException {
@@ -50,7 +65,11 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 	}
 
 	private String type() {
-		return (this.retryAfter != null) ? "urn:eidolon:problem:busy" : "about:blank";
+		return switch (this.status) {
+			case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> "urn:eidolon:problem:busy";
+			case HttpServletResponse.SC_GATEWAY_TIMEOUT -> "urn:eidolon:problem:timeout";
+			default -> "about:blank";
+		};
 	}
 
 }

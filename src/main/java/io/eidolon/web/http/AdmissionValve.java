@@ -1,0 +1,122 @@
+package io.eidolon.web.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.eidolon.serving.InvalidParameterException;
+import io.eidolon.web.admission.Admission;
+import io.eidolon.web.admission.WaitingLine;
+import io.eidolon.web.admission.WaitingLines;
+import io.eidolon.web.server.BoundedServer;
+import io.eidolon.web.server.ClientConnection;
+import io.eidolon.web.server.ClientNetwork;
+import io.eidolon.web.server.Refusal;
+import io.eidolon.web.server.Refusals;
+import jakarta.servlet.ServletException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets requests that cost something in by their line, before anything of them is read or
+ * measured. Those that could not be answered in time are refused here, for next to
+ * nothing.
+ */
+@Component
+@Order(BoundedServer.ORDER - 1)
+class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+
+	/** Whoever is answered sooner has hardly left meanwhile, and to ask costs. */
+	private static final long SOON = TimeUnit.MILLISECONDS.toNanos(50);
+
+	private final RequestTimeout timeout;
+
+	private final WaitingLines lines;
+
+	private final Refusals refusals;
+
+	AdmissionValve(WebProperties properties, WaitingLines lines, Refusals refusals) {
+		super(true);
+		this.timeout = new RequestTimeout(properties);
+		this.lines = lines;
+		this.refusals = refusals;
+	}
+
+	@Override
+	public void customize(ConfigurableTomcatWebServerFactory factory) {
+		factory.addEngineValves(this);
+	}
+
+	@Override
+	public void invoke(Request request, Response response) throws IOException, ServletException {
+		WaitingLine line = line(request.getMethod(), path(request));
+		if (line == null) {
+			getNext().invoke(request, response);
+			return;
+		}
+		ClientConnection connection = new ClientConnection(request.getCoyoteRequest());
+		switch (line.enter(ClientNetwork.of(request.getRemoteAddr()), remaining(request, connection))) {
+			case Admission.Place place -> {
+				try (place) {
+					serve(request, response, connection);
+				}
+			}
+			case Admission.Refused(Duration retryAfter) -> refuse(Refusal.busy(retryAfter), request, response);
+			case Admission.Late _ -> refuse(Refusal.LATE, request, response);
+		}
+	}
+
+	private void serve(Request request, Response response, ClientConnection connection)
+			throws IOException, ServletException {
+		boolean waited = System.nanoTime() - connection.arrival() > SOON;
+		// A body that has not been read is all that a connection has to say.
+		if (waited && request.getContentLengthLong() <= 0 && connection.isClosed()) {
+			return;
+		}
+		getNext().invoke(request, response);
+	}
+
+	private void refuse(Refusal refusal, Request request, Response response) throws IOException {
+		this.refusals.send(refusal, request, response);
+		response.setHeader(RequestIdFilter.HEADER, RequestIdFilter.id(request.getHeader(RequestIdFilter.HEADER)));
+	}
+
+	private static String path(Request request) {
+		String path = request.getDecodedRequestURI();
+		String context = request.getContextPath();
+		return (path == null) ? "" : (context == null) ? path : path.substring(context.length());
+	}
+
+	private @Nullable WaitingLine line(String method, String path) {
+		return switch (method) {
+			case "POST" -> switch (path) {
+				case "/generate" -> this.lines.pictures();
+				case "/edit", "/project" -> this.lines.searches();
+				default -> null;
+			};
+			case "GET" -> path.equals("/interpolate") ? this.lines.interpolations()
+					: (path.startsWith("/models/") && path.contains("/samples/")) ? this.lines.pictures() : null;
+			default -> null;
+		};
+	}
+
+	private Duration remaining(Request request, ClientConnection connection) {
+		Duration all;
+		try {
+			all = this.timeout.parse(request.getHeader(RequestTimeout.HEADER));
+		}
+		catch (InvalidParameterException ex) {
+			// Refused later, with the reason.
+			all = this.timeout.parse(null);
+		}
+		return all.minusNanos(System.nanoTime() - connection.arrival());
+	}
+
+}
