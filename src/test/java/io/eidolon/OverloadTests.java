@@ -20,9 +20,12 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the service to doing what it has begun, and to saying at once what it cannot do. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "eidolon.inference.queue-capacity=32",
-		"eidolon.admission.max-searches=2", "eidolon.admission.max-waiting=40" })
+/**
+ * Holds the service to doing what it has begun, and to saying at once what it cannot do.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "eidolon.inference.queue-capacity=32", "eidolon.admission.max-searches=2",
+				"eidolon.admission.max-waiting=40" })
 @Timeout(120)
 class OverloadTests {
 

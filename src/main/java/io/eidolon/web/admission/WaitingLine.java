@@ -118,9 +118,8 @@ public final class WaitingLine {
 	}
 
 	private boolean mayEnter(String client) {
-		return (this.servedCount < this.places && this.waitingCount == 0)
-				|| (this.servedCount < 2 * this.places && !this.served.containsKey(client)
-						&& !this.waiting.containsKey(client));
+		return (this.servedCount < this.places && this.waitingCount == 0) || (this.servedCount < 2 * this.places
+				&& !this.served.containsKey(client) && !this.waiting.containsKey(client));
 	}
 
 	/** When a request that comes now can be expected to be answered. */

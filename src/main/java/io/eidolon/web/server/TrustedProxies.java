@@ -8,7 +8,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Takes the addresses of clients and of the service from proxies, of which each is named. */
+/**
+ * Takes the addresses of clients and of the service from proxies, of which each is named.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
