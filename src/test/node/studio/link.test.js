@@ -9,6 +9,7 @@ const RECIPES = [
   { model: 'peeps', version: '2', seed: 4294967295, truncation: 0.8 },
   { model: 'fashion', version: '1', seed: 0, label: 'T-shirt/top', directions: { pc1: -2.5, 'hair & more': 1 } },
   { model: 'peeps', version: '2', latent: [0.1, -3.25, 1e-7].map(Math.fround) },
+  { model: 'peeps', version: '2', seed: 7, truncation: 0.8, prompt: 'a man & “glasses”', strength: 1.5 },
 ];
 
 test('a link opens the same picture', () => {
@@ -20,7 +21,7 @@ test('a link opens the same picture', () => {
 test('a link that cannot be read opens nothing', () => {
   for (const hash of ['', '#pad', '#model=peeps', '#model=peeps&seed=-1', '#model=peeps&seed=1.5', '#model=peeps&seed=x',
     '#model=peeps&latent=%%%', '#model=peeps&latent=AAA', '#model=peeps&latent=AADAfw', '#model=peeps&seed=1&truncation=2',
-    '#model=peeps&seed=1&move.pc1=x', '#seed=1', '#model=peeps&seed=4294967296']) {
+    '#model=peeps&seed=1&move.pc1=x', '#seed=1', '#model=peeps&seed=1&prompt=a&strength=3', '#model=peeps&seed=4294967296']) {
     assert.equal(fromHash(hash), null, hash);
   }
 });

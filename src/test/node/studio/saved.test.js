@@ -16,6 +16,13 @@ test('a saved seed comes back with what it was generated with', () => {
   assert.deepEqual({ seed, truncation, directions }, { seed: 7, truncation: 0.7, directions: { pc1: 2, pc2: -1.5 } });
 });
 
+test('saved words come back, in any script', () => {
+  const encoded = Buffer.from('笑う男 “a”', 'utf-8').toString('latin1');
+  const file = chunked([['tEXt', 'model\0peeps'], ['tEXt', 'seed\x007'], ['iTXt', `prompt\0\0\0\0\0${encoded}`], ['tEXt', 'strength\x000.5']]);
+  const { seed, prompt, strength } = recipe(read(file), MODEL);
+  assert.deepEqual({ seed, prompt, strength }, { seed: 7, prompt: '笑う男 “a”', strength: 0.5 });
+});
+
 test('a damaged latent is no recipe', () => {
   for (const latent of ['0.5 x 3', '0.5 NaN 3', '0.5 1', '', '1 2 3 4', '0.5 Infinity 3']) {
     assert.equal(recipe({ model: 'peeps', version: '2', latent }, MODEL), null, latent);

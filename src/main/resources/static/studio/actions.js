@@ -3,6 +3,7 @@
 /** @import { Store } from './store.js' */
 /** @import { Effects } from './effects.js' */
 import * as history from './history.js';
+import { understood } from './prompts.js';
 import * as session from './session.js';
 import { brushOff } from './strokes.js';
 
@@ -84,6 +85,8 @@ export const ACTIONS = [
   { id: 'copy-python', group: 'share', name: 'Python', does: 'Copy Python that generates this picture',
     off: noPicture, run: (_, effects) => effects.copyCode('python') },
 
+  { id: 'words', group: 'keys', name: 'Words', does: 'Go to the line for words', keys: ['/'],
+    off: (state) => understood(state) ? null : 'This model understands no words.', run: (_, effects) => effects.goToWords() },
   { id: 'thinner', group: 'keys', name: 'Thinner', does: 'Make the brush thinner', keys: ['['], run: widened(-1) },
   { id: 'wider', group: 'keys', name: 'Wider', does: 'Make the brush wider', keys: [']'], run: widened(1) },
   { id: 'help', group: 'page', name: 'Help', does: 'Show what everything does, and its keys', keys: ['?'], run: (_, effects) => effects.showHelp() },

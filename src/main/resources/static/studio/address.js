@@ -3,14 +3,18 @@
 /** @import { Store } from './store.js' */
 import * as answers from './answers.js';
 import { fromHash, toHash } from './link.js';
+import * as prompts from './prompts.js';
 import * as session from './session.js';
 
 /** What a link asks for, or nothing. @param {State} state @returns {State} */
 export function opened(state) {
   const recipe = fromHash(location.hash);
+  if (!recipe) {
+    return state;
+  }
   const now = session.picture(state);
-  return (!recipe || (now && toHash(now.recipe) === location.hash)) ? state
-    : answers.ask(state, { kind: 'generate', as: 'start', what: 'Link', recipe });
+  const next = prompts.adopted(state, recipe);
+  return (now && toHash(now.recipe) === location.hash) ? next : answers.ask(next, { kind: 'generate', as: 'start', what: 'Link', recipe });
 }
 
 /** @param {Store} store */

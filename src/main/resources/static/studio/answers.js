@@ -33,6 +33,10 @@ export function sampled(state, settings) {
   return (settings.label) ? changed(next, 'Class', 'class', (recipe) => ({ ...recipe, label: settings.label })) : next;
 }
 
+/** The words of the current picture are followed more or less closely. @param {State} state @param {number} strength @returns {State} */
+export const followed = (state, strength) => recipe(state)?.prompt
+  ? changed(state, 'Strength', 'strength', (now) => ({ ...now, strength })) : state;
+
 /** A picture that was asked for is there. @param {State} state @param {Asked} asked @param {Picture} answer @returns {State} */
 export function generated(state, asked, answer) {
   const now = step(state);

@@ -1,6 +1,6 @@
 // All that the studio asks of the service: its public API, and nothing else.
 /** @import { Direction, Model, Picture, Recipe } from './types.js' */
-import { body } from './recipe.js';
+import { body, words } from './recipe.js';
 
 /** How often a busy service is asked again, and the longest that is waited for it, in seconds. */
 const ATTEMPTS = 5;
@@ -109,8 +109,24 @@ export const directions = async ({ name, version }, signal) =>
   (await (await ask(`models/${name}/directions?${new URLSearchParams({ version })}`, { signal })).json()).directions;
 
 /** @param {Recipe} recipe of a seed */
-export const sampleAddress = ({ model, seed, truncation, label }) => address(`models/${model}/samples/${seed}.png?`
-  + new URLSearchParams({ truncation: String(truncation), ...(label ? { label } : {}) })).href;
+export const sampleAddress = ({ model, seed, truncation, label, prompt, strength }) => address(`models/${model}/samples/${seed}.png?`
+  + new URLSearchParams({ truncation: String(truncation), ...(label ? { label } : {}),
+    ...(prompt ? { prompt, strength: String(strength) } : {}) })).href;
+
+/** The picture of a seed, from its address, as caches keep it. @param {Recipe} recipe @param {AbortSignal} signal */
+export async function sample(recipe, signal) {
+  const response = await ask(`${sampleAddress(recipe)}&${new URLSearchParams({ version: String(recipe.version) })}`, { signal });
+  const picture = await reached(response.blob(), signal);
+  return { recipe, address: await dataAddress(picture), warning: response.headers.get('Eidolon-Warning') };
+}
+
+/** @param {Blob} blob @returns {Promise<string>} */
+const dataAddress = (blob) => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(String(reader.result));
+  reader.onerror = () => reject(reader.error);
+  reader.readAsDataURL(blob);
+});
 
 /** The picture of a recipe. @param {Recipe} recipe @param {AbortSignal} signal @returns {Promise<Picture>} */
 export async function generate(recipe, signal) {
@@ -124,10 +140,11 @@ export async function sheet(first, count, signal) {
   return pictures.map((picture) => picked({ ...first, version, seed: picture.seed, label: picture.label }, picture));
 }
 
-/** The pictures of latents. @param {Recipe} recipe of the model and class @param {number[][]} latents @param {AbortSignal} signal */
-export async function generateAll({ model, version, label }, latents, signal) {
-  const { pictures } = await request({ ...body({ model, version, label, latent: [] }), latents }, signal);
-  return pictures.map((picture, i) => picked({ model, version, label, latent: latents[i] }, picture));
+/** The pictures of latents. @param {Recipe} recipe of the model, the class and the words @param {number[][]} latents @param {AbortSignal} signal */
+export async function generateAll({ model, version, label, prompt, strength }, latents, signal) {
+  const recipe = { model, version, label, ...words({ prompt, strength }) };
+  const { pictures } = await request({ ...body({ ...recipe, latent: [] }), latents }, signal);
+  return pictures.map((picture, i) => picked({ ...recipe, latent: latents[i] }, picture));
 }
 
 /** @typedef {{ seed: number, label: string | null, mediaType: string, data: string, latent: number[] }} Generated */

@@ -26,6 +26,10 @@ export class Effects {
     byId('file', HTMLInputElement).click();
   }
 
+  goToWords() {
+    byId('prompt', HTMLInputElement).select();
+  }
+
   showHelp() {
     byId('help-page', HTMLDialogElement).showModal();
   }

@@ -1,12 +1,15 @@
 // A recipe as the part of an address behind #, so that a link opens the same picture elsewhere.
 /** @import { Recipe } from './types.js' */
-import { MOST_SEED } from './recipe.js';
+import { MOST_SEED, words } from './recipe.js';
+
+/** How closely words can be followed at most. */
+const MOST_STRENGTH = 2;
 
 /** Marks names of directions among other parameters. */
 const DIRECTION = 'move.';
 
 /** @param {Recipe} recipe @returns {string} */
-export function toHash({ model, version, seed, truncation, latent, label, directions }) {
+export function toHash({ model, version, seed, truncation, latent, label, prompt, strength, directions }) {
   const query = new URLSearchParams({ model });
   const add = (/** @type {string} */ name, /** @type {unknown} */ value) => {
     if (value !== undefined && value !== null && value !== '') {
@@ -21,6 +24,8 @@ export function toHash({ model, version, seed, truncation, latent, label, direct
     add('truncation', truncation);
   }
   add('label', label);
+  add('prompt', prompt);
+  add('strength', prompt ? strength : undefined);
   Object.entries(directions ?? {}).filter(([, strength]) => strength !== 0)
     .forEach(([name, strength]) => add(DIRECTION + name, strength));
   return `#${query}`;
@@ -34,10 +39,13 @@ export function fromHash(hash) {
   const seed = number('seed');
   const latent = unpacked(query.get('latent'));
   const truncation = number('truncation');
+  const prompt = query.get('prompt') ?? undefined;
+  const strength = prompt ? number('strength') : undefined;
   const directions = Object.fromEntries([...query].filter(([name]) => name.startsWith(DIRECTION))
     .map(([name, strength]) => [name.slice(DIRECTION.length), Number(strength)]));
   const wrong = seed !== undefined && !(Number.isInteger(seed) && seed >= 0 && seed <= MOST_SEED)
     || truncation !== undefined && !(truncation >= 0 && truncation <= 1)
+    || strength !== undefined && !(strength >= 0 && strength <= MOST_STRENGTH)
     || !Object.values(directions).every(Number.isFinite);
   if (!model || wrong || (seed === undefined) === (latent === null)) {
     return null;
@@ -47,6 +55,7 @@ export function fromHash(hash) {
     version: query.get('version') ?? undefined,
     ...(latent ? { latent } : { seed, truncation }),
     label: query.get('label'),
+    ...words({ prompt, strength }),
     directions,
   };
 }

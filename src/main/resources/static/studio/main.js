@@ -16,6 +16,7 @@ import { keysView } from './views/keys.js';
 import { modelsView } from './views/models.js';
 import { outcomeView } from './views/outcome.js';
 import { padView } from './views/pad.js';
+import { promptView } from './views/prompt.js';
 import { samplesView } from './views/samples.js';
 import { toolView } from './views/tool.js';
 import { walkView } from './views/walk.js';
@@ -24,7 +25,7 @@ import { inWords } from './words.js';
 const store = new Store(session.INITIAL);
 const effects = new Effects(store);
 
-[modelsView, samplesView, padView, buttonsView, toolView, walkView, historyView, candidatesView, directionsView,
+[modelsView, promptView, samplesView, padView, buttonsView, toolView, walkView, historyView, candidatesView, directionsView,
   outcomeView, keysView].map((view) => view(store, effects)).forEach((render) => {
   store.subscribe(render);
   render(store.state);

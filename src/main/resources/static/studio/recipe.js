@@ -5,16 +5,20 @@
 export const MOST_SEED = 0xffff_ffff;
 
 /** The body of POST /generate for one picture. @param {Recipe} recipe */
-export function body({ model, version, seed, truncation, latent, label, directions }) {
+export function body({ model, version, seed, truncation, latent, label, prompt, strength, directions }) {
   const moved = Object.fromEntries(Object.entries(directions ?? {}).filter(([, strength]) => strength !== 0));
   return {
     model,
     ...(version ? { version } : {}),
     ...(latent ? { latents: [latent] } : { seed, ...(truncation !== undefined ? { truncation } : {}) }),
     ...(label ? { label } : {}),
+    ...words({ prompt, strength }),
     ...(Object.keys(moved).length > 0 ? { directions: moved } : {}),
   };
 }
+
+/** The words of a recipe, if there are any, as every request takes them. @param {Pick<Recipe, 'prompt' | 'strength'>} recipe */
+export const words = ({ prompt, strength }) => prompt ? { prompt, ...(strength !== undefined ? { strength } : {}) } : {};
 
 /** Whether two recipes make the same picture. @param {Recipe} one @param {Recipe} other */
 export const same = (one, other) => JSON.stringify(body(one)) === JSON.stringify(body(other));
@@ -25,11 +29,11 @@ export const moved = (recipe, direction, strength) =>
 
 /** The picture as such: what sliders and classes did to it is in its latent. @param {Picture} picture @returns {Recipe} */
 export const fixed = ({ recipe, latent, label }) =>
-  ({ model: recipe.model, version: recipe.version, latent, label: label ?? recipe.label });
+  ({ model: recipe.model, version: recipe.version, latent, label: label ?? recipe.label, ...words(recipe) });
 
 /** A name for files and alternatives. @param {Recipe} recipe */
-export const title = ({ model, seed, label }) =>
-  [model, label, (seed !== undefined) ? `seed ${seed}` : ''].filter(Boolean).join(', ');
+export const title = ({ model, seed, label, prompt }) =>
+  [model, label, prompt, (seed !== undefined) ? `seed ${seed}` : ''].filter(Boolean).join(', ');
 
 /** @param {Recipe} recipe @param {string} extension */
 export const fileName = ({ model, seed }, extension) => `${model}${seed !== undefined ? `-${seed}` : ''}.${extension}`;

@@ -5,8 +5,9 @@ import * as answers from './answers.js';
 import * as api from './api.js';
 import { path } from './latent.js';
 import { shrink } from './photo.js';
-import { MOST_SEED } from './recipe.js';
+import { MOST_SEED, words } from './recipe.js';
 import * as loaded from './loaded.js';
+import * as prompts from './prompts.js';
 import * as session from './session.js';
 import { CLOSENESS, constraints } from './strokes.js';
 import { Task } from './task.js';
@@ -42,6 +43,12 @@ export function bindRequests(store) {
     fail: (failure, state) => {
       const { message, type } = inWords(failure);
       store.update(loaded.withSheet, { key: loaded.sheetKey(state), pictures: [], failure: message });
+      refreshModels(store, type);
+    } });
+  new Task(store, { key: prompts.key, delay: REST, run: (state, signal) => prompted(store, state, signal),
+    fail: (failure, state) => {
+      const { message, type } = inWords(failure);
+      store.update(prompts.failed, prompts.key(state), message);
       refreshModels(store, type);
     } });
   new Task(store, { key: loaded.directionsKey, run: (state, signal) => directions(store, state, signal),
@@ -87,17 +94,19 @@ async function search(store, state, { id, step }, signal) {
   }
   const { before } = step;
   const label = before ? before.label : state.samples.label;
+  const spoken = words(before?.recipe ?? {});
   const content = {
     model: model.name,
     constraints: constraints(step.strokes).map(({ constraint, strokes }) =>
       ({ ...constraint, mask: mask(strokes, model.width, model.height) })),
     ...(before ? { version: before.recipe.version, latent: before.latent, smoothness: CLOSENESS[step.closeness].smoothness } : {}),
     ...(label ? { label } : {}),
+    ...spoken,
   };
   for await (const { name, data } of api.edit(content, signal)) {
     const version = data.version ?? before?.recipe.version;
     const found = data.candidates.map((/** @type {any} */ { latent, label, loss, mediaType, data }) =>
-      ({ recipe: { model: model.name, version, latent, label }, latent, label, loss, mediaType, data }));
+      ({ recipe: { model: model.name, version, latent, label, ...spoken }, latent, label, loss, mediaType, data }));
     if (name === 'done') {
       store.update(answers.found, id, found);
     } else {
@@ -115,6 +124,13 @@ async function sheet(store, state, signal) {
     const first = { model: model.name, version: model.version, seed: Math.min(seed, MOST_SEED - count + 1), truncation, label };
     store.update(loaded.withSheet, { key, pictures: await api.sheet(first, count, signal), failure: null });
   }
+}
+
+// One request for each, so that caches keep them: those that were asked for before come at once.
+/** @param {Store} store @param {State} state @param {AbortSignal} signal */
+async function prompted(store, state, signal) {
+  const key = prompts.key(state);
+  await Promise.all(prompts.recipes(state).map(async (recipe) => store.update(prompts.arrived, key, await api.sample(recipe, signal))));
 }
 
 /** @param {Store} store @param {State} state @param {AbortSignal} signal */

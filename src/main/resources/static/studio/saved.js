@@ -1,5 +1,6 @@
 // A saved PNG says what it takes to generate it again, in text chunks (PNG specification, 11.3.4.3).
 /** @import { Model, Recipe } from './types.js' */
+import { words } from './recipe.js';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const LATENT = 'latent';
@@ -50,9 +51,10 @@ export function read(bytes) {
       break; // the file was cut off
     }
     const chunk = bytes.subarray(at + 4, end);
-    if (String.fromCharCode(...chunk.subarray(0, 4)) === 'tEXt' && crc(chunk) === view.getUint32(end)) {
-      const [name, text] = new TextDecoder('latin1').decode(chunk.subarray(4)).split('\0');
-      said[name] = text ?? '';
+    const type = String.fromCharCode(...chunk.subarray(0, 4));
+    if (['tEXt', 'iTXt'].includes(type) && crc(chunk) === view.getUint32(end)) {
+      const parts = new TextDecoder(type === 'tEXt' ? 'latin1' : 'utf-8').decode(chunk.subarray(4)).split('\0');
+      said[parts[0]] = ((type === 'tEXt') ? parts[1] : parts.at(-1)) ?? '';
     }
     at = end + 4;
   }
@@ -63,8 +65,8 @@ export function read(bytes) {
  * The recipe of a saved picture, or null when what the file says of it is damaged.
  * @param {Record<string, string>} said @param {Model} model the one that generated it @returns {Recipe | null}
  */
-export function recipe({ model: name, version, seed, truncation, directions, label, latent }, model) {
-  const source = { model: name, version, label };
+export function recipe({ model: name, version, seed, truncation, directions, label, prompt, strength, latent }, model) {
+  const source = { model: name, version, label, ...words({ prompt, strength: numbers(strength ?? '1')?.[0] }) };
   if (latent !== undefined) {
     const values = numbers(latent);
     return (values?.length === model.latentDimension) ? { ...source, latent: values } : null;

@@ -20,6 +20,8 @@ export const INITIAL = {
   failure: null,
   samples: { seed: 0, count: 24, truncation: 0.8, label: '' },
   sheet: { key: null, pictures: [], failure: null, attempt: 0 },
+  prompt: { text: '', strength: 1, seed: 0 },
+  prompted: { key: null, pictures: [], warnings: [], failure: null, attempt: 0 },
   directions: { key: null, list: [], failure: null, attempt: 0 },
   tool: { brush: 'colour', colour: '#d92626', width: 8, closeness: 2, visible: true, walkTo: false },
   walk: AT_THE_END,

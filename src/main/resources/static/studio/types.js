@@ -11,6 +11,7 @@
  * @property {number} channels
  * @property {number} latentDimension
  * @property {string[]} classes
+ * @property {string[]} prompts examples of what it can be asked for in words, none when it understands none
  * @property {string | null} [licence]
  */
 
@@ -23,6 +24,8 @@
  * @property {number} [truncation] of the seed's latent
  * @property {number[]} [latent]
  * @property {string | null} [label]
+ * @property {string} [prompt] what the picture is to show
+ * @property {number} [strength] of the prompt
  * @property {Record<string, number>} [directions]
  */
 
@@ -97,6 +100,10 @@
 
 /** @typedef {{ key: string | null, pictures: Picture[], failure: string | null, attempt: number }} Sheet */
 
+/** @typedef {{ recipe: Recipe, address: string }} PromptedPicture a picture of a prompt, without its latent */
+
+/** @typedef {{ key: string | null, pictures: PromptedPicture[], warnings: string[], failure: string | null, attempt: number }} PromptedSheet */
+
 /** @typedef {{ name: string, title: string, share: number, minimum: number, maximum: number }} Direction */
 
 /** @typedef {{ key: string | null, list: Direction[], failure: string | null, attempt: number }} Directions */
@@ -116,6 +123,8 @@
  * @property {Failure | null} failure
  * @property {{ seed: number, count: number, truncation: number, label: string }} samples
  * @property {Sheet} sheet
+ * @property {{ text: string, strength: number, seed: number }} prompt what is asked for in words, and the first seed
+ * @property {PromptedSheet} prompted
  * @property {Directions} directions
  * @property {{ brush: Brush, colour: string, width: number, closeness: number, visible: boolean, walkTo: boolean }} tool
  * @property {{ at: number, playing: boolean, frames: Picture[] }} walk

@@ -17,6 +17,12 @@ const WORDS = {
     + 'the picture may look different.',
 };
 
+/** A warning of the service about words that its model has not learned. @param {string} warning */
+export function warned(warning) {
+  const known = warning.split('; it knows ')[1];
+  return known ? `This model has not learned these words, and may not show what they mean. It knows: ${known}.` : warning;
+}
+
 /**
  * @param {unknown} failure
  * @returns {{ message: string, type: string, passing: boolean }} passing when trying again may help

@@ -43,14 +43,4 @@ class StudioAccessibilityTests extends StudioBrowser {
 		assertThat(violations(axe)).as("with help").isEmpty();
 	}
 
-	/** What is wrong, with the elements that have it. */
-	private List<String> violations(String axe) {
-		this.studio.page().evaluate(axe + "; undefined");
-		@SuppressWarnings("unchecked")
-		List<String> found = (List<String>) this.studio.page().evaluate("""
-				async () => (await axe.run()).violations.map(({ id, nodes }) =>
-				  `${id}: ${nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary).join('; ')}`)""");
-		return found;
-	}
-
 }

@@ -85,4 +85,14 @@ abstract class StudioBrowser {
 		this.context.close();
 	}
 
+	/** What axe-core finds wrong, with the elements that have it. */
+	List<String> violations(String axe) {
+		this.studio.page().evaluate(axe + "; undefined");
+		@SuppressWarnings("unchecked")
+		List<String> found = (List<String>) this.studio.page().evaluate("""
+				async () => (await axe.run()).violations.map(({ id, nodes }) =>
+				  `${id}: ${nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary).join('; ')}`)""");
+		return found;
+	}
+
 }

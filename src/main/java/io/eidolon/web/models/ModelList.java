@@ -26,16 +26,18 @@ record ModelList(@Nullable String defaultModel, List<ModelSummary> models) {
 	 * @param channels 1 for grey, 3 for red, green and blue
 	 * @param latentDimension the length of a latent
 	 * @param classes the names of its labels, by index; empty when it takes none
+	 * @param prompts examples of what it can be asked for in words; empty when it
+	 * understands none
 	 * @param licence the terms of its weights
 	 */
 	record ModelSummary(String name, String version, List<String> versions, String title, int width, int height,
-			int channels, int latentDimension, List<String> classes, @Nullable String licence) {
+			int channels, int latentDimension, List<String> classes, List<String> prompts, @Nullable String licence) {
 
 		static ModelSummary of(ServedModel model) {
 			ModelCard card = model.card();
 			return new ModelSummary(card.name(), card.version(), model.versions(), card.title(), card.image().width(),
 					card.image().height(), card.image().channels(), card.latent().dimension(), card.classes(),
-					card.licence());
+					(card.text() != null) ? card.text().prompts() : List.of(), card.licence());
 		}
 
 	}

@@ -1,0 +1,177 @@
+package io.eidolon.studio;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.ColorScheme;
+import io.eidolon.graph.TinyGenerators;
+import io.eidolon.node.Node;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What people do in the studio with words. */
+class StudioPromptTests extends StudioBrowser {
+
+	private static final int ANSWERS = 16;
+
+	@TempDir
+	static Path models;
+
+	@DynamicPropertySource
+	static void properties(DynamicPropertyRegistry registry) {
+		registry.add("eidolon.models.path", () -> {
+			TinyGenerators.writePrompted(models, "faces", 16, 3, "man", "woman", "smiling");
+			TinyGenerators.write(models, "rooms", 16, 3);
+			return models.toString();
+		});
+		registry.add("eidolon.models.default-model", () -> "faces");
+	}
+
+	@Test
+	void aNewUserTypesWordsAndChoosesAmongSixteenAnswers() {
+		String start = this.studio.address();
+		ask("a smiling man");
+		assertThat(this.studio.status()).containsText("16 pictures of “a smiling man”");
+		answers().nth(5).click();
+		this.studio.awaitOther(start);
+		assertThat(answers().nth(5)).hasAttribute("aria-pressed", "true");
+		assertThat(this.studio.page()).hasURL(Pattern.compile(".*seed=5.*prompt=a\\+smiling\\+man&strength=1"));
+		assertThat(this.errors).isEmpty();
+	}
+
+	@Test
+	void anExampleIsAnsweredWhenItIsPressed() {
+		this.studio.page().locator("#examples button").first().click();
+		assertThat(answers()).hasCount(ANSWERS);
+		assertThat(line()).hasValue("a smiling man");
+	}
+
+	@Test
+	void otherWordsAndOtherSeedsGiveOtherAnswers() {
+		ask("a man");
+		String man = source(0);
+		ask("a woman");
+		awaitOther(man);
+		String woman = source(0);
+		this.studio.page().locator("#others").click();
+		awaitOther(woman);
+		assertThat(answers().first().locator("img")).hasAttribute("alt", "a woman, seed 16");
+	}
+
+	@Test
+	void theStrengthChangesTheAnswersAndThePicture() {
+		ask("a man");
+		String before = this.studio.address();
+		answers().nth(2).click();
+		this.studio.awaitOther(before);
+		String picture = this.studio.address();
+		String answer = source(2);
+		this.studio.page().locator("#strength").fill("0.5");
+		this.studio.awaitOther(picture);
+		awaitOther(answer);
+		assertThat(this.studio.page()).hasURL(Pattern.compile(".*strength=0.5"));
+	}
+
+	@Test
+	void strokesKeepTheWordsOfTheirPicture() {
+		ask("a man");
+		String before = this.studio.address();
+		answers().nth(2).click();
+		this.studio.awaitOther(before);
+		String body = this.studio.page()
+			.waitForRequest("**/edit", () -> this.studio.drag(0.1, 0.1, 0.9, 0.1))
+			.postData();
+		assertThat(body).contains("\"prompt\":\"a man\"", "\"strength\":1");
+		this.studio.awaitFound();
+		assertThat(this.studio.page()).hasURL(Pattern.compile(".*latent=.*prompt=a\\+man.*"));
+	}
+
+	@Test
+	void aLinkBringsPictureAndAnswersBack() {
+		open("#model=faces&seed=3&truncation=0.8&prompt=a+man&strength=1.5");
+		assertThat(line()).hasValue("a man");
+		assertThat(answers()).hasCount(ANSWERS);
+		assertThat(answers().nth(3)).hasAttribute("aria-pressed", "true");
+		assertThat(this.studio.page().locator("#strength-value")).hasText("1.5");
+	}
+
+	@Test
+	void wordsThatTheModelHasNotLearnedAreAnsweredWithWhatItKnows() {
+		ask("a zebra");
+		assertThat(this.studio.page().locator("#prompted-warning"))
+			.hasText("This model has not learned these words, and may not show what they mean. "
+					+ "It knows: man, woman, smiling.");
+	}
+
+	@Test
+	void whatIsWrongWithWordsIsSaid() {
+		line().fill("man ".repeat(130));
+		line().press("Enter");
+		assertThat(this.studio.page().locator("#prompted-failure")).containsText("at most 128 tokens");
+		assertThat(answers()).hasCount(0);
+	}
+
+	@Test
+	void aModelThatUnderstandsNoWordsHasNoLineForThem() {
+		assertThat(this.studio.page().locator("#words")).isVisible();
+		this.studio.model("rooms");
+		assertThat(this.studio.page().locator("#words")).isHidden();
+	}
+
+	@Test
+	void aKeyLeadsToTheLine() {
+		this.studio.page().keyboard().press("/");
+		this.studio.page().keyboard().type("a man");
+		this.studio.page().keyboard().press("Enter");
+		assertThat(answers()).hasCount(ANSWERS);
+		assertThat(line()).hasValue("a man");
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = ColorScheme.class, names = { "LIGHT", "DARK" })
+	void everybodyCanUseTheLineOnAPhone(ColorScheme scheme) throws IOException, InterruptedException {
+		this.context.close();
+		visit(PHONE.get().setColorScheme(scheme));
+		ask("a zebra");
+		assertThat(this.studio.page().evaluate("document.documentElement.scrollWidth <= innerWidth")).isEqualTo(true);
+		assertThat(violations(Files.readString(Node.install().file("axe-core/axe.min.js")))).isEmpty();
+	}
+
+	private void ask(String prompt) {
+		line().fill(prompt);
+		line().press("Enter");
+		assertThat(this.studio.page().locator("#prompted")).hasAttribute("aria-busy", "false");
+		assertThat(answers()).hasCount(ANSWERS);
+	}
+
+	private Locator line() {
+		return this.studio.page().getByLabel("What the pictures are to show");
+	}
+
+	private Locator answers() {
+		return this.studio.page().locator("#prompted button");
+	}
+
+	private String source(int place) {
+		return String.valueOf(answers().nth(place).locator("img").getAttribute("src"));
+	}
+
+	private void awaitOther(String before) {
+		this.studio.page()
+			.waitForFunction("before => ![...document.querySelectorAll('#prompted img')].some((i) => i.src === before)"
+					+ " && document.querySelectorAll('#prompted img').length === 16", before);
+	}
+
+}
