@@ -1,5 +1,6 @@
 package io.eidolon.inference;
 
+import java.time.Duration;
 import java.util.List;
 
 import io.eidolon.batching.BatchSettings;
@@ -10,6 +11,7 @@ import io.eidolon.inference.gradient.Gradients;
 import io.eidolon.inference.onnx.Device;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.inference.onnx.RunLimit;
 import io.eidolon.inference.onnx.LatentBatch;
 import io.eidolon.inference.plan.CanonicalModel;
 import io.eidolon.inference.plan.ExecutionPlanner;
@@ -31,6 +33,9 @@ import org.springframework.stereotype.Component;
 @Profile("!train")
 @Import(InferenceConfiguration.class)
 public final class GeneratorFactory {
+
+	/** How long all runs that a generator is tried with may take together. */
+	private static final Duration TRIAL_TIME = Duration.ofMinutes(2);
 
 	private final InferenceProperties properties;
 
@@ -62,7 +67,7 @@ public final class GeneratorFactory {
 	 */
 	public Generator open(ModelSource source) {
 		try {
-			return generator(CanonicalModel.read(source));
+			return RunLimit.within(TRIAL_TIME, () -> generator(CanonicalModel.read(source)));
 		}
 		catch (InvalidGraphException ex) {
 			throw new InvalidModelException("%s: %s".formatted(source.graph(), ex.getMessage()), ex);
@@ -87,6 +92,8 @@ public final class GeneratorFactory {
 		ModelCard card = model.card(range);
 		BatchSettings settings = new BatchSettings(this.properties.queueCapacity(),
 				model.maxBatch(this.properties.maxBatch()), this.device == Device.CPU);
+		GradientOpener gradients = new GradientOpener(read.source(), card, this.workers, settings, this.device);
+		gradients.checkNetworks();
 		Choice choice = new ExecutionPlanner(card, settings.maxBatch(), this.device).plan(model.graph(), exported,
 				this.precision.of(card.name()));
 		try {
@@ -97,7 +104,6 @@ public final class GeneratorFactory {
 			throw ex;
 		}
 		MeteredGenerator listener = this.meters.open(card);
-		GradientOpener gradients = new GradientOpener(read.source(), card, this.workers, settings, this.device);
 		Generator generator = new Generator(card, choice.session(), choice.plan().withPorts(model.named()),
 				this.workers, settings, new Gradients(gradients), listener);
 		listener.watch(generator);

@@ -138,7 +138,7 @@ public final class ModelRegistry implements AutoCloseable {
 			return Optional.of(ModelFileReader.read(folder, file, MOST_PREVIEW_BYTES));
 		}
 		catch (IOException ex) {
-			logger.warn("{} is not shown: {}", file, ex.getMessage());
+			logger.debug("{} is not shown: {}", file, ex.getMessage());
 			return Optional.empty();
 		}
 	}
@@ -205,9 +205,13 @@ public final class ModelRegistry implements AutoCloseable {
 		return this.models.get();
 	}
 
-	/** How many folders are lost, of which the last good models serve. */
-	long lostFolders() {
-		return this.models.get().unreadable().size();
+	/** How many versions serve though their folder is lost. */
+	long lost() {
+		Models now = this.models.get();
+		return now.versions()
+			.stream()
+			.filter((version) -> now.unreadable().keySet().stream().anyMatch(version.location().path()::startsWith))
+			.count();
 	}
 
 	/** How many generators are open. */

@@ -18,8 +18,8 @@ final class RegistryMeters {
 		Gauge.builder("eidolon.model.failed", models, (watched) -> watched.failures().size())
 			.description("Models that cannot be opened, or not be replaced, as the health says")
 			.register(this.registry);
-		Gauge.builder("eidolon.folder.lost", models, ModelRegistry::lostFolders)
-			.description("Folders of models that cannot be read or have turned empty; their last models serve on")
+		Gauge.builder("eidolon.model.lost", models, ModelRegistry::lost)
+			.description("Versions that serve on though their folder cannot be read or has turned empty")
 			.register(this.registry);
 		Gauge.builder("eidolon.model.open", models, ModelRegistry::open)
 			.description("Generators that are open")

@@ -1,17 +1,20 @@
 package io.eidolon.inference.gradient;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Workers;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
-import io.eidolon.graph.canonical.CanonicalForm;
+import io.eidolon.graph.canonical.ImageNetwork;
 import io.eidolon.graph.gradient.Gradient;
 import io.eidolon.graph.gradient.GradientGraph;
 import io.eidolon.graph.gradient.UnsupportedOperatorException;
 import io.eidolon.inference.onnx.Device;
 import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.inference.onnx.RunLimit;
 import io.eidolon.inference.plan.CanonicalModel;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.InvalidModelCardException;
@@ -35,6 +38,9 @@ import org.slf4j.LoggerFactory;
  */
 public record GradientOpener(ModelSource source, ModelCard card, Workers workers, BatchSettings settings,
 		Device device) {
+
+	/** How long the first run of an encoder may take. */
+	private static final Duration TRIAL_TIME = Duration.ofSeconds(10);
 
 	private static final Logger logger = LoggerFactory.getLogger(GradientOpener.class);
 
@@ -84,8 +90,9 @@ public record GradientOpener(ModelSource source, ModelCard card, Workers workers
 	private Optional<LatentEncoder> fitting(FeatureExtractor network) {
 		ImageShape shape = this.card.image();
 		try {
-			float[] z = network.run(new float[shape.channels() * shape.height() * shape.width()], 1, shape.channels(),
-					shape.height(), shape.width(), PortNames.LATENT);
+			float[] nothing = new float[shape.channels() * shape.height() * shape.width()];
+			float[] z = RunLimit.within(TRIAL_TIME, () -> network.run(nothing, 1, shape.channels(), shape.height(),
+					shape.width(), PortNames.LATENT));
 			if (z.length == this.card.latent().dimension()) {
 				return Optional.of(new LatentEncoder(this.card, network, this.workers));
 			}
@@ -100,8 +107,32 @@ public record GradientOpener(ModelSource source, ModelCard card, Workers workers
 	}
 
 	private OnnxGraph features() {
-		return CanonicalForm
-			.upgraded(OnnxGraph.read(this.source.folder().resolve(ModelFiles.FEATURES), this.source.folder()));
+		return network(ModelFiles.FEATURES);
+	}
+
+	private OnnxGraph network(String name) {
+		ImageShape shape = this.card.image();
+		return ImageNetwork.of(OnnxGraph.read(this.source.folder().resolve(name), this.source.folder()),
+				List.of(1L, (long) shape.channels(), (long) shape.height(), (long) shape.width()));
+	}
+
+	/**
+	 * Looks at the networks that come with the generator as at the generator itself,
+	 * before any of them is run.
+	 * @throws InvalidModelException when one of them may not be run
+	 */
+	public void checkNetworks() {
+		for (String name : List.of(ModelFiles.ENCODER, ModelFiles.FEATURES)) {
+			if (this.card.files().containsKey(name)) {
+				try {
+					network(name);
+				}
+				catch (InvalidGraphException ex) {
+					throw new InvalidModelException(
+							"%s: %s".formatted(this.source.folder().resolve(name), ex.getMessage()), ex);
+				}
+			}
+		}
 	}
 
 	private CanonicalModel read() {

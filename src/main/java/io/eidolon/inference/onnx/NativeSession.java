@@ -35,16 +35,13 @@ final class NativeSession implements AutoCloseable {
 
 	private final OrtSession session;
 
-	private final RunOptions runOptions;
-
 	private final Signature signature;
 
-	private NativeSession(SessionSettings settings, SessionOptions options, OrtSession session, RunOptions runOptions,
+	private NativeSession(SessionSettings settings, SessionOptions options, OrtSession session,
 			Signature signature) {
 		this.settings = settings;
 		this.options = options;
 		this.session = session;
-		this.runOptions = runOptions;
 		this.signature = signature;
 	}
 
@@ -68,9 +65,11 @@ final class NativeSession implements AutoCloseable {
 			runOnCallersThread(options);
 			settings.configure(options);
 			OrtSession session = handles.add(loader.load(options));
-			RunOptions runOptions = handles.add(new RunOptions());
-			settings.configure(runOptions);
-			NativeSession opened = new NativeSession(settings, options, session, runOptions,
+			// What is wrong with the options of runs shows now, and not in the first run.
+			try (RunOptions runOptions = new RunOptions()) {
+				settings.configure(runOptions);
+			}
+			NativeSession opened = new NativeSession(settings, options, session,
 					new Signature(values(session.getInputInfo()), values(session.getOutputInfo())));
 			handles.release();
 			return opened;
@@ -92,7 +91,7 @@ final class NativeSession implements AutoCloseable {
 	}
 
 	/**
-	 * Runs the graph for as long as it takes.
+	 * Runs the graph for as long as {@link RunLimit} says.
 	 * @param inputs closed by the caller
 	 * @param copy takes what is wanted out of the result, whose memory then goes
 	 * @throws IllegalStateException when ONNX Runtime cannot run the graph on them
@@ -102,18 +101,19 @@ final class NativeSession implements AutoCloseable {
 	}
 
 	/**
-	 * Runs the graph for as long as it takes.
+	 * Runs the graph for as long as {@link RunLimit} says.
 	 * @param inputs closed by the caller
 	 * @param outputs the names of the outputs that are computed
 	 * @param copy takes what is wanted out of the result, whose memory then goes
-	 * @throws IllegalStateException when ONNX Runtime cannot run the graph on them
+	 * @throws IllegalStateException when ONNX Runtime cannot run the graph on them, or
+	 * the time was over first
 	 */
 	<T> T run(Map<String, OnnxTensor> inputs, Set<String> outputs, Function<OrtSession.Result, T> copy) {
-		try (OrtSession.Result result = this.session.run(inputs, outputs, this.runOptions)) {
-			return copy.apply(result);
+		try {
+			return run(inputs, outputs, RunLimit.remaining(), copy);
 		}
-		catch (OrtException ex) {
-			throw failure(ex);
+		catch (TimeoutException ex) {
+			throw new IllegalStateException("The graph cannot be run: it takes too long", ex);
 		}
 	}
 
@@ -127,6 +127,9 @@ final class NativeSession implements AutoCloseable {
 	 */
 	<T> T run(Map<String, OnnxTensor> inputs, Set<String> outputs, Duration timeout,
 			Function<OrtSession.Result, T> copy) throws TimeoutException {
+		if (!timeout.isPositive()) {
+			throw new TimeoutException("There is no time left for a run");
+		}
 		try (TimedRun run = TimedRun.start(this.settings, timeout)) {
 			try (OrtSession.Result result = this.session.run(inputs, outputs, run.options())) {
 				return copy.apply(result);
@@ -150,7 +153,7 @@ final class NativeSession implements AutoCloseable {
 	/** Frees the session, and then the options that it needs. */
 	@Override
 	public void close() {
-		try (this.options; this.runOptions) {
+		try (this.options) {
 			this.session.close();
 		}
 		catch (OrtException ex) {

@@ -33,6 +33,7 @@ import io.eidolon.graph.gradient.Loss;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.Latents;
 import io.eidolon.inference.TestFactory;
+import io.eidolon.inference.onnx.InvalidModelException;
 import io.eidolon.inference.plan.Levels;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelFiles;
@@ -40,6 +41,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -153,7 +156,35 @@ class GeneratorGradientTests {
 	@Test
 	void anEncoderIsCheckedAsAGeneratorIs() throws IOException {
 		assertThat(encoder("plain", "", "Relu")).isPresent();
-		assertThat(encoder("foreign", "com.microsoft", "Gelu")).as("no standard operator").isEmpty();
+		assertThatExceptionOfType(InvalidModelException.class)
+			.isThrownBy(() -> encoder("foreign", "com.microsoft", "Gelu"))
+			.withMessageEndingWith(
+					"encoder.onnx: Operator Gelu is of the domain com.microsoft; standard operators are needed");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ModelFiles.ENCODER, ModelFiles.FEATURES })
+	void aNetworkThatTakesMoreMemoryThanAnyGeneratorIsRefused(String name) {
+		Path folder = TinyGenerators.write(this.models, "tiny", SIDE, 3);
+		TinyGenerators.add(folder, name, largeEncoder());
+		assertThatExceptionOfType(InvalidModelException.class).isThrownBy(() -> open(folder).close())
+			.withMessageContaining(name + ": ")
+			.withMessageContaining("at most 2048 MB");
+	}
+
+	/** image (N, 3, 8, 8) to z (N, 8), with 2.4 GB of zeros on the way. */
+	private static byte[] largeEncoder() {
+		GraphBuilder graph = new GraphBuilder("encoder", 17);
+		String image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
+				Dimension.fixed(SIDE), Dimension.fixed(SIDE));
+		String rows = graph.node("Reshape", List.of(image, graph.constant("rows", new long[] { -1, 3 * SIDE, SIDE })));
+		String means = graph.node("ReduceMean", List.of(rows), Attribute.integers("axes", 1),
+				Attribute.integer("keepdims", 0));
+		String zeros = graph.node("ConstantOfShape", List.of(graph.constant("many", new long[] { 600, 1_000_000 })));
+		String zero = graph.node("ReduceMax", List.of(zeros), Attribute.integer("keepdims", 0));
+		graph.output(graph.node("Add", List.of(means, zero)), "z", ElementType.FLOAT, Dimension.BATCH,
+				Dimension.fixed(SIDE));
+		return graph.build();
 	}
 
 	private Optional<LatentEncoder> encoder(String name, String domain, String operator) throws IOException {

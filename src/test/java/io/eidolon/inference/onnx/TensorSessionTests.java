@@ -47,6 +47,19 @@ class TensorSessionTests {
 	}
 
 	@Test
+	void runsOfWorkWhoseTimeIsOverEndToo() {
+		try (TensorSession session = TensorSession.open("chain", chain(1000))) {
+			Map<String, Tensor> inputs = Map.of("x", new Tensor.Floats(new float[SIDE * SIDE], SIDE, SIDE));
+			assertThatIllegalStateException()
+				.isThrownBy(() -> RunLimit.within(Duration.ofMillis(1), () -> session.run(inputs, "y")))
+				.withMessage("The graph cannot be run: it takes too long");
+			assertThatIllegalStateException()
+				.isThrownBy(() -> RunLimit.within(Duration.ZERO, () -> session.run(inputs, "y")))
+				.withMessage("The graph cannot be run: it takes too long");
+		}
+	}
+
+	@Test
 	void valuesThatAreNotAsManyAsTheShapeSaysAreRefused() {
 		try (TensorSession session = TensorSession.open("chain", chain(1))) {
 			assertThatIllegalStateException()
