@@ -29,8 +29,8 @@ public final class ImageNetwork {
 		OnnxGraph upgraded = CanonicalForm.upgraded(source);
 		Graph graph = Graph.of(upgraded);
 		if (graph.inputs().size() != 1) {
-			throw new InvalidGraphException("The graph must take one input, the image, and not %d"
-				.formatted(graph.inputs().size()));
+			throw new InvalidGraphException(
+					"The graph must take one input, the image, and not %d".formatted(graph.inputs().size()));
 		}
 		Value input = graph.inputs().getFirst();
 		Footprint.of(graph, Shapes.of(graph, Map.of(input, shape(input, image))));

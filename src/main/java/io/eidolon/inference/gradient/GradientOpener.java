@@ -91,8 +91,8 @@ public record GradientOpener(ModelSource source, ModelCard card, Workers workers
 		ImageShape shape = this.card.image();
 		try {
 			float[] nothing = new float[shape.channels() * shape.height() * shape.width()];
-			float[] z = RunLimit.within(TRIAL_TIME, () -> network.run(nothing, 1, shape.channels(), shape.height(),
-					shape.width(), PortNames.LATENT));
+			float[] z = RunLimit.within(TRIAL_TIME,
+					() -> network.run(nothing, 1, shape.channels(), shape.height(), shape.width(), PortNames.LATENT));
 			if (z.length == this.card.latent().dimension()) {
 				return Optional.of(new LatentEncoder(this.card, network, this.workers));
 			}

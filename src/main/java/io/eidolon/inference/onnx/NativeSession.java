@@ -37,8 +37,7 @@ final class NativeSession implements AutoCloseable {
 
 	private final Signature signature;
 
-	private NativeSession(SessionSettings settings, SessionOptions options, OrtSession session,
-			Signature signature) {
+	private NativeSession(SessionSettings settings, SessionOptions options, OrtSession session, Signature signature) {
 		this.settings = settings;
 		this.options = options;
 		this.session = session;
