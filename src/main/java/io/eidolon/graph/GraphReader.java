@@ -11,6 +11,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.DiscardUnknownFieldsParser;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -91,7 +92,11 @@ final class GraphReader {
 
 	// Weights keep pointing into the bytes instead of being copied out of them.
 	static ModelProto parse(byte[] bytes) throws IOException {
-		CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+		return parse(UnsafeByteOperations.unsafeWrap(bytes));
+	}
+
+	static ModelProto parse(ByteString bytes) throws IOException {
+		CodedInputStream in = bytes.newCodedInput();
 		in.enableAliasing(true);
 		ModelProto model = DiscardUnknownFieldsParser.wrap(ModelProto.parser()).parseFrom(in);
 		in.checkLastTagWas(0);

@@ -2,6 +2,7 @@ package io.eidolon.graph;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 
@@ -39,6 +40,14 @@ public final class OnnxGraph {
 	 */
 	public static OnnxGraph read(Path file, Path folder) {
 		return new OnnxGraph(GraphReader.read(file, folder));
+	}
+
+	/**
+	 * The names of the files beside a graph that hold a part of its weights, as the graph
+	 * gives them; none when it cannot be read.
+	 */
+	public static Set<String> dataFiles(Path file) {
+		return DataFiles.of(file);
 	}
 
 	/** A graph of this model. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * where it comes from. The files beside it are {@link ModelFiles}; {@link PortNames} says
  * what the graph among them takes and returns.
  *
- * @param name the name that requests use: lower-case letters, digits and dashes
+ * @param name the name that requests use: letters without capitals, digits and dashes
  * @param version the version of the weights; another version makes other pictures from
  * the same seed
  * @param title one line for people
@@ -35,7 +35,7 @@ public record ModelCard(String name, String version, String title, ImageShape im
 		@Nullable List<NamedDirection> directions, Map<String, String> files) {
 
 	/** What a name looks like, as a regular expression. */
-	public static final String NAME_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
+	public static final String NAME_PATTERN = "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}](?:[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}\\p{N}-]{0,62}[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}\\p{N}])?";
 
 	/** What a version looks like, as a regular expression. */
 	public static final String VERSION_PATTERN = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,63})";

@@ -85,7 +85,7 @@ public final class ModelCards {
 	static void verifyFiles(Path folder, Map<String, String> files) {
 		files.forEach((name, expected) -> {
 			Path file = folder.resolve(name).normalize();
-			if (!folder.normalize().equals(file.getParent())) {
+			if (!file.startsWith(folder.normalize()) || file.equals(folder.normalize())) {
 				throw new InvalidModelCardException(
 						"%s names the file %s outside its folder".formatted(folder.resolve(ModelFiles.CARD), name));
 			}

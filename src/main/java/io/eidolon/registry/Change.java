@@ -1,5 +1,7 @@
 package io.eidolon.registry;
 
+import java.time.Duration;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Change(String place, @Nullable String version, Outcome outcome, @Nullable String reason) {
 
+	/** A place that is being opened, and has been for long. */
+	static Change opening(ModelLocation location, Duration waited) {
+		return new Change(location.id(), null, Outcome.OPENING,
+				"%s is not open after %d s; that goes on, and it serves once it is".formatted(location.path(), waited.toSeconds()));
+	}
+
 	/** How it may go. */
 	enum Outcome {
 
@@ -23,6 +31,9 @@ record Change(String place, @Nullable String version, Outcome outcome, @Nullable
 
 		/** What is there is not to be served. */
 		LEFT_OUT,
+
+		/** What is there takes long to open, which goes on. */
+		OPENING,
 
 		/** Nothing is there any more. */
 		REMOVED

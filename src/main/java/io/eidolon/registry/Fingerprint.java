@@ -2,6 +2,7 @@ package io.eidolon.registry;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -9,8 +10,11 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether the files of a place have changed, from their sizes and times alone. That
@@ -20,8 +24,11 @@ import java.util.stream.Stream;
  */
 record Fingerprint(Map<String, Stamp> files) {
 
-	/** Takes the fingerprint of a file, or of the files directly in a folder. */
-	static Fingerprint of(Path path) throws IOException {
+	/**
+	 * Takes the fingerprint of a file, or of the files directly in a folder.
+	 * @param data names of files beside the graph that hold its weights
+	 */
+	static Fingerprint of(Path path, Set<String> data) throws IOException {
 		Map<String, Stamp> files = new TreeMap<>();
 		try (Stream<Path> entries = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
 			// Hidden files are half of something, or none of our business.
@@ -30,13 +37,31 @@ record Fingerprint(Map<String, Stamp> files) {
 				stamp(file).ifPresent((stamp) -> files.put(file.getFileName().toString(), stamp));
 			}
 		}
+		Path folder = Files.isDirectory(path) ? path : path.resolveSibling("");
+		for (String name : data) {
+			Path file = inside(folder, name);
+			if (file != null) {
+				stamp(file).ifPresent((stamp) -> files.put(name, stamp));
+			}
+		}
 		return new Fingerprint(files);
+	}
+
+	private static @Nullable Path inside(Path folder, String name) {
+		try {
+			Path file = folder.resolve(name).normalize();
+			return file.startsWith(folder.normalize()) ? file : null;
+		}
+		catch (InvalidPathException ex) {
+			return null;
+		}
 	}
 
 	private static Optional<Stamp> stamp(Path file) throws IOException {
 		try {
 			BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-			return attributes.isRegularFile() ? Optional.of(new Stamp(attributes.size(), attributes.lastModifiedTime()))
+			return attributes.isRegularFile() ? Optional.of(new Stamp(attributes.size(), attributes.lastModifiedTime(),
+							String.valueOf(attributes.fileKey())))
 					: Optional.empty();
 		}
 		catch (NoSuchFileException ex) {
@@ -50,8 +75,9 @@ record Fingerprint(Map<String, Stamp> files) {
 	 *
 	 * @param size bytes
 	 * @param modified when it was last written
+	 * @param key what the file system calls it: another file in its place has another
 	 */
-	record Stamp(long size, FileTime modified) {
+	record Stamp(long size, FileTime modified, String key) {
 
 	}
 

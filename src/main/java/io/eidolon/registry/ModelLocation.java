@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.modelcard.ModelName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param id its path below the folder of models: {@code peeps}, {@code peeps/2} or
  * {@code peeps.onnx}
  * @param path the folder or the graph
- * @param name what the model is called unless its card says otherwise
+ * @param name what the place is called
+ * @param slug what stands for that in addresses, unless its card says otherwise
  * @param version its version unless its card says otherwise, null when the path does not
  * tell
  */
-record ModelLocation(String id, Path path, String name, @Nullable String version) implements Comparable<ModelLocation> {
+record ModelLocation(String id, Path path, String name, String slug, @Nullable String version) implements Comparable<ModelLocation> {
 
 	static final String GRAPH_SUFFIX = ".onnx";
 
@@ -31,19 +33,20 @@ record ModelLocation(String id, Path path, String name, @Nullable String version
 	/** The one folder of a model. */
 	static ModelLocation flat(Path folder) {
 		String name = folder.getFileName().toString();
-		return new ModelLocation(name, folder, name, null);
+		return new ModelLocation(name, folder, name, ModelName.slug(name), null);
 	}
 
 	/** The folder of a version, in the folder of its model. */
 	static ModelLocation version(String name, Path folder) {
 		String version = folder.getFileName().toString();
-		return new ModelLocation(name + "/" + version, folder, name, version);
+		return new ModelLocation(name + "/" + version, folder, name, ModelName.slug(name), version);
 	}
 
 	/** A graph that stands alone. */
 	static ModelLocation bare(Path graph) {
 		String id = graph.getFileName().toString();
-		return new ModelLocation(id, graph, id.substring(0, id.length() - GRAPH_SUFFIX.length()), null);
+		String name = id.substring(0, id.length() - GRAPH_SUFFIX.length());
+		return new ModelLocation(id, graph, name, ModelName.slug(name), null);
 	}
 
 	/**
@@ -53,8 +56,8 @@ record ModelLocation(String id, Path path, String name, @Nullable String version
 	 * @throws IllegalStateException when it has several graphs of which none is the one
 	 */
 	ModelSource source() throws IOException {
-		return Files.isDirectory(this.path) ? new ModelSource(this.path, graph(), this.name, this.version)
-				: new ModelSource(this.path.resolveSibling(""), this.path, this.name, this.version);
+		return Files.isDirectory(this.path) ? new ModelSource(this.path, graph(), this.name, this.slug, this.version)
+				: new ModelSource(this.path.resolveSibling(""), this.path, this.name, this.slug, this.version);
 	}
 
 	/**
@@ -62,11 +65,17 @@ record ModelLocation(String id, Path path, String name, @Nullable String version
 	 * signs between words, are alike.
 	 */
 	boolean isNamed(String name) {
-		return plain(name).equals(plain(this.name));
+		return ModelName.slug(name).equals(ModelName.slug(this.name)) || name.equals(this.slug);
 	}
 
-	private static String plain(String name) {
-		return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+	/** The same place, of which the name has a slug of its own. */
+	ModelLocation withDistinctSlug() {
+		return new ModelLocation(this.id, this.path, this.name, ModelName.distinctSlug(this.name), this.version);
+	}
+
+	/** Whether this is what the place is called, however the file system writes it. */
+	boolean isCalled(String wanted) {
+		return ModelName.normalized(this.name).equals(ModelName.normalized(wanted));
 	}
 
 	private Path graph() throws IOException {
@@ -92,7 +101,18 @@ record ModelLocation(String id, Path path, String name, @Nullable String version
 	/** Whether a file is a graph by its name; what is hidden is still being written. */
 	static boolean isGraph(Path file) {
 		String name = file.getFileName().toString();
-		return name.endsWith(GRAPH_SUFFIX) && !name.startsWith(".") && Files.isRegularFile(file);
+		return name.toLowerCase(Locale.ROOT).endsWith(GRAPH_SUFFIX) && !name.startsWith(".") && Files.isRegularFile(file);
+	}
+
+	/** Places are the same whatever stands for their names. */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof ModelLocation location && this.id.equals(location.id) && this.path.equals(location.path);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.id.hashCode();
 	}
 
 	@Override

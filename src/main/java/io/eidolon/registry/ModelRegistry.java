@@ -56,7 +56,8 @@ public final class ModelRegistry implements AutoCloseable {
 		this.scanner = new ModelScanner(folder.path());
 		RegistryMeters registryMeters = new RegistryMeters(meters);
 		this.updates = new ModelUpdates(this.models, new ModelLoader(factory, registryMeters),
-				new OpenLimit(properties.maxLoaded(), () -> this.models.get().versions()), pins, properties.licences());
+				new OpenLimit(properties.maxLoaded(), () -> this.models.get().versions()), pins, properties.licences(),
+				properties.openWait());
 		registryMeters.watch(this);
 	}
 
@@ -101,7 +102,7 @@ public final class ModelRegistry implements AutoCloseable {
 	 * @throws UnknownVersionException when the model serves, but not in this version
 	 */
 	public ServedModel model(String name, @Nullable String version) {
-		Versions versions = this.models.get().get(name);
+		Versions versions = get(this.models.get(), name);
 		return served(versions, versions.get(version));
 	}
 
@@ -175,7 +176,7 @@ public final class ModelRegistry implements AutoCloseable {
 	String absence() {
 		Map<String, String> failures = failures();
 		return "No model serves: " + staleness().map((problem) -> problem + "; ").orElse("")
-				+ (failures.isEmpty()
+				+ (opening().isEmpty() ? "" : "%s are being opened; ".formatted(opening())) + (failures.isEmpty()
 						? "%s has no model: no .onnx file, and no folder with one".formatted(this.folder.path())
 						: String.join("; ", failures.values()));
 	}
@@ -197,8 +198,9 @@ public final class ModelRegistry implements AutoCloseable {
 
 	private boolean isOf(String name, ModelLocation location) {
 		Entry entry = this.models.get().entry(location);
-		return (entry != null && entry.version() != null) ? entry.version().card().name().equals(name)
-				: location.name().equals(name);
+		return location.isCalled(name)
+				|| ((entry != null && entry.version() != null) ? entry.version().card().name().equals(name)
+						: location.slug().equals(name));
 	}
 
 	Models snapshot() {
@@ -230,7 +232,25 @@ public final class ModelRegistry implements AutoCloseable {
 
 	private ModelVersion find(@Nullable String name, @Nullable String version) {
 		Models now = this.models.get();
-		return now.get((name != null) ? name : defaultName(now)).get(version);
+		return get(now, (name != null) ? name : defaultName(now)).get(version);
+	}
+
+	// One that is being opened will be there in a while.
+	private Versions get(Models now, String name) {
+		try {
+			return now.get(name);
+		}
+		catch (UnknownModelException ex) {
+			if (this.updates.opening().stream().anyMatch((location) -> location.isCalled(name) || location.slug().equals(name))) {
+				throw new ModelUnavailableException(name);
+			}
+			throw ex;
+		}
+	}
+
+	/** The places that are being opened now. */
+	List<String> opening() {
+		return this.updates.opening().stream().map(ModelLocation::id).toList();
 	}
 
 	private static ServedModel served(Versions versions, ModelVersion version) {

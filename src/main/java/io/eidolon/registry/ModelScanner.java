@@ -20,7 +20,15 @@ import io.eidolon.store.ModelFolder;
  */
 final class ModelScanner {
 
+	/** Folders of file systems and of their tools, which nobody put there. */
+	private static final Set<String> SYSTEM = Set.of("lost+found", "System Volume Information", "$RECYCLE.BIN", "@eaDir",
+			"__MACOSX");
+
 	private final Path models;
+
+	private final DataFileNames dataFiles = new DataFileNames();
+
+	private final PassedOver passedOver = new PassedOver();
 
 	ModelScanner(Path models) {
 		this.models = models;
@@ -28,7 +36,7 @@ final class ModelScanner {
 
 	/** Looks, without opening anything. */
 	FolderSnapshot scan() {
-		Scan scan = new Scan(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+		Scan scan = new Scan(new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), this.dataFiles, this.passedOver);
 		try {
 			Path root = this.models.toRealPath();
 			for (Path entry : entries(this.models)) {
@@ -45,14 +53,18 @@ final class ModelScanner {
 			scan.unreadable()
 				.put(this.models, "eidolon.models.path (%s) must be a folder that can be read".formatted(this.models));
 		}
-		return new FolderSnapshot(scan.locations(), scan.unreadable(), scan.empty());
+		return new FolderSnapshot(DistinctSlugs.of(scan.locations()), scan.unreadable(), scan.empty());
 	}
 
 	// What is hidden is not there yet: the trainer puts a model together there.
 	private static List<Path> entries(Path folder) throws IOException {
 		try (Stream<Path> entries = Files.list(folder)) {
-			return entries.filter((entry) -> !entry.getFileName().toString().startsWith(".")).sorted().toList();
+			return entries.filter((entry) -> isShown(entry.getFileName().toString())).sorted().toList();
 		}
+	}
+
+	private static boolean isShown(String name) {
+		return !name.startsWith(".") && !SYSTEM.contains(name);
 	}
 
 	private static boolean holdsModel(Path folder) throws IOException {
@@ -65,9 +77,11 @@ final class ModelScanner {
 	 * @param locations see {@link FolderSnapshot}
 	 * @param unreadable see {@link FolderSnapshot}
 	 * @param empty see {@link FolderSnapshot}
+	 * @param dataFiles tells which files belong to a graph
+	 * @param passedOver mentions what is no model
 	 */
-	private record Scan(SortedMap<ModelLocation, Fingerprint> locations, Map<Path, String> unreadable,
-			Set<Path> empty) {
+	private record Scan(SortedMap<ModelLocation, Fingerprint> locations, Map<Path, String> unreadable, Set<Path> empty,
+			DataFileNames dataFiles, PassedOver passedOver) {
 
 		private void entry(Path entry, Path root) throws IOException {
 			if (!OneLine.of(entry.toString()).equals(entry.toString())) {
@@ -78,7 +92,10 @@ final class ModelScanner {
 				folder(entry, root);
 			}
 			else if (ModelLocation.isGraph(entry)) {
-				this.locations.put(ModelLocation.bare(entry), Fingerprint.of(entry));
+				this.locations.put(ModelLocation.bare(entry), this.dataFiles.fingerprint(entry));
+			}
+			else {
+				this.passedOver.mention(entry);
 			}
 		}
 
@@ -90,7 +107,7 @@ final class ModelScanner {
 					return;
 				}
 				if (holdsModel(folder)) {
-					this.locations.put(ModelLocation.flat(folder), Fingerprint.of(folder));
+					this.locations.put(ModelLocation.flat(folder), this.dataFiles.fingerprint(folder));
 				}
 				for (Path entry : entries(folder)) {
 					version(folder, entry, root);
@@ -107,10 +124,22 @@ final class ModelScanner {
 		private void version(Path folder, Path entry, Path root) throws IOException {
 			if (Files.isDirectory(entry) && entry.toRealPath().startsWith(root) && holdsModel(entry)) {
 				this.locations.put(ModelLocation.version(folder.getFileName().toString(), entry),
-						Fingerprint.of(entry));
+						this.dataFiles.fingerprint(entry));
 			}
-			else if (Files.isDirectory(entry) && isEmpty(entry)) {
+			else if (Files.isDirectory(entry)) {
+				nested(folder, entry);
+			}
+			else if (!holdsModel(folder)) {
+				this.passedOver.mention(entry);
+			}
+		}
+
+		private void nested(Path folder, Path entry) throws IOException {
+			if (isEmpty(entry)) {
 				this.empty.add(entry);
+			}
+			else if (!holdsModel(folder)) {
+				entries(entry).stream().filter(Files::isDirectory).forEach(this.passedOver::mentionFolder);
 			}
 		}
 

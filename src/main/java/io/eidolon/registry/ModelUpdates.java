@@ -1,7 +1,9 @@
 package io.eidolon.registry;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,10 +11,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.Change.Outcome;
@@ -25,7 +28,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the models that serve to what was found in their folder. Readers see each change
  * at once and as a whole: a generator is opened beside the one that serves, then a new
- * snapshot is published, and only then the old one is let go. One update runs at a time.
+ * snapshot is published, and only then the old one is let go. Generators are opened side by
+ * side; one that takes long is waited for no longer than any, and comes when it is open.
  */
 final class ModelUpdates {
 
@@ -43,11 +47,16 @@ final class ModelUpdates {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	/** Guarded by the lock. */
+	private final Openings openings;
+
+	/** How many updates there were. Guarded by the lock, as the field below. */
+	private long updates;
+
 	private boolean closed;
 
 	ModelUpdates(AtomicReference<Models> models, ModelLoader loader, OpenLimit limit, PinnedVersions pins,
-			LicencePolicy licences) {
+			LicencePolicy licences, Duration patience) {
+		this.openings = new Openings(patience);
 		this.models = models;
 		this.loader = loader;
 		this.limit = limit;
@@ -67,24 +76,34 @@ final class ModelUpdates {
 
 	private boolean hasChanged(FolderSnapshot snapshot, ModelLocation location) {
 		Entry entry = this.models.get().entry(location);
-		return entry == null || !entry.fingerprint().equals(snapshot.fingerprint(location));
+		return !this.openings.isRunning(location) && (entry == null || !entry.fingerprint().equals(snapshot.fingerprint(location)));
 	}
 
 	private List<Change> update(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
-		List<Change> changes = new ArrayList<>();
+		SortedSet<ModelLocation> locations = new TreeSet<>();
+		Map<ModelLocation, CompletableFuture<Change>> openings = new LinkedHashMap<>();
 		this.lock.lock();
 		try {
 			publishProblems(snapshot);
-			SortedSet<ModelLocation> locations = new TreeSet<>(this.models.get().entries().keySet());
 			locations.addAll(snapshot.locations().keySet());
+			locations.addAll(this.models.get().entries().keySet());
 			locations.removeIf(which.negate());
-			// What has gone goes last, so that a model that only moved is never missing.
+			long update = ++this.updates;
 			for (ModelLocation location : locations) {
 				Fingerprint fingerprint = snapshot.fingerprint(location);
 				if (fingerprint != null && !this.closed) {
-					changes.add(load(location, fingerprint, snapshot));
+					openings.put(location,
+							this.openings.start(location, () -> load(location, fingerprint, snapshot, update)));
 				}
 			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+		List<Change> changes = new ArrayList<>(this.openings.await(openings));
+		this.lock.lock();
+		try {
+			// What has gone goes last, so that a model that only moved is never missing.
 			locations.stream().filter(snapshot::isGone).map(this::remove).forEach(changes::add);
 		}
 		finally {
@@ -93,32 +112,87 @@ final class ModelUpdates {
 		return changes;
 	}
 
-	private Change load(ModelLocation location, Fingerprint fingerprint, FolderSnapshot snapshot) {
-		ModelVersion old = versionAt(location);
+	/** The places that are being opened now. */
+	List<ModelLocation> opening() {
+		return this.openings.locations();
+	}
+
+	private Change load(ModelLocation location, Fingerprint fingerprint, FolderSnapshot snapshot, long update) {
 		Optional<String> refusal = this.licences.refusal(location);
 		if (refusal.isPresent()) {
-			return leaveOut(location, old, new Entry(fingerprint, null, refusal.get()));
+			return locked(() -> leaveOut(location, versionAt(location), new Entry(fingerprint, null, refusal.get(), update)));
 		}
 		try {
-			ModelVersion version = new ModelVersion(location, open(location, snapshot), this.loader, this.limit);
-			publish(location, new Entry(fingerprint, version, null));
-			if (old != null) {
-				old.retire();
-			}
-			this.limit.enforce();
-			return new Change(location.id(), version.card().version(), Outcome.LOADED, null);
+			Loaded loaded = this.loader.load(location);
+			return locked(() -> take(location, loaded, fingerprint, snapshot, update));
 		}
 		catch (LoadException ex) {
-			publish(location, new Entry(fingerprint, old, ex.reason()));
-			logger.debug("Left out {}", location.path(), ex);
-			if (old == null) {
-				logger.error("Left out {}: {}", location.path(), ex.reason());
-				return new Change(location.id(), null, Outcome.FAILED, ex.reason());
+			return locked(() -> refuse(location, fingerprint, ex, update));
+		}
+	}
+
+	private Change take(ModelLocation location, Loaded loaded, Fingerprint fingerprint, FolderSnapshot snapshot,
+			long update) {
+		ModelCard card = loaded.generator().card();
+		if (this.closed) {
+			loaded.generator().close();
+			return new Change(location.id(), null, Outcome.REMOVED, null);
+		}
+		for (Map.Entry<ModelLocation, Entry> entry : this.models.get().entries().entrySet()) {
+			ModelVersion other = entry.getValue().version();
+			if (other != null && !entry.getKey().equals(location) && !snapshot.isGone(entry.getKey())
+					&& other.card().name().equals(card.name()) && other.card().version().equals(card.version())) {
+				// Of those that come together the first in order stays, whichever was open first.
+				if (entry.getValue().update() != update || entry.getKey().compareTo(location) < 0) {
+					loaded.generator().close();
+					return refuse(location, fingerprint, taken(location, card, entry.getKey()), update);
+				}
+				refuse(entry.getKey(), entry.getValue().fingerprint(), taken(entry.getKey(), card, location), update, null);
+				other.retire();
 			}
-			logger.error("{} version {} serves on, as {} cannot replace it: {}", old.card().name(),
-					old.card().version(), location.path(), ex.reason());
-			old.keep();
-			return new Change(location.id(), old.card().version(), Outcome.FAILED, ex.reason());
+		}
+		ModelVersion old = versionAt(location);
+		ModelVersion version = new ModelVersion(location, loaded, this.loader, this.limit);
+		publish(location, new Entry(fingerprint, version, null, update));
+		if (old != null) {
+			old.retire();
+		}
+		this.limit.enforce();
+		return new Change(location.id(), version.card().version(), Outcome.LOADED, null);
+	}
+
+	private static LoadException taken(ModelLocation location, ModelCard card, ModelLocation by) {
+		return new LoadException("%s: version (%s) of %s is taken by %s; names or versions must differ"
+			.formatted(location.path(), card.version(), card.name(), by.path()));
+	}
+
+	private Change refuse(ModelLocation location, Fingerprint fingerprint, LoadException ex, long update) {
+		return refuse(location, fingerprint, ex, update, versionAt(location));
+	}
+
+	private Change refuse(ModelLocation location, Fingerprint fingerprint, LoadException ex, long update,
+			@Nullable ModelVersion old) {
+		if (!this.closed) {
+			publish(location, new Entry(fingerprint, old, ex.reason(), update));
+		}
+		logger.debug("Left out {}", location.path(), ex);
+		if (old == null) {
+			logger.error("Left out {}: {}", location.path(), ex.reason());
+			return new Change(location.id(), null, Outcome.FAILED, ex.reason());
+		}
+		logger.error("{} version {} serves on, as {} cannot replace it: {}", old.card().name(), old.card().version(),
+				location.path(), ex.reason());
+		old.keep();
+		return new Change(location.id(), old.card().version(), Outcome.FAILED, ex.reason());
+	}
+
+	private Change locked(Supplier<Change> work) {
+		this.lock.lock();
+		try {
+			return work.get();
+		}
+		finally {
+			this.lock.unlock();
 		}
 	}
 
@@ -129,29 +203,6 @@ final class ModelUpdates {
 			old.retire();
 		}
 		return new Change(location.id(), null, Outcome.LEFT_OUT, entry.failure());
-	}
-
-	private Loaded open(ModelLocation location, FolderSnapshot snapshot) {
-		Loaded loaded = load(location);
-		ModelCard card = loaded.generator().card();
-		for (ModelVersion other : this.models.get().versions()) {
-			if (!other.location().equals(location) && !snapshot.isGone(other.location())
-					&& other.card().name().equals(card.name()) && other.card().version().equals(card.version())) {
-				loaded.generator().close();
-				throw new LoadException("%s: version (%s) of %s is taken by %s; names or versions must differ"
-					.formatted(location.path(), card.version(), card.name(), other.location().path()));
-			}
-		}
-		return loaded;
-	}
-
-	private Loaded load(ModelLocation location) {
-		try {
-			return ModelLoader.async(() -> this.loader.load(location)).join();
-		}
-		catch (CompletionException ex) {
-			throw (ex.getCause() instanceof LoadException failure) ? failure : ex;
-		}
 	}
 
 	private Change remove(ModelLocation location) {
@@ -174,6 +225,8 @@ final class ModelUpdates {
 		Models before = this.models.get();
 		SortedMap<ModelLocation, Entry> entries = new TreeMap<>(before.entries());
 		if (entry != null) {
+			// Another slug makes another key of the same place.
+			entries.remove(location);
 			entries.put(location, entry);
 		}
 		else {

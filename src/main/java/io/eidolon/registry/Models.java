@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -46,10 +48,21 @@ record Models(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreada
 	 */
 	Versions get(String name) {
 		Versions versions = this.byName.get(name);
-		if (versions == null) {
-			throw new UnknownModelException(name, names());
-		}
-		return versions;
+		return (versions != null) ? versions : calledSo(name).orElseThrow(() -> new UnknownModelException(name, names()));
+	}
+
+	// By what its place is called, or by its title, where one model alone is meant.
+	private Optional<Versions> calledSo(String name) {
+		return only((version) -> version.location().isCalled(name))
+			.or(() -> only((version) -> version.card().title().equals(name)));
+	}
+
+	private Optional<Versions> only(Predicate<ModelVersion> wanted) {
+		List<Versions> found = this.byName.values()
+			.stream()
+			.filter((versions) -> versions.newestFirst().stream().anyMatch(wanted))
+			.toList();
+		return (found.size() == 1) ? Optional.of(found.getFirst()) : Optional.empty();
 	}
 
 	List<String> names() {
@@ -91,8 +104,9 @@ record Models(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreada
 	 * @param fingerprint its files when they were last opened, or failed to be
 	 * @param version what serves from there, null when nothing does
 	 * @param failure why its files are not what serves, null when they are
+	 * @param update the number of the update that it came with
 	 */
-	record Entry(Fingerprint fingerprint, @Nullable ModelVersion version, @Nullable String failure) {
+	record Entry(Fingerprint fingerprint, @Nullable ModelVersion version, @Nullable String failure, long update) {
 
 		@Nullable String reason() {
 			return (this.failure == null && this.version != null) ? this.version.failure() : this.failure;

@@ -30,6 +30,10 @@ final class ModelsHealthIndicator implements HealthIndicator {
 		this.registry.models().forEach((model) -> models.put(model.card().name(), model.versions()));
 		Health.Builder health = models.isEmpty() ? Health.outOfService().withDetail("reason", this.registry.absence())
 				: Health.up().withDetail("models", models);
+		List<String> opening = this.registry.opening();
+		if (!opening.isEmpty()) {
+			health.withDetail("opening", opening);
+		}
 		Map<String, String> failures = this.registry.failures();
 		if (!failures.isEmpty()) {
 			health.withDetail("failures", failures);

@@ -21,11 +21,14 @@ import org.springframework.validation.annotation.Validated;
  * is not set
  * @param licences which models are served: all of them, or, with free, none whose card
  * names a licence that is not free for all uses
+ * @param openWait how long the start, and each look at the folder, wait for models to open;
+ * those that take longer go on to open, and serve when they are
  */
 @Validated
 @ConfigurationProperties("eidolon.models")
 record ModelsProperties(@DefaultValue("peeps") String defaultModel, @DefaultValue("5s") Duration refresh,
-		@Min(1) @Nullable Integer maxLoaded, @DefaultValue("all") LicencePolicy licences) {
+		@Min(1) @Nullable Integer maxLoaded, @DefaultValue("all") LicencePolicy licences,
+		@DefaultValue("5s") Duration openWait) {
 
 	ModelsProperties {
 		if (refresh.isNegative()) {

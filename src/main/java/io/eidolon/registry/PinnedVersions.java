@@ -1,5 +1,6 @@
 package io.eidolon.registry;
 
+import io.eidolon.modelcard.ModelName;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -20,7 +21,7 @@ final class PinnedVersions {
 
 	/** The name of the setting of a model. */
 	static String setting(String model) {
-		return "eidolon.models.%s.version".formatted(model);
+		return "eidolon.models%s.version".formatted(ModelName.setting(model));
 	}
 
 	/**

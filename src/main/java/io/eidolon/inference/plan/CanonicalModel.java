@@ -2,7 +2,6 @@ package io.eidolon.inference.plan;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -37,10 +36,6 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 
 	/** Memory that a batch may take, whatever size is set. */
 	private static final long MAX_BATCH_BYTES = 1L << 31;
-
-	private static final int DIGEST_DIGITS = 12;
-
-	private static final int MAX_NAME_LENGTH = 64;
 
 	/**
 	 * Reads a model.
@@ -104,15 +99,15 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 	 * @throws InvalidModelCardException when a field of it is out of range
 	 */
 	public ModelCard card(ValueRange range) {
-		String digest = ModelCards.sha256(this.source.graph());
+		Map<String, String> files = ModelDigests.of(this.source);
 		String version = (this.source.version() != null) ? this.source.version()
-				: "sha-" + digest.substring(0, DIGEST_DIGITS);
+				: "sha-" + ModelDigests.version(files, this.draft.file());
 		ImagePort picture = this.ports.image();
 		List<String> classes = IntStream.range(0, this.ports.classes()).mapToObj(Integer::toString).toList();
-		ModelCard card = this.draft.complete(new ModelCard(name(), version, this.source.name(),
+		ModelCard card = this.draft.complete(new ModelCard(this.source.slug(), version, this.source.name(),
 				new ImageShape(picture.width(), picture.height(), picture.channels(), range),
 				new LatentSpace(this.ports.latent().dimension(), LatentSpace.STANDARD_NORMAL), classes, null, null,
-				null, null, null, null, null, Map.of(fileName(), digest)));
+				null, null, null, null, null, files));
 		agree("image.width", card.image().width(), picture.width());
 		agree("image.height", card.image().height(), picture.height());
 		agree("image.channels", card.image().channels(), picture.channels());
@@ -144,13 +139,6 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 
 	private String fileName() {
 		return String.valueOf(this.source.graph().getFileName());
-	}
-
-	// A file may be called anything.
-	private String name() {
-		String plain = this.source.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-		String fitting = plain.substring(0, Math.min(plain.length(), MAX_NAME_LENGTH)).replaceAll("^-|-$", "");
-		return fitting.isEmpty() ? "model" : fitting;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.eidolon.inference.plan;
 
 import io.eidolon.inference.plan.ExecutionPlan.Precision;
+import io.eidolon.modelcard.ModelName;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -16,7 +17,7 @@ public final class RequestedPrecision {
 
 	/** The name of the setting of a model. */
 	static String setting(String model) {
-		return "eidolon.models.%s.precision".formatted(model);
+		return "eidolon.models%s.precision".formatted(ModelName.setting(model));
 	}
 
 	/** What a model is to compute with. */

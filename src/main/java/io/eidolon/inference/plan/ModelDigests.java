@@ -1,0 +1,58 @@
+package io.eidolon.inference.plan;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.eidolon.modelcard.ModelCards;
+
+/** What tells one state of a model from another: the SHA-256 of all that its images depend on. */
+final class ModelDigests {
+
+	private static final int VERSION_DIGITS = 12;
+
+	private ModelDigests() {
+	}
+
+	/** The SHA-256 of a graph and of the files beside it that hold its weights, by name. */
+	static Map<String, String> of(ModelSource source) {
+		Map<String, String> digests = new TreeMap<>();
+		for (String name : ModelSource.dataFiles(source.graph())) {
+			Path file = source.folder().resolve(name).normalize();
+			if (file.startsWith(source.folder().normalize()) && Files.isRegularFile(file)) {
+				digests.put(name, ModelCards.sha256(file));
+			}
+		}
+		digests.put(String.valueOf(source.graph().getFileName()), ModelCards.sha256(source.graph()));
+		return digests;
+	}
+
+	/**
+	 * A version from the digests of files and from the card, which may say between what
+	 * values images lie. That of a graph alone is its own digest.
+	 */
+	static String version(Map<String, String> files, Path card) {
+		Map<String, String> all = new TreeMap<>(files);
+		if (Files.isRegularFile(card)) {
+			all.put(String.valueOf(card.getFileName()), ModelCards.sha256(card));
+		}
+		String digest = (all.size() == 1) ? all.values().iterator().next() : sha256(all.toString());
+		return digest.substring(0, VERSION_DIGITS);
+	}
+
+	private static String sha256(String text) {
+		try {
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}
