@@ -12,7 +12,9 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import com.google.protobuf.UnsafeByteOperations;
 
-/** Tells which files a graph keeps its weights in, without reading what weights it holds. */
+/**
+ * Tells which files a graph keeps its weights in, without reading what weights it holds.
+ */
 final class DataFiles {
 
 	private DataFiles() {

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * The names of models, which files may give in any script: what a file is called, and what
- * stands for it in addresses and settings.
+ * The names of models, which files may give in any script: what a file is called, and
+ * what stands for it in addresses and settings.
  */
 public final class ModelName {
 
@@ -20,7 +20,9 @@ public final class ModelName {
 	private ModelName() {
 	}
 
-	/** The name with letters written in one way, whatever the file system makes of them. */
+	/**
+	 * The name with letters written in one way, whatever the file system makes of them.
+	 */
 	public static String normalized(String name) {
 		return Normalizer.normalize(name, Normalizer.Form.NFC);
 	}

@@ -60,8 +60,8 @@ record Fingerprint(Map<String, Stamp> files) {
 	private static Optional<Stamp> stamp(Path file) throws IOException {
 		try {
 			BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-			return attributes.isRegularFile() ? Optional.of(new Stamp(attributes.size(), attributes.lastModifiedTime(),
-							String.valueOf(attributes.fileKey())))
+			return attributes.isRegularFile() ? Optional
+				.of(new Stamp(attributes.size(), attributes.lastModifiedTime(), String.valueOf(attributes.fileKey())))
 					: Optional.empty();
 		}
 		catch (NoSuchFileException ex) {

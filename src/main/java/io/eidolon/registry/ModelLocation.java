@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param version its version unless its card says otherwise, null when the path does not
  * tell
  */
-record ModelLocation(String id, Path path, String name, String slug, @Nullable String version) implements Comparable<ModelLocation> {
+record ModelLocation(String id, Path path, String name, String slug,
+		@Nullable String version) implements Comparable<ModelLocation> {
 
 	static final String GRAPH_SUFFIX = ".onnx";
 
@@ -101,13 +102,15 @@ record ModelLocation(String id, Path path, String name, String slug, @Nullable S
 	/** Whether a file is a graph by its name; what is hidden is still being written. */
 	static boolean isGraph(Path file) {
 		String name = file.getFileName().toString();
-		return name.toLowerCase(Locale.ROOT).endsWith(GRAPH_SUFFIX) && !name.startsWith(".") && Files.isRegularFile(file);
+		return name.toLowerCase(Locale.ROOT).endsWith(GRAPH_SUFFIX) && !name.startsWith(".")
+				&& Files.isRegularFile(file);
 	}
 
 	/** Places are the same whatever stands for their names. */
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof ModelLocation location && this.id.equals(location.id) && this.path.equals(location.path);
+		return other instanceof ModelLocation location && this.id.equals(location.id)
+				&& this.path.equals(location.path);
 	}
 
 	@Override

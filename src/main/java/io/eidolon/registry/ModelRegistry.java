@@ -176,7 +176,8 @@ public final class ModelRegistry implements AutoCloseable {
 	String absence() {
 		Map<String, String> failures = failures();
 		return "No model serves: " + staleness().map((problem) -> problem + "; ").orElse("")
-				+ (opening().isEmpty() ? "" : "%s are being opened; ".formatted(opening())) + (failures.isEmpty()
+				+ (opening().isEmpty() ? "" : "%s are being opened; ".formatted(opening()))
+				+ (failures.isEmpty()
 						? "%s has no model: no .onnx file, and no folder with one".formatted(this.folder.path())
 						: String.join("; ", failures.values()));
 	}
@@ -198,9 +199,8 @@ public final class ModelRegistry implements AutoCloseable {
 
 	private boolean isOf(String name, ModelLocation location) {
 		Entry entry = this.models.get().entry(location);
-		return location.isCalled(name)
-				|| ((entry != null && entry.version() != null) ? entry.version().card().name().equals(name)
-						: location.slug().equals(name));
+		return location.isCalled(name) || ((entry != null && entry.version() != null)
+				? entry.version().card().name().equals(name) : location.slug().equals(name));
 	}
 
 	Models snapshot() {
@@ -241,7 +241,9 @@ public final class ModelRegistry implements AutoCloseable {
 			return now.get(name);
 		}
 		catch (UnknownModelException ex) {
-			if (this.updates.opening().stream().anyMatch((location) -> location.isCalled(name) || location.slug().equals(name))) {
+			if (this.updates.opening()
+				.stream()
+				.anyMatch((location) -> location.isCalled(name) || location.slug().equals(name))) {
 				throw new ModelUnavailableException(name);
 			}
 			throw ex;

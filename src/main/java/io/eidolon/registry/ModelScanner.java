@@ -21,8 +21,8 @@ import io.eidolon.store.ModelFolder;
 final class ModelScanner {
 
 	/** Folders of file systems and of their tools, which nobody put there. */
-	private static final Set<String> SYSTEM = Set.of("lost+found", "System Volume Information", "$RECYCLE.BIN", "@eaDir",
-			"__MACOSX");
+	private static final Set<String> SYSTEM = Set.of("lost+found", "System Volume Information", "$RECYCLE.BIN",
+			"@eaDir", "__MACOSX");
 
 	private final Path models;
 

@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings the models that serve to what was found in their folder. Readers see each change
  * at once and as a whole: a generator is opened beside the one that serves, then a new
- * snapshot is published, and only then the old one is let go. Generators are opened side by
- * side; one that takes long is waited for no longer than any, and comes when it is open.
+ * snapshot is published, and only then the old one is let go. Generators are opened side
+ * by side; one that takes long is waited for no longer than any, and comes when it is
+ * open.
  */
 final class ModelUpdates {
 
@@ -76,7 +77,8 @@ final class ModelUpdates {
 
 	private boolean hasChanged(FolderSnapshot snapshot, ModelLocation location) {
 		Entry entry = this.models.get().entry(location);
-		return !this.openings.isRunning(location) && (entry == null || !entry.fingerprint().equals(snapshot.fingerprint(location)));
+		return !this.openings.isRunning(location)
+				&& (entry == null || !entry.fingerprint().equals(snapshot.fingerprint(location)));
 	}
 
 	private List<Change> update(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
@@ -120,7 +122,8 @@ final class ModelUpdates {
 	private Change load(ModelLocation location, Fingerprint fingerprint, FolderSnapshot snapshot, long update) {
 		Optional<String> refusal = this.licences.refusal(location);
 		if (refusal.isPresent()) {
-			return locked(() -> leaveOut(location, versionAt(location), new Entry(fingerprint, null, refusal.get(), update)));
+			return locked(
+					() -> leaveOut(location, versionAt(location), new Entry(fingerprint, null, refusal.get(), update)));
 		}
 		try {
 			Loaded loaded = this.loader.load(location);
@@ -142,12 +145,14 @@ final class ModelUpdates {
 			ModelVersion other = entry.getValue().version();
 			if (other != null && !entry.getKey().equals(location) && !snapshot.isGone(entry.getKey())
 					&& other.card().name().equals(card.name()) && other.card().version().equals(card.version())) {
-				// Of those that come together the first in order stays, whichever was open first.
+				// Of those that come together the first in order stays, whichever was
+				// open first.
 				if (entry.getValue().update() != update || entry.getKey().compareTo(location) < 0) {
 					loaded.generator().close();
 					return refuse(location, fingerprint, taken(location, card, entry.getKey()), update);
 				}
-				refuse(entry.getKey(), entry.getValue().fingerprint(), taken(entry.getKey(), card, location), update, null);
+				refuse(entry.getKey(), entry.getValue().fingerprint(), taken(entry.getKey(), card, location), update,
+						null);
 				other.retire();
 			}
 		}

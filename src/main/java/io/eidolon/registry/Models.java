@@ -48,7 +48,8 @@ record Models(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreada
 	 */
 	Versions get(String name) {
 		Versions versions = this.byName.get(name);
-		return (versions != null) ? versions : calledSo(name).orElseThrow(() -> new UnknownModelException(name, names()));
+		return (versions != null) ? versions
+				: calledSo(name).orElseThrow(() -> new UnknownModelException(name, names()));
 	}
 
 	// By what its place is called, or by its title, where one model alone is meant.

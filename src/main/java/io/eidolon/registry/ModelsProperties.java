@@ -21,8 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * is not set
  * @param licences which models are served: all of them, or, with free, none whose card
  * names a licence that is not free for all uses
- * @param openWait how long the start, and each look at the folder, wait for models to open;
- * those that take longer go on to open, and serve when they are
+ * @param openWait how long the start, and each look at the folder, wait for models to
+ * open; those that take longer go on to open, and serve when they are
  */
 @Validated
 @ConfigurationProperties("eidolon.models")

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 
 /**
  * The generators that are being opened now, side by side, a few at a time. One that takes
- * long goes on, but keeps neither its place nor whoever waits: nothing can end ONNX Runtime
- * while it loads a graph.
+ * long goes on, but keeps neither its place nor whoever waits: nothing can end ONNX
+ * Runtime while it loads a graph.
  */
 final class Openings {
 

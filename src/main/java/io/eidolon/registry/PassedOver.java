@@ -18,8 +18,8 @@ final class PassedOver {
 	private static final Logger logger = LoggerFactory.getLogger(PassedOver.class);
 
 	/** Endings of files of weights that are no ONNX models. */
-	private static final Pattern WEIGHTS = Pattern
-		.compile(".*\\.(pth?|ckpt|pkl|pickle|h5|hdf5|keras|tflite|safetensors|npz|ort|engine|gz|zip|tar|xz|7z|zst|onnx\\..*)");
+	private static final Pattern WEIGHTS = Pattern.compile(
+			".*\\.(pth?|ckpt|pkl|pickle|h5|hdf5|keras|tflite|safetensors|npz|ort|engine|gz|zip|tar|xz|7z|zst|onnx\\..*)");
 
 	/** A folder is left after so many. */
 	private static final int MOST = 1000;
@@ -31,8 +31,8 @@ final class PassedOver {
 		String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
 		if (WEIGHTS.matcher(name).matches() && !name.endsWith(".data") && this.mentioned.size() < MOST
 				&& Files.isRegularFile(file) && this.mentioned.add(file)) {
-			logger.warn("{} is passed over: it {}", file, ModelSource.format(file)
-				.orElse("is not called .onnx, as models are"));
+			logger.warn("{} is passed over: it {}", file,
+					ModelSource.format(file).orElse("is not called .onnx, as models are"));
 		}
 	}
 

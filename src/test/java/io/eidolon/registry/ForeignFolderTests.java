@@ -28,7 +28,10 @@ import org.springframework.boot.test.context.runner.ContextConsumer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A folder as people fill it: files of any name, weights beside graphs, and what is no model. */
+/**
+ * A folder as people fill it: files of any name, weights beside graphs, and what is no
+ * model.
+ */
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 @ExtendWith(OutputCaptureExtension.class)
 class ForeignFolderTests {
@@ -106,7 +109,8 @@ class ForeignFolderTests {
 		write("a/g.onnx", ForeignGenerators.plain());
 		run((context) -> {
 			List<String> before = versions(context);
-			Files.writeString(folder.resolve("model.json"), "{ \"image\": { \"range\": { \"minimum\": -2, \"maximum\": 2 } } }");
+			Files.writeString(folder.resolve("model.json"),
+					"{ \"image\": { \"range\": { \"minimum\": -2, \"maximum\": 2 } } }");
 			lookTwice(context);
 			assertThat(versions(context)).isNotEqualTo(before);
 		});
@@ -128,7 +132,8 @@ class ForeignFolderTests {
 	@Test
 	void whatIsNoModelIsMentionedOnceAndFoldersOfTheSystemAreNot(CapturedOutput output) throws IOException {
 		write("upper.ONNX", ForeignGenerators.plain());
-		Files.write(this.models.resolve("net.pth"), new byte[] { 'P', 'K', 3, 4, 'd', 'a', 't', 'a', '.', 'p', 'k', 'l' });
+		Files.write(this.models.resolve("net.pth"),
+				new byte[] { 'P', 'K', 3, 4, 'd', 'a', 't', 'a', '.', 'p', 'k', 'l' });
 		Files.write(this.models.resolve("net.h5"), new byte[] { (byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n' });
 		Files.createDirectories(this.models.resolve("repo/exported/v1"));
 		write("repo/exported/v1/g.onnx", ForeignGenerators.plain());
@@ -138,8 +143,7 @@ class ForeignFolderTests {
 			lookTwice(context);
 			assertThat(registry(context).failures()).isEmpty();
 			assertThat(registry(context).models()).extracting((model) -> model.card().name()).containsExactly("upper");
-			assertThat(output.getOut().lines().filter((line) -> line.contains(" is passed over: ")))
-				.hasSize(3)
+			assertThat(output.getOut().lines().filter((line) -> line.contains(" is passed over: "))).hasSize(3)
 				.anyMatch((line) -> line.contains("net.pth is passed over: it is a PyTorch checkpoint; load it"))
 				.anyMatch((line) -> line.contains("net.h5 is passed over: it is an HDF5 file, as Keras saves models"))
 				.anyMatch((line) -> line.contains("v1 is passed over: models are in folders of their name"));

@@ -27,7 +27,8 @@ final class TestModels {
 			.withBean(ModelFolder.class, () -> ModelFolder.of(models))
 			.withUserConfiguration(GeneratorFactory.class, ModelRegistry.class, PinnedVersions.class,
 					FolderWatcher.class, ModelsEndpoint.class, ModelsHealthIndicator.class)
-			.withPropertyValues("eidolon.models.refresh=0", "eidolon.models.open-wait=30s", "eidolon.inference.workers=1");
+			.withPropertyValues("eidolon.models.refresh=0", "eidolon.models.open-wait=30s",
+					"eidolon.inference.workers=1");
 	}
 
 	/**

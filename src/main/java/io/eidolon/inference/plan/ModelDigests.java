@@ -11,7 +11,10 @@ import java.util.TreeMap;
 
 import io.eidolon.modelcard.ModelCards;
 
-/** What tells one state of a model from another: the SHA-256 of all that its images depend on. */
+/**
+ * What tells one state of a model from another: the SHA-256 of all that its images depend
+ * on.
+ */
 final class ModelDigests {
 
 	private static final int VERSION_DIGITS = 12;
@@ -19,7 +22,9 @@ final class ModelDigests {
 	private ModelDigests() {
 	}
 
-	/** The SHA-256 of a graph and of the files beside it that hold its weights, by name. */
+	/**
+	 * The SHA-256 of a graph and of the files beside it that hold its weights, by name.
+	 */
 	static Map<String, String> of(ModelSource source) {
 		Map<String, String> digests = new TreeMap<>();
 		for (String name : ModelSource.dataFiles(source.graph())) {

@@ -27,8 +27,8 @@ public record ModelSource(Path folder, Path graph, String name, String slug, @Nu
 	}
 
 	/**
-	 * What a file that is no model is, and what to do about it, as the rest of a sentence;
-	 * empty when that cannot be told.
+	 * What a file that is no model is, and what to do about it, as the rest of a
+	 * sentence; empty when that cannot be told.
 	 */
 	public static Optional<String> format(Path file) {
 		return FileFormat.of(file).map(FileFormat::description);
