@@ -24,6 +24,7 @@ import io.eidolon.training.loop.TrainingRun;
 import io.eidolon.training.metrics.RunJournal;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DiscriminatorTraits;
+import io.eidolon.training.network.SentenceAxes;
 import io.eidolon.training.objective.Penalties;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.bytedeco.pytorch.global.torch;
@@ -56,7 +57,7 @@ class Trainer implements Task {
 			PictureSet pictures = evaluation.training();
 			CaptionSet captions = captions(all);
 			Architecture architecture = architecture(pictures);
-			Settings settings = settings(architecture);
+			Settings settings = settings(architecture, captions);
 			Checkpoint checkpoint = new Checkpoint(this.properties.run());
 			if (peers.first()) {
 				prepare(checkpoint);
@@ -110,7 +111,7 @@ class Trainer implements Task {
 		return new DiscriminatorTraits(!bounded, this.properties.spectralNorm(), this.properties.minibatchStddev());
 	}
 
-	private Settings settings(Architecture architecture) {
+	private Settings settings(Architecture architecture, @Nullable CaptionSet captions) {
 		TrainingProperties p = this.properties;
 		if (p.batch() % this.world.size() != 0) {
 			throw new TrainingException("eidolon.training.batch (%d) must be a multiple of world-size (%d)"
@@ -120,7 +121,7 @@ class Trainer implements Task {
 				Penalties.of(p.r1(), p.r2(), p.gradientPenalty(), p.matchingPenalty(), p.penaltyEvery()),
 				p.aided().aid(p.precision()), p.discriminatorSteps(), p.batch(), p.learningRate(),
 				p.discriminatorLearningRate(), p.beta1(), p.beta2(), p.instanceNoise(), new Augmentations(p.augment()),
-				p.captionDropout(), p.ema(), p.schedule().schedules(), p.seed(), p.steps(),
+				p.captionDropout(), (captions != null) ? SentenceAxes.of(captions.embeddings()) : null, p.ema(), p.schedule().schedules(), p.seed(), p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null,
 				p.export() == TrainingProperties.Export.BEST, p.reportEvery(), p.sampleEvery(), p.checkpointEvery());
 	}

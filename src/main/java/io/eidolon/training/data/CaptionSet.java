@@ -120,6 +120,11 @@ public final class CaptionSet {
 			.toList();
 	}
 
+	/** The vectors of all captions, each once. */
+	public float[][] embeddings() {
+		return this.sentences.encoded();
+	}
+
 	/** The captions of a picture. */
 	public List<String> of(int index) {
 		return this.texts.get(index);

@@ -100,7 +100,16 @@ record SentenceTable(Map<String, Integer> numbers, float[][] vectors) {
 
 	/** Whether a text could be encoded. */
 	boolean has(String text) {
-		return !Arrays.equals(this.vectors[number(text)], new float[SentenceEncoder.DIMENSION]);
+		return isEncoded(this.vectors[number(text)]);
+	}
+
+	private static boolean isEncoded(float[] vector) {
+		return !Arrays.equals(vector, new float[SentenceEncoder.DIMENSION]);
+	}
+
+	/** The vectors of the texts that could be encoded. */
+	float[][] encoded() {
+		return Arrays.stream(this.vectors).filter(SentenceTable::isEncoded).toArray(float[][]::new);
 	}
 
 	int number(String text) {

@@ -86,11 +86,20 @@ final class AdversarialStep {
 	private Samples sample(Batch batch, double noise) {
 		Augmentations augmentations = this.settings.augmentations();
 		Tensor images = this.tensors.images(batch);
-		Condition condition = this.tensors.condition(batch);
+		Condition condition = along(this.tensors.condition(batch));
 		Tensor generated = generate(this.tensors.latents(), condition);
 		return new Samples(noisy(augmentations.apply(images), noise), noisy(augmentations.apply(generated), noise),
 				condition, this.tensors.wrongSentences(batch),
 				(this.aided != null) ? this.aided.features(images, generated) : null);
+	}
+
+	/**
+	 * Measures captions along their axes: a bound on the gradient by embeddings, which
+	 * lie close together, would keep D from telling captions apart.
+	 */
+	private Condition along(Condition condition) {
+		return (condition.sentence() != null) ? condition
+			.withSentence(this.networks.discriminator().along(condition.sentence()), condition.strength()) : condition;
 	}
 
 	/** Updates D on J(D) and the penalties; G does not change. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ComputeType;
+import io.eidolon.training.network.SentenceAxes;
 import io.eidolon.training.objective.Objective;
 import io.eidolon.training.objective.Penalties;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * it falls to 0 along the run
  * @param augmentations the random changes of all that D sees
  * @param captionDropout the share of captions that are left out
+ * @param sentenceAxes the axes of the captions, or null where there are none
  * @param ema the decay of the generator's averaged weights
  * @param schedules how settings go along the run
  * @param seed the seed of weights and latents
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(Architecture architecture, ComputeType precision, Objective objective, Penalties penalties,
 		@Nullable VisionAid aid, int discriminatorSteps, int batch, double learningRate,
 		double discriminatorLearningRate, double beta1, double beta2, double instanceNoise, Augmentations augmentations,
-		double captionDropout, double ema, Schedules schedules, long seed, @Nullable Long steps,
+		double captionDropout, @Nullable SentenceAxes sentenceAxes, double ema, Schedules schedules, long seed, @Nullable Long steps,
 		@Nullable Duration time, boolean exportBest, int reportEvery, int sampleEvery, Duration checkpointEvery) {
 
 	/** The real pictures that a step of G and those of D before it take. */

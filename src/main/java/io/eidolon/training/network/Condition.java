@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * else.
  *
  * @param label (N) int64, the class of each picture
- * @param sentence (N, 384) the embedding of a caption of each picture
+ * @param sentence (N, 384) the embedding of a caption of each picture, or (N, 64) the
+ * same along the {@link SentenceAxes axes} of the captions
  * @param strength (N, 1) how closely the caption is followed: 0 as if there were none, 1
  * as in training
  */

@@ -28,6 +28,15 @@ public interface DiscriminatorNetwork {
 	 */
 	Tensor logits(Tensor features, Condition condition);
 
+	/** Takes the axes of the captions that a network which reads them learns from. */
+	default void fit(SentenceAxes axes) {
+	}
+
+	/** (N, 384) embeddings to (N, 64), along the axes of the captions. */
+	default Tensor along(Tensor sentence) {
+		return sentence;
+	}
+
 	Weights weights();
 
 }

@@ -19,6 +19,10 @@ public interface GeneratorNetwork {
 	 */
 	String emit(GraphBuilder graph, GeneratorInputs inputs);
 
+	/** Takes the axes of the captions that a network which reads them learns from. */
+	default void fit(SentenceAxes axes) {
+	}
+
 	Weights weights();
 
 	Architecture architecture();

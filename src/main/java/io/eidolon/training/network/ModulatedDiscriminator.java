@@ -52,7 +52,7 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 		}
 		int features = in + (this.minibatchDeviation ? 1 : 0);
 		this.sentence = architecture.readsText() ? new SentenceInput(this.weights) : null;
-		this.words = architecture.readsText() ? Linear.of(this.weights, "words", SentenceInput.LENGTH, WORDS) : null;
+		this.words = architecture.readsText() ? Linear.of(this.weights, "words", SentenceInput.WIDTH, WORDS) : null;
 		int seen = features + ((this.words != null) ? WORDS : 0);
 		int inner = architecture.innerSize();
 		this.mix = convolution("mix", seen, 2 * architecture.width(1), 3, 1, 1, spectral);
@@ -94,6 +94,18 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 			logits = logits.add(features.mean(2, 3).mul(embedded).sum(1));
 		}
 		return logits;
+	}
+
+	@Override
+	public void fit(SentenceAxes axes) {
+		if (this.sentence != null) {
+			this.sentence.fit(axes);
+		}
+	}
+
+	@Override
+	public Tensor along(Tensor sentence) {
+		return (this.sentence != null) ? this.sentence.along(sentence) : sentence;
 	}
 
 	@Override

@@ -47,7 +47,7 @@ final class ModulatedGenerator implements GeneratorNetwork {
 		this.architecture = architecture;
 		this.latent = new LabelledLatent(this.weights, architecture);
 		this.sentence = architecture.readsText() ? new SentenceInput(this.weights) : null;
-		int input = this.latent.length() + ((this.sentence != null) ? SentenceInput.LENGTH : 0);
+		int input = this.latent.length() + ((this.sentence != null) ? SentenceInput.WIDTH : 0);
 		int inner = architecture.innerSize();
 		this.style = Linear.of(this.weights, "style", input, STYLE);
 		this.project = Linear.of(this.weights, "project", STYLE, features() * inner * inner);
@@ -104,6 +104,13 @@ final class ModulatedGenerator implements GeneratorNetwork {
 		}
 		x = graph.node("LeakyRelu", List.of(x), slope);
 		return graph.node("Tanh", List.of(this.colours.emit(graph, x)));
+	}
+
+	@Override
+	public void fit(SentenceAxes axes) {
+		if (this.sentence != null) {
+			this.sentence.fit(axes);
+		}
 	}
 
 	@Override

@@ -4,7 +4,8 @@ import java.util.List;
 
 import io.eidolon.graph.GraphBuilder;
 import io.eidolon.text.SentenceEncoder;
-import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -12,39 +13,65 @@ import org.bytedeco.pytorch.global.torch;
  * The sentence that a network is conditioned on,
  *
  * <pre>
- * c = sqrt(384) (c0 + s (e - c0))
+ * c = c0 + s (A (e - m) - c0)
  * </pre>
  *
- * with the embedding e of a caption, its strength s and a learned vector c0 that stands
- * for no caption. A strength of 0 leaves c0 alone; beyond 1, c is farther from c0 than
- * the caption itself. An embedding has length 1: the factor gives its 384 numbers the
- * variance 1 that those of a latent have, without which the layers after it hardly see a
- * caption at the start.
+ * with the embedding e of a caption, its strength s, the {@link SentenceAxes axes} A and
+ * the mean m of the captions that the networks learn from, and a learned vector c0 that
+ * stands for no caption. A strength of 0 leaves c0 alone; beyond 1, c is farther from c0
+ * than the caption itself.
  */
 final class SentenceInput {
 
 	/** The length of an embedding. */
 	static final int LENGTH = SentenceEncoder.DIMENSION;
 
-	private static final double SCALE = Math.sqrt(LENGTH);
+	/** The length of c. */
+	static final int WIDTH = SentenceAxes.COUNT;
 
-	private final Tensor none; // (LENGTH)
+	private final Tensor mean; // (LENGTH)
 
+	private final Tensor axes; // (LENGTH, WIDTH)
+
+	private final Tensor none; // (WIDTH)
+
+	/** Starts from random axes, which keep the variance of an embedding, of length 1. */
 	SentenceInput(Weights weights) {
-		// An embedding has length 1
-		this.none = weights.parameter("no-caption", torch.normal(0, 1 / Math.sqrt(LENGTH), LENGTH));
+		this.mean = weights.buffer("sentence-mean", torch.zeros(LENGTH));
+		this.axes = weights.buffer("sentence-axes", torch.normal(0, 1, LENGTH, WIDTH));
+		this.none = weights.parameter("no-caption", torch.zeros(WIDTH));
 	}
 
-	/** (N, LENGTH) and (N, 1) to (N, LENGTH). */
+	/** Takes the axes of the captions that the network is going to learn from. */
+	void fit(SentenceAxes fitted) {
+		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
+			this.mean.copy_(Tensor.create(fitted.mean(), LENGTH));
+			this.axes.copy_(Tensor.create(fitted.axes(), LENGTH, WIDTH));
+		}
+	}
+
+	/** A (e - m): (N, LENGTH) to (N, WIDTH). */
+	Tensor along(Tensor sentence) {
+		return sentence.sub(this.mean).mm(this.axes);
+	}
+
+	/**
+	 * (N, LENGTH), or (N, WIDTH) for what is along the axes already, and (N, 1) to (N,
+	 * WIDTH).
+	 */
 	Tensor forward(Tensor sentence, Tensor strength) {
-		return this.none.add(strength.mul(sentence.sub(this.none))).mul(new Scalar(SCALE));
+		Tensor along = (sentence.size(1) == LENGTH) ? along(sentence) : sentence;
+		return this.none.add(strength.mul(along.sub(this.none)));
 	}
 
 	String emit(GraphBuilder graph, String sentence, String strength) {
-		String none = graph.constant("no-caption", Weights.values(this.none), 1, LENGTH);
-		String away = graph.node("Sub", List.of(sentence, none));
-		String c = graph.node("Add", List.of(graph.node("Mul", List.of(away, strength)), none));
-		return graph.node("Mul", List.of(c, graph.constant("sentence-scale", new float[] { (float) SCALE }, 1)));
+		String none = graph.constant("no-caption", Weights.values(this.none), 1, WIDTH);
+		String centred = graph.node("Sub",
+				List.of(sentence, graph.constant("sentence-mean", Weights.values(this.mean), 1, LENGTH)));
+		String along = graph.node("MatMul",
+				List.of(centred, graph.constant("sentence-axes", Weights.values(this.axes), LENGTH, WIDTH)));
+		String away = graph.node("Sub", List.of(along, none));
+		return graph.node("Add", List.of(graph.node("Mul", List.of(away, strength)), none));
 	}
 
 }

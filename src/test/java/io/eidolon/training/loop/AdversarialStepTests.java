@@ -121,7 +121,7 @@ class AdversarialStepTests {
 		Architecture architecture = new Architecture(kind, 32, 3, 16, 4, 0,
 				new DiscriminatorTraits(false, false, false));
 		return new Settings(architecture, type, new Hinge(), Penalties.of(0, 0, 0, 2, 2), aid, 1, BATCH, 1e-3, 1e-3, 0,
-				0.99, 0, new Augmentations(List.of()), 0.5, 0.99,
+				0.99, 0, new Augmentations(List.of()), 0.5, null, 0.99,
 				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1), 1, 10L, null, true, 2, 4,
 				Duration.ofHours(1));
 	}
