@@ -1,5 +1,6 @@
 package io.eidolon.training.loop;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.eidolon.training.augment.Augmentations;
@@ -98,8 +99,9 @@ final class AdversarialStep {
 	 * lie close together, would keep D from telling captions apart.
 	 */
 	private Condition along(Condition condition) {
-		return (condition.sentence() != null) ? condition
-			.withSentence(this.networks.discriminator().along(condition.sentence()), condition.strength()) : condition;
+		Tensor sentence = condition.sentence();
+		return (sentence != null) ? condition.withSentence(this.networks.discriminator().along(sentence),
+				Objects.requireNonNull(condition.strength())) : condition;
 	}
 
 	/** Updates D on J(D) and the penalties; G does not change. */

@@ -30,14 +30,13 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 		torch.manual_seed(settings.seed());
 		Architecture architecture = settings.architecture();
 		GeneratorNetwork generator = architecture.generator();
-		if (settings.sentenceAxes() != null) {
-			generator.fit(settings.sentenceAxes());
-		}
 		GeneratorNetwork average = architecture.generator();
 		average.weights().moveTowards(generator.weights(), 1);
 		average.weights().requireGradients(false);
 		DiscriminatorNetwork discriminator = architecture.discriminator();
 		if (settings.sentenceAxes() != null) {
+			generator.fit(settings.sentenceAxes());
+			average.fit(settings.sentenceAxes());
 			discriminator.fit(settings.sentenceAxes());
 		}
 		VisionAid aid = settings.aid();

@@ -43,8 +43,9 @@ import org.jspecify.annotations.Nullable;
 public record Settings(Architecture architecture, ComputeType precision, Objective objective, Penalties penalties,
 		@Nullable VisionAid aid, int discriminatorSteps, int batch, double learningRate,
 		double discriminatorLearningRate, double beta1, double beta2, double instanceNoise, Augmentations augmentations,
-		double captionDropout, @Nullable SentenceAxes sentenceAxes, double ema, Schedules schedules, long seed, @Nullable Long steps,
-		@Nullable Duration time, boolean exportBest, int reportEvery, int sampleEvery, Duration checkpointEvery) {
+		double captionDropout, @Nullable SentenceAxes sentenceAxes, double ema, Schedules schedules, long seed,
+		@Nullable Long steps, @Nullable Duration time, boolean exportBest, int reportEvery, int sampleEvery,
+		Duration checkpointEvery) {
 
 	/** The real pictures that a step of G and those of D before it take. */
 	public long picturesPerStep() {

@@ -37,8 +37,8 @@ final class SentenceInput {
 
 	/** Starts from random axes, which keep the variance of an embedding, of length 1. */
 	SentenceInput(Weights weights) {
-		this.mean = weights.buffer("sentence-mean", torch.zeros(LENGTH));
-		this.axes = weights.buffer("sentence-axes", torch.normal(0, 1, LENGTH, WIDTH));
+		this.mean = weights.constant("sentence-mean", torch.zeros(LENGTH));
+		this.axes = weights.constant("sentence-axes", torch.normal(0, 1, LENGTH, WIDTH));
 		this.none = weights.parameter("no-caption", torch.zeros(WIDTH));
 	}
 

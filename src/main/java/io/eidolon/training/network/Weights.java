@@ -23,6 +23,8 @@ public final class Weights {
 
 	private final Map<String, Tensor> buffers = new LinkedHashMap<>();
 
+	private final Map<String, Tensor> constants = new LinkedHashMap<>();
+
 	Tensor parameter(String name, Tensor initial) {
 		this.parameters.put(name, initial.requires_grad_(true));
 		return initial;
@@ -31,6 +33,12 @@ public final class Weights {
 	Tensor buffer(String name, Tensor initial) {
 		this.buffers.put(name, initial);
 		return initial;
+	}
+
+	/** Keeps a tensor that no step changes. */
+	Tensor constant(String name, Tensor value) {
+		this.constants.put(name, value);
+		return value;
 	}
 
 	/** The parameters in the order of their making, for an optimiser. */
@@ -64,16 +72,18 @@ public final class Weights {
 	public void save(OutputArchive archive) {
 		this.parameters.forEach(archive::write);
 		this.buffers.forEach(archive::write);
+		this.constants.forEach(archive::write);
 	}
 
 	/** Reads all tensors from an archive, in place. */
 	public void load(InputArchive archive) {
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
-			Stream.of(this.parameters, this.buffers).forEach((tensors) -> tensors.forEach((name, tensor) -> {
-				Tensor stored = new Tensor();
-				archive.read(name, stored);
-				tensor.copy_(stored);
-			}));
+			Stream.of(this.parameters, this.buffers, this.constants)
+				.forEach((tensors) -> tensors.forEach((name, tensor) -> {
+					Tensor stored = new Tensor();
+					archive.read(name, stored);
+					tensor.copy_(stored);
+				}));
 		}
 	}
 

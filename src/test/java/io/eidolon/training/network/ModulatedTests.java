@@ -80,8 +80,7 @@ class ModulatedTests {
 		Tensor caption = input.forward(sentence, torch.ones(1, 1));
 		Tensor beyond = input.forward(sentence, torch.ones(1, 1).mul(new Scalar(2)));
 		assertClose(Weights.values(caption), Weights.values(input.along(sentence)));
-		assertClose(Weights.values(caption),
-				Weights.values(input.forward(input.along(sentence), torch.ones(1, 1))));
+		assertClose(Weights.values(caption), Weights.values(input.forward(input.along(sentence), torch.ones(1, 1))));
 		assertClose(Weights.values(beyond.sub(caption)), Weights.values(caption.sub(none)));
 	}
 

@@ -75,8 +75,8 @@ class SentenceAxesTests {
 	}
 
 	private static Tensor rows(float[][] embeddings) {
-		return torch.stack(new TensorVector(
-				Arrays.stream(embeddings).map((row) -> Tensor.create(row)).toArray(Tensor[]::new)));
+		return torch
+			.stack(new TensorVector(Arrays.stream(embeddings).map((row) -> Tensor.create(row)).toArray(Tensor[]::new)));
 	}
 
 }
