@@ -46,7 +46,10 @@ public final class Gradient {
 	 * run on what it is given
 	 */
 	public static GradientGraph of(OnnxGraph generator, Loss loss, List<String> inputs) {
-		Graph graph = GeneratorWithLoss.of(OpenBatch.of(generator), loss);
+		Graph unrounded = OpenBatch.of(generator);
+		unrounded.output(GradientGraph.IMAGE)
+			.ifPresent((picture) -> Decomposition.withoutRounding(unrounded, picture));
+		Graph graph = Decomposition.apply(GeneratorWithLoss.of(unrounded, loss));
 		Value image = graph.output(GradientGraph.IMAGE).orElseThrow();
 		Value losses = graph.output(GradientGraph.LOSS).orElseThrow();
 		List<Value> in = inputs.stream().map((name) -> input(graph, name)).toList();

@@ -14,7 +14,7 @@ sealed interface GradientRule permits ElementwiseGradient, SumGradient, SubGradi
 		ConvGradient, ConvTransposeGradient, BatchNormalizationGradient, InstanceNormalizationGradient, SoftmaxGradient,
 		ReduceSumGradient, ReduceNormGradient, GlobalAveragePoolGradient, AveragePoolGradient, ReshapeGradient,
 		TransposeGradient, ConcatGradient, SplitGradient, SliceGradient, PadGradient, GatherGradient, ExpandGradient,
-		ResizeGradient, DepthToSpaceGradient, IdentityGradient {
+		ResizeGradient, DepthToSpaceGradient, EinsumGradient, IdentityGradient {
 
 	/** The standard operators that it is for. */
 	Set<String> operators();

@@ -29,7 +29,7 @@ final class GradientRules {
 				new ReduceSumGradient(), new ReduceNormGradient(), new GlobalAveragePoolGradient(),
 				new AveragePoolGradient(), new ReshapeGradient(), new TransposeGradient(), new ConcatGradient(),
 				new SplitGradient(), new SliceGradient(), new PadGradient(), new GatherGradient(), new ExpandGradient(),
-				new ResizeGradient(), new DepthToSpaceGradient(), new IdentityGradient())
+				new ResizeGradient(), new DepthToSpaceGradient(), new EinsumGradient(), new IdentityGradient())
 			.forEach(GradientRules::add);
 	}
 
