@@ -1,0 +1,113 @@
+package io.eidolon.web.http;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Holds queries to what is held against JSON: a parameter that nobody reads is misspelt, and
+ * one that stands there twice is meant once.
+ */
+final class QueryRules implements HandlerInterceptor {
+
+	private static final String OURS = "io.eidolon.";
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		String query = request.getQueryString();
+		if (query != null && handler instanceof HandlerMethod method
+				&& method.getBeanType().getName().startsWith(OURS)) {
+			Set<String> known = known(method);
+			// As it was sent: the parameters of the request hold the fields of a form too.
+			UriComponentsBuilder.newInstance().query(query).build().getQueryParams().forEach((name, values) -> {
+				if (!known.contains(name)) {
+					throw new UnknownParameterException(name, known);
+				}
+				if (values.size() > 1) {
+					throw new RepeatedParameterException(name, values);
+				}
+			});
+		}
+		return true;
+	}
+
+	/** The parameters that a method reads. */
+	private static Set<String> known(HandlerMethod method) {
+		return Arrays.stream(method.getMethodParameters())
+			.flatMap(QueryRules::names)
+			.collect(Collectors.toCollection(TreeSet::new));
+	}
+
+	private static Stream<String> names(MethodParameter parameter) {
+		RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
+		if (named != null) {
+			parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+			return Stream.of(named.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : named.name());
+		}
+		Class<?> type = parameter.getParameterType();
+		return (parameter.hasParameterAnnotation(ModelAttribute.class) && type.isRecord())
+				? Arrays.stream(type.getRecordComponents()).map((component) -> component.getName()) : Stream.empty();
+	}
+
+	/** Says that a query has a parameter that is not read. */
+	static final class UnknownParameterException extends RuntimeException {
+
+		private final String parameter;
+
+		private final List<String> known;
+
+		UnknownParameterException(String parameter, Set<String> known) {
+			super(parameter);
+			this.parameter = parameter;
+			this.known = List.copyOf(known);
+		}
+
+		String parameter() {
+			return this.parameter;
+		}
+
+		/** What there could be, as it reads after "must be". */
+		String allowed() {
+			return this.known.isEmpty() ? "left out, as no query is read here" : "one of " + String.join(", ", this.known);
+		}
+
+	}
+
+	/** Says that a query has a parameter more than once. */
+	static final class RepeatedParameterException extends RuntimeException {
+
+		private final String parameter;
+
+		private final List<String> values;
+
+		RepeatedParameterException(String parameter, List<String> values) {
+			super(parameter);
+			this.parameter = parameter;
+			this.values = List.copyOf(values);
+		}
+
+		String parameter() {
+			return this.parameter;
+		}
+
+		String values() {
+			return String.join(", ", this.values);
+		}
+
+	}
+
+}
