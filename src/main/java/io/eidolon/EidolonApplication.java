@@ -14,7 +14,17 @@ public class EidolonApplication {
 		FatalErrors.endTheProcess();
 		SpringApplication application = new SpringApplication(EidolonApplication.class);
 		application.addListeners(new TrainingRefusal());
-		application.run(arguments);
+		try {
+			application.run(arguments);
+		}
+		catch (RuntimeException | Error ex) {
+			String line = StartFailures.line(ex, System.getProperty("java.io.tmpdir", "")).orElse(null);
+			if (line == null) {
+				throw ex;
+			}
+			System.err.println(line);
+			System.exit(1);
+		}
 	}
 
 	/** Tells whoever wants to train, but forgot the half of it, what is missing. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
-/** Tells in one line that the folder for temporary files keeps the service from starting. */
+/**
+ * Tells in one line that the folder for temporary files keeps the service from starting.
+ */
 final class StartFailures {
 
 	private static final int MOST_CAUSES = 50;
@@ -12,21 +14,24 @@ final class StartFailures {
 	private StartFailures() {
 	}
 
-	/** What is wrong with the folder and what to do; empty when something else is wrong. */
+	/**
+	 * What is wrong with the folder and what to do; empty when something else is wrong.
+	 */
 	static Optional<String> line(Throwable failure, String folder) {
 		Throwable cause = failure;
 		for (int i = 0; cause != null && i < MOST_CAUSES; i++) {
 			if (isOf(folder, cause)) {
-				return Optional.of(
-						"The folder for temporary files (%s) must be one in which files can be written and libraries run: %s; set -Djava.io.tmpdir to such a folder, or mount this one so, or unpack the libraries of ONNX Runtime and set -Donnxruntime.native.path to them"
-							.formatted(folder, reason(cause)));
+				return Optional
+					.of("The folder for temporary files (%s) must be one in which files can be written and libraries run: %s; set -Djava.io.tmpdir to such a folder, or mount this one so, or unpack the libraries of ONNX Runtime and set -Donnxruntime.native.path to them"
+						.formatted(folder, reason(cause)));
 			}
 			cause = cause.getCause();
 		}
 		return Optional.empty();
 	}
 
-	// Java says which file it was about in the message alone, or, of native libraries, not
+	// Java says which file it was about in the message alone, or, of native libraries,
+	// not
 	// at all.
 	private static boolean isOf(String folder, Throwable cause) {
 		String message = String.valueOf(cause.getMessage());

@@ -40,7 +40,7 @@ record RunningService(int port) {
 
 	HttpRequest.Builder request(String path, String... headers) {
 		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create("http://localhost:%d%s".formatted(this.port, path)));
+			.newBuilder(URI.create("http://localhost:%s%s".formatted(this.port, path)));
 		return (headers.length > 0) ? request.headers(headers) : request;
 	}
 

@@ -62,7 +62,7 @@ final class BatchRun<I, O> {
 			List<O> results = this.function.apply(batch.stream().map(BatchItem::item).toList());
 			if (results.size() != batch.size()) {
 				throw new IllegalStateException(
-						"%s: %d results came back for %d items".formatted(this.name, results.size(), batch.size()));
+						"%s: %s results came back for %s items".formatted(this.name, results.size(), batch.size()));
 			}
 			tell(batch, start);
 			for (int i = 0; i < batch.size(); i++) {

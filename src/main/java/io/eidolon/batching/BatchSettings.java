@@ -29,7 +29,7 @@ public record BatchSettings(int capacity, int maxBatch, boolean onCaller) {
 
 	static void atLeastOne(String name, int value) {
 		if (value < 1) {
-			throw new IllegalArgumentException("%s (%d) must be at least 1".formatted(name, value));
+			throw new IllegalArgumentException("%s (%s) must be at least 1".formatted(name, value));
 		}
 	}
 

@@ -6,7 +6,7 @@ public final class QueueFullException extends RuntimeException {
 	private final int capacity;
 
 	QueueFullException(String name, int capacity, int items) {
-		super("%s is busy: its queue of %d has no room for %d more; try again later".formatted(name, capacity, items));
+		super("%s is busy: its queue of %s has no room for %s more; try again later".formatted(name, capacity, items));
 		this.capacity = capacity;
 	}
 

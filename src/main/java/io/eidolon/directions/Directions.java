@@ -50,7 +50,7 @@ public record Directions(List<FoundDirection> all) {
 		List<FoundDirection> found = new ArrayList<>();
 		for (int k = 0; k < Math.min(OF_EACH_KIND, semantics.values().length); k++) {
 			found.add(new FoundDirection("sefa" + (k + 1), FoundDirection.Kind.SEFA,
-					"Direction %d of the first layer".formatted(k + 1), null, semantics.values()[k] / semantics.total(),
+					"Direction %s of the first layer".formatted(k + 1), null, semantics.values()[k] / semantics.total(),
 					-REACH, REACH, Direction.along(semantics.vectors()[k])));
 		}
 		return found;

@@ -24,7 +24,7 @@ record Eigenvectors(double[] values, double[][] vectors) {
 		int n = symmetric.length;
 		EigenDecomposition_F64<DMatrixRMaj> found = DecompositionFactory_DDRM.eig(n, true, true);
 		if (!found.decompose(new DMatrixRMaj(symmetric))) {
-			throw new IllegalArgumentException("the matrix of %d rows has no eigenvectors".formatted(n));
+			throw new IllegalArgumentException("the matrix of %s rows has no eigenvectors".formatted(n));
 		}
 		double[] values = IntStream.range(0, n).mapToDouble((i) -> found.getEigenvalue(i).getReal()).toArray();
 		int[] order = IntStream.range(0, n)

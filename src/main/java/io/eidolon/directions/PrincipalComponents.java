@@ -61,7 +61,7 @@ final class PrincipalComponents {
 			double share = components.values()[k] / components.total();
 			if (share > LEAST_SHARE) {
 				found.add(new FoundDirection("pc" + (k + 1), FoundDirection.Kind.PCA,
-						"Principal component %d of the pictures".formatted(k + 1), null, share, -reach, reach,
+						"Principal component %s of the pictures".formatted(k + 1), null, share, -reach, reach,
 						Direction.along(regression(z, cells, components.vectors()[k], dimension))));
 			}
 		}

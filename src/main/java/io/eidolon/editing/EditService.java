@@ -95,7 +95,7 @@ public class EditService {
 		this.limits.starts().check("starts", search.starts());
 		if (search.starts() < search.candidates()) {
 			throw new InvalidParameterException("starts", search.starts(),
-					"at least %d, the number of candidates".formatted(search.candidates()));
+					"at least %s, the number of candidates".formatted(search.candidates()));
 		}
 		this.limits.steps().check("steps", search.steps());
 		if (request.frames() != 0) {

@@ -36,8 +36,8 @@ public sealed interface Region {
 					&& this.width <= shape.width() - this.left && this.height <= shape.height() - this.top;
 			if (!inside) {
 				throw new InvalidParameterException(parameter + ".box",
-						"%d, %d, %d, %d".formatted(this.left, this.top, this.width, this.height),
-						"left, top, width and height of a rectangle within %d x %d pixels".formatted(shape.width(),
+						"%s, %s, %s, %s".formatted(this.left, this.top, this.width, this.height),
+						"left, top, width and height of a rectangle within %s x %s pixels".formatted(shape.width(),
 								shape.height()));
 			}
 			float[] coverage = new float[shape.height() * shape.width()];
@@ -81,8 +81,8 @@ public sealed interface Region {
 				PictureFile picture = PictureFile.of(this.file, MOST_PIXELS);
 				if (picture.width() != shape.width() || picture.height() != shape.height()) {
 					throw new InvalidParameterException(parameter,
-							"%d x %d pixels".formatted(picture.width(), picture.height()),
-							"as large as the model's pictures, %d x %d pixels".formatted(shape.width(),
+							"%s x %s pixels".formatted(picture.width(), picture.height()),
+							"as large as the model's pictures, %s x %s pixels".formatted(shape.width(),
 									shape.height()));
 				}
 				return picture.decode(PictureDecoder.overBlack(shape.width(), shape.height())).samples();

@@ -31,7 +31,7 @@ record SketchPainter(ImageShape shape) {
 		float weight = 0;
 		for (int k = 0; k < constraints.size(); k++) {
 			if (constraints.get(k) instanceof Constraint.Sketch sketch) {
-				float[] coverage = sketch.region().coverage(this.shape, "constraints[%d]".formatted(k));
+				float[] coverage = sketch.region().coverage(this.shape, "constraints[%s]".formatted(k));
 				for (int i = 0; i < lines.length; i++) {
 					lines[i] = Math.max(lines[i], coverage[i]);
 				}

@@ -37,7 +37,7 @@ final class TargetPainter {
 		float[] visible = new float[this.plane];
 		Arrays.fill(visible, 1);
 		for (int k = constraints.size() - 1; k >= 0; k--) {
-			Layer layer = layer(constraints.get(k), "constraints[%d]".formatted(k));
+			Layer layer = layer(constraints.get(k), "constraints[%s]".formatted(k));
 			if (layer != null) {
 				add(layer, constraints.get(k).weight(), visible, colours, weights);
 			}
@@ -118,7 +118,7 @@ final class TargetPainter {
 			}
 		}
 		if (!inside) {
-			throw new InvalidParameterException(parameter + ".by", "%d, %d".formatted(dx, dy),
+			throw new InvalidParameterException(parameter + ".by", "%s, %s".formatted(dx, dy),
 					"so little that a part of the region stays within the picture");
 		}
 		return new Layer(movedCoverage, movedColours);

@@ -48,7 +48,7 @@ class LatentSampler {
 			case LatentSource.Explicit(List<float[]> latents) -> {
 				this.limits.count().checkItems("latents", latents.size());
 				for (int i = 0; i < latents.size(); i++) {
-					Latent.check(card, "latents[%d]".formatted(i), latents.get(i));
+					Latent.check(card, "latents[%s]".formatted(i), latents.get(i));
 				}
 				Condition condition = (request.label() != null) ? request.label().condition(card) : Condition.NONE;
 				yield latents.stream().map((z) -> new Latent(null, request.truncation().apply(z), condition)).toList();

@@ -53,7 +53,7 @@ public final class ByteTail {
 	private static TensorType bytes(Value image) {
 		List<Dimension> axes = image.shape();
 		if (axes == null || axes.size() != 4) {
-			throw new InvalidGraphException("%s has %d axes; (N, channels, height, width) are needed"
+			throw new InvalidGraphException("%s has %s axes; (N, channels, height, width) are needed"
 				.formatted(image.name(), (axes != null) ? axes.size() : 0));
 		}
 		return TensorType.of(DataType.UINT8, axes.get(0), axes.get(2), axes.get(3), axes.get(1));

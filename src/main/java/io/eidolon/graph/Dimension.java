@@ -11,7 +11,7 @@ public sealed interface Dimension {
 	/** An axis of this size. */
 	static Dimension fixed(long size) {
 		if (size < 1) {
-			throw new IllegalArgumentException("A dimension (%d) must be at least 1".formatted(size));
+			throw new IllegalArgumentException("A dimension (%s) must be at least 1".formatted(size));
 		}
 		return new Fixed(size);
 	}

@@ -70,7 +70,7 @@ final class ExternalData {
 		long size = TensorData.elements(name, tensor.getDimsList())
 				* TensorData.elementSize(name, tensor.getDataType());
 		if (number(name, place.getOrDefault("length", Long.toString(size))) != size) {
-			throw new InvalidGraphException("%s needs %d bytes, but its place says %s".formatted(name, size, place));
+			throw new InvalidGraphException("%s needs %s bytes, but its place says %s".formatted(name, size, place));
 		}
 		return tensor.toBuilder()
 			.clearExternalData()
@@ -91,7 +91,7 @@ final class ExternalData {
 					throw new InvalidGraphException("%s keeps its data in %s, which %s".formatted(name,
 							Quoted.of(location), format.description()));
 				});
-				throw new InvalidGraphException("%s needs %d bytes from byte %d of %s, which has %d".formatted(name,
+				throw new InvalidGraphException("%s needs %s bytes from byte %s of %s, which has %s".formatted(name,
 						size, offset, location, file.size()));
 			}
 			ByteBuffer data = ByteBuffer.allocate((int) size);

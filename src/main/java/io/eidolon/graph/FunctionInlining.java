@@ -64,7 +64,7 @@ final class FunctionInlining {
 		if (function == null) {
 			if (++this.nodes > this.most) {
 				throw new InvalidGraphException(
-						"The graph has more than %d nodes with those of its functions".formatted(this.most));
+						"The graph has more than %s nodes with those of its functions".formatted(this.most));
 			}
 			body.addNode(renamed);
 			return;
@@ -72,7 +72,7 @@ final class FunctionInlining {
 		if (depth >= MAX_DEPTH) {
 			throw new InvalidGraphException("Function %s calls itself".formatted(Quoted.of(function.getName())));
 		}
-		UnaryOperator<String> inner = names(function, renamed, "%s/%d/".formatted(function.getName(), ++this.calls));
+		UnaryOperator<String> inner = names(function, renamed, "%s/%s/".formatted(function.getName(), ++this.calls));
 		Map<String, AttributeProto> given = settings(function, renamed);
 		function.getNodeList().forEach((inside) -> add(body, inside, inner, given, depth + 1));
 	}

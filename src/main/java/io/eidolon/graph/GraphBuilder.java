@@ -62,7 +62,7 @@ public final class GraphBuilder {
 		long size = LongStream.of(shape).reduce(1, (left, right) -> left * right);
 		if (size != values.length) {
 			throw new IllegalArgumentException(
-					"%s holds %d values, but its shape holds %d".formatted(name, values.length, size));
+					"%s holds %s values, but its shape holds %s".formatted(name, values.length, size));
 		}
 		return this.writer.constant(free(name), Tensor.floats(values, shape)).name();
 	}

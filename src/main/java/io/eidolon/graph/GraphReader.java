@@ -35,7 +35,7 @@ final class GraphReader {
 			requireReadable(file, folder);
 			long size = Files.size(file);
 			if (size > MAX_BYTES) {
-				throw new InvalidGraphException("The file has %d bytes; at most %d fit into a quarter of the memory"
+				throw new InvalidGraphException("The file has %s bytes; at most %s fit into a quarter of the memory"
 					.formatted(size, MAX_BYTES));
 			}
 			ModelProto model = FunctionInlining.apply(parsed(file), GraphRules.MAX_NODES);

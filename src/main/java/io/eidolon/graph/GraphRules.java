@@ -54,12 +54,12 @@ final class GraphRules {
 	private static void checkOpset(ModelProto model) {
 		long opset = opset(model);
 		require(opset >= FIRST_OPSET,
-				"The graph uses opset %d; %d and later are understood".formatted(opset, FIRST_OPSET));
+				"The graph uses opset %s; %s and later are understood".formatted(opset, FIRST_OPSET));
 	}
 
 	private void check(GraphProto graph) {
 		this.nodes += graph.getNodeCount();
-		require(this.nodes <= MAX_NODES, "The graph has %d nodes; at most %d are run".formatted(this.nodes, MAX_NODES));
+		require(this.nodes <= MAX_NODES, "The graph has %s nodes; at most %s are run".formatted(this.nodes, MAX_NODES));
 		require(graph.getSparseInitializerCount() == 0, "The graph has sparse weights; dense ones are needed");
 		for (TensorProto tensor : graph.getInitializerList()) {
 			TensorData.check("weight " + Quoted.of(tensor.getName()), tensor);
@@ -107,7 +107,7 @@ final class GraphRules {
 	// It may read what is around it; nothing around it reads what it makes.
 	private void checkBranch(GraphProto branch) {
 		require(++this.depth <= MAX_DEPTH,
-				"The graph has branches within branches, more than %d deep".formatted(MAX_DEPTH));
+				"The graph has branches within branches, more than %s deep".formatted(MAX_DEPTH));
 		require(branch.getInputCount() == 0, "A branch of an If has inputs; it may have none");
 		check(branch);
 		branch.getInitializerList().forEach((weight) -> this.values.remove(weight.getName()));

@@ -27,12 +27,12 @@ public final class TensorData {
 	 */
 	public static long elements(String name, Collection<Long> shape) {
 		if (shape.size() > MAX_AXES) {
-			throw new InvalidGraphException("%s has %d axes; %d are the most".formatted(name, shape.size(), MAX_AXES));
+			throw new InvalidGraphException("%s has %s axes; %s are the most".formatted(name, shape.size(), MAX_AXES));
 		}
 		long elements = 1;
 		for (long axis : shape) {
 			if (axis < 0) {
-				throw new InvalidGraphException("%s has an axis of %d; 0 is the least".formatted(name, axis));
+				throw new InvalidGraphException("%s has an axis of %s; 0 is the least".formatted(name, axis));
 			}
 			elements = (Math.multiplyHigh(elements, axis) == 0) ? elements * axis : -1;
 			if (elements < 0 || elements > Integer.MAX_VALUE) {
@@ -66,7 +66,7 @@ public final class TensorData {
 		int size = elementSize(name, tensor.getDataType());
 		long found = tensor.hasRawData() ? tensor.getRawData().size() : (long) repeated(tensor) * size;
 		if (found != elements * size) {
-			throw new InvalidGraphException("%s has the shape %s, which needs %d bytes, but holds %d".formatted(name,
+			throw new InvalidGraphException("%s has the shape %s, which needs %s bytes, but holds %s".formatted(name,
 					tensor.getDimsList(), elements * size, found));
 		}
 	}

@@ -14,7 +14,7 @@ record Animation(List<Picture> frames, Duration frameTime, boolean loop) {
 		frames = List.copyOf(frames);
 		Picture.requireOneShape(frames);
 		if (frameTime.compareTo(MIN_FRAME_TIME) < 0 || frameTime.compareTo(MAX_FRAME_TIME) > 0) {
-			throw new IllegalArgumentException("frame time (%d ms) must be between %d and %d ms"
+			throw new IllegalArgumentException("frame time (%s ms) must be between %s and %s ms"
 				.formatted(frameTime.toMillis(), MIN_FRAME_TIME.toMillis(), MAX_FRAME_TIME.toMillis()));
 		}
 	}

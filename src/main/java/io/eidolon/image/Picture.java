@@ -25,14 +25,14 @@ public record Picture(int width, int height, int channels, byte[] samples) {
 	 */
 	public Picture {
 		if (width < 1 || height < 1) {
-			throw new IllegalArgumentException("sides (%d x %d) must be at least 1".formatted(width, height));
+			throw new IllegalArgumentException("sides (%s x %s) must be at least 1".formatted(width, height));
 		}
 		if (channels != 1 && channels != 3) {
-			throw new IllegalArgumentException("channels (%d) must be 1 or 3".formatted(channels));
+			throw new IllegalArgumentException("channels (%s) must be 1 or 3".formatted(channels));
 		}
 		long needed = (long) width * height * channels;
 		if (samples.length != needed) {
-			throw new IllegalArgumentException("samples (%d) must be %d x %d x %d = %d".formatted(samples.length, width,
+			throw new IllegalArgumentException("samples (%s) must be %s x %s x %s = %s".formatted(samples.length, width,
 					height, channels, needed));
 		}
 	}
@@ -46,7 +46,7 @@ public record Picture(int width, int height, int channels, byte[] samples) {
 	 */
 	public Picture scale(int factor) {
 		if (factor < 1) {
-			throw new IllegalArgumentException("factor (%d) must be at least 1".formatted(factor));
+			throw new IllegalArgumentException("factor (%s) must be at least 1".formatted(factor));
 		}
 		if (factor == 1) {
 			return this;
@@ -77,7 +77,7 @@ public record Picture(int width, int height, int channels, byte[] samples) {
 	 */
 	public static Picture grid(List<Picture> pictures, int columns) {
 		if (columns < 1) {
-			throw new IllegalArgumentException("columns (%d) must be at least 1".formatted(columns));
+			throw new IllegalArgumentException("columns (%s) must be at least 1".formatted(columns));
 		}
 		Picture first = requireOneShape(pictures);
 		int rows = Math.ceilDiv(pictures.size(), columns);
@@ -113,7 +113,7 @@ public record Picture(int width, int height, int channels, byte[] samples) {
 	}
 
 	private String shape() {
-		return "%d x %d x %d".formatted(width(), height(), channels());
+		return "%s x %s x %s".formatted(width(), height(), channels());
 	}
 
 	/** The same pixels for the encoder of PNG. */
@@ -140,7 +140,7 @@ public record Picture(int width, int height, int channels, byte[] samples) {
 	void requireSides(String format, int maximum) {
 		if (Math.max(width(), height()) > maximum) {
 			throw new IllegalArgumentException(
-					"sides (%d x %d) of a %s must be at most %d pixels".formatted(width(), height(), format, maximum));
+					"sides (%s x %s) of a %s must be at most %s pixels".formatted(width(), height(), format, maximum));
 		}
 	}
 

@@ -46,7 +46,7 @@ public final class PictureFile {
 		PictureFile file = new PictureFile(sound(() -> StoredPicture.of(format, bytes, mostPixels)));
 		long pixels = (long) file.width() * file.height();
 		if (pixels < 1 || pixels > mostPixels) {
-			throw new UnreadablePictureException("the picture has %d x %d pixels; at most %d are read"
+			throw new UnreadablePictureException("the picture has %s x %s pixels; at most %s are read"
 				.formatted(file.width(), file.height(), mostPixels));
 		}
 		return file;

@@ -52,7 +52,7 @@ final class StoredColours {
 			default -> 3;
 		};
 		if (this.colours != expected) {
-			throw new UnreadablePictureException("the file has %d colours a pixel".formatted(this.colours));
+			throw new UnreadablePictureException("the file has %s colours a pixel".formatted(this.colours));
 		}
 		this.profile = (profile != null && profile.colours() == this.colours) ? profile : null;
 	}

@@ -63,7 +63,7 @@ sealed interface StoredPicture permits ImageIoPicture, GifPicture, WebpPicture {
 		double pixels = (double) segments.scans() * picture.width() * picture.height();
 		if (segments.scans() > MOST_SCANS || pixels > (double) USUAL_SCANS * mostPixels) {
 			throw new UnreadablePictureException(
-					"the file is a JPEG of %d scans, too many for its size".formatted(segments.scans()));
+					"the file is a JPEG of %s scans, too many for its size".formatted(segments.scans()));
 		}
 		return picture;
 	}

@@ -112,7 +112,7 @@ final class TurboJpeg {
 					picture.height(), grey ? PIXELS_GREY : PIXELS_RGB, file, size, grey ? NO_COLOUR : FULL_COLOUR,
 					QUALITY, NO_FLAGS);
 			if (status != 0) {
-				throw new IllegalStateException("TurboJPEG cannot encode a picture of %d x %d x %d"
+				throw new IllegalStateException("TurboJPEG cannot encode a picture of %s x %s x %s"
 					.formatted(picture.width(), picture.height(), picture.channels()));
 			}
 			return bytes(file.get(POINTER, 0), size.get(SIZE, 0));

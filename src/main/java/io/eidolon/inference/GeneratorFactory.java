@@ -115,7 +115,7 @@ public final class GeneratorFactory {
 				model.ports().classes(), model.ports().batches());
 		if (behaviour.broken() > 0) {
 			throw new InvalidModelException(
-					"%s generates NaN or infinity in %d of %d test pictures; finite numbers are needed"
+					"%s generates NaN or infinity in %s of %s test pictures; finite numbers are needed"
 						.formatted(model.file(), behaviour.broken(), behaviour.pictures()));
 		}
 		if (!behaviour.repeatable()) {

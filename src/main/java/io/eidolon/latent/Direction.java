@@ -42,7 +42,7 @@ public record Direction(float[] vector) {
 	public float[] from(float[] z, double strength) {
 		if (z.length != this.vector.length) {
 			throw new IllegalArgumentException(
-					"a latent of %d numbers must have %d".formatted(z.length, this.vector.length));
+					"a latent of %s numbers must have %s".formatted(z.length, this.vector.length));
 		}
 		float[] moved = new float[z.length];
 		for (int i = 0; i < z.length; i++) {

@@ -46,7 +46,7 @@ public enum Interpolation {
 	public float[] between(float[] from, float[] to, double t) {
 		if (from.length != to.length) {
 			throw new IllegalArgumentException(
-					"latents must have one length, but have %d and %d".formatted(from.length, to.length));
+					"latents must have one length, but have %s and %s".formatted(from.length, to.length));
 		}
 		if (!(t >= 0 && t <= 1)) {
 			throw new IllegalArgumentException("t (%s) must be between 0 and 1".formatted(t));

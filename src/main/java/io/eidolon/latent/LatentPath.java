@@ -21,7 +21,7 @@ public record LatentPath(List<float[]> keyFrames, Interpolation interpolation, b
 	public LatentPath {
 		keyFrames = List.copyOf(keyFrames);
 		if (keyFrames.size() < 2) {
-			throw new IllegalArgumentException("key frames (%d) must be at least 2".formatted(keyFrames.size()));
+			throw new IllegalArgumentException("key frames (%s) must be at least 2".formatted(keyFrames.size()));
 		}
 		List<Integer> lengths = keyFrames.stream().map((key) -> key.length).distinct().toList();
 		if (lengths.size() > 1) {
@@ -40,7 +40,7 @@ public record LatentPath(List<float[]> keyFrames, Interpolation interpolation, b
 	 */
 	public List<float[]> frames(int steps) {
 		if (steps < 2) {
-			throw new IllegalArgumentException("steps (%d) must be at least 2".formatted(steps));
+			throw new IllegalArgumentException("steps (%s) must be at least 2".formatted(steps));
 		}
 		int stretches = loop() ? keyFrames().size() : keyFrames().size() - 1;
 		int distances = loop() ? steps : steps - 1;

@@ -34,7 +34,7 @@ public final class Latents {
 	 */
 	public static float[] sample(Seed seed, int dimension) {
 		if (dimension < 1) {
-			throw new IllegalArgumentException("dimension (%d) must be at least 1".formatted(dimension));
+			throw new IllegalArgumentException("dimension (%s) must be at least 1".formatted(dimension));
 		}
 		MersenneTwister random = new MersenneTwister((int) seed.value());
 		float[] z = new float[dimension];

@@ -22,7 +22,7 @@ public record Seed(long value) {
 	 */
 	public Seed {
 		if (value < MIN || value > MAX) {
-			throw new IllegalArgumentException("seed (%d) must be between %d and %d".formatted(value, MIN, MAX));
+			throw new IllegalArgumentException("seed (%s) must be between %s and %s".formatted(value, MIN, MAX));
 		}
 	}
 

@@ -88,7 +88,7 @@ final class ModelCardRules {
 	private void list(String field, @Nullable List<String> values, int least, int most) {
 		require(values != null && values.size() >= least && values.size() <= most
 				&& values.stream().noneMatch(ModelCardRules::isBlank), field, values,
-				"a list of %d to %d texts, none of them empty".formatted(least, most));
+				"a list of %s to %s texts, none of them empty".formatted(least, most));
 	}
 
 	private void check(@Nullable NamedDirection direction) {
@@ -112,7 +112,7 @@ final class ModelCardRules {
 	}
 
 	private void between(String field, int value, int minimum, int maximum) {
-		require(value >= minimum && value <= maximum, field, value, "between %d and %d".formatted(minimum, maximum));
+		require(value >= minimum && value <= maximum, field, value, "between %s and %s".formatted(minimum, maximum));
 	}
 
 	private void require(boolean kept, String field, @Nullable Object value, String allowed) {

@@ -104,7 +104,7 @@ public final class ModelCards {
 		try {
 			Path real = ModelFileReader.resolve(folder, file);
 			if (Files.size(real) > MOST_FILE_BYTES) {
-				throw new IOException("it has more than %d bytes".formatted(MOST_FILE_BYTES));
+				throw new IOException("it has more than %s bytes".formatted(MOST_FILE_BYTES));
 			}
 			return sha256(real);
 		}

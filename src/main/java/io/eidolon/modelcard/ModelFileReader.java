@@ -40,7 +40,7 @@ public final class ModelFileReader {
 		try (InputStream in = Files.newInputStream(resolve(folder, file))) {
 			byte[] bytes = in.readNBytes(most + 1);
 			if (bytes.length > most) {
-				throw new IOException("it has more than %d bytes".formatted(most));
+				throw new IOException("it has more than %s bytes".formatted(most));
 			}
 			return bytes;
 		}

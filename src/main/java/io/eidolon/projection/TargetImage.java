@@ -34,8 +34,8 @@ record TargetImage(Picture picture, float[] image) {
 			PictureDecoder decoder = PictureDecoder.overWhite(shape.width(), shape.height(), shape.channels());
 			long memory = Math.ceilDiv(file.memory(decoder), ServingProperties.BYTES_PER_PIXEL);
 			if (memory > context.mostPixels()) {
-				throw new InvalidParameterException("picture", "%d x %d pixels".formatted(file.width(), file.height()),
-						"a smaller one: it takes %d bytes to decode it, of at most %d".formatted(file.memory(decoder),
+				throw new InvalidParameterException("picture", "%s x %s pixels".formatted(file.width(), file.height()),
+						"a smaller one: it takes %s bytes to decode it, of at most %s".formatted(file.memory(decoder),
 								context.mostPixels() * ServingProperties.BYTES_PER_PIXEL));
 			}
 			try (RequestContext.Reservation _ = context.reserve(memory)) {

@@ -17,7 +17,7 @@ record Change(String place, @Nullable String version, Outcome outcome, @Nullable
 	/** A place that is being opened, and has been for long. */
 	static Change opening(ModelLocation location, Duration waited) {
 		return new Change(location.id(), null, Outcome.OPENING,
-				"%s is not open after %d s; that goes on, and it serves once it is".formatted(location.path(),
+				"%s is not open after %s s; that goes on, and it serves once it is".formatted(location.path(),
 						waited.toSeconds()));
 	}
 

@@ -91,7 +91,7 @@ public record GradientSearch(ModelCard card, GeneratorGradient gradient, Request
 		List<Candidate> finite = candidates.stream().filter(Candidate::isFinite).toList();
 		if (finite.isEmpty()) {
 			throw new NoGradientException(this.card.name(), new ArithmeticException(
-					"the loss or its gradient is not finite at any of %d latents".formatted(candidates.size())));
+					"the loss or its gradient is not finite at any of %s latents".formatted(candidates.size())));
 		}
 		if (finite.size() < candidates.size()) {
 			logger.warn("{}: the loss or its gradient is not finite at {} of {} latents, which are left out",

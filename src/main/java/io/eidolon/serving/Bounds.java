@@ -30,7 +30,7 @@ public record Bounds(long minimum, long maximum) {
 
 	@Override
 	public String toString() {
-		return "between %d and %d".formatted(this.minimum, this.maximum);
+		return "between %s and %s".formatted(this.minimum, this.maximum);
 	}
 
 }

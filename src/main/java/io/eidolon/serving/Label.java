@@ -27,7 +27,7 @@ public record Label(String text) {
 		Integer index = (named >= 0) ? Integer.valueOf(named) : parse(this.text);
 		if (index == null || index < 0 || index >= classes.size()) {
 			throw new InvalidParameterException("label", this.text,
-					"between 0 and %d or one of %s".formatted(classes.size() - 1, String.join(", ", classes)));
+					"between 0 and %s or one of %s".formatted(classes.size() - 1, String.join(", ", classes)));
 		}
 		return new Condition(index);
 	}

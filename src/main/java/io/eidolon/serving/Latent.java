@@ -40,11 +40,11 @@ public record Latent(@Nullable Seed seed, float[] z, Condition condition) {
 		int dimension = card.latent().dimension();
 		if (z == null || z.length != dimension) {
 			throw new InvalidParameterException(parameter, ((z != null) ? z.length : 0) + " numbers",
-					"a list of %d numbers".formatted(dimension));
+					"a list of %s numbers".formatted(dimension));
 		}
 		for (int j = 0; j < z.length; j++) {
 			if (!Float.isFinite(z[j])) {
-				throw new InvalidParameterException("%s[%d]".formatted(parameter, j), Float.toString(z[j]),
+				throw new InvalidParameterException("%s[%s]".formatted(parameter, j), Float.toString(z[j]),
 						"a finite number");
 			}
 		}

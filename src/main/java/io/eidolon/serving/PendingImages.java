@@ -138,7 +138,7 @@ public final class PendingImages implements AutoCloseable {
 		catch (ServiceBusyException ex) {
 			if (ex.getCause() instanceof QueueFullException busy && busy.capacity() < this.samples.size()) {
 				throw new InvalidParameterException(this.counted, this.samples.size(),
-						"at most %d, which is all that may wait for the model".formatted(busy.capacity()));
+						"at most %s, which is all that may wait for the model".formatted(busy.capacity()));
 			}
 			throw ex;
 		}

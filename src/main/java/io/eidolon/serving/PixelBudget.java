@@ -34,7 +34,7 @@ class PixelBudget {
 		long before = this.used.getAndUpdate((used) -> fits(used, pixels) ? used + pixels : used);
 		if (!fits(before, pixels)) {
 			throw new ServiceBusyException(
-					"Answers of %d pixels are in the making, and %d more are too many at once; try again later"
+					"Answers of %s pixels are in the making, and %s more are too many at once; try again later"
 						.formatted(before, pixels));
 		}
 		return new Share(pixels);

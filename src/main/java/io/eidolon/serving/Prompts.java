@@ -49,7 +49,7 @@ public record Prompts(List<Prompt> all, float strength) {
 			throw new InvalidParameterException("prompts", "0 items", "one text for each picture, or left out");
 		}
 		return of(IntStream.range(0, each.size())
-			.mapToObj((i) -> new Prompt("prompts[%d]".formatted(i), each.get(i)))
+			.mapToObj((i) -> new Prompt("prompts[%s]".formatted(i), each.get(i)))
 			.toList(), strength);
 	}
 

@@ -80,10 +80,10 @@ public record ServingProperties(@DefaultValue("64") @Min(1) int maxCount,
 		long most = Math.min(this.maxPixels, allPixels() / 2);
 		long largest = Math.min(this.maxSide / side, (long) Math.sqrt(most / pixels));
 		if (scale > largest) {
-			String limit = "for pictures of %dx%d, as an answer may have %d pixels a side and %d in all"
+			String limit = "for pictures of %sx%s, as an answer may have %s pixels a side and %s in all"
 				.formatted(shape.width(), shape.height(), this.maxSide, most);
 			throw (largest >= 1)
-					? new InvalidParameterException("scale", scale, "at most %d %s".formatted(largest, limit))
+					? new InvalidParameterException("scale", scale, "at most %s %s".formatted(largest, limit))
 					: new InvalidParameterException(counted, count, "less " + limit);
 		}
 	}

@@ -85,8 +85,8 @@ public final class SentenceEncoder implements AutoCloseable {
 		}
 		long[] tokens = this.tokenizer.tokens(text);
 		if (tokens.length > MAX_TOKENS) {
-			throw new InvalidTextException("%d tokens".formatted(tokens.length),
-					"at most %d tokens, which are words, parts of words and signs".formatted(MAX_TOKENS));
+			throw new InvalidTextException("%s tokens".formatted(tokens.length),
+					"at most %s tokens, which are words, parts of words and signs".formatted(MAX_TOKENS));
 		}
 		return normalised(mean(hiddenState(tokens), tokens.length));
 	}

@@ -68,7 +68,7 @@ final class CardWriter {
 
 	private static String machine() {
 		int cores = Runtime.getRuntime().availableProcessors();
-		return "%d %s, %s".formatted(cores, (cores == 1) ? "core" : "cores", processor());
+		return "%s %s, %s".formatted(cores, (cores == 1) ? "core" : "cores", processor());
 	}
 
 	private static String processor() {

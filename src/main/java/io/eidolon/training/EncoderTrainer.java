@@ -61,14 +61,14 @@ class EncoderTrainer implements Task {
 	private PictureSet open(Path data, ModelCard card) {
 		int side = card.image().width();
 		if (side != card.image().height()) {
-			throw new TrainingException("%s generates %dx%d pictures, but real ones are cut to squares; leave out data"
+			throw new TrainingException("%s generates %sx%s pictures, but real ones are cut to squares; leave out data"
 				.formatted(card.name(), side, card.image().height()));
 		}
 		PictureSet pictures = PictureSet.open(data, side, card.image().channels(), this.properties.labelColumn(),
 				List.of(), MEMORY);
 		if (card.conditional() && pictures.classes().size() != card.classes().size()) {
 			pictures.close();
-			throw new TrainingException("%s has %d classes, but %s has %d; the pictures it was trained on are needed"
+			throw new TrainingException("%s has %s classes, but %s has %s; the pictures it was trained on are needed"
 				.formatted(data, pictures.classes().size(), card.name(), card.classes().size()));
 		}
 		return pictures;

@@ -42,7 +42,7 @@ class Evaluator implements Task {
 				FeatureSpace quick = FeatureSpace.open(FeatureSpace.QUICK, threads(), stop);
 				GeneratorSession session = GeneratorSession.open(this.properties.model().resolve(ModelFiles.GRAPH))) {
 			if (card.conditional() && pictures.classes().size() != card.classes().size()) {
-				throw new TrainingException("%s has %d classes, but %s has %d; its training pictures are needed"
+				throw new TrainingException("%s has %s classes, but %s has %s; its training pictures are needed"
 					.formatted(this.properties.data(), pictures.classes().size(), card.name(), card.classes().size()));
 			}
 			PictureSet.Split split = pictures.split(this.properties.heldOut());

@@ -114,7 +114,7 @@ class Trainer implements Task {
 	private Settings settings(Architecture architecture, @Nullable CaptionSet captions) {
 		TrainingProperties p = this.properties;
 		if (p.batch() % this.world.size() != 0) {
-			throw new TrainingException("eidolon.training.batch (%d) must be a multiple of world-size (%d)"
+			throw new TrainingException("eidolon.training.batch (%s) must be a multiple of world-size (%s)"
 				.formatted(p.batch(), this.world.size()));
 		}
 		return new Settings(architecture, p.precision(), p.objective(),

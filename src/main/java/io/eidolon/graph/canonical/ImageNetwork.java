@@ -30,7 +30,7 @@ public final class ImageNetwork {
 		Graph graph = Graph.of(upgraded);
 		if (graph.inputs().size() != 1) {
 			throw new InvalidGraphException(
-					"The graph must take one input, the image, and not %d".formatted(graph.inputs().size()));
+					"The graph must take one input, the image, and not %s".formatted(graph.inputs().size()));
 		}
 		Value input = graph.inputs().getFirst();
 		Footprint.of(graph, Shapes.of(graph, Map.of(input, shape(input, image))));

@@ -47,10 +47,10 @@ final class ImageShapes {
 		long channels = first ? axes.getFirst() : axes.getLast();
 		if (channels == 1 || channels == 3) {
 			return sides.stream().anyMatch((side) -> side < MIN_SIDE)
-					? ", which is less than %d pixels on a side".formatted(MIN_SIDE)
-					: ", which is more than %d pixels on a side".formatted(MAX_SIDE);
+					? ", which is less than %s pixels on a side".formatted(MIN_SIDE)
+					: ", which is more than %s pixels on a side".formatted(MAX_SIDE);
 		}
-		return (channels <= 4) ? ", of %d channels".formatted(channels) : null;
+		return (channels <= 4) ? ", of %s channels".formatted(channels) : null;
 	}
 
 	private static @Nullable Size size(List<Long> shape, Hints hints) {

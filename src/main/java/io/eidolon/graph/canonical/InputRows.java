@@ -54,7 +54,7 @@ record InputRows(LatentPort latent, @Nullable LabelPort label, @Nullable Sentenc
 				throw ex;
 			}
 			throw new InvalidGraphException(
-					"The graph takes a batch of just %d, as one image alone cannot be generated: %s; export it for one image or with an open batch"
+					"The graph takes a batch of just %s, as one image alone cannot be generated: %s; export it for one image or with an open batch"
 						.formatted(declared, ex.getMessage()),
 					ex);
 		}

@@ -59,7 +59,7 @@ final class PortFinder {
 								"\"latent\": { \"dimension\": 128 }"));
 		}
 		if (dimension < 1 || dimension > MAX_DIMENSION) {
-			throw Refusal.of(port, "a latent of %d numbers; 1 to %d can be".formatted(dimension, MAX_DIMENSION));
+			throw Refusal.of(port, "a latent of %s numbers; 1 to %s can be".formatted(dimension, MAX_DIMENSION));
 		}
 		return new LatentPort(port.name(), port.type(), shape.withLength(dimension).row(), shape.batched(),
 				(int) dimension);
@@ -84,7 +84,7 @@ final class PortFinder {
 	@Nullable StrengthPort strength() {
 		return port(Role.STRENGTH).map((port) -> {
 			if (width(port) != 1) {
-				throw Refusal.of(port, "a strength of %d numbers; 1 is needed".formatted(width(port)));
+				throw Refusal.of(port, "a strength of %s numbers; 1 is needed".formatted(width(port)));
 			}
 			return new StrengthPort(port.name(), port.type(), row(port));
 		}).orElse(null);
@@ -100,7 +100,7 @@ final class PortFinder {
 
 	private static long width(Port port) {
 		if (port.shape().size() != 2 || port.shape().get(1) < 1 || port.shape().get(1) > MAX_DIMENSION) {
-			throw Refusal.of(port, "not of shape (N, 1 to %d)".formatted(MAX_DIMENSION));
+			throw Refusal.of(port, "not of shape (N, 1 to %s)".formatted(MAX_DIMENSION));
 		}
 		return port.shape().get(1);
 	}
@@ -119,7 +119,7 @@ final class PortFinder {
 			throw Refusal.unclear(List.of(port), "a label of unknown classes", "\"classes\": [\"first\", \"second\"]");
 		}
 		if (classes > MAX_CLASSES) {
-			throw Refusal.of(port, "a label of %d classes; %d are the most".formatted(classes, MAX_CLASSES));
+			throw Refusal.of(port, "a label of %s classes; %s are the most".formatted(classes, MAX_CLASSES));
 		}
 		boolean batched = !shape.isEmpty();
 		shape.replaceAll((size) -> 1L);

@@ -42,7 +42,8 @@ record Composite(Node node, Shapes shapes, NodeWriter writer) {
 
 	/** A number of the type that the node computes in. */
 	Value number(double number) {
-		return this.writer.scalar((this.shapes.type(x()) == DataType.DOUBLE) ? DataType.DOUBLE : DataType.FLOAT, number);
+		return this.writer.scalar((this.shapes.type(x()) == DataType.DOUBLE) ? DataType.DOUBLE : DataType.FLOAT,
+				number);
 	}
 
 	Value product(Value value, double factor) {

@@ -24,10 +24,10 @@ final class Decomposition {
 	private static final Map<String, Function<Composite, Value>> FORMULAS = new TreeMap<>();
 
 	static {
-		FORMULAS.put("Selu", (node) -> node.product(node.elu(node.real("alpha", 1.6732632f)), node.real("gamma", 1.050701f)));
+		FORMULAS.put("Selu",
+				(node) -> node.product(node.elu(node.real("alpha", 1.6732632f)), node.real("gamma", 1.050701f)));
 		FORMULAS.put("Celu", (node) -> node.celu(node.real("alpha", 1)));
-		FORMULAS.put("Softsign",
-				(node) -> node.write("Div", node.x(), node.sum(node.write("Abs", node.x()), 1)));
+		FORMULAS.put("Softsign", (node) -> node.write("Div", node.x(), node.sum(node.write("Abs", node.x()), 1)));
 		FORMULAS.put("HardSigmoid", (node) -> node.hardSigmoid(node.real("alpha", 0.2f), node.real("beta", 0.5f)));
 		FORMULAS.put("HardSwish", (node) -> node.write("Mul", node.x(), node.hardSigmoid(1 / 6f, 0.5f)));
 		FORMULAS.put("Mish",

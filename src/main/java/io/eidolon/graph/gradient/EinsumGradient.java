@@ -35,7 +35,8 @@ final class EinsumGradient implements GradientRule {
 			}
 		}
 		String others = sides[1] + String.join("", terms);
-		if (own.chars().distinct().count() != own.length() || own.chars().anyMatch((axis) -> others.indexOf(axis) < 0)) {
+		if (own.chars().distinct().count() != own.length()
+				|| own.chars().anyMatch((axis) -> others.indexOf(axis) < 0)) {
 			throw step.unsupported("sums or repeats axes of one operand alone");
 		}
 		String given = terms.stream().map((term) -> "," + term).collect(Collectors.joining("", sides[1], ""));

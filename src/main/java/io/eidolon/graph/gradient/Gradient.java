@@ -47,8 +47,7 @@ public final class Gradient {
 	 */
 	public static GradientGraph of(OnnxGraph generator, Loss loss, List<String> inputs) {
 		Graph unrounded = OpenBatch.of(generator);
-		unrounded.output(GradientGraph.IMAGE)
-			.ifPresent((picture) -> Decomposition.withoutRounding(unrounded, picture));
+		unrounded.output(GradientGraph.IMAGE).ifPresent((picture) -> Decomposition.withoutRounding(unrounded, picture));
 		Graph graph = Decomposition.apply(GeneratorWithLoss.of(unrounded, loss));
 		Value image = graph.output(GradientGraph.IMAGE).orElseThrow();
 		Value losses = graph.output(GradientGraph.LOSS).orElseThrow();

@@ -42,8 +42,8 @@ final class Normalizations {
 	}
 
 	/**
-	 * That of instances, whose channels are groups of channels: (N, C, ...) as (N, G, C / G
-	 * times the others).
+	 * That of instances, whose channels are groups of channels: (N, C, ...) as (N, G, C /
+	 * G times the others).
 	 */
 	static Value group(Composite node) {
 		long[] shape = shape(node);
@@ -98,8 +98,8 @@ final class Normalizations {
 		return node.shapes()
 			.of(node.x())
 			.map(Tape::longs)
-			.orElseThrow(
-					() -> new UnsupportedOperatorException(node.node(), "reads or makes what has no size before a run"));
+			.orElseThrow(() -> new UnsupportedOperatorException(node.node(),
+					"reads or makes what has no size before a run"));
 	}
 
 }

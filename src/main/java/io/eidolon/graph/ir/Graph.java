@@ -201,7 +201,7 @@ public final class Graph {
 		List<Value> made = OnnxReader.inline(this, graph, node);
 		if (made.size() != node.outputs().size()) {
 			throw new InvalidGraphException(
-					"%s makes %d values, but %s makes %d".formatted(node, node.outputs().size(), branch, made.size()));
+					"%s makes %s values, but %s makes %s".formatted(node, node.outputs().size(), branch, made.size()));
 		}
 		for (int i = 0; i < made.size(); i++) {
 			// A copy, since a branch may give what is an output or a constant already.

@@ -32,10 +32,10 @@ record ConvolutionLayer(Node node, Tensor kernels, Optional<Tensor> offsets, Axi
 			return Match.none("its weights are no constant floats");
 		}
 		if (kernels.get().rank() != 4) {
-			return Match.none("it has %d axes instead of 2", kernels.get().rank() - 2);
+			return Match.none("it has %s axes instead of 2", kernels.get().rank() - 2);
 		}
 		if (attributes.integer("group", 1) != 1) {
-			return Match.none("%d groups", attributes.integer("group", 1));
+			return Match.none("%s groups", attributes.integer("group", 1));
 		}
 		if (attributes.has("output_shape") || !attributes.text("auto_pad", "NOTSET").equals("NOTSET")) {
 			return Match.none("its padding follows from a size");

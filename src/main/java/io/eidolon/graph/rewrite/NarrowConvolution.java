@@ -40,9 +40,9 @@ final class NarrowConvolution implements Rewrite<NarrowConvolution.Narrow> {
 	public Match<Narrow> match(Node node, Supplier<Shapes> shapes) {
 		return ConvolutionLayer.unstrided(node)
 			.check((layer) -> layer.to() < BLOCK / 2,
-					(layer) -> "%d outputs, %d are the most".formatted(layer.to(), BLOCK / 2 - 1))
+					(layer) -> "%s outputs, %s are the most".formatted(layer.to(), BLOCK / 2 - 1))
 			.check((layer) -> layer.from() >= BLOCK,
-					(layer) -> "%d inputs, %d are the least".formatted(layer.from(), BLOCK))
+					(layer) -> "%s inputs, %s are the least".formatted(layer.from(), BLOCK))
 			.check((layer) -> layer.rows().kernel() > 1 && layer.columns().kernel() > 1,
 					(layer) -> "a kernel of one pixel")
 			.check((layer) -> fits(layer.rows()) && fits(layer.columns()), (layer) -> "as much padding as kernel")

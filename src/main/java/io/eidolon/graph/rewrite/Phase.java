@@ -30,7 +30,7 @@ record Phase(FloatTensor kernels, long[] pads) {
 	static Match<ConvolutionLayer> doubling(Node node) {
 		return ConvolutionLayer.of(node)
 			.check((layer) -> layer.from() >= BLOCK && layer.to() >= BLOCK,
-					(layer) -> "%d to %d channels, %d are the least".formatted(layer.from(), layer.to(), BLOCK))
+					(layer) -> "%s to %s channels, %s are the least".formatted(layer.from(), layer.to(), BLOCK))
 			.check((layer) -> doubles(layer.rows()) && doubles(layer.columns()),
 					(layer) -> "it does not double the size");
 	}

@@ -38,7 +38,7 @@ final class PhaseConvolution implements Rewrite<PhaseConvolution.Doubling> {
 		return Phase.doubling(node)
 			.then((layer) -> Match.of(FeatureMap.of(shapes.get(), layer.input()), "the size of its input is not known")
 				.check((map) -> map.pixels() >= MINIMUM_PIXELS,
-						(map) -> "%d pixels, %d are the least".formatted(map.pixels(), MINIMUM_PIXELS))
+						(map) -> "%s pixels, %s are the least".formatted(map.pixels(), MINIMUM_PIXELS))
 				.then((map) -> Match.found(new Doubling(layer, Activation.after(node), map))));
 	}
 

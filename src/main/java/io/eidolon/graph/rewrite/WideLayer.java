@@ -42,7 +42,7 @@ record WideLayer(ConvolutionLayer convolution, List<Phase> phases, FeatureMap in
 	private static Match<ConvolutionLayer> plain(Node node) {
 		return ConvolutionLayer.unstrided(node)
 			.check((layer) -> layer.from() >= LEAST_CHANNELS && layer.to() >= LEAST_CHANNELS,
-					(layer) -> "%d to %d channels, %d are the least".formatted(layer.from(), layer.to(),
+					(layer) -> "%s to %s channels, %s are the least".formatted(layer.from(), layer.to(),
 							LEAST_CHANNELS));
 	}
 

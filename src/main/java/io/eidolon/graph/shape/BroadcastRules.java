@@ -86,7 +86,7 @@ final class BroadcastRules {
 			}
 			for (double divisor : divisors) {
 				if (!(divisor > 0)) {
-					throw node.wrong("divides integers by %.0f; 1 is the least".formatted(divisor));
+					throw node.wrong("divides integers by %s; 1 is the least".formatted((long) divisor));
 				}
 			}
 		}

@@ -40,7 +40,7 @@ final class ConvolutionRules {
 		int axes = axes(node, x, w);
 		long group = group(node);
 		if (x.get(1) != w.get(1) * group || w.get(0) % group != 0) {
-			throw node.wrong("has weights of %s in %d groups for %s".formatted(w, group, x));
+			throw node.wrong("has weights of %s in %s groups for %s".formatted(w, group, x));
 		}
 		if (weights == 1 && type == node.input(0).type()) {
 			checkBias(node, w.get(0));
@@ -86,7 +86,7 @@ final class ConvolutionRules {
 			long out = padding.startsWith("SAME") ? Math.ceilDiv(in, strides[i])
 					: (ceil ? Math.ceilDiv(free, strides[i]) : Math.floorDiv(free, strides[i])) + 1;
 			if (out < 1) {
-				throw node.wrong("has a window of %d over %d".formatted(span, in));
+				throw node.wrong("has a window of %s over %s".formatted(span, in));
 			}
 			shape.add(out);
 		}
@@ -103,7 +103,7 @@ final class ConvolutionRules {
 		int axes = axes(node, x, w);
 		long group = group(node);
 		if (!x.get(1).equals(w.get(0)) || w.get(0) % group != 0) {
-			throw node.wrong("has weights of %s in %d groups for %s".formatted(w, group, x));
+			throw node.wrong("has weights of %s in %s groups for %s".formatted(w, group, x));
 		}
 		checkBias(node, w.get(1) * group);
 		long[] kernel = kernel(node, w);
@@ -114,7 +114,7 @@ final class ConvolutionRules {
 		String padding = node.text("auto_pad", "NOTSET");
 		long[] given = node.integers("output_shape");
 		if (given.length > 0 && given.length != axes) {
-			throw node.wrong("has an output_shape of %d axes; %d are needed".formatted(given.length, axes));
+			throw node.wrong("has an output_shape of %s axes; %s are needed".formatted(given.length, axes));
 		}
 		List<Long> shape = new ArrayList<>(List.of(x.get(0), w.get(1) * group));
 		for (int i = 0; i < axes; i++) {
@@ -123,7 +123,7 @@ final class ConvolutionRules {
 					: span - (padding.equals("NOTSET") ? pads[i] + pads[i + axes] : 0);
 			out = (given.length > 0) ? given[i] : out;
 			if (out < 1 || out > span || extra[i] >= Math.max(strides[i], dilations[i])) {
-				throw node.wrong("makes %d of %d with a window of %d".formatted(out, x.get(i + 2), span));
+				throw node.wrong("makes %s of %s with a window of %s".formatted(out, x.get(i + 2), span));
 			}
 			shape.add(out);
 		}
@@ -140,7 +140,7 @@ final class ConvolutionRules {
 	private static long group(ShapedNode node) {
 		long group = node.integer("group", 1);
 		if (group < 1) {
-			throw node.wrong("has %d groups".formatted(group));
+			throw node.wrong("has %s groups".formatted(group));
 		}
 		return group;
 	}
@@ -157,7 +157,7 @@ final class ConvolutionRules {
 	private static void checkBias(ShapedNode node, long channels) {
 		List<Long> bias = node.shape(2);
 		if (node.has(2) && bias != null && !bias.equals(List.of(channels))) {
-			throw node.wrong("has biases of %s for %d channels".formatted(bias, channels));
+			throw node.wrong("has biases of %s for %s channels".formatted(bias, channels));
 		}
 	}
 
@@ -206,7 +206,7 @@ final class ConvolutionRules {
 
 	private static void checkInner(ShapedNode node, long left, long right) {
 		if (left != right) {
-			throw node.wrong("multiplies rows of %d with columns of %d".formatted(left, right));
+			throw node.wrong("multiplies rows of %s with columns of %s".formatted(left, right));
 		}
 	}
 

@@ -73,7 +73,7 @@ public record Footprint(long bytes, long work) {
 			most = Math.max(most, held + scratch);
 			if (most > MAX_BYTES || work > MAX_WORK || work < 0) {
 				throw new InvalidGraphException(
-						"At operator %s a run takes %d MB and %d million multiplications; at most %d MB and %d million are allowed"
+						"At operator %s a run takes %s MB and %s million multiplications; at most %s MB and %s million are allowed"
 							.formatted(Quoted.of(node.operator()), most >> 20, work / 1_000_000, MAX_BYTES >> 20,
 									MAX_WORK / 1_000_000));
 			}

@@ -103,7 +103,7 @@ final class LayoutRules {
 		List<Long> shape = new ArrayList<>();
 		for (int i = 0; i < from.size(); i++) {
 			if (dropped.contains(i) && from.get(i) != 1) {
-				throw node.wrong("cannot drop axis %d of %s".formatted(i, from));
+				throw node.wrong("cannot drop axis %s of %s".formatted(i, from));
 			}
 			if ((axes != null) ? !dropped.contains(i) : from.get(i) != 1) {
 				shape.add(from.get(i));
@@ -134,13 +134,13 @@ final class LayoutRules {
 		}
 		long block = node.integer("blocksize", 0);
 		if (block < 1 || block > 1024) {
-			throw node.wrong("has blocks of %d".formatted(block));
+			throw node.wrong("has blocks of %s".formatted(block));
 		}
 		long depth = block * block;
 		boolean fits = from.size() == 4
 				&& (toSpace ? from.get(1) % depth == 0 : from.get(2) % block == 0 && from.get(3) % block == 0);
 		if (!fits) {
-			throw node.wrong("cannot cut %s into blocks of %d".formatted(from, block));
+			throw node.wrong("cannot cut %s into blocks of %s".formatted(from, block));
 		}
 		return List.of(InferredTensor.of(node.input(0).type(),
 				toSpace ? List.of(from.get(0), from.get(1) / depth, from.get(2) * block, from.get(3) * block)

@@ -54,7 +54,7 @@ final class MeasuredShapes {
 			unknown.forEach((value) -> measured.put(value, inferred(value, found)));
 		}
 		throw new InvalidGraphException(
-				"The sizes of what the graph makes cannot be told, even by %d runs".formatted(MAX_RUNS));
+				"The sizes of what the graph makes cannot be told, even by %s runs".formatted(MAX_RUNS));
 	}
 
 	// What is made from known shapes by an operator without a rule.

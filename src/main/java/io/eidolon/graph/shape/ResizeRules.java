@@ -41,7 +41,7 @@ final class ResizeRules {
 			int axis = node.axis(axes[i], from.size());
 			double size = scaled ? Math.floor(from.get(axis) * given[i]) : given[i];
 			if (!(size >= 1 && size <= Integer.MAX_VALUE)) {
-				throw node.wrong("makes %.0f of %d".formatted(size, from.get(axis)));
+				throw node.wrong("makes %s of %s".formatted(size, from.get(axis)));
 			}
 			shape.set(axis, (long) size);
 		}
@@ -57,7 +57,7 @@ final class ResizeRules {
 			return List.of(InferredTensor.of(node.input(0).type(), null));
 		}
 		if (pads.length != 2 * axes.length || from.contains(0L)) {
-			throw node.wrong("has %d pads for %d axes".formatted(pads.length, axes.length));
+			throw node.wrong("has %s pads for %s axes".formatted(pads.length, axes.length));
 		}
 		boolean constant = node.text("mode", "constant").equals("constant");
 		List<Long> shape = new ArrayList<>(from);
@@ -69,7 +69,7 @@ final class ResizeRules {
 			boolean sane = Math.max(Math.abs(before), Math.abs(after)) <= Integer.MAX_VALUE && size >= 1
 					&& (constant || Math.max(before, after) < from.get(axis));
 			if (!sane) {
-				throw node.wrong("pads %d with %d and %d".formatted(from.get(axis), before, after));
+				throw node.wrong("pads %s with %s and %s".formatted(from.get(axis), before, after));
 			}
 			shape.set(axis, size);
 		}

@@ -65,14 +65,14 @@ final class SelectionRules {
 		long whole = from.get(axis);
 		int parts = node.outputs();
 		if (node.integer("num_outputs", parts) != parts) {
-			throw node.wrong("has %d outputs, but says otherwise".formatted(parts));
+			throw node.wrong("has %s outputs, but says otherwise".formatted(parts));
 		}
 		long part = Math.ceilDiv(whole, parts);
 		long[] cuts = (sizes != null) ? sizes
 				: LongStream.range(0, parts).map((i) -> Math.min(part, whole - i * part)).toArray();
 		if (cuts.length != parts || LongStream.of(cuts).anyMatch((size) -> size < 0 || size > whole)
 				|| LongStream.of(cuts).sum() != whole) {
-			throw node.wrong("cannot cut %d into %s".formatted(whole, LayoutRules.shown(cuts)));
+			throw node.wrong("cannot cut %s into %s".formatted(whole, LayoutRules.shown(cuts)));
 		}
 		return LongStream.of(cuts).mapToObj((size) -> {
 			List<Long> shape = new ArrayList<>(from);
@@ -153,7 +153,7 @@ final class SelectionRules {
 		}
 		int axis = node.axis(node.integer("axis", -1), from.size());
 		if (k[0] < 0 || k[0] > from.get(axis)) {
-			throw node.wrong("takes %d of %d".formatted(k[0], from.get(axis)));
+			throw node.wrong("takes %s of %s".formatted(k[0], from.get(axis)));
 		}
 		List<Long> shape = new ArrayList<>(from);
 		shape.set(axis, k[0]);
@@ -171,7 +171,7 @@ final class SelectionRules {
 
 		static Cut of(ShapedNode node, long axis, long start, long end, long step) {
 			if (step == 0 || step == Long.MIN_VALUE) {
-				throw node.wrong("has a step of %d".formatted(step));
+				throw node.wrong("has a step of %s".formatted(step));
 			}
 			long last = (step > 0) ? axis : axis - 1;
 			long first = Math.clamp((start < 0) ? start + axis : start, 0, Math.max(0, last));

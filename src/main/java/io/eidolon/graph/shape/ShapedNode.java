@@ -93,7 +93,7 @@ final class ShapedNode {
 	/** An axis counted from the first, whichever end it was counted from. */
 	int axis(long axis, int rank) {
 		if (axis < -rank || axis >= rank) {
-			throw wrong("has the axis %d of a tensor with %d axes".formatted(axis, rank));
+			throw wrong("has the axis %s of a tensor with %s axes".formatted(axis, rank));
 		}
 		return (int) ((axis < 0) ? axis + rank : axis);
 	}
@@ -112,11 +112,11 @@ final class ShapedNode {
 		Arrays.fill(all, otherwise);
 		long[] values = integers(name, all);
 		if (values.length != axes) {
-			throw wrong("has %d %s; %d are needed".formatted(values.length, name, axes));
+			throw wrong("has %s %s; %s are needed".formatted(values.length, name, axes));
 		}
 		for (long value : values) {
 			if (value < least || value > MAX_STEP) {
-				throw wrong("has %s of %d; %d to %d can be".formatted(name, value, least, MAX_STEP));
+				throw wrong("has %s of %s; %s to %s can be".formatted(name, value, least, MAX_STEP));
 			}
 		}
 		return values;

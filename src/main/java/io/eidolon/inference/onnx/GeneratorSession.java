@@ -121,7 +121,7 @@ public final class GeneratorSession implements AutoCloseable {
 	private <T> T run(LatentBatch batch, Map<String, float[]> others, Function<OrtSession.Result, T> copy) {
 		int count = batch.count();
 		if (count < 1) {
-			throw new IllegalArgumentException("count (%d) must be at least 1".formatted(count));
+			throw new IllegalArgumentException("count (%s) must be at least 1".formatted(count));
 		}
 		try (Inputs inputs = new Inputs()) {
 			inputs.add(PortNames.LATENT, new Tensor.Floats(batch.z(), count, batch.z().length / count));

@@ -73,7 +73,7 @@ public record LatentBatch(float[] z, long @Nullable [] labels, float @Nullable [
 			throw new IllegalArgumentException(card.name() + " takes no prompts");
 		}
 		if (sentence.length != length) {
-			throw new IllegalArgumentException("The sentence of a prompt for %s must have %d numbers, not %d"
+			throw new IllegalArgumentException("The sentence of a prompt for %s must have %s numbers, not %s"
 				.formatted(card.name(), length, sentence.length));
 		}
 		if (!Float.isFinite(input.strength())) {
@@ -89,11 +89,11 @@ public record LatentBatch(float[] z, long @Nullable [] labels, float @Nullable [
 		int dimension = card.latent().dimension();
 		if (z.length != dimension) {
 			throw new IllegalArgumentException(
-					"A latent of %s must have %d numbers, not %d".formatted(card.name(), dimension, z.length));
+					"A latent of %s must have %s numbers, not %s".formatted(card.name(), dimension, z.length));
 		}
 		int classes = card.classes().size();
 		if (card.conditional() && (label < 0 || label >= classes)) {
-			throw new IllegalArgumentException("label (%d) must be between 0 and %d".formatted(label, classes - 1));
+			throw new IllegalArgumentException("label (%s) must be between 0 and %s".formatted(label, classes - 1));
 		}
 	}
 

@@ -132,7 +132,7 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 
 	private void agree(String field, int said, int found) {
 		if (said != found) {
-			throw new InvalidModelException("%s: %s (%d) must be %d, as in the graph %s".formatted(this.draft.file(),
+			throw new InvalidModelException("%s: %s (%s) must be %s, as in the graph %s".formatted(this.draft.file(),
 					field, said, found, fileName()));
 		}
 	}

@@ -76,13 +76,13 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 		try {
 			int values = exported.run(batch).length;
 			if (values != levels().size(batch.count())) {
-				throw new InvalidModelException("%s gives %d values for a batch of %d, but its card needs %d"
+				throw new InvalidModelException("%s gives %s values for a batch of %s, but its card needs %s"
 					.formatted(this.card.name(), values, batch.count(), levels().size(batch.count())));
 			}
 		}
 		catch (IllegalStateException ex) {
 			throw new InvalidModelException(
-					"%s cannot generate a batch of %d: %s".formatted(this.card.name(), batch.count(), ex.getMessage()),
+					"%s cannot generate a batch of %s: %s".formatted(this.card.name(), batch.count(), ex.getMessage()),
 					ex);
 		}
 	}
@@ -124,7 +124,7 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 			double psnr = ImageComparison.of(tests, exported, levels(), session).psnr();
 			if (psnr < LEAST_PSNR) {
 				throw refused(String.format(Locale.ROOT,
-						"int8 pictures reach %.1f dB against float32 on %d latents; at least %.0f is needed", psnr,
+						"int8 pictures reach %.1f dB against float32 on %s latents; at least %.0f is needed", psnr,
 						PSNR_PICTURES, LEAST_PSNR));
 			}
 			return Optional.of(new ExecutionPlan(Graph.REWRITTEN, integers.rewrites(), speedup(exported, session),

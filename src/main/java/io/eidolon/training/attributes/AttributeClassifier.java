@@ -2,6 +2,7 @@ package io.eidolon.training.attributes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -80,7 +81,8 @@ public final class AttributeClassifier {
 								.toArray(),
 							random);
 				}
-				logger.info("Epoch {} of {} | loss {}", epoch + 1, epochs, "%.3f".formatted(loss / steps));
+				logger.info("Epoch {} of {} | loss {}", epoch + 1, epochs,
+						String.format(Locale.ROOT, "%.3f", loss / steps));
 			}
 		}
 		return new AttributeClassifier(network, table.attributes().size());

@@ -60,7 +60,7 @@ public record AttributeReport(List<Row> rows) {
 						""");
 		for (Row row : this.rows) {
 			Told generated = row.generated;
-			table.append("| %s | %d | %s | %s | %s | %s | %s | %s |\n".formatted(row.attribute, row.prompts,
+			table.append("| %s | %s | %s | %s | %s | %s | %s | %s |\n".formatted(row.attribute, row.prompts,
 					percent(row.mostFrequent), percent(row.real.right),
 					(generated != null) ? percent(generated.right) : "",
 					(generated != null) ? percent(generated.right / row.real.right) : "", percent(row.real.unsaid),

@@ -58,7 +58,7 @@ final class CifarSource implements PictureSource {
 				names = new String(part, StandardCharsets.UTF_8).lines().filter((line) -> !line.isBlank()).toList();
 			}
 			else if (part.length % RECORD != 0) {
-				throw new IOException("%s in %s is no whole number of records of %d bytes, but %d bytes long"
+				throw new IOException("%s in %s is no whole number of records of %s bytes, but %s bytes long"
 					.formatted(name, path, RECORD, part.length));
 			}
 			else {

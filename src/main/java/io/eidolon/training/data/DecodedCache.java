@@ -35,7 +35,7 @@ final class DecodedCache {
 	 * @param folder where such files are kept
 	 */
 	DecodedCache(Path folder, PictureSource source, PictureDecoder decoder) throws IOException {
-		String key = Stamp.hash("%s %d %s".formatted(source.stamp(), source.size(), decoder));
+		String key = Stamp.hash("%s %s %s".formatted(source.stamp(), source.size(), decoder));
 		this.file = new CacheFile(folder.resolve(key.substring(0, 32) + ".pictures"), "decoded pictures", MAGIC);
 		this.count = source.size();
 		this.decoder = decoder;

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -63,13 +64,13 @@ final class IdxSource implements PictureSource {
 			int height = in.readInt();
 			int width = in.readInt();
 			if (count < 0 || height < 1 || width < 1 || height > 4096 || width > 4096) {
-				throw new IOException("%s says it holds %d pictures of %d x %d".formatted(file, count, width, height));
+				throw new IOException("%s says it holds %s pictures of %s x %s".formatted(file, count, width, height));
 			}
 			byte[][] pictures = new byte[count][];
 			for (int i = 0; i < count; i++) {
 				pictures[i] = in.readNBytes(height * width);
 				if (pictures[i].length < height * width) {
-					throw new IOException("%s ends after %d of %d pictures".formatted(file, i, count));
+					throw new IOException("%s ends after %s of %s pictures".formatted(file, i, count));
 				}
 			}
 			return new IdxSource(file, width, height, pictures, labelsBeside(file, count));
@@ -87,11 +88,11 @@ final class IdxSource implements PictureSource {
 			expect(labels, LABELS, in.readInt());
 			int found = in.readInt();
 			if (found != count) {
-				throw new IOException("%s holds %d labels for %d pictures".formatted(labels, found, count));
+				throw new IOException("%s holds %s labels for %s pictures".formatted(labels, found, count));
 			}
 			byte[] values = in.readNBytes(count);
 			if (values.length < count) {
-				throw new IOException("%s ends after %d of %d labels".formatted(labels, values.length, count));
+				throw new IOException("%s ends after %s of %s labels".formatted(labels, values.length, count));
 			}
 			return values;
 		}
@@ -111,7 +112,8 @@ final class IdxSource implements PictureSource {
 
 	private static void expect(Path file, int magic, int found) throws IOException {
 		if (found != magic) {
-			throw new IOException("%s starts with %08x, not %08x as an idx file does".formatted(file, found, magic));
+			throw new IOException(String.format(Locale.ROOT, "%s starts with %08x, not %08x as an idx file does", file,
+					found, magic));
 		}
 	}
 

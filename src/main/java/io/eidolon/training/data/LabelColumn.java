@@ -38,7 +38,7 @@ final class LabelColumn {
 		List<Path> found = CsvTable.in(root);
 		if (found.size() != 1) {
 			throw new DataException(
-					"%s must hold one CSV file to take labels from, not %d".formatted(root, found.size()));
+					"%s must hold one CSV file to take labels from, not %s".formatted(root, found.size()));
 		}
 		return found.getFirst();
 	}

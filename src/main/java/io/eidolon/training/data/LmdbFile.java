@@ -107,7 +107,7 @@ final class LmdbFile implements AutoCloseable {
 		}
 		int size = this.bytes.get(INT, 40);
 		if (size < 512 || size > 65_536 || Integer.bitCount(size) != 1) {
-			throw new IOException("%s says that its pages are of %d bytes".formatted(this.file, size));
+			throw new IOException("%s says that its pages are of %s bytes".formatted(this.file, size));
 		}
 		return size;
 	}
@@ -121,7 +121,7 @@ final class LmdbFile implements AutoCloseable {
 		long page = Math.multiplyExact(number, this.pageSize);
 		int flags = this.bytes.get(SHORT, page + 10);
 		if ((flags & (BRANCH | LEAF)) == 0 || level == MOST_LEVELS) {
-			throw new IOException("%s is broken: page %d is no part of its tree".formatted(this.file, number));
+			throw new IOException("%s is broken: page %s is no part of its tree".formatted(this.file, number));
 		}
 		int count = (unsigned(page + 12) - HEADER) / Short.BYTES;
 		for (int i = 0; i < count; i++) {

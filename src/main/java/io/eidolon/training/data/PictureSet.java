@@ -171,7 +171,7 @@ public final class PictureSet implements AutoCloseable {
 		int[] kept = IntStream.range(0, positions()).filter(isKept).toArray();
 		int[] training = IntStream.range(0, positions()).filter(isKept.negate()).toArray();
 		if (kept.length == 0 || training.length == 0) {
-			throw new DataException("held-out (%s) must leave pictures in both parts of %s, not %d and %d"
+			throw new DataException("held-out (%s) must leave pictures in both parts of %s, not %s and %s"
 				.formatted(heldOut, this.path.toAbsolutePath(), training.length, kept.length));
 		}
 		return new Split(new PictureSet(this, training), new PictureSet(this, kept));

@@ -40,7 +40,7 @@ public sealed interface PictureSource extends AutoCloseable permits IdxSource, C
 	 */
 	default List<String> classes(Path path, List<String> names) {
 		if (!names.isEmpty() && names.size() != classes().size()) {
-			throw new DataException("%s has %d classes, but class-names has %d: %s".formatted(path, classes().size(),
+			throw new DataException("%s has %s classes, but class-names has %s: %s".formatted(path, classes().size(),
 					names.size(), names));
 		}
 		return names.isEmpty() ? classes() : names;

@@ -1,5 +1,6 @@
 package io.eidolon.training.data;
 
+import java.util.Locale;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,8 +56,8 @@ final class PreparationProgress {
 		long last = this.told.get();
 		if (now - last >= INTERVAL && this.told.compareAndSet(last, now)) {
 			long left = (long) ((double) (now - this.start) / count * (this.total - count) / 1e9);
-			this.lines.accept("%s %,d of %,d %s, %s left".formatted(this.done, count, this.total, this.things,
-					(left < 90) ? left + " s" : (left + 30) / 60 + " min"));
+			this.lines.accept(String.format(Locale.ROOT, "%s %,d of %,d %s, %s left", this.done, count, this.total,
+					this.things, (left < 90) ? left + " s" : (left + 30) / 60 + " min"));
 		}
 	}
 

@@ -52,7 +52,7 @@ final class GlooPeers implements Peers {
 			return new GlooPeers(world, store.retainReference(), group.retainReference());
 		}
 		catch (RuntimeException ex) {
-			throw new PeerLostException(world, "they met at %s:%d".formatted(world.host(), world.port()), ex);
+			throw new PeerLostException(world, "they met at %s:%s".formatted(world.host(), world.port()), ex);
 		}
 	}
 

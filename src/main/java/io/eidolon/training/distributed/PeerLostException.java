@@ -4,7 +4,7 @@ package io.eidolon.training.distributed;
 public final class PeerLostException extends RuntimeException {
 
 	PeerLostException(World world, String doing, Throwable cause) {
-		super("The process of rank %d in %d lost a peer while %s (%s); start all of them again, with --resume "
+		super("The process of rank %s in %s lost a peer while %s (%s); start all of them again, with --resume "
 			.formatted(world.rank(), world.size(), doing, firstLine(cause)) + "to go on from the last checkpoint",
 				cause);
 	}

@@ -43,7 +43,7 @@ record EncoderGraph(byte[] bytes, String network, long steps, double maxAbsolute
 		}
 		// NaN is no proof either.
 		if (!(difference <= TOLERANCE)) {
-			throw new ParityException("ONNX Runtime and libtorch differ by %s on %d pictures; at most %s is allowed"
+			throw new ParityException("ONNX Runtime and libtorch differ by %s on %s pictures; at most %s is allowed"
 				.formatted(difference, PROOFS, TOLERANCE));
 		}
 		return new EncoderGraph(HalfPrecisionWeights.store(graph), encoder.toString(), steps, difference);

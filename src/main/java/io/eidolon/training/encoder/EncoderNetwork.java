@@ -118,7 +118,7 @@ final class EncoderNetwork {
 
 	@Override
 	public String toString() {
-		return "%d convolutions, %d features, z %d".formatted(this.layers.size(), this.features, this.dimension);
+		return "%s convolutions, %s features, z %s".formatted(this.layers.size(), this.features, this.dimension);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.eidolon.training.encoder;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -131,12 +132,13 @@ public record EncoderTraining(long steps, @Nullable Duration limit, int batch, d
 	private void report(long step, Losses losses, Duration elapsed) {
 		if (!Double.isFinite(losses.latents() + losses.generated())) {
 			throw new TrainingException(
-					"The losses are not finite at step %d; try a smaller learning-rate".formatted(step));
+					"The losses are not finite at step %s; try a smaller learning-rate".formatted(step));
 		}
 		logger.info("step {} | {} pictures/s | latents {} | generated {} dB | real {} dB", step,
-				Math.round(step * this.batch * 1e9 / elapsed.toNanos()), "%.3f".formatted(losses.latents()),
-				"%.1f".formatted(Reconstruction.decibels(losses.generated(), 2)),
-				"%.1f".formatted(Reconstruction.decibels(losses.real(), 2)));
+				Math.round(step * this.batch * 1e9 / elapsed.toNanos()),
+				String.format(Locale.ROOT, "%.3f", losses.latents()),
+				String.format(Locale.ROOT, "%.1f", Reconstruction.decibels(losses.generated(), 2)),
+				String.format(Locale.ROOT, "%.1f", Reconstruction.decibels(losses.real(), 2)));
 	}
 
 	private static Batch joined(Batch one, Batch other) {

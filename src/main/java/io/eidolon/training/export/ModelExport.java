@@ -47,7 +47,7 @@ public final class ModelExport {
 		try {
 			Files.createDirectories(this.models);
 			Path staging = Files.createDirectory(
-					this.models.resolve(".%s-%d".formatted(description.name(), ProcessHandle.current().pid())));
+					this.models.resolve(".%s-%s".formatted(description.name(), ProcessHandle.current().pid())));
 			Files.write(staging.resolve(ModelFiles.GRAPH), proof.graph());
 			Files.write(staging.resolve(ModelFiles.PREVIEW), preview(generator.architecture(), proof.graph()));
 			ModelCard card = completed(description, proof.asCard(), staging);

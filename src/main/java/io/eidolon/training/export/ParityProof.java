@@ -54,7 +54,7 @@ final class ParityProof {
 		double difference = maxAbsoluteDifference(expected, full);
 		// A difference that is no number is no proof either.
 		if (!(difference <= TOLERANCE)) {
-			throw new ParityException("ONNX Runtime and libtorch differ by %s on %d latents; at most %s is allowed"
+			throw new ParityException("ONNX Runtime and libtorch differ by %s on %s latents; at most %s is allowed"
 				.formatted(difference, LATENTS, TOLERANCE));
 		}
 		byte[] smaller = HalfPrecisionWeights.store(graph);

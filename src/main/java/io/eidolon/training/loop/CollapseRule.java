@@ -25,7 +25,7 @@ final class CollapseRule {
 		this.worse = isWorse ? this.worse + 1 : 0;
 		this.lastDistance = measured.distance();
 		return (this.worse >= MEASUREMENTS)
-				? Optional.of("recall is 0 and the distance has grown over %d measurements".formatted(MEASUREMENTS))
+				? Optional.of("recall is 0 and the distance has grown over %s measurements".formatted(MEASUREMENTS))
 				: Optional.empty();
 	}
 
@@ -39,7 +39,7 @@ final class CollapseRule {
 			this.lostSince = progress.step();
 		}
 		return (progress.step() - this.lostSince >= STEPS)
-				? Optional.of("D(G(z)) was below %s over %d steps".formatted(LOST, STEPS)) : Optional.empty();
+				? Optional.of("D(G(z)) was below %s over %s steps".formatted(LOST, STEPS)) : Optional.empty();
 	}
 
 }

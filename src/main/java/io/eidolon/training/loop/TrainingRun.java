@@ -1,6 +1,7 @@
 package io.eidolon.training.loop;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -90,12 +91,13 @@ public final class TrainingRun {
 	private Progress chooseGenerator(GeneratorNetwork average, Progress end) {
 		measure(average, end.step(), true);
 		if (this.collapsed != null) {
-			this.observer.onNotice("The run has collapsed at step %d: %s".formatted(end.step(), this.collapsed));
+			this.observer.onNotice("The run has collapsed at step %s: %s".formatted(end.step(), this.collapsed));
 		}
 		if (this.best.exists() && (this.settings.exportBest() || this.collapsed != null)) {
 			BestGenerator.Kept kept = this.best.restore(average.weights());
 			this.observer.onNotice(
-					"The generator of step %d is exported, at distance %.3f".formatted(kept.step(), kept.distance()));
+					String.format(Locale.ROOT,
+							"The generator of step %s is exported, at distance %.3f", kept.step(), kept.distance()));
 			return new Progress(kept.step(), end.elapsed(), end.last());
 		}
 		if (this.collapsed != null) {
@@ -184,7 +186,7 @@ public final class TrainingRun {
 	private Progress report(Progress progress, Progress reported, StepStatistics statistics) {
 		StepMeans means = statistics.take().over(this.peers);
 		if (!means.finite()) {
-			throw new TrainingException("The losses are no numbers any more at step %d (%s); a smaller learning-rate "
+			throw new TrainingException("The losses are no numbers any more at step %s (%s); a smaller learning-rate "
 				.formatted(progress.step(), means) + "or another objective may help, the last checkpoint is kept");
 		}
 		Progress now = new Progress(progress.step(), progress.elapsed(), means);

@@ -31,7 +31,7 @@ final class CommandLog {
 				Files.writeString(this.file, this.command + System.lineSeparator());
 			}
 			else {
-				Files.writeString(this.file, "from step %d: %s%n".formatted(step, this.command),
+				Files.writeString(this.file, "from step %s: %s%n".formatted(step, this.command),
 						StandardOpenOption.CREATE, StandardOpenOption.APPEND);
 			}
 		}

@@ -22,7 +22,7 @@ final class MetricsFile {
 
 	void append(Progress progress, double imagesPerSecond) {
 		StepMeans means = progress.last();
-		this.table.append(String.format(Locale.ROOT, "%d,%.1f,%.1f,%.5f,%.5f,%.5f,%.5f", progress.step(),
+		this.table.append(String.format(Locale.ROOT, "%s,%.1f,%.1f,%.5f,%.5f,%.5f,%.5f", progress.step(),
 				progress.elapsed().toMillis() / 1000.0, imagesPerSecond, means.discriminatorLoss(),
 				means.generatorLoss(), means.real(), means.fake()));
 	}

@@ -96,7 +96,7 @@ public final class QualityJournal {
 		Quality quality = this.measure.measure(Sampler.of(generator));
 		this.measured.put(step, quality);
 		this.last.set(quality);
-		this.table.append(String.format(Locale.ROOT, "%d,%s,%d,%d,%s,%.5f,%.6f,%.4f,%.4f,%.4f,%.4f", step,
+		this.table.append(String.format(Locale.ROOT, "%s,%s,%s,%s,%s,%.5f,%.6f,%.4f,%.4f,%.4f,%.4f", step,
 				quality.features(), quality.samples(), quality.pictures(), quality.heldOut(), quality.frechetDistance(),
 				quality.kernelDistance(), quality.precision(), quality.recall(), quality.density(),
 				quality.coverage()));

@@ -91,7 +91,8 @@ public final class RunJournal implements RunObserver {
 	public void onSamples(long step, Picture sheet) {
 		try {
 			Files.createDirectories(this.samples);
-			Files.write(this.samples.resolve("%06d.png".formatted(step)), StillFormat.PNG.encode(sheet, Metadata.NONE));
+			Files.write(this.samples.resolve(String.format(Locale.ROOT, "%06d.png", step)),
+					StillFormat.PNG.encode(sheet, Metadata.NONE));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -111,7 +112,7 @@ public final class RunJournal implements RunObserver {
 	private static String text(Duration duration) {
 		long seconds = Math.max(0, duration.toSeconds());
 		return (seconds < 60) ? seconds + " s"
-				: (seconds < 3600) ? seconds / 60 + " min" : "%d h %d min".formatted(seconds / 3600, seconds / 60 % 60);
+				: (seconds < 3600) ? seconds / 60 + " min" : "%s h %s min".formatted(seconds / 3600, seconds / 60 % 60);
 	}
 
 }

@@ -88,7 +88,7 @@ public record MixtureStudy(int steps, long seed) {
 
 	private String page(List<List<Mixture.Coverage>> coverages) {
 		String rows = TRAININGS.stream()
-			.map((training) -> "| %d | %s | %s |%n".formatted(TRAININGS.indexOf(training) + 1, training,
+			.map((training) -> "| %s | %s | %s |%n".formatted(TRAININGS.indexOf(training) + 1, training,
 					coverages.stream()
 						.map((ofMixture) -> cells(ofMixture.get(TRAININGS.indexOf(training))))
 						.collect(Collectors.joining(" | "))))
@@ -96,9 +96,9 @@ public record MixtureStudy(int steps, long seed) {
 		return """
 				# Objectives on mixtures of Gaussians
 
-				Written by `--eidolon.training.mixtures=docs`, with seed %d and %d steps of G for each row. The mixtures
+				Written by `--eidolon.training.mixtures=docs`, with seed %s and %s steps of G for each row. The mixtures
 				are those of Srivastava et al. 2017 and Lin et al. 2018: eight Gaussians of deviation 0.01 on a circle of
-				radius 1, and five by five of deviation 0.05, two apart. Of %d samples one is good within three deviations
+				radius 1, and five by five of deviation 0.05, two apart. Of %s samples one is good within three deviations
 				of its nearest mode, and a mode is found that has a good sample. Both networks are fully connected with two
 				hidden layers of 128, trained with Adam on batches of 128; k is the steps of D to each of G.
 
@@ -114,7 +114,7 @@ public record MixtureStudy(int steps, long seed) {
 	}
 
 	private static String cells(Mixture.Coverage coverage) {
-		return String.format(Locale.ROOT, "%d / %d | %.0f %%", coverage.found(), coverage.modes(),
+		return String.format(Locale.ROOT, "%s / %s | %.0f %%", coverage.found(), coverage.modes(),
 				100 * coverage.good());
 	}
 

@@ -67,7 +67,7 @@ public record Architecture(NetworkKind kind, int imageSize, int channels, int la
 	/** In one line, as model cards say it. */
 	@Override
 	public String toString() {
-		return "%s, %d px, channels %d, z %d, nf %d%s%s".formatted(this.kind, this.imageSize, this.channels,
+		return "%s, %s px, channels %s, z %s, nf %s%s%s".formatted(this.kind, this.imageSize, this.channels,
 				this.latentDimension, this.width, conditional() ? ", classes " + this.classes : "", traitsInWords());
 	}
 

@@ -53,7 +53,7 @@ final class FeatureCache {
 			MessageDigest digest = MessageDigest.getInstance("SHA-256");
 			digest.update(space.getBytes(StandardCharsets.UTF_8));
 			for (Picture picture : pictures) {
-				digest.update("%dx%dx%d".formatted(picture.width(), picture.height(), picture.channels())
+				digest.update("%sx%sx%s".formatted(picture.width(), picture.height(), picture.channels())
 					.getBytes(StandardCharsets.UTF_8));
 				digest.update(picture.samples());
 			}

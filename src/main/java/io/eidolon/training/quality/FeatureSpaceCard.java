@@ -39,7 +39,7 @@ public record FeatureSpaceCard(@Nullable String name, @Nullable Integer size, @N
 	/** Describes a network that {@link FeatureTraining} made. */
 	public static FeatureSpaceCard trained(String name, @Nullable String dataName, int pictures, int epochs,
 			double accuracy, int testPictures) {
-		String about = "Classifier of %d convolutions, trained by this project on %d pictures of %s in %d epochs; accuracy on its %d test pictures"
+		String about = "Classifier of %s convolutions, trained by this project on %s pictures of %s in %s epochs; accuracy on its %s test pictures"
 			.formatted(FeatureNetwork.DEPTH, pictures, (dataName != null) ? dataName : "an unnamed set", epochs,
 					testPictures);
 		return new FeatureSpaceCard(name, FeatureNetwork.SIZE, List.of(0.5), List.of(0.5),

@@ -19,7 +19,7 @@ public record Features(int count, int dimension, float[] values) {
 	public Features {
 		if (values.length != Math.multiplyExact(count, dimension)) {
 			throw new IllegalArgumentException(
-					"values (%d) must be %d x %d".formatted(values.length, count, dimension));
+					"values (%s) must be %s x %s".formatted(values.length, count, dimension));
 		}
 	}
 
@@ -45,11 +45,11 @@ public record Features(int count, int dimension, float[] values) {
 	static void requireComparable(Features first, Features second, int least) {
 		if (first.dimension() != second.dimension()) {
 			throw new IllegalArgumentException(
-					"dimensions (%d and %d) must be equal".formatted(first.dimension(), second.dimension()));
+					"dimensions (%s and %s) must be equal".formatted(first.dimension(), second.dimension()));
 		}
 		if (Math.min(first.count(), second.count()) < least) {
 			throw new IllegalArgumentException(
-					"counts (%d and %d) must be at least %d".formatted(first.count(), second.count(), least));
+					"counts (%s and %s) must be at least %s".formatted(first.count(), second.count(), least));
 		}
 	}
 

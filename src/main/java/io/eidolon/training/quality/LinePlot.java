@@ -34,17 +34,17 @@ record LinePlot(String title, List<Series> series) {
 		Axis x = axis(Point::step);
 		Axis y = axis(Point::value);
 		StringBuilder svg = new StringBuilder(text("""
-				<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="sans-serif" font-size="12">
+				<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" font-family="sans-serif" font-size="12">
 				<rect width="100%%" height="100%%" fill="white"/>
-				<text x="%d" y="18" font-size="14">%s</text>
+				<text x="%s" y="18" font-size="14">%s</text>
 				""", WIDTH, HEIGHT, LEFT, this.title));
 		for (int i = 0; i <= LINES; i++) {
 			double height = HEIGHT - BOTTOM - i * (HEIGHT - TOP - BOTTOM) / (double) LINES;
 			double across = LEFT + i * (WIDTH - LEFT - RIGHT) / (double) LINES;
 			svg.append(text("""
-					<line x1="%d" x2="%d" y1="%.1f" y2="%.1f" stroke="#ddd"/>
-					<text x="%d" y="%.1f" text-anchor="end">%s</text>
-					<text x="%.1f" y="%d" text-anchor="middle">%,.0f</text>
+					<line x1="%s" x2="%s" y1="%.1f" y2="%.1f" stroke="#ddd"/>
+					<text x="%s" y="%.1f" text-anchor="end">%s</text>
+					<text x="%.1f" y="%s" text-anchor="middle">%,.0f</text>
 					""", LEFT, WIDTH - RIGHT, height, height, LEFT - 8, height + 4, tick(y.at(i / (double) LINES)),
 					across, HEIGHT - BOTTOM + 18, x.at(i / (double) LINES)));
 		}
@@ -62,7 +62,7 @@ record LinePlot(String title, List<Series> series) {
 			.collect(Collectors.joining(" "));
 		return text("""
 				<polyline points="%s" fill="none" stroke="%s" stroke-width="1.5"/>
-				<text x="%d" y="%d" fill="%s">%s</text>
+				<text x="%s" y="%s" fill="%s">%s</text>
 				""", points, colour, WIDTH - RIGHT + 10, labelAt, colour, series.name());
 	}
 

@@ -35,7 +35,7 @@ public record Neighbours(int k, int[] indexes, double[] distances) {
 		Features.requireComparable(points, references, 1);
 		if (references.count() < k) {
 			throw new IllegalArgumentException(
-					"references (%d) must be at least k (%d)".formatted(references.count(), k));
+					"references (%s) must be at least k (%s)".formatted(references.count(), k));
 		}
 		Neighbours found = new Neighbours(k, new int[points.count() * k], new double[points.count() * k]);
 		try (PointerScope _ = new PointerScope()) {

@@ -29,7 +29,7 @@ record PictureInput(int size, int channels, float[] mean, float[] deviation) {
 		}
 		int channels = network.channels().orElse(3);
 		if (channels != 1 && channels != 3) {
-			throw new QualityException("%s: channels (%d) must be 1 or 3".formatted(source, channels));
+			throw new QualityException("%s: channels (%s) must be 1 or 3".formatted(source, channels));
 		}
 		return new PictureInput(size, channels, perChannel(source, "mean", card.mean(), 0, channels),
 				perChannel(source, "deviation", card.deviation(), 1, channels));
@@ -40,7 +40,7 @@ record PictureInput(int size, int channels, float[] mean, float[] deviation) {
 		List<Double> values = (said != null) ? said : List.of(otherwise);
 		if (values.size() != 1 && values.size() != channels) {
 			throw new QualityException(
-					"%s: %s (%s) must be one number, or %d".formatted(source, field, values, channels));
+					"%s: %s (%s) must be one number, or %s".formatted(source, field, values, channels));
 		}
 		float[] all = new float[channels];
 		for (int channel = 0; channel < channels; channel++) {
@@ -51,7 +51,7 @@ record PictureInput(int size, int channels, float[] mean, float[] deviation) {
 
 	/** All that it does, in a line. */
 	String text() {
-		return "%d %d %s %s".formatted(this.size, this.channels, Arrays.toString(this.mean),
+		return "%s %s %s %s".formatted(this.size, this.channels, Arrays.toString(this.mean),
 				Arrays.toString(this.deviation));
 	}
 

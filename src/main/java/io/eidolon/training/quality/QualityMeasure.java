@@ -38,8 +38,8 @@ public final class QualityMeasure {
 	public QualityMeasure(FeatureSpace space, PictureSet pictures, boolean heldOut, int samples, Path cache) {
 		int count = Math.min(samples, pictures.positions());
 		if (count <= DensityCoverage.K) {
-			throw new QualityException("Quality of %d samples against %d pictures cannot be measured; of both, "
-				.formatted(samples, pictures.positions()) + "at least %d are needed".formatted(DensityCoverage.K + 1));
+			throw new QualityException("Quality of %s samples against %s pictures cannot be measured; of both, "
+				.formatted(samples, pictures.positions()) + "at least %s are needed".formatted(DensityCoverage.K + 1));
 		}
 		this.space = space;
 		this.heldOut = heldOut;

@@ -113,7 +113,7 @@ record EditForm(
 
 	private static List<Constraint> constraints(List<ConstraintForm> forms) {
 		return IntStream.range(0, forms.size())
-			.mapToObj((i) -> forms.get(i).toConstraint("constraints[%d]".formatted(i)))
+			.mapToObj((i) -> forms.get(i).toConstraint("constraints[%s]".formatted(i)))
 			.toList();
 	}
 

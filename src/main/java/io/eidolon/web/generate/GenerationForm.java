@@ -87,7 +87,7 @@ record GenerationForm(
 		checkCount(source.count(), "pictures");
 		if (this.prompts != null && this.prompts.size() != source.count()) {
 			throw new InvalidParameterException("prompts", this.prompts.size() + " items",
-					"%d items, one for each picture".formatted(source.count()));
+					"%s items, one for each picture".formatted(source.count()));
 		}
 		return source;
 	}
@@ -103,7 +103,7 @@ record GenerationForm(
 	private void checkCount(int given, String what) {
 		if (this.count != null && this.count != given) {
 			throw new InvalidParameterException("count", this.count,
-					"left out or %d, the number of %s given".formatted(given, what));
+					"left out or %s, the number of %s given".formatted(given, what));
 		}
 	}
 

@@ -64,7 +64,7 @@ final class BodyProblems {
 
 	private static String malformed(JacksonException ex) {
 		String where = (ex.getLocation() != null)
-				? " at line %d, column %d".formatted(ex.getLocation().getLineNr(), ex.getLocation().getColumnNr()) : "";
+				? " at line %s, column %s".formatted(ex.getLocation().getLineNr(), ex.getLocation().getColumnNr()) : "";
 		return "The body must be JSON, but is not%s: %s".formatted(where,
 				START_MARKER.matcher(ex.getOriginalMessage()).replaceFirst(""));
 	}

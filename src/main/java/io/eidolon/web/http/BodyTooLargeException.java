@@ -6,7 +6,7 @@ import org.springframework.util.unit.DataSize;
 final class BodyTooLargeException extends RuntimeException {
 
 	BodyTooLargeException(DataSize limit) {
-		super("The body must have at most %d bytes".formatted(limit.toBytes()));
+		super("The body must have at most %s bytes".formatted(limit.toBytes()));
 	}
 
 }

@@ -19,8 +19,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Holds queries to what is held against JSON: a parameter that nobody reads is misspelt, and
- * one that stands there twice is meant once.
+ * Holds queries to what is held against JSON: a parameter that nobody reads is misspelt,
+ * and one that stands there twice is meant once.
  */
 final class QueryRules implements HandlerInterceptor {
 
@@ -32,7 +32,8 @@ final class QueryRules implements HandlerInterceptor {
 		if (query != null && handler instanceof HandlerMethod method
 				&& method.getBeanType().getName().startsWith(OURS)) {
 			Set<String> known = known(method);
-			// As it was sent: the parameters of the request hold the fields of a form too.
+			// As it was sent: the parameters of the request hold the fields of a form
+			// too.
 			UriComponentsBuilder.newInstance().query(query).build().getQueryParams().forEach((name, values) -> {
 				if (!known.contains(name)) {
 					throw new UnknownParameterException(name, known);
@@ -82,7 +83,8 @@ final class QueryRules implements HandlerInterceptor {
 
 		/** What there could be, as it reads after "must be". */
 		String allowed() {
-			return this.known.isEmpty() ? "left out, as no query is read here" : "one of " + String.join(", ", this.known);
+			return this.known.isEmpty() ? "left out, as no query is read here"
+					: "one of " + String.join(", ", this.known);
 		}
 
 	}

@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.RequestTimeoutException;
 import io.eidolon.serving.ServiceBusyException;
+import io.eidolon.web.http.QueryRules.RepeatedParameterException;
+import io.eidolon.web.http.QueryRules.UnknownParameterException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -13,6 +15,8 @@ import org.springframework.http.HttpStatus;
 class RequestProblems implements ProblemMapping {
 
 	private static final ProblemType MALFORMED_QUERY = new ProblemType(HttpStatus.BAD_REQUEST, "Malformed query");
+
+	private static final ProblemType UNKNOWN_PARAMETER = new ProblemType(HttpStatus.BAD_REQUEST, "Unknown parameter");
 
 	private static final ProblemType BODY_TOO_LARGE = new ProblemType(HttpStatus.CONTENT_TOO_LARGE, "Body too large");
 
@@ -31,6 +35,11 @@ class RequestProblems implements ProblemMapping {
 		return switch (ex) {
 			case InvalidParameterException invalid ->
 				Problem.ofField(ProblemType.INVALID_PARAMETER, invalid.parameter(), invalid.value(), invalid.allowed());
+			case UnknownParameterException unknown ->
+				Problem.ofField(UNKNOWN_PARAMETER, unknown.parameter(), null, unknown.allowed(),
+						"%s is not known; it must be %s".formatted(unknown.parameter(), unknown.allowed()));
+			case RepeatedParameterException repeated ->
+				Problem.ofField(ProblemType.INVALID_PARAMETER, repeated.parameter(), repeated.values(), "given once");
 			case BodyTooLargeException large -> Problem.of(BODY_TOO_LARGE, large.getMessage());
 			case ServiceBusyException busy -> Problem.of(BUSY, busy.getMessage()).retryLater();
 			case RequestTimeoutException late -> late(late);

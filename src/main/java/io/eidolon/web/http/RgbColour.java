@@ -1,6 +1,7 @@
 package io.eidolon.web.http;
 
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -25,7 +26,7 @@ public record RgbColour(int rgb) {
 
 	@Override
 	public String toString() {
-		return "#%06x".formatted(this.rgb);
+		return String.format(Locale.ROOT, "#%06x", this.rgb);
 	}
 
 }

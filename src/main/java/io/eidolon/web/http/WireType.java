@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
@@ -29,16 +30,21 @@ public record WireType<T>(Class<T> type, Set<JsonToken> tokens, String allowed, 
 
 	private static final Set<JsonToken> NUMBERS = Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_NUMBER_FLOAT);
 
+	private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]*");
+
+	private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
 	/** The types that are no closed choices. */
 	static final List<WireType<?>> VALUES = List.of(
-			value(Integer.class, Set.of(JsonToken.VALUE_NUMBER_INT), "a whole number", Integer::valueOf),
+			value(Integer.class, Set.of(JsonToken.VALUE_NUMBER_INT), "a whole number",
+					(text) -> Integer.valueOf(whole(text))),
 			value(Float.class, NUMBERS, "a finite number", WireType::finite),
 			value(String.class, Set.of(JsonToken.VALUE_STRING), "text", (text) -> text),
 			value(Boolean.class, Set.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE), "true or false", WireType::truth),
 			number(Seed.class, Set.of(JsonToken.VALUE_NUMBER_INT), "a whole number", new Bounds(Seed.MIN, Seed.MAX),
-					(text) -> new Seed(Long.parseLong(text))),
+					(text) -> new Seed(Long.parseLong(whole(text)))),
 			number(Truncation.class, NUMBERS, "a number", new Bounds(0, 1),
-					(text) -> new Truncation(Double.parseDouble(text))),
+					(text) -> new Truncation(Double.parseDouble(number(text)))),
 			value(Label.class, Set.of(JsonToken.VALUE_NUMBER_INT, JsonToken.VALUE_STRING),
 					"the index or the name of a class", Label::new),
 			value(RgbColour.class, Set.of(JsonToken.VALUE_STRING), "a colour such as #cc2222", RgbColour::parse));
@@ -69,8 +75,26 @@ public record WireType<T>(Class<T> type, Set<JsonToken> tokens, String allowed, 
 					.orElseThrow(() -> new IllegalArgumentException("no such name")));
 	}
 
+	// As JSON writes them: Java also reads other digits, signs, zeros in front and
+	// letters
+	// behind.
+	private static String whole(String text) {
+		return written(text, WHOLE);
+	}
+
+	private static String number(String text) {
+		return written(text, NUMBER);
+	}
+
+	private static String written(String text, Pattern pattern) {
+		if (!pattern.matcher(text).matches()) {
+			throw new IllegalArgumentException("not written as a number");
+		}
+		return text;
+	}
+
 	private static Float finite(String text) {
-		float value = Float.parseFloat(text);
+		float value = Float.parseFloat(number(text));
 		if (!Float.isFinite(value)) {
 			throw new IllegalArgumentException("out of range");
 		}

@@ -18,7 +18,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 import org.springframework.stereotype.Component;
 
-/** Reads {@link WireType wire types} from JSON, strictly. */
+/**
+ * Reads {@link WireType wire types} from JSON, strictly, and writes finite numbers alone.
+ */
 @Component
 public class WireTypeModule extends SimpleModule {
 
@@ -26,6 +28,10 @@ public class WireTypeModule extends SimpleModule {
 		super(WireTypeModule.class.getName());
 		WireType.VALUES.forEach(this::read);
 		addSerializer(Seed.class, new SeedSerializer());
+		addSerializer(Double.class, new FiniteSerializer<>(Double.class));
+		addSerializer(double.class, new FiniteSerializer<>(Double.class));
+		addSerializer(Float.class, new FiniteSerializer<>(Float.class));
+		addSerializer(float.class, new FiniteSerializer<>(Float.class));
 	}
 
 	@Override
@@ -85,6 +91,28 @@ public class WireTypeModule extends SimpleModule {
 				case VALUE_TRUE, VALUE_FALSE -> parser.getBooleanValue();
 				case null, default -> null;
 			};
+		}
+
+	}
+
+	/** Writes null for what is no finite number: JSON has no other word for it. */
+	private static final class FiniteSerializer<T extends Number> extends StdSerializer<T> {
+
+		FiniteSerializer(Class<T> type) {
+			super(type);
+		}
+
+		@Override
+		public void serialize(T number, JsonGenerator generator, SerializationContext context) {
+			if (!Double.isFinite(number.doubleValue())) {
+				generator.writeNull();
+			}
+			else if (number instanceof Float real) {
+				generator.writeNumber(real);
+			}
+			else {
+				generator.writeNumber(number.doubleValue());
+			}
 		}
 
 	}

@@ -3,6 +3,7 @@ package io.eidolon.web.interpolate;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -112,8 +113,8 @@ class InterpolationController {
 	private static ResponseEntity<Object> zip(InterpolationRequest request, GeneratedPictures generated) {
 		Map<String, byte[]> files = new LinkedHashMap<>();
 		generated.pictures()
-			.forEach((picture) -> files.put("%s-%03d.%s".formatted(generated.card().name(), picture.sample().index(),
-					StillFormat.PNG.extension()), picture.data()));
+			.forEach((picture) -> files.put(String.format(Locale.ROOT, "%s-%03d.%s", generated.card().name(),
+					picture.sample().index(), StillFormat.PNG.extension()), picture.data()));
 		return WarningHeader.on(BinaryResponse.zip(generated.card(), request.keyFrames(), files),
 				request.prompts().warnings(generated.card()));
 	}

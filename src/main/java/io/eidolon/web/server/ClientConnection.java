@@ -31,8 +31,10 @@ public record ClientConnection(Request request) {
 	 * but none comes. A client that has closed its own half alone counts as gone.
 	 */
 	public boolean isClosed() {
-		return input() instanceof Http11InputBuffer input && available(false) == 0 && available(true) > 0
-				&& !input.getByteBuffer().hasRemaining();
+		if (input() instanceof Http11InputBuffer input) {
+			return available(false) == 0 && available(true) > 0 && !input.getByteBuffer().hasRemaining();
+		}
+		return Http2Stream.isReset(input());
 	}
 
 	private InputBuffer input() {

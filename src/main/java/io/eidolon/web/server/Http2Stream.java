@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks a stream of HTTP/2 whether its client has reset it, or closed the connection. Tomcat
- * knows and tells nobody before something is written, so that it is asked by reflection:
- * {@code Stream.canWrite()} of the stream that the input buffer belongs to.
+ * Asks a stream of HTTP/2 whether its client has reset it, or closed the connection.
+ * Tomcat knows and tells nobody before something is written, so that it is asked by
+ * reflection: {@code Stream.canWrite()} of the stream that the input buffer belongs to.
  */
 final class Http2Stream {
 
@@ -21,13 +21,18 @@ final class Http2Stream {
 
 	private static final String STREAM = "org.apache.coyote.http2.Stream";
 
-	/** From an input buffer to whether its stream can be written to; null when Tomcat is another one. */
+	/**
+	 * From an input buffer to whether its stream can be written to; null when Tomcat is
+	 * another one.
+	 */
 	private static final @Nullable MethodHandle CAN_WRITE = canWrite();
 
 	private Http2Stream() {
 	}
 
-	/** Whether an input buffer is one of a stream of HTTP/2 that nobody reads any more. */
+	/**
+	 * Whether an input buffer is one of a stream of HTTP/2 that nobody reads any more.
+	 */
 	static boolean isReset(InputBuffer buffer) {
 		if (CAN_WRITE == null || !buffer.getClass().getName().startsWith(STREAM)) {
 			return false;

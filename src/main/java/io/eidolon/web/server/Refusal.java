@@ -57,7 +57,7 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 		if (this.retryAfter != null) {
 			response.setIntHeader("Retry-After", this.retryAfter);
 		}
-		byte[] body = "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+		byte[] body = "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%s,\"detail\":\"%s\"}"
 			.formatted(type(), this.title, this.status, this.detail)
 			.getBytes(StandardCharsets.UTF_8);
 		response.setContentLength(body.length);

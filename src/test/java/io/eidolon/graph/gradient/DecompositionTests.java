@@ -26,7 +26,10 @@ import static io.eidolon.graph.ForeignGenerators.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** Holds what operators are decomposed into against the operators, and its gradients against slopes. */
+/**
+ * Holds what operators are decomposed into against the operators, and its gradients
+ * against slopes.
+ */
 class DecompositionTests {
 
 	private static final int DRAFTS = 6;
@@ -44,10 +47,12 @@ class DecompositionTests {
 				List.of(draft.node("Mul", List.of(draft.active(9), draft.floats(new float[] { 0.2f }))))));
 		CASES.put("Gelu tanh",
 				(draft) -> draft.node("Gelu", List.of(draft.active(9)), Attribute.text("approximate", "tanh").onnx()));
-		CASES.put("Selu own", (draft) -> draft.node("Selu", List.of(draft.active(9)), real("alpha", 1.2f), real("gamma", 0.7f)));
-		CASES.put("LpNormalization 1",
-				(draft) -> draft.node("LpNormalization", List.of(draft.active(3, 5)), integer("p", 1), integer("axis", 1)));
-		CASES.put("Shrink", (draft) -> draft.node("Shrink", List.of(draft.active(9)), real("lambd", 0.4f), real("bias", 0.1f)));
+		CASES.put("Selu own",
+				(draft) -> draft.node("Selu", List.of(draft.active(9)), real("alpha", 1.2f), real("gamma", 0.7f)));
+		CASES.put("LpNormalization 1", (draft) -> draft.node("LpNormalization", List.of(draft.active(3, 5)),
+				integer("p", 1), integer("axis", 1)));
+		CASES.put("Shrink",
+				(draft) -> draft.node("Shrink", List.of(draft.active(9)), real("lambd", 0.4f), real("bias", 0.1f)));
 		CASES.put("LayerNormalization", (draft) -> draft.node("LayerNormalization",
 				List.of(draft.active(3, 4, 5), draft.normal(5), draft.normal(5)), real("epsilon", 1e-3f)));
 		CASES.put("LayerNormalization axis 1", (draft) -> draft.node("LayerNormalization",

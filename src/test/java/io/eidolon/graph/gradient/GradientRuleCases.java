@@ -105,9 +105,12 @@ final class GradientRuleCases {
 			String wide = draft.node("Cast", List.of(draft.active(4)), integer("to", DataType.DOUBLE.getNumber()));
 			return draft.node("Cast", List.of(wide), integer("to", DataType.FLOAT.getNumber()));
 		});
-		CASES.put("Einsum", (draft) -> draft.oneOf(List.of(true, false))
-				? draft.node("Einsum", List.of(draft.active(3, 2), draft.active(2, 4)), text("equation", "nab,nbc->nca"))
-				: draft.node("Einsum", List.of(draft.active(3, 2, 2), draft.normal(3, 5)), text("equation", "nchw,cd->ndhw")));
+		CASES.put("Einsum",
+				(draft) -> draft.oneOf(List.of(true, false))
+						? draft.node("Einsum", List.of(draft.active(3, 2), draft.active(2, 4)),
+								text("equation", "nab,nbc->nca"))
+						: draft.node("Einsum", List.of(draft.active(3, 2, 2), draft.normal(3, 5)),
+								text("equation", "nchw,cd->ndhw")));
 		CASES.put("CastLike", (draft) -> draft.node("CastLike", List.of(draft.active(4), draft.normal(1))));
 	}
 
