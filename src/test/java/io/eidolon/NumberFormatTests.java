@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds all text to the digits of ASCII: what is formatted without a locale has those of the
- * machine's language, which no machine that reads it expects.
+ * Holds all text to the digits of ASCII: what is formatted without a locale has those of
+ * the machine's language, which no machine that reads it expects.
  */
 class NumberFormatTests {
 

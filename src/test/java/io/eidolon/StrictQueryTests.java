@@ -30,7 +30,10 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Queries are read as JSON is, in any language of the machine; clients of HTTP/2 are heard. */
+/**
+ * Queries are read as JSON is, in any language of the machine; clients of HTTP/2 are
+ * heard.
+ */
 @Timeout(120)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "eidolon.inference.workers=1", "server.http2.enabled=true" })
@@ -106,8 +109,8 @@ class StrictQueryTests {
 			DataOutputStream out = new DataOutputStream(socket.getOutputStream());
 			out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			frame(out, 4, 0, 0, new byte[0]);
-			frame(out, 1, 4, 1, headers(List.of(":method", "POST", ":scheme", "http", ":path", "/generate", ":authority",
-					"localhost", "accept", "image/png", "content-type", "application/json")));
+			frame(out, 1, 4, 1, headers(List.of(":method", "POST", ":scheme", "http", ":path", "/generate",
+					":authority", "localhost", "accept", "image/png", "content-type", "application/json")));
 			frame(out, 0, 1, 1, "{}".getBytes(StandardCharsets.US_ASCII));
 			out.flush();
 			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 1);
@@ -119,7 +122,8 @@ class StrictQueryTests {
 	}
 
 	// Length, type, flags, stream and payload; see RFC 9113, section 4.1.
-	private static void frame(DataOutputStream out, int type, int flags, int stream, byte[] payload) throws IOException {
+	private static void frame(DataOutputStream out, int type, int flags, int stream, byte[] payload)
+			throws IOException {
 		out.writeByte(0);
 		out.writeShort(payload.length);
 		out.writeByte(type);
@@ -128,7 +132,8 @@ class StrictQueryTests {
 		out.write(payload);
 	}
 
-	// Literals that are not indexed, with names of their own; see RFC 7541, section 6.2.2.
+	// Literals that are not indexed, with names of their own; see RFC 7541, section
+	// 6.2.2.
 	private static byte[] headers(List<String> fields) {
 		var bytes = new ByteArrayOutputStream();
 		for (int i = 0; i < fields.size(); i++) {

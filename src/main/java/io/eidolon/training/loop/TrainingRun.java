@@ -95,9 +95,8 @@ public final class TrainingRun {
 		}
 		if (this.best.exists() && (this.settings.exportBest() || this.collapsed != null)) {
 			BestGenerator.Kept kept = this.best.restore(average.weights());
-			this.observer.onNotice(
-					String.format(Locale.ROOT,
-							"The generator of step %s is exported, at distance %.3f", kept.step(), kept.distance()));
+			this.observer.onNotice(String.format(Locale.ROOT, "The generator of step %s is exported, at distance %.3f",
+					kept.step(), kept.distance()));
 			return new Progress(kept.step(), end.elapsed(), end.last());
 		}
 		if (this.collapsed != null) {
