@@ -2,6 +2,7 @@ package io.eidolon.graph.gradient;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -80,13 +81,13 @@ class DecompositionTests {
 			for (int seed = 0; seed < DRAFTS; seed++) {
 				Random random = new Random(seed);
 				RandomGraph draft = new RandomGraph(random);
-				OnnxGraph graph = newest(draft.drawing(CASES.get(name).apply(draft)), name);
+				OnnxGraph graph = newest(draft.drawing(Objects.requireNonNull(CASES.get(name)).apply(draft)), name);
 				OnnxGraph decomposed = Decomposition.apply(Graph.of(graph)).onnx();
 				assertThat(Graph.of(decomposed).nodes()).noneMatch((node) -> node.is(name.split(" ")[0]));
 				Values z = latents(random);
 				if (!name.startsWith("Swish") && !name.startsWith("RMS")) {
-					double[] one = sessions.run(graph.model(), Map.of("z", z)).get(Loss.IMAGE).elements();
-					double[] other = sessions.run(decomposed.model(), Map.of("z", z)).get(Loss.IMAGE).elements();
+					double[] one = image(sessions, graph, z);
+					double[] other = image(sessions, decomposed, z);
 					for (int i = 0; i < one.length; i++) {
 						assertThat(other[i]).isCloseTo(one[i], within(1e-5 * (1 + Math.abs(one[i]))));
 					}
@@ -106,6 +107,10 @@ class DecompositionTests {
 		assertThat(Gradient.of(bytes, loss).graph().model().getGraph().getNodeList())
 			.noneMatch((node) -> node.getOpType().equals("Round"));
 		assertThat(Gradient.of(floats, loss).graph().model().getGraph().getOutputCount()).isEqualTo(3);
+	}
+
+	private static double[] image(Sessions sessions, OnnxGraph graph, Values z) throws Exception {
+		return Objects.requireNonNull(sessions.run(graph.model(), Map.of("z", z)).get(Loss.IMAGE)).elements();
 	}
 
 	private static OnnxGraph canonical(ModelProto model) {
