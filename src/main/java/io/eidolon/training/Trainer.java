@@ -119,7 +119,7 @@ class Trainer implements Task {
 		}
 		return new Settings(architecture, p.precision(), p.objective(),
 				Penalties.of(p.r1(), p.r2(), p.gradientPenalty(), p.matchingPenalty(), p.penaltyEvery()),
-				p.aided().aid(p.precision()), p.discriminatorSteps(), p.batch(), p.learningRate(),
+				p.aided().aid(p.precision()), p.captionContrast(), p.discriminatorSteps(), p.batch(), p.learningRate(),
 				p.discriminatorLearningRate(), p.beta1(), p.beta2(), p.instanceNoise(), new Augmentations(p.augment()),
 				p.captionDropout(), (captions != null) ? SentenceAxes.of(captions.embeddings()) : null, p.ema(),
 				p.schedule().schedules(), p.seed(), p.steps(),

@@ -48,6 +48,8 @@ import org.springframework.validation.annotation.Validated;
  * real and fake pictures, 0 for none
  * @param matchingPenalty the weight k of the matching-aware gradient penalty on real
  * pictures with their captions, 0 for none
+ * @param captionContrast the weight of the contrastive loss by which D learns to read
+ * captions from pictures, and G to generate what is read as its caption, 0 for none
  * @param penaltyEvery the steps from one on which gradient penalties are computed to the
  * next, each time with so many times their weights
  * @param aided a second discriminator, which sees pictures through a pretrained network
@@ -119,6 +121,7 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("non-saturating") Objective objective, @DefaultValue("0") @DecimalMin("0") double r1,
 		@DefaultValue("0") @DecimalMin("0") double r2, @DefaultValue("0") @DecimalMin("0") double gradientPenalty,
 		@DefaultValue("0") @DecimalMin("0") double matchingPenalty,
+		@DefaultValue("0") @DecimalMin("0") double captionContrast,
 		@DefaultValue("1") @Min(1) @Max(64) int penaltyEvery, @DefaultValue @Valid Aided aided,
 		@DefaultValue("false") boolean spectralNorm, @DefaultValue("1") @Min(1) @Max(100) int discriminatorSteps,
 		@Nullable @Min(1) Long steps, @Nullable @Positive Double minutes, @DefaultValue("models") Path output,

@@ -10,6 +10,7 @@ import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.Condition;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.Mode;
+import io.eidolon.training.objective.CaptionContrast;
 import io.eidolon.training.objective.Logits;
 import io.eidolon.training.objective.MatchingAware;
 import io.eidolon.training.objective.Objective;
@@ -121,7 +122,8 @@ final class AdversarialStep {
 		Tensor loss = (samples.wrong() == null) ? objective.discriminatorLoss(l)
 				: MatchingAware.discriminatorLoss(objective, l, logits(features,
 						samples.condition().withSentence(samples.wrong(), torch.ones(samples.wrong().size(0), 1))));
-		Tensor total = penalties.addTo(loss, x, c, y, l, (pictures) -> logits(features(pictures), samples.condition()));
+		Tensor total = penalties.addTo(loss.add(contrast(features, samples.condition())), x, c, y, l,
+				(pictures) -> logits(features(pictures), samples.condition()));
 		if (this.aided != null && samples.aided() != null) {
 			total = total.add(this.aided.discriminatorLoss(samples.aided()));
 		}
@@ -143,13 +145,26 @@ final class AdversarialStep {
 		Condition condition = samples.condition();
 		Tensor real = objective.comparesWithReal() ? logits(features(samples.real().detach()), condition)
 				: before.real();
-		Tensor loss = objective.generatorLoss(new Logits(real.detach(), logits(features(samples.fake()), condition)));
+		Tensor features = features(samples.fake());
+		Tensor loss = objective.generatorLoss(new Logits(real.detach(), logits(features, condition)));
+		Tensor matched = loss.add(contrast(features, condition));
 		Tensor total = (this.aided != null && samples.aided() != null)
-				? loss.add(this.aided.generatorLoss(samples.aided())) : loss;
+				? matched.add(this.aided.generatorLoss(samples.aided())) : matched;
 		total.backward();
 		this.peers.averageGradients(this.networks.generator().weights().parameters());
 		this.networks.generatorOptimiser().step();
 		return loss;
+	}
+
+	/** The weighted contrastive loss of pictures and their captions. */
+	private Tensor contrast(Tensor features, Condition condition) {
+		Tensor sentence = condition.sentence();
+		if (this.settings.captionContrast() == 0 || sentence == null) {
+			return torch.zeros(1).squeeze(0);
+		}
+		Tensor read = this.settings.precision().leave(this.networks.discriminator().read(features));
+		return CaptionContrast.loss(read, sentence.detach(), Objects.requireNonNull(condition.strength()))
+			.mul(new Scalar(this.settings.captionContrast()));
 	}
 
 	/** G(z), in single precision. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param objective the losses of both networks
  * @param penalties what is added to the discriminator's loss
  * @param aid the second discriminator, or null
+ * @param captionContrast the weight of the contrastive loss between pictures and captions
  * @param discriminatorSteps the steps of D to each one of G, each on a batch of its own
  * @param batch the pictures in a step of D
  * @param learningRate Adam's step size for G
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpointEvery the time between two checkpoints
  */
 public record Settings(Architecture architecture, ComputeType precision, Objective objective, Penalties penalties,
-		@Nullable VisionAid aid, int discriminatorSteps, int batch, double learningRate,
+		@Nullable VisionAid aid, double captionContrast, int discriminatorSteps, int batch, double learningRate,
 		double discriminatorLearningRate, double beta1, double beta2, double instanceNoise, Augmentations augmentations,
 		double captionDropout, @Nullable SentenceAxes sentenceAxes, double ema, Schedules schedules, long seed,
 		@Nullable Long steps, @Nullable Duration time, boolean exportBest, int reportEvery, int sampleEvery,

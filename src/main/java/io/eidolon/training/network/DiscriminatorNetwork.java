@@ -28,6 +28,15 @@ public interface DiscriminatorNetwork {
 	 */
 	Tensor logits(Tensor features, Condition condition);
 
+	/**
+	 * Reads captions from the features of pictures.
+	 * @param features (N, ...)
+	 * @return (N, 64) along the axes of the captions
+	 */
+	default Tensor read(Tensor features) {
+		throw new UnsupportedOperationException("This discriminator knows no captions");
+	}
+
 	/** Takes the axes of the captions that a network which reads them learns from. */
 	default void fit(SentenceAxes axes) {
 	}

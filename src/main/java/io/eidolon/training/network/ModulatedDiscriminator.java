@@ -33,6 +33,8 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 
 	private final @Nullable Linear words;
 
+	private final @Nullable Linear read;
+
 	private final Conv2d mix;
 
 	private final Conv2d output;
@@ -53,6 +55,8 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 		int features = in + (this.minibatchDeviation ? 1 : 0);
 		this.sentence = architecture.readsText() ? new SentenceInput(this.weights) : null;
 		this.words = architecture.readsText() ? Linear.of(this.weights, "words", SentenceInput.WIDTH, WORDS) : null;
+		this.read = architecture.readsText() ? Linear.of(this.weights, "read",
+				features * architecture.innerSize() * architecture.innerSize(), SentenceInput.WIDTH) : null;
 		int seen = features + ((this.words != null) ? WORDS : 0);
 		int inner = architecture.innerSize();
 		this.mix = convolution("mix", seen, 2 * architecture.width(1), 3, 1, 1, spectral);
@@ -94,6 +98,12 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 			logits = logits.add(features.mean(2, 3).mul(embedded).sum(1));
 		}
 		return logits;
+	}
+
+	@Override
+	public Tensor read(Tensor features) {
+		Tensor active = torch.leaky_relu(features, new Scalar(HalvingBlock.SLOPE));
+		return Objects.requireNonNull(this.read).forward(active.flatten(1, -1));
 	}
 
 	@Override

@@ -61,6 +61,23 @@ class AdversarialStepTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void bothNetworksLearnFromTheContrastOfCaptions(ComputeType type) {
+		float[][] without = afterThreeSteps(settings(NetworkKind.TEXT, type, null, 0));
+		float[][] with = afterThreeSteps(settings(NetworkKind.TEXT, type, null, 1));
+		assertThat(with[0]).isNotEqualTo(without[0]);
+		assertThat(with[1]).isNotEqualTo(without[1]);
+	}
+
+	/** The first weights of G and of D. */
+	private static float[][] afterThreeSteps(Settings settings) {
+		Networks networks = Networks.create(settings);
+		assertThat(take(settings, networks, captioned(), 3).finite()).isTrue();
+		return new float[][] { Weights.values(networks.generator().weights().parameters().get(0)),
+				Weights.values(networks.discriminator().weights().parameters().get(0)) };
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void everyKindOfNetworkLearnsWithAVisionAidedDiscriminator(NetworkKind kind) {
 		VisionAid aid = new VisionAid(PretrainedTrunk.MOBILENET_V2, 0.5, 64, new Augmentations(Augmentation.ALL),
 				ComputeType.FLOAT32);
@@ -118,10 +135,14 @@ class AdversarialStepTests {
 	}
 
 	private static Settings settings(NetworkKind kind, ComputeType type, @Nullable VisionAid aid) {
+		return settings(kind, type, aid, 0);
+	}
+
+	private static Settings settings(NetworkKind kind, ComputeType type, @Nullable VisionAid aid, double contrast) {
 		Architecture architecture = new Architecture(kind, 32, 3, 16, 4, 0,
 				new DiscriminatorTraits(false, false, false));
-		return new Settings(architecture, type, new Hinge(), Penalties.of(0, 0, 0, 2, 2), aid, 1, BATCH, 1e-3, 1e-3, 0,
-				0.99, 0, new Augmentations(List.of()), 0.5, null, 0.99,
+		return new Settings(architecture, type, new Hinge(), Penalties.of(0, 0, 0, 2, 2), aid, contrast, 1, BATCH, 1e-3,
+				1e-3, 0, 0.99, 0, new Augmentations(List.of()), 0.5, null, 0.99,
 				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1), 1, 10L, null, true, 2, 4,
 				Duration.ofHours(1));
 	}

@@ -241,7 +241,7 @@ class TrainingRunTests {
 
 	private static Settings settings(long steps, long seed, double learningRate, Objective objective,
 			Penalties penalties, int discriminatorSteps, Architecture architecture, ComputeType precision) {
-		return new Settings(architecture, precision, objective, penalties, null, discriminatorSteps, 8, learningRate,
+		return new Settings(architecture, precision, objective, penalties, null, 0, discriminatorSteps, 8, learningRate,
 				learningRate, 0.5, 0.999, 0.1, new Augmentations(Augmentation.ALL), 0.1, null, 0.99,
 				new Schedules(Schedule.COSINE, Schedule.COSINE, 0.1, 0.2, 0.1), seed, steps, null, true, 2, 4,
 				Duration.ofHours(1));

@@ -130,9 +130,9 @@ class ModulatedTests {
 		disturb(discriminator.weights());
 		Condition condition = Condition.ofLabel(Tensor.create(new long[] { 0, 1, 2, 0 }))
 			.withSentence(sentences(4), torch.rand(4, 1));
-		discriminator.forward(generator.forward(torch.randn(4, 20), condition, Mode.TRAINING), condition)
-			.sum()
-			.backward();
+		Tensor features = discriminator.features(generator.forward(torch.randn(4, 20), condition, Mode.TRAINING));
+		Tensor read = (kind == NetworkKind.TEXT) ? discriminator.read(features).sum() : torch.zeros(1);
+		discriminator.logits(features, condition).sum().add(read).backward();
 		assertThat(generator.weights().parameters().get())
 			.allMatch((weight) -> weight.grad().abs().sum().item_float() > 0);
 		assertThat(discriminator.weights().parameters().get())
