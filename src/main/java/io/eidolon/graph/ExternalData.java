@@ -80,7 +80,7 @@ final class ExternalData {
 			.build();
 	}
 
-	private byte[] read(String name, String location, long offset, long size) {
+	private ByteBuffer read(String name, String location, long offset, long size) {
 		this.budget -= size;
 		if (this.budget < 0) {
 			throw new InvalidGraphException("%s: the data beside the graph is too large to be read".formatted(name));
@@ -98,7 +98,7 @@ final class ExternalData {
 			while (data.hasRemaining() && file.read(data, offset + data.position()) >= 0) {
 				// Until all is there.
 			}
-			return data.array();
+			return data.flip();
 		}
 		catch (IOException ex) {
 			throw new InvalidGraphException("%s cannot be read from %s: %s".formatted(name, location, ex.getMessage()),

@@ -37,7 +37,7 @@ public final class GradientSession implements AutoCloseable {
 	 * @throws InvalidModelException when ONNX Runtime cannot load it
 	 */
 	static GradientSession open(GradientGraph graph, Device device) {
-		return new GradientSession(GeneratorSession.open("The gradient", graph.graph().bytes(), device));
+		return new GradientSession(GeneratorSession.open("The gradient", graph.graph(), device));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtSession;
+import io.eidolon.graph.OnnxGraph;
 import io.eidolon.modelcard.PortNames;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,15 @@ public final class GeneratorSession implements AutoCloseable {
 	 * @throws InvalidModelException when ONNX Runtime cannot load it
 	 */
 	public static GeneratorSession open(String source, byte[] graph, Device device) {
+		return new GeneratorSession(device, NativeSession.open(source, graph, device));
+	}
+
+	/**
+	 * Opens a graph in memory on a device.
+	 * @param source what errors call it
+	 * @throws InvalidModelException when ONNX Runtime cannot load it
+	 */
+	public static GeneratorSession open(String source, OnnxGraph graph, Device device) {
 		return new GeneratorSession(device, NativeSession.open(source, graph, device));
 	}
 

@@ -19,6 +19,7 @@ import ai.onnxruntime.OrtSession.RunOptions;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import ai.onnxruntime.ValueInfo;
+import io.eidolon.graph.OnnxGraph;
 
 /**
  * Owns a session of ONNX Runtime and the options that must outlive it. Runs may go side
@@ -51,6 +52,24 @@ final class NativeSession implements AutoCloseable {
 	 */
 	static NativeSession open(String source, byte[] graph, SessionSettings settings) {
 		return open(source, settings, (options) -> ENVIRONMENT.createSession(graph, options));
+	}
+
+	/**
+	 * Opens a graph in memory; a large one by way of a file that is gone once it is open.
+	 * @param source what errors call it
+	 * @throws InvalidModelException when ONNX Runtime cannot load it
+	 */
+	static NativeSession open(String source, OnnxGraph graph, SessionSettings settings) {
+		if (!WeightsFile.isFor(graph)) {
+			return open(source, graph.bytes(), settings);
+		}
+		try (WeightsFile weights = WeightsFile.create()) {
+			byte[] structure = weights.write(graph);
+			return open(source, settings, (options) -> {
+				weights.configure(options);
+				return ENVIRONMENT.createSession(structure, options);
+			});
+		}
 	}
 
 	/**

@@ -97,7 +97,8 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 		try {
 			return rewritten(canonical, exported, tests);
 		}
-		catch (RuntimeException ex) {
+		// Other weights of a large generator may be too much for the memory.
+		catch (RuntimeException | OutOfMemoryError ex) {
 			logger.warn("{} serves as it was exported; its rewritten graph fails: {}", this.card.name(),
 					ex.getMessage());
 			return Optional.empty();
@@ -161,7 +162,7 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 	}
 
 	private GeneratorSession session(OnnxGraph graph) {
-		return GeneratorSession.open(this.card.name(), graph.bytes(), this.device);
+		return GeneratorSession.open(this.card.name(), graph, this.device);
 	}
 
 	private Levels levels() {
