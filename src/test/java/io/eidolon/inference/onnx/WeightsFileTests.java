@@ -32,8 +32,9 @@ class WeightsFileTests {
 		builder.output(few, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2));
 		OnnxGraph graph = OnnxGraph.parse(builder.build());
 		assertThat(WeightsFile.isFor(graph)).isTrue();
+		long before = files();
 		try (GeneratorSession session = GeneratorSession.open("large", graph, Device.CPU)) {
-			assertThat(files()).isZero();
+			assertThat(files()).isEqualTo(before);
 			assertThat(session.run(new float[] { 1, 0, 0, 2 }, null, 1)).containsExactly(
 					1 + 2 * ((3L * WIDTH + 1) % 1000), 2 + 2 * ((3L * WIDTH + 2) % 1000));
 		}
