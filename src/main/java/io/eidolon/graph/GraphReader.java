@@ -24,7 +24,9 @@ import io.eidolon.modelcard.ModelFileReader;
  */
 final class GraphReader {
 
-	/** A protobuf message can be no larger than 2 GB, and what opens it takes memory too. */
+	/**
+	 * A protobuf message can be no larger than 2 GB, and what opens it takes memory too.
+	 */
 	private static final long MAX_BYTES = Math.min((1L << 31) - (1 << 20), Runtime.getRuntime().maxMemory() / 5 * 4);
 
 	private GraphReader() {
@@ -35,8 +37,8 @@ final class GraphReader {
 			requireReadable(file, folder);
 			long size = Files.size(file);
 			if (size > MAX_BYTES) {
-				throw new InvalidGraphException("The file has %s bytes; at most %s fit into the memory"
-					.formatted(size, MAX_BYTES));
+				throw new InvalidGraphException(
+						"The file has %s bytes; at most %s fit into the memory".formatted(size, MAX_BYTES));
 			}
 			ModelProto model = FunctionInlining.apply(parsed(file), GraphRules.MAX_NODES);
 			GraphProto whole = new ExternalData(folder, MAX_BYTES - size).inline(inputsOnly(model.getGraph()));

@@ -79,8 +79,7 @@ public final class GeneratorFactory {
 	}
 
 	private Generator generator(CanonicalModel read) {
-		try (GeneratorSession exported = GeneratorSession.open(read.file().toString(), read.graph(),
-				this.device)) {
+		try (GeneratorSession exported = GeneratorSession.open(read.file().toString(), read.graph(), this.device)) {
 			return generator(read, exported);
 		}
 	}

@@ -43,7 +43,8 @@ final class WeightsFile implements AutoCloseable {
 
 	/**
 	 * Creates an empty file.
-	 * @throws InvalidModelException when the folder for temporary files cannot be written to
+	 * @throws InvalidModelException when the folder for temporary files cannot be written
+	 * to
 	 */
 	static WeightsFile create() {
 		try {

@@ -35,8 +35,8 @@ class WeightsFileTests {
 		long before = files();
 		try (GeneratorSession session = GeneratorSession.open("large", graph, Device.CPU)) {
 			assertThat(files()).isEqualTo(before);
-			assertThat(session.run(new float[] { 1, 0, 0, 2 }, null, 1)).containsExactly(
-					1 + 2 * ((3L * WIDTH + 1) % 1000), 2 + 2 * ((3L * WIDTH + 2) % 1000));
+			assertThat(session.run(new float[] { 1, 0, 0, 2 }, null, 1))
+				.containsExactly(1 + 2 * ((3L * WIDTH + 1) % 1000), 2 + 2 * ((3L * WIDTH + 2) % 1000));
 		}
 	}
 
