@@ -14,17 +14,7 @@ public class EidolonApplication {
 		FatalErrors.endTheProcess();
 		SpringApplication application = new SpringApplication(EidolonApplication.class);
 		application.addListeners(new TrainingRefusal());
-		try {
-			application.run(arguments);
-		}
-		catch (RuntimeException | Error ex) {
-			String line = StartFailures.line(ex, System.getProperty("java.io.tmpdir", "")).orElse(null);
-			if (line == null) {
-				throw ex;
-			}
-			System.err.println(line);
-			System.exit(1);
-		}
+		application.run(arguments);
 	}
 
 	/** Tells whoever wants to train, but forgot the half of it, what is missing. */

@@ -4,14 +4,23 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
 /**
  * Tells in one line that the folder for temporary files keeps the service from starting.
  */
-final class StartFailures {
+final class TemporaryFolderFailure implements FailureAnalyzer {
 
 	private static final int MOST_CAUSES = 50;
 
-	private StartFailures() {
+	@Override
+	public @Nullable FailureAnalysis analyze(Throwable failure) {
+		return line(failure, System.getProperty("java.io.tmpdir", ""))
+			.map((line) -> new FailureAnalysis(line, null, failure))
+			.orElse(null);
 	}
 
 	/**
