@@ -13,8 +13,10 @@ class TemporaryFolderFailureTests {
 	void aFolderThatIsOfNoUseIsNamedInOneLineWithWhatToDo() {
 		Throwable noexec = new IllegalStateException("bean",
 				new UnsatisfiedLinkError("/x/libonnxruntime.so: failed to map segment from shared object"));
-		assertThat(TemporaryFolderFailure.line(noexec, "/x")).hasValueSatisfying((line) -> assertThat(line).hasLineCount(1)
-			.startsWith("The folder for temporary files (/x) must be one in which files can be written and libraries run")
+		assertThat(TemporaryFolderFailure.line(noexec, "/x")).hasValueSatisfying((line) -> assertThat(line)
+			.hasLineCount(1)
+			.startsWith(
+					"The folder for temporary files (/x) must be one in which files can be written and libraries run")
 			.contains("-Djava.io.tmpdir")
 			.contains("-Donnxruntime.native.path"));
 		assertThat(TemporaryFolderFailure.line(new RuntimeException(new AccessDeniedException("/x/tomcat.1")), "/x"))
@@ -23,7 +25,8 @@ class TemporaryFolderFailureTests {
 
 	@Test
 	void otherFailuresAreToldAsTheyAre() {
-		assertThat(TemporaryFolderFailure.line(new IllegalStateException("bean", new IOException("/y/z")), "/x")).isEmpty();
+		assertThat(TemporaryFolderFailure.line(new IllegalStateException("bean", new IOException("/y/z")), "/x"))
+			.isEmpty();
 	}
 
 }
