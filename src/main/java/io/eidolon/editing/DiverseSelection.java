@@ -25,7 +25,7 @@ record DiverseSelection(double range) {
 		List<Candidate> selected = new ArrayList<>();
 		List<Candidate> alike = new ArrayList<>();
 		for (Candidate candidate : candidates.stream().sorted(Candidate.BEST_FIRST).toList()) {
-			boolean isNew = selected.stream().allMatch((other) -> differ(candidate.image(), other.image()));
+			boolean isNew = selected.stream().allMatch((other) -> differ(candidate.sample(), other.sample()));
 			(isNew ? selected : alike).add(candidate);
 			if (selected.size() == count) {
 				return selected;

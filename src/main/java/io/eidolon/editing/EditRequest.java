@@ -55,14 +55,15 @@ public record EditRequest(@Nullable String model, @Nullable String version, @Nul
 	/**
 	 * How to search for latents.
 	 *
-	 * @param candidates how many answers are wanted
+	 * @param candidates how many answers are wanted, null for as many as usual and as
+	 * memory allows
 	 * @param starts among how many latents the search begins
 	 * @param steps how many steps each candidate takes
 	 * @param smoothness how much it costs to be far from the start in the latent space
 	 * @param prior how much it costs to be far from the mean in the latent space
 	 * @param seed decides which latents are sampled
 	 */
-	public record Effort(int candidates, int starts, int steps, float smoothness, float prior, Seed seed) {
+	public record Effort(@Nullable Integer candidates, int starts, int steps, float smoothness, float prior, Seed seed) {
 
 	}
 

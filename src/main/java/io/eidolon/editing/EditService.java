@@ -22,6 +22,7 @@ import io.eidolon.search.Candidate;
 import io.eidolon.search.GradientSearch;
 import io.eidolon.search.InitialLatents;
 import io.eidolon.search.ResultEncoder;
+import io.eidolon.search.SearchMemory;
 import io.eidolon.search.SearchObjective;
 import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.Bounds;
@@ -45,6 +46,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class EditService {
+
+	/** How many candidates there are unless the request says so. */
+	private static final int CANDIDATES = 16;
 
 	/** Steps between two reports. */
 	private static final int REPORT = 5;
@@ -80,20 +84,43 @@ public class EditService {
 		check(request);
 		try (Lease lease = context.lease(request.model(), request.version())) {
 			ModelCard card = lease.generator().card();
-			int images = request.search().candidates() + request.frames() + 1;
-			this.imageLimits.checkSize(card.image(), "candidates", images, 1, 1, request.scale());
-			try (RequestContext.Reservation _ = context.reserve(card.image(), images, request.scale())) {
-				return edit(lease.generator(), request, context, progress);
+			int candidates = candidates(request, card.image(), context);
+			int images = candidates + request.frames() + 1;
+			this.imageLimits.checkSize(card.image(), "frames", images, 1, 1, request.scale());
+			long pixels = new SearchMemory(card.image()).pixels(images, request.scale());
+			try (RequestContext.Reservation _ = context.reserve(pixels)) {
+				return edit(lease.generator(), request, candidates, context, progress);
 			}
 		}
+	}
+
+	/** How many candidates are optimised: as many as are asked for, or usual and fit. */
+	private int candidates(EditRequest request, ImageShape shape, RequestContext context) {
+		SearchMemory memory = new SearchMemory(shape);
+		long most = Math.min(context.mostPixels(), this.imageLimits.maxPixels());
+		// One is the image to edit.
+		int images = memory.fitting(most, request.scale(), 1);
+		if (request.frames() >= images) {
+			throw new InvalidParameterException("frames", request.frames(),
+					"at most %d %s".formatted(images - 1, memory.limit(most)));
+		}
+		int fitting = images - request.frames();
+		Integer asked = request.search().candidates();
+		if (asked != null && asked > fitting) {
+			throw new InvalidParameterException("candidates", asked,
+					"at most %d %s".formatted(fitting, memory.limit(most)));
+		}
+		return (asked != null) ? asked : Math.min(Math.min(CANDIDATES, request.search().starts()), fitting);
 	}
 
 	private void check(EditRequest request) {
 		this.limits.constraints().checkItems("constraints", request.constraints().size());
 		EditRequest.Effort search = request.search();
-		this.limits.candidates().check("candidates", search.candidates());
 		this.limits.starts().check("starts", search.starts());
-		if (search.starts() < search.candidates()) {
+		if (search.candidates() != null) {
+			this.limits.candidates().check("candidates", search.candidates());
+		}
+		if (search.candidates() != null && search.starts() < search.candidates()) {
 			throw new InvalidParameterException("starts", search.starts(),
 					"at least %s, the number of candidates".formatted(search.candidates()));
 		}
@@ -103,7 +130,7 @@ public class EditService {
 		}
 	}
 
-	private Edit edit(Generator generator, EditRequest request, RequestContext context,
+	private Edit edit(Generator generator, EditRequest request, int candidates, RequestContext context,
 			@Nullable Consumer<EditProgress> progress) {
 		ModelCard card = generator.card();
 		EditRequest.Effort effort = request.search();
@@ -121,11 +148,12 @@ public class EditService {
 			.stream()
 			.map((latent) -> new Candidate(objective, new Adam(latent.z().length), latent.z(), latent.condition()))
 			.toList();
-		search.evaluate(initial);
-		EditedImage edited = (start != null) ? image(0, initial.getFirst(), results) : null;
+		search.rank(initial, candidates);
 		ValueRange range = card.image().range();
 		List<Candidate> best = new DiverseSelection(range.maximum() - range.minimum()).select(search.finite(initial),
-				effort.candidates());
+				candidates);
+		search.restoreImages(best);
+		EditedImage edited = (start != null) ? edited(initial.getFirst(), search, results) : null;
 		report(progress, 0, effort.steps(), best, results);
 		for (int step = 1; step <= effort.steps(); step++) {
 			search.step(best, step, effort.steps());
@@ -178,6 +206,11 @@ public class EditService {
 			asked.putAll(new SketchPainter(card.image()).asked(request.constraints()));
 		}
 		return asked;
+	}
+
+	private static EditedImage edited(Candidate start, GradientSearch search, ResultEncoder results) {
+		search.restoreImages(List.of(start));
+		return image(0, start, results);
 	}
 
 	private static void report(@Nullable Consumer<EditProgress> progress, int step, int steps, List<Candidate> best,

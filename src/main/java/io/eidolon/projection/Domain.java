@@ -37,7 +37,8 @@ public record Domain(Verdict verdict, double meanDifference, double norm, double
 	 * of it.
 	 * @param target the image
 	 * @param found the nearest one that was found
-	 * @param typical what the model generates from latents sampled at random
+	 * @param typical of what the model generates from latents sampled at random, some
+	 * values each, the same ones
 	 * @param z the latent of the one that was found
 	 * @param range the difference between black and full intensity
 	 */

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param picture the bytes of the picture's file
  * @param label its class; without one, all are tried
  * @param prompts what it shows, in words: one prompt, or none
- * @param starts how many latents begin the search
+ * @param starts how many latents begin the search, null for as many as usual and as
+ * memory allows
  * @param steps how many steps the search takes
  * @param likeness what is to be alike
  * @param seed decides which latents are sampled
@@ -22,6 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param scale the factor to enlarge by
  */
 public record ProjectionRequest(@Nullable String model, @Nullable String version, byte[] picture, @Nullable Label label,
-		Prompts prompts, int starts, int steps, Likeness likeness, Seed seed, StillFormat format, int scale) {
+		Prompts prompts, @Nullable Integer starts, int steps, Likeness likeness, Seed seed, StillFormat format, int scale) {
 
 }

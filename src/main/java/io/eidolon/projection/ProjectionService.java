@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.gradient.GradientLoss;
 import io.eidolon.inference.gradient.LatentEncoder;
+import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
@@ -19,6 +20,7 @@ import io.eidolon.search.GradientSearch;
 import io.eidolon.search.InitialLatents;
 import io.eidolon.search.Lbfgs;
 import io.eidolon.search.ResultEncoder;
+import io.eidolon.search.SearchMemory;
 import io.eidolon.search.SearchObjective;
 import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.Condition;
@@ -39,6 +41,12 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ProjectionService {
+
+	/** How many candidates there are unless the request says so. */
+	private static final int STARTS = 8;
+
+	/** The target and the image that was found. */
+	private static final int ANSWERS = 2;
 
 	/** How many latents are sampled for each candidate. */
 	private static final int SAMPLES_PER_CANDIDATE = 8;
@@ -79,20 +87,36 @@ public class ProjectionService {
 	 */
 	public Projection project(ProjectionRequest request, RequestContext context,
 			@Nullable Consumer<ProjectionProgress> progress) {
-		this.limits.starts().check("starts", request.starts());
+		if (request.starts() != null) {
+			this.limits.starts().check("starts", request.starts());
+		}
 		this.limits.projectionSteps().check("steps", request.steps());
 		try (Lease lease = context.lease(request.model(), request.version())) {
 			ImageShape shape = lease.generator().card().image();
 			checkLikeness(lease.generator().card(), request);
 			this.imageLimits.checkSize(shape, "scale", 2, 1, 1, request.scale());
+			int starts = starts(request, shape, context);
 			TargetImage target = TargetImage.read(request.picture(), shape, this.limits.maxPicturePixels(), context);
-			try (RequestContext.Reservation _ = context.reserve(shape, 2, request.scale())) {
-				return project(lease.generator(), request, target, context, progress);
+			long pixels = new SearchMemory(shape).pixels(starts + ANSWERS, request.scale());
+			try (RequestContext.Reservation _ = context.reserve(pixels)) {
+				return project(lease.generator(), request, starts, target, context, progress);
 			}
 		}
 	}
 
-	private Projection project(Generator generator, ProjectionRequest request, TargetImage target,
+	/** How many latents are optimised: as many as are asked for, or usual and fit. */
+	private static int starts(ProjectionRequest request, ImageShape shape, RequestContext context) {
+		SearchMemory memory = new SearchMemory(shape);
+		int fitting = memory.fitting(context.mostPixels(), request.scale(), ANSWERS);
+		Integer asked = request.starts();
+		if (asked != null && asked > fitting) {
+			throw new InvalidParameterException("starts", asked,
+					"at most %d %s".formatted(fitting, memory.limit(context.mostPixels())));
+		}
+		return (asked != null) ? asked : Math.min(STARTS, fitting);
+	}
+
+	private Projection project(Generator generator, ProjectionRequest request, int starts, TargetImage target,
 			RequestContext context, @Nullable Consumer<ProjectionProgress> progress) {
 		ModelCard card = generator.card();
 		IntFunction<Condition> conditions = InitialLatents.conditions(card, request.label(),
@@ -102,14 +126,15 @@ public class ProjectionService {
 		double range = card.image().range().maximum() - card.image().range().minimum();
 		SearchObjective objective = new SearchObjective(target.asked(), (float) (1 / (range * range)), PRIOR, 0, null);
 
-		List<Candidate> sampled = sampled(card, request, objective, conditions);
+		List<Candidate> sampled = sampled(card, request.seed(), starts, objective, conditions);
 		List<Candidate> encoded = encoded(generator, request, target, objective, conditions, context);
-		search.evaluate(sampled);
-		search.evaluate(encoded);
-		List<float[]> typical = sampled.stream().map(Candidate::image).toList();
-		List<Candidate> best = best(search.finite(Stream.concat(sampled.stream(), encoded.stream()).toList()),
-				request.starts());
-		SuccessiveHalving halving = new SuccessiveHalving(request.starts(), request.steps());
+		List<Candidate> all = Stream.concat(sampled.stream(), encoded.stream()).toList();
+		search.rank(all, starts);
+		List<float[]> typical = sampled.stream().map(Candidate::sample).toList();
+		List<Candidate> best = best(search.finite(all),
+				starts);
+		search.restoreImages(best);
+		SuccessiveHalving halving = new SuccessiveHalving(starts, request.steps());
 		ProgressReporter reporter = new ProgressReporter(request.steps(), target, range, results, progress);
 		reporter.report(0, best.getFirst());
 		for (int step = 1; step <= request.steps(); step++) {
@@ -142,11 +167,11 @@ public class ProjectionService {
 		return candidates.stream().sorted(Candidate.BEST_FIRST).limit(count).toList();
 	}
 
-	private List<Candidate> sampled(ModelCard card, ProjectionRequest request, SearchObjective objective,
+	private List<Candidate> sampled(ModelCard card, Seed seed, int starts, SearchObjective objective,
 			IntFunction<Condition> conditions) {
-		int count = Math.max(Math.max(LEAST_SAMPLES, request.starts()),
-				Math.min(SAMPLES_PER_CANDIDATE * request.starts(), this.limits.maxStarts()));
-		return new InitialLatents(card.latent().dimension(), request.seed(), Truncation.NONE)
+		int count = Math.max(Math.max(LEAST_SAMPLES, starts),
+				Math.min(SAMPLES_PER_CANDIDATE * starts, this.limits.maxStarts()));
+		return new InitialLatents(card.latent().dimension(), seed, Truncation.NONE)
 			.sample(count, null, conditions)
 			.stream()
 			.map((latent) -> new Candidate(objective, new Lbfgs(), latent.z(), latent.condition()))

@@ -18,6 +18,8 @@ public final class Candidate {
 	/** The least loss first. */
 	public static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble((candidate) -> candidate.loss);
 
+	private static final float[] NONE = new float[0];
+
 	private final SearchObjective objective;
 
 	private final Condition condition;
@@ -37,6 +39,8 @@ public final class Candidate {
 
 	private float @Nullable [] image;
 
+	private float[] sample = new float[0];
+
 	/** Begins at z. */
 	public Candidate(SearchObjective objective, Optimiser optimiser, float[] z, Condition condition) {
 		this.objective = objective;
@@ -53,12 +57,13 @@ public final class Candidate {
 
 	/** Takes the loss and the gradient at z. */
 	void evaluated(GradientResult found) {
-		this.result = found;
+		this.result = new GradientResult(found.loss(), found.gradient(), NONE);
 		double value = this.objective.value(this.z, found);
 		if (value < this.loss || this.image == null) {
 			this.loss = Double.isFinite(value) ? value : Double.POSITIVE_INFINITY;
 			this.best = this.z;
 			this.image = found.image();
+			this.sample = ImageSample.of(this.image);
 		}
 		if (Double.isFinite(value) && isFinite(found.gradient())) {
 			this.finite = this.z;
@@ -96,6 +101,20 @@ public final class Candidate {
 	/** Its image, (channels, height, width). */
 	public float[] image() {
 		return Objects.requireNonNull(this.image, "not evaluated");
+	}
+
+	/** Some values of the image, which stay when the image itself is forgotten. */
+	public float[] sample() {
+		return this.sample;
+	}
+
+	/** Makes room: until the latent is evaluated again, the image is not known. */
+	void forgetImage() {
+		this.image = null;
+	}
+
+	boolean hasImage() {
+		return this.image != null;
 	}
 
 	/** What the model takes beside the latent. */

@@ -1,8 +1,10 @@
 package io.eidolon.search;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.gradient.GeneratorGradient;
@@ -46,9 +48,38 @@ public record GradientSearch(ModelCard card, GeneratorGradient gradient, Request
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
 	public void evaluate(List<Candidate> candidates) {
-		for (int from = 0; from < candidates.size(); from += GeneratorGradient.AT_ONCE) {
-			evaluatePart(candidates.subList(from, Math.min(candidates.size(), from + GeneratorGradient.AT_ONCE)));
+		parts(candidates).forEach(this::evaluatePart);
+	}
+
+	/**
+	 * Evaluates candidates of which only the best will go on: the others keep their loss,
+	 * but not their images where all of them would take too much memory.
+	 * @param wanted how many will go on
+	 */
+	public void rank(List<Candidate> candidates, int wanted) {
+		int kept = memory().kept(candidates.size(), wanted);
+		List<Candidate> evaluated = new ArrayList<>();
+		for (List<Candidate> part : parts(candidates)) {
+			evaluatePart(part);
+			evaluated.addAll(part);
+			evaluated.stream().sorted(Candidate.BEST_FIRST).skip(kept).forEach(Candidate::forgetImage);
 		}
+	}
+
+	/** Generates the images of candidates that have lost theirs. */
+	public void restoreImages(List<Candidate> candidates) {
+		evaluate(candidates.stream().filter((candidate) -> !candidate.hasImage()).toList());
+	}
+
+	private List<List<Candidate>> parts(List<Candidate> candidates) {
+		int size = memory().atOnce();
+		return IntStream.range(0, Math.ceilDiv(candidates.size(), size))
+			.mapToObj((i) -> candidates.subList(i * size, Math.min(candidates.size(), (i + 1) * size)))
+			.toList();
+	}
+
+	private SearchMemory memory() {
+		return new SearchMemory(this.card.image());
 	}
 
 	private void evaluatePart(List<Candidate> candidates) {

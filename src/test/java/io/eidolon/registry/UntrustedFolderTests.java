@@ -124,6 +124,16 @@ class UntrustedFolderTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Peeps", "PEEPS_", "-peeps" })
+	void aFolderWhoseNameIsMadePlainTakesNoNameOver(String place) {
+		TestModels.write(models(), "peeps", "peeps", "1", 8);
+		TestModels.write(models(), place + "/999", "peeps", "999", 16);
+		run((context) -> {
+			assertThat(TestModels.side(registry(context), "peeps", null)).isEqualTo(8);
+		});
+	}
+
 	@Test
 	void aNameMayBeWrittenAsItsFolderIs() {
 		TestModels.write(models(), "My_Peeps", "my-peeps", "1", 8);

@@ -65,6 +65,28 @@ class CandidateTests {
 	}
 
 	@Test
+	void anImageThatWasForgottenComesBackWithTheNextEvaluation() {
+		float[] image = new float[1 << 20];
+		image[0] = 5;
+		Candidate candidate = TestCandidates.of(1, image);
+		float[] sample = candidate.sample();
+		assertThat(sample.length).isBetween(8_000, 64 * 64 * 3);
+		assertThat(sample[0]).isEqualTo(5);
+		candidate.forgetImage();
+		assertThat(candidate.hasImage()).isFalse();
+		assertThat(candidate.sample()).isSameAs(sample);
+		candidate.evaluated(new GradientResult(1, new float[1], image));
+		assertThat(candidate.image()).isSameAs(image);
+		assertThat(candidate.loss()).isOne();
+	}
+
+	@Test
+	void ofASmallImageAllValuesAreCompared() {
+		float[] image = { 1, 2, 3 };
+		assertThat(TestCandidates.of(1, image).sample()).isSameAs(image);
+	}
+
+	@Test
 	void withoutAnyFiniteLatentItIsNotFiniteAndTakesNoStep() {
 		evaluate(Float.NaN, Float.NaN);
 		assertThat(this.candidate.isFinite()).isFalse();

@@ -45,7 +45,7 @@ record EditForm(
 
 		@Schema(description = "What parts are to be; later ones hide earlier ones") @Nullable List<@Valid ConstraintForm> constraints,
 
-		@Schema(description = "How many pictures are wanted", defaultValue = "16") @Limit(
+		@Schema(description = "How many pictures are wanted; 16 if left out, or as many as memory allows where the model's are large") @Limit(
 				settings = SearchProperties.class, name = "candidates") @Nullable Integer candidates,
 
 		@Schema(description = "Among how many latents the search begins; at least as many as candidates",
@@ -72,8 +72,6 @@ record EditForm(
 		@Schema(description = "The factor to enlarge by, to the nearest pixel", defaultValue = "1") @Limit(
 				settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
-	private static final int CANDIDATES = 16;
-
 	private static final int STARTS = 64;
 
 	private static final int STEPS = 25;
@@ -86,10 +84,8 @@ record EditForm(
 		if (this.constraints == null) {
 			throw new InvalidParameterException("constraints", null, "given");
 		}
-		// More candidates than starts by default need as many starts.
-		int candidates = Objects.requireNonNullElse(this.candidates,
-				(this.starts != null) ? Math.min(CANDIDATES, this.starts) : CANDIDATES);
-		EditRequest.Effort effort = new EditRequest.Effort(candidates,
+		int candidates = Objects.requireNonNullElse(this.candidates, 1);
+		EditRequest.Effort effort = new EditRequest.Effort(this.candidates,
 				Objects.requireNonNullElse(this.starts, Math.max(STARTS, candidates)),
 				Objects.requireNonNullElse(this.steps, STEPS), Objects.requireNonNullElse(this.smoothness, SMOOTHNESS),
 				Objects.requireNonNullElse(this.prior, PRIOR),

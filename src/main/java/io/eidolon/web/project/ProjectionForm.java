@@ -33,8 +33,7 @@ record ProjectionForm(
 		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
 				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
-		@Schema(description = "How many latents begin the search",
-				defaultValue = "8") @Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
+		@Schema(description = "How many latents begin the search; 8 if left out, or as many as memory allows where the model's pictures are large") @Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
 
 		@Schema(description = "How many steps the search takes", defaultValue = "400") @Limit(
 				settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
@@ -49,13 +48,11 @@ record ProjectionForm(
 		@Schema(description = "The factor to enlarge by, to the nearest pixel", defaultValue = "1") @Limit(
 				settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
-	private static final int STARTS = 8;
-
 	private static final int STEPS = 400;
 
 	ProjectionRequest toRequest(byte[] file) {
 		return new ProjectionRequest(this.model, this.version, file, this.label, Prompts.of(this.prompt, this.strength),
-				Objects.requireNonNullElse(this.starts, STARTS), Objects.requireNonNullElse(this.steps, STEPS),
+				this.starts, Objects.requireNonNullElse(this.steps, STEPS),
 				Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)),
 				Objects.requireNonNullElse(this.format, StillFormat.PNG), Objects.requireNonNullElse(this.scale, 1));
