@@ -1,5 +1,6 @@
 package io.eidolon.graph.shape;
 
+import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.Quoted;
 import io.eidolon.graph.TensorData;
@@ -23,11 +25,19 @@ import io.eidolon.graph.ir.Value;
  */
 public record Footprint(long bytes, long work) {
 
-	/** About four times that of StyleGAN2 at 1024 by 1024. */
-	private static final long MAX_BYTES = 1L << 31;
+	/**
+	 * About four times that of StyleGAN2 at 1024 by 1024, and no more than half of the
+	 * memory that the machine, or the container, has.
+	 */
+	public static final long MAX_BYTES = Math.min(1L << 31, memory() / 2);
 
 	/** Some ten seconds on a core; StyleGAN2 at 1024 by 1024 needs a sixth. */
 	private static final long MAX_WORK = 500_000_000_000L;
+
+	private static long memory() {
+		return (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system)
+				? system.getTotalMemorySize() : Long.MAX_VALUE;
+	}
 
 	/**
 	 * Adds up what a run takes.
