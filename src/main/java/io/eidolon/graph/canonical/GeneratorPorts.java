@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public record GeneratorPorts(LatentPort latent, @Nullable LabelPort label, @Nullable SentencePort sentence,
 		@Nullable StrengthPort strength, ImagePort image, List<String> others, boolean batches, long bytes) {
 
+	/** The most memory that a run may take. */
+	public static final long MAX_BYTES = Footprint.MAX_BYTES;
+
 	/**
 	 * Finds the ports of a graph from what reads its inputs, from what it declares and
 	 * from the shapes that follow.

@@ -13,7 +13,6 @@ import io.eidolon.graph.canonical.GeneratorPorts;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
 import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
 import io.eidolon.graph.canonical.OutputRange;
-import io.eidolon.graph.shape.Footprint;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.InvalidModelException;
 import io.eidolon.modelcard.CardDraft;
@@ -36,7 +35,7 @@ import io.eidolon.modelcard.PortNames;
 public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts ports, OnnxGraph graph) {
 
 	/** Memory that a batch may take, whatever size is set. */
-	private static final long MAX_BATCH_BYTES = Footprint.MAX_BYTES;
+	private static final long MAX_BATCH_BYTES = GeneratorPorts.MAX_BYTES;
 
 	/**
 	 * Reads a model.
