@@ -261,7 +261,7 @@ class EditingTests {
 		HttpResponse<byte[]> response = form(huge);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(RunningService.json(response).at("/detail").asString())
-			.contains("must be a picture of at most 50000000 pixels");
+			.contains("the picture has 65536 x 65537 pixels; at most 50000000 are read");
 	}
 
 	@Test

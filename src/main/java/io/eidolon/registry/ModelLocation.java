@@ -66,7 +66,9 @@ record ModelLocation(String id, Path path, String name, String slug,
 	 * signs between words, are alike.
 	 */
 	boolean isNamed(String name) {
-		return ModelName.slug(name).equals(ModelName.slug(this.name)) || name.equals(this.slug);
+		// Where two places are alike but for that, the plain slug is not this one's.
+		boolean plain = this.slug.equals(ModelName.slug(this.name));
+		return name.equals(this.name) || name.equals(this.slug) || plain && ModelName.slug(name).equals(this.slug);
 	}
 
 	/** The same place, of which the name has a slug of its own. */
