@@ -63,7 +63,8 @@ public record EditRequest(@Nullable String model, @Nullable String version, @Nul
 	 * @param prior how much it costs to be far from the mean in the latent space
 	 * @param seed decides which latents are sampled
 	 */
-	public record Effort(@Nullable Integer candidates, int starts, int steps, float smoothness, float prior, Seed seed) {
+	public record Effort(@Nullable Integer candidates, int starts, int steps, float smoothness, float prior,
+			Seed seed) {
 
 	}
 

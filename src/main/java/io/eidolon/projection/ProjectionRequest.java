@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param scale the factor to enlarge by
  */
 public record ProjectionRequest(@Nullable String model, @Nullable String version, byte[] picture, @Nullable Label label,
-		Prompts prompts, @Nullable Integer starts, int steps, Likeness likeness, Seed seed, StillFormat format, int scale) {
+		Prompts prompts, @Nullable Integer starts, int steps, Likeness likeness, Seed seed, StillFormat format,
+		int scale) {
 
 }

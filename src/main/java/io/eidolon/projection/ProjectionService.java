@@ -131,8 +131,7 @@ public class ProjectionService {
 		List<Candidate> all = Stream.concat(sampled.stream(), encoded.stream()).toList();
 		search.rank(all, starts);
 		List<float[]> typical = sampled.stream().map(Candidate::sample).toList();
-		List<Candidate> best = best(search.finite(all),
-				starts);
+		List<Candidate> best = best(search.finite(all), starts);
 		search.restoreImages(best);
 		SuccessiveHalving halving = new SuccessiveHalving(starts, request.steps());
 		ProgressReporter reporter = new ProgressReporter(request.steps(), target, range, results, progress);
@@ -171,8 +170,7 @@ public class ProjectionService {
 			IntFunction<Condition> conditions) {
 		int count = Math.max(Math.max(LEAST_SAMPLES, starts),
 				Math.min(SAMPLES_PER_CANDIDATE * starts, this.limits.maxStarts()));
-		return new InitialLatents(card.latent().dimension(), seed, Truncation.NONE)
-			.sample(count, null, conditions)
+		return new InitialLatents(card.latent().dimension(), seed, Truncation.NONE).sample(count, null, conditions)
 			.stream()
 			.map((latent) -> new Candidate(objective, new Lbfgs(), latent.z(), latent.condition()))
 			.toList();

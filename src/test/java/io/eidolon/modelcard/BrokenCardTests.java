@@ -27,8 +27,8 @@ class BrokenCardTests {
 
 	private static final int SEED = Integer.getInteger("eidolon.fuzz.seed", 0);
 
-	private static final List<String> PIECES = List.of("{", "}", "[", "]", "\"", ":", ",", "null", "true", "-1", "1e999",
-			"99999999999999999999", "\\u0000", "\n", "0.1", "\"name\":", "\"files\":", "NaN");
+	private static final List<String> PIECES = List.of("{", "}", "[", "]", "\"", ":", ",", "null", "true", "-1",
+			"1e999", "99999999999999999999", "\\u0000", "\n", "0.1", "\"name\":", "\"files\":", "NaN");
 
 	@TempDir
 	private Path folder;
@@ -64,8 +64,9 @@ class BrokenCardTests {
 
 	static List<String> hostile() {
 		return List.of("{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000), "[".repeat(1_000_000),
-				"{\"title\":\"" + "a".repeat(5_000_000) + "\"}", "{\"image\":{\"width\":" + "9".repeat(1_000_000) + "}}",
-				"{\"latent\":{\"dimension\":1e999999999}}", "", "null", "[]", "\u0000");
+				"{\"title\":\"" + "a".repeat(5_000_000) + "\"}",
+				"{\"image\":{\"width\":" + "9".repeat(1_000_000) + "}}", "{\"latent\":{\"dimension\":1e999999999}}", "",
+				"null", "[]", "\u0000");
 	}
 
 	private static byte[] damage(byte[] sound, Random random) {

@@ -41,8 +41,9 @@ class SearchMemoryTests {
 	void whatDoesNotFitIsRefusedByTheParameterThatDecides() {
 		assertThatExceptionOfType(InvalidParameterException.class)
 			.isThrownBy(() -> this.large.fitting(16 * PIXELS, 4, 1))
-			.withMessage("scale (4) must be less for images of 1024 x 1024 pixels, as a search may take 16777216 pixels "
-					+ "of memory");
+			.withMessage(
+					"scale (4) must be less for images of 1024 x 1024 pixels, as a search may take 16777216 pixels "
+							+ "of memory");
 		assertThatExceptionOfType(InvalidParameterException.class).isThrownBy(() -> this.large.fitting(PIXELS, 1, 1))
 			.withMessageStartingWith("model must be one of smaller images, and not one for images of 1024 x 1024");
 	}

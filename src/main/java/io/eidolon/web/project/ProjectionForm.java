@@ -33,7 +33,8 @@ record ProjectionForm(
 		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
 				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
-		@Schema(description = "How many latents begin the search; 8 if left out, or as many as memory allows where the model's pictures are large") @Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
+		@Schema(description = "How many latents begin the search; 8 if left out, or as many as memory allows where the model's pictures are large") @Limit(
+				settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
 
 		@Schema(description = "How many steps the search takes", defaultValue = "400") @Limit(
 				settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
