@@ -23,7 +23,7 @@ public record SearchMemory(ImageShape shape) {
 
 	/** How many gradients are asked for at once. */
 	int atOnce() {
-		return (int) Math.clamp(EVALUATED_BYTES / bytes(), 1, GeneratorGradient.AT_ONCE);
+		return Math.clamp(EVALUATED_BYTES / bytes(), 1, GeneratorGradient.AT_ONCE);
 	}
 
 	/** Of so many candidates, how many keep their images while the best are sought. */
