@@ -92,6 +92,7 @@ final class WeightsFile implements AutoCloseable {
 		options.addConfigEntry("session.model_external_initializers_file_folder_path",
 				String.valueOf(this.file.toAbsolutePath().getParent()));
 		options.addConfigEntry("session.disable_prepacking", "1");
+		options.setOptimizationLevel(SessionOptions.OptLevel.EXTENDED_OPT);
 	}
 
 	private static InvalidModelException failure(IOException ex) {
