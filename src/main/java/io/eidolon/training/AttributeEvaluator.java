@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.modelcard.ModelCard;
@@ -16,6 +15,7 @@ import io.eidolon.training.attributes.AttributeReport;
 import io.eidolon.training.attributes.PromptAgreement;
 import io.eidolon.training.data.AttributeTable;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.TrainingException;
 import org.bytedeco.javacpp.PointerScope;
@@ -49,7 +49,8 @@ class AttributeEvaluator implements Task {
 		}
 		ModelCard card = (p.model() != null) ? card(p.model()) : null;
 		int side = (card != null) ? card.image().width() : p.imageSize();
-		try (PictureSet pictures = PictureSet.open(p.data(), side, CHANNELS, null, List.of(), MEMORY, p.cache());
+		try (PictureSet pictures = PictureSet.open(
+				PictureSettings.squares(p.data(), side, CHANNELS, MEMORY).keptIn(p.cache()), stop::check);
 				PointerScope _ = new PointerScope()) {
 			AttributeTable table = AttributeTable.read(pictures, p.captions(), p.captionColumn(), p.columns());
 			PictureSet.Split split = pictures.split(p.heldOut());

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.List;
 
 import io.eidolon.inference.plan.CanonicalModel;
 import io.eidolon.inference.plan.ModelSource;
@@ -14,6 +13,8 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.data.PictureSettings;
+import io.eidolon.training.data.labels.LabelSettings;
 import io.eidolon.training.encoder.EncoderTraining;
 import io.eidolon.training.encoder.TrainedEncoder;
 import io.eidolon.training.loop.StopRequest;
@@ -50,7 +51,7 @@ class EncoderTrainer implements Task {
 		EncoderTraining training = new EncoderTraining(p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null, p.batch(),
 				p.learningRate(), p.seed(), p.precision(), System::nanoTime);
-		try (PictureSet pictures = (p.data() != null) ? open(p.data(), card) : null) {
+		try (PictureSet pictures = (p.data() != null) ? open(p.data(), card, stop::check) : null) {
 			TrainedEncoder encoder = training.train(model, card,
 					(pictures != null) ? pictures.split(p.heldOut()) : null, stop);
 			write(encoder, card, arguments);
@@ -58,14 +59,14 @@ class EncoderTrainer implements Task {
 		}
 	}
 
-	private PictureSet open(Path data, ModelCard card) {
+	private PictureSet open(Path data, ModelCard card, Runnable check) {
 		int side = card.image().width();
 		if (side != card.image().height()) {
 			throw new TrainingException("%s generates %sx%s pictures, but real ones are cut to squares; leave out data"
 				.formatted(card.name(), side, card.image().height()));
 		}
-		PictureSet pictures = PictureSet.open(data, side, card.image().channels(), this.properties.labelColumn(),
-				List.of(), MEMORY);
+		PictureSet pictures = PictureSet.open(PictureSettings.squares(data, side, card.image().channels(), MEMORY)
+			.with(new LabelSettings(this.properties.labelColumn(), null, card.conditional())), check);
 		if (card.conditional() && pictures.classes().size() != card.classes().size()) {
 			pictures.close();
 			throw new TrainingException("%s has %s classes, but %s has %s; the pictures it was trained on are needed"

@@ -1,12 +1,13 @@
 package io.eidolon.training;
 
-import java.util.List;
 
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.data.PictureSettings;
+import io.eidolon.training.data.labels.LabelSettings;
 import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.quality.EvaluationReport;
@@ -37,7 +38,7 @@ class Evaluator implements Task {
 	public boolean run(String[] arguments, StopRequest stop) {
 		ModelCard card = ModelCards.read(this.properties.model());
 		ModelCards.verifyFiles(this.properties.model(), card);
-		try (PictureSet pictures = open(card);
+		try (PictureSet pictures = open(card, stop::check);
 				FeatureSpace space = FeatureSpace.open(this.properties.features(), threads(), stop);
 				FeatureSpace quick = FeatureSpace.open(FeatureSpace.QUICK, threads(), stop);
 				GeneratorSession session = GeneratorSession.open(this.properties.model().resolve(ModelFiles.GRAPH))) {
@@ -72,9 +73,10 @@ class Evaluator implements Task {
 		return threads;
 	}
 
-	private PictureSet open(ModelCard card) {
-		return PictureSet.open(this.properties.data(), card.image().width(), card.image().channels(),
-				this.properties.labelColumn(), List.of(), MEMORY);
+	private PictureSet open(ModelCard card, Runnable check) {
+		return PictureSet.open(PictureSettings
+			.squares(this.properties.data(), card.image().width(), card.image().channels(), MEMORY)
+			.with(new LabelSettings(this.properties.labelColumn(), null, card.conditional())), check);
 	}
 
 }

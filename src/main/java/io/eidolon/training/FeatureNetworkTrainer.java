@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.data.PictureSettings;
+import io.eidolon.training.data.labels.LabelSettings;
 import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.quality.Classification;
 import io.eidolon.training.quality.FeatureSpace;
@@ -38,7 +38,7 @@ class FeatureNetworkTrainer implements Task {
 		if (p.threads() != null) {
 			torch.set_num_threads(p.threads());
 		}
-		try (PictureSet pictures = open(p.data()); PictureSet test = open(p.test())) {
+		try (PictureSet pictures = open(p.data(), stop::check); PictureSet test = open(p.test(), stop::check)) {
 			byte[] graph = new FeatureTraining(p.epochs(), p.seed()).train(pictures, stop);
 			double accuracy = Classification.accuracy(graph, test);
 			FeatureSpaceCard card = FeatureSpaceCard.trained(p.name(), p.dataName(), pictures.size(), p.epochs(),
@@ -47,7 +47,7 @@ class FeatureNetworkTrainer implements Task {
 			Path file = Files.write(p.output().resolve(p.name() + ".onnx"), graph);
 			card.write(FeatureSpace.cardOf(file));
 			logger.info("Wrote {} ({} kB), which classifies {} of {} test pictures correctly", file,
-					graph.length / 1000, String.format(Locale.ROOT, "%.1f %%", 100 * accuracy), test.size());
+					graph.length / 1000, "%.1f %%".formatted(100 * accuracy), test.size());
 			return true;
 		}
 		catch (IOException ex) {
@@ -55,8 +55,10 @@ class FeatureNetworkTrainer implements Task {
 		}
 	}
 
-	private static PictureSet open(Path path) {
-		return PictureSet.open(path, FeatureTraining.SIZE, FeatureTraining.CHANNELS, null, List.of(), MEMORY);
+	private static PictureSet open(Path path, Runnable check) {
+		return PictureSet.open(
+				PictureSettings.squares(path, FeatureTraining.SIZE, FeatureTraining.CHANNELS, MEMORY)
+					.with(new LabelSettings(null, null, true)), check);
 	}
 
 }

@@ -13,6 +13,8 @@ import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.CaptionSet;
 import io.eidolon.training.data.Part;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.data.PictureSettings;
+import io.eidolon.training.data.labels.LabelSettings;
 import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.distributed.World;
 import io.eidolon.training.export.ModelExport;
@@ -51,7 +53,7 @@ class Trainer implements Task {
 
 	@Override
 	public boolean run(String[] arguments, StopRequest stop) {
-		try (PictureSet all = open();
+		try (PictureSet all = open(stop);
 				RunEvaluation evaluation = new RunEvaluation(this.properties, all, this.meters, this.world.first());
 				Peers peers = this.world.join()) {
 			PictureSet pictures = evaluation.training();
@@ -80,10 +82,13 @@ class Trainer implements Task {
 		}
 	}
 
-	private PictureSet open() {
-		return PictureSet.open(this.properties.data(), this.properties.imageSize(), this.properties.channels(),
-				this.properties.labelColumn(), this.properties.classNames(), this.properties.memory(),
-				this.properties.decoded());
+	private PictureSet open(StopRequest stop) {
+		TrainingProperties p = this.properties;
+		return PictureSet.open(
+				new PictureSettings(p.data(), p.imageSize(), p.imageSize(), p.channels(),
+						new LabelSettings(p.labelColumn(), p.labelPattern(), p.conditional()), p.classNames(),
+						p.memory(), p.decoded(), p.batch()),
+				stop::check);
 	}
 
 	private @Nullable CaptionSet captions(PictureSet pictures) {

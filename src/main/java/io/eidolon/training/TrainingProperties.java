@@ -73,6 +73,8 @@ import org.springframework.validation.annotation.Validated;
  * @param conditional whether the generator takes the label of a class
  * @param labelColumn the column of the CSV file beside the pictures, or the attribute of
  * CelebA, that holds labels; by default a picture's label is the name of its subfolder
+ * @param labelPattern what the names of files are made of, such as
+ * "[age]_[gender]_[race]_...", of which label-column is the part that is the label
  * @param classNames names for the labels of an idx file, in the order of their numbers
  * @param captions a CSV file of captions, whose first column names the picture's file; by
  * default the one beside the pictures, or a .txt file of the same name beside each
@@ -130,7 +132,7 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
 		@DefaultValue("dcgan") NetworkKind network, @DefaultValue("32") @Min(4) @Max(256) int nf,
 		@DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,
-		@Nullable String labelColumn, @DefaultValue List<String> classNames, @Nullable Path captions,
+		@Nullable String labelColumn, @Nullable String labelPattern, @DefaultValue List<String> classNames, @Nullable Path captions,
 		@DefaultValue List<String> captionColumn,
 		@DefaultValue @Size(max = ModelCard.Text.MAX_PROMPTS) List<String> prompts,
 		@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("0.9") double captionDropout,

@@ -1,16 +1,22 @@
 package io.eidolon.training.data;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-import org.apache.commons.csv.CSVRecord;
+import io.eidolon.training.data.files.FileTree;
+import io.eidolon.training.data.files.FileTrees;
+import io.eidolon.training.data.files.StoredFile;
+import io.eidolon.training.data.labels.PictureNames;
+import io.eidolon.training.data.labels.Table;
+import io.eidolon.training.data.labels.TableReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +29,9 @@ record CaptionTable(List<String> attributes, List<Entry> entries) {
 
 	private static final String CAPTION = "caption";
 
+	/** A .txt file is the captions of one picture. */
+	private static final List<String> TABLES = List.of("csv", "tsv");
+
 	/**
 	 * Reads captions: from a CSV file, from the one that lies beside the pictures, or
 	 * from text files that are named as the pictures are.
@@ -32,71 +41,93 @@ record CaptionTable(List<String> attributes, List<Entry> entries) {
 	 * @throws DataException when no picture has a caption
 	 */
 	static CaptionTable read(PictureSource source, @Nullable Path csv, List<String> columns) throws IOException {
-		Optional<CsvTable> table = (csv != null) ? Optional.of(CsvTable.read(csv)) : beside(source);
-		if (table.isPresent() && (csv != null || !columns.isEmpty() || !captionColumns(table.get()).isEmpty())) {
-			return ofCsv(source, table.get(), columns);
-		}
-		return ofTextFiles(source);
+		PictureNames names = new PictureNames(Path.of(""),
+				IntStream.range(0, source.size()).mapToObj(source::describe).toList());
+		Optional<Table> table = (csv != null) ? Optional.of(elsewhere(csv)) : beside(source, columns);
+		return table.isPresent() ? ofTable(source, names, table.get(), columns) : ofTextFiles(source);
 	}
 
-	private static Optional<CsvTable> beside(PictureSource source) throws IOException {
-		List<Path> found = source.folder().isPresent() ? CsvTable.in(source.folder().get()) : List.of();
+	private static Table elsewhere(Path csv) throws IOException {
+		FileTree folder = FileTrees.open(csv);
+		StoredFile file = folder.files()
+			.stream()
+			.filter((other) -> other.name().equals(csv.getFileName().toString()))
+			.findFirst()
+			.orElseThrow(() -> new IOException("%s does not exist".formatted(csv.toAbsolutePath())));
+		return TableReader.read(file);
+	}
+
+	/** The one table that has the columns. */
+	private static Optional<Table> beside(PictureSource source, List<String> columns) throws IOException {
+		List<Table> found = new ArrayList<>();
+		for (StoredFile file : source.others()) {
+			if (TABLES.contains(file.extension())) {
+				Table table = TableReader.read(file);
+				if (!columns.isEmpty() || !captionColumns(table).isEmpty()) {
+					found.add(table);
+				}
+			}
+		}
 		if (found.size() > 1) {
-			throw new DataException("%s has several CSV files; name the one with the captions: captions=%s"
-				.formatted(source.folder().get(), found.getFirst()));
+			throw new DataException("%s have captions; name one of them: captions=..."
+				.formatted(found.stream().map(Table::title).toList()));
 		}
-		return found.isEmpty() ? Optional.empty() : Optional.of(CsvTable.read(found.getFirst()));
+		return found.stream().findFirst();
 	}
 
-	private static List<String> captionColumns(CsvTable table) {
+	private static List<String> captionColumns(Table table) {
 		return table.columns().stream().filter((column) -> column.startsWith(CAPTION)).toList();
 	}
 
-	private static CaptionTable ofCsv(PictureSource source, CsvTable table, List<String> columns) throws IOException {
+	private static CaptionTable ofTable(PictureSource source, PictureNames names, Table table, List<String> columns) {
 		if (columns.isEmpty() && captionColumns(table).isEmpty()) {
 			table.require(CAPTION);
 		}
-		columns.forEach(table::require);
-		List<String> captionColumns = columns.isEmpty() ? captionColumns(table) : columns;
-		List<String> attributes = table.columns()
-			.stream()
-			.skip(1)
-			.filter((column) -> !captionColumns.contains(column))
-			.toList();
-		Map<String, Entry> entries = new HashMap<>();
-		for (CSVRecord row : table.rows()) {
-			List<String> captions = captionColumns.stream()
-				.flatMap((column) -> lines(CsvTable.value(row, column)).stream())
-				.toList();
-			entries.merge(CsvTable.picture(row),
-					new Entry(captions, attributes.stream().map((column) -> CsvTable.value(row, column)).toList()),
-					Entry::and);
+		int[] captions = (columns.isEmpty() ? captionColumns(table) : columns).stream()
+			.mapToInt(table::require)
+			.toArray();
+		int name = table.pictureColumn(names);
+		int[] attributes = IntStream.range(0, table.columns().size())
+			.filter((i) -> i != name && !table.columns().get(i).isEmpty()
+					&& IntStream.of(captions).noneMatch((caption) -> caption == i))
+			.toArray();
+		int[] pictures = table.pictures(names);
+		Map<Integer, Entry> entries = new HashMap<>();
+		for (int i = 0; i < pictures.length; i++) {
+			List<String> row = table.rows().get(i);
+			entries.merge(pictures[i], new Entry(
+					IntStream.of(captions).boxed().flatMap((column) -> lines(Table.value(row, column)).stream()).toList(),
+					IntStream.of(attributes).mapToObj((column) -> Table.value(row, column)).toList()), Entry::and);
 		}
-		return of(source, attributes, (name) -> entries.getOrDefault(name, Entry.NONE), table.file().toString());
+		return of(source, IntStream.of(attributes).mapToObj(table.columns()::get).toList(),
+				(index) -> entries.getOrDefault(index, Entry.NONE), table.title());
 	}
 
 	private static CaptionTable ofTextFiles(PictureSource source) throws IOException {
-		if (source.folder().isEmpty()) {
-			throw new DataException("These pictures come without captions; name a CSV file of them: captions=...");
+		Map<String, StoredFile> texts = new HashMap<>();
+		source.others()
+			.stream()
+			.filter((file) -> file.extension().equals("txt"))
+			.forEach((file) -> texts.put(file.stem(), file));
+		Map<Integer, Entry> entries = new HashMap<>();
+		for (int i = 0; i < source.size(); i++) {
+			StoredFile text = texts.get(source.describe(i).replaceFirst("\\.[^./]*$", ""));
+			if (text != null) {
+				entries.put(i, new Entry(lines(new String(text.read(), StandardCharsets.UTF_8)), List.of()));
+			}
 		}
-		Path folder = source.folder().get();
-		return of(source, List.of(), (name) -> {
-			Path text = folder.resolve(name.replaceFirst("\\.[^./]*$", "") + ".txt");
-			return Files.exists(text) ? new Entry(lines(Files.readString(text)), List.of()) : Entry.NONE;
-		}, "a CSV file with a column caption, or .txt files beside the pictures, in " + folder);
+		return of(source, List.of(), (index) -> entries.getOrDefault(index, Entry.NONE),
+				"a CSV file with a column caption, or .txt files beside the pictures");
 	}
 
-	private static CaptionTable of(PictureSource source, List<String> attributes, Lookup lookup, String where)
-			throws IOException {
-		List<Entry> entries = new ArrayList<>();
-		for (int i = 0; i < source.size(); i++) {
-			entries.add(lookup.entry(source.describe(i)));
-		}
-		if (entries.stream().allMatch((entry) -> entry.captions().isEmpty())) {
+	private static CaptionTable of(PictureSource source, List<String> attributes, IntFunction<Entry> entry,
+			String where) {
+		List<Entry> entries = IntStream.range(0, source.size()).mapToObj(entry).toList();
+		if (entries.stream().allMatch((one) -> one.captions().isEmpty())) {
 			throw new DataException("No picture, such as %s, has a caption in %s".formatted(
 					IntStream.range(0, source.size()).mapToObj(source::describe).findFirst().orElse("?"), where));
 		}
-		return new CaptionTable(attributes, List.copyOf(entries));
+		return new CaptionTable(attributes, entries);
 	}
 
 	private static List<String> lines(String text) {
@@ -119,14 +150,6 @@ record CaptionTable(List<String> attributes, List<Entry> entries) {
 			all.addAll(other.captions);
 			return new Entry(List.copyOf(all), this.attributes);
 		}
-
-	}
-
-	/** Finds what is said of a picture by the name of its file. */
-	@FunctionalInterface
-	private interface Lookup {
-
-		Entry entry(String name) throws IOException;
 
 	}
 

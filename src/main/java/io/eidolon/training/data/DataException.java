@@ -3,7 +3,7 @@ package io.eidolon.training.data;
 /** Says in one line, with the path, why a set of pictures cannot be used. */
 public final class DataException extends RuntimeException {
 
-	DataException(String message) {
+	public DataException(String message) {
 		super(message);
 	}
 

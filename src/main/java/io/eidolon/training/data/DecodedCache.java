@@ -22,7 +22,7 @@ import io.eidolon.image.PictureDecoder;
  */
 final class DecodedCache {
 
-	private static final long MAGIC = 0x4549_444F_4C4F_4E31L; // EIDOLON1
+	private static final long MAGIC = 0x4549_444F_4C4F_4E32L; // EIDOLON2
 
 	private final CacheFile file;
 
@@ -34,7 +34,7 @@ final class DecodedCache {
 	 * Names the file of a set.
 	 * @param folder where such files are kept
 	 */
-	DecodedCache(Path folder, PictureSource source, PictureDecoder decoder) throws IOException {
+	DecodedCache(Path folder, PictureSource source, PictureDecoder decoder) {
 		String key = Stamp.hash("%s %s %s".formatted(source.stamp(), source.size(), decoder));
 		this.file = new CacheFile(folder.resolve(key.substring(0, 32) + ".pictures"), "decoded pictures", MAGIC);
 		this.count = source.size();
@@ -42,7 +42,8 @@ final class DecodedCache {
 	}
 
 	/**
-	 * Returns the pictures, an empty one for each that is broken, where they are kept.
+	 * Returns the pictures, an empty one for each that could not be decoded, where they
+	 * are kept.
 	 */
 	Optional<List<Optional<Picture>>> read() {
 		return this.file.read(this::pictures);

@@ -1,22 +1,15 @@
 package io.eidolon.training.data;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 import io.eidolon.image.Picture;
 import io.eidolon.image.PictureDecoder;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import org.springframework.util.unit.DataSize;
 
 /**
  * The training pictures, each a square of the same size. A set that fits in memory is
@@ -27,44 +20,40 @@ public final class PictureSet implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(PictureSet.class);
 
+	private final Path path;
+
 	private final PictureSource source;
 
-	private final PictureDecoder decoder;
-
-	private final Path path;
+	private final Decoding decoding;
 
 	private final List<String> classes;
 
 	// The source's index of each position.
 	private final int[] indexes;
 
-	// The pictures that are known to be broken, as indexes into the source.
-	private final Set<Integer> broken;
-
 	// Decoded pictures by position, empty when the set is too large to hold.
 	private final List<Picture> decoded;
 
-	private PictureSet(Path path, PictureSource source, PictureDecoder decoder, List<String> classes, DataSize memory,
-			@Nullable DecodedCache cache) {
-		this.path = path;
+	private PictureSet(PictureSettings settings, PictureSource source, Decoding decoding, Runnable check) {
+		this.path = settings.path();
 		this.source = source;
-		this.decoder = decoder;
-		this.classes = classes;
-		this.broken = ConcurrentHashMap.newKeySet();
-		long bytes = (long) source.size() * samplesPerPicture();
+		this.decoding = decoding;
+		this.classes = classes(source, settings);
 		IntStream all = IntStream.range(0, source.size());
-		if (bytes > memory.toBytes()) {
+		if ((long) source.size() * samplesPerPicture() > settings.memory().toBytes()) {
 			this.indexes = all.toArray();
 			this.decoded = List.of();
 		}
 		else {
-			List<Optional<Picture>> pictures = decoded(all, cache);
-			this.indexes = IntStream.range(0, pictures.size()).filter((i) -> pictures.get(i).isPresent()).toArray();
+			Path folder = settings.cache();
+			List<Optional<Picture>> pictures = decoding
+				.all((folder != null) ? new DecodedCache(folder, source, decoding.decoder()) : null, check);
+			this.indexes = all.filter((i) -> pictures.get(i).isPresent()).toArray();
 			this.decoded = pictures.stream().flatMap(Optional::stream).toList();
 		}
 		if (this.indexes.length == 0) {
-			throw new DataException("%s holds no readable picture; understood are %s".formatted(path.toAbsolutePath(),
-					PictureSources.UNDERSTOOD));
+			throw new DataException("%s holds no readable picture; understood are %s"
+				.formatted(this.path.toAbsolutePath(), PictureSources.UNDERSTOOD));
 		}
 	}
 
@@ -72,90 +61,47 @@ public final class PictureSet implements AutoCloseable {
 	private PictureSet(PictureSet whole, int[] positions) {
 		this.path = whole.path;
 		this.source = whole.source;
-		this.decoder = whole.decoder;
+		this.decoding = whole.decoding;
 		this.classes = whole.classes;
-		this.broken = whole.broken;
 		this.indexes = IntStream.of(positions).map((position) -> whole.indexes[position]).toArray();
 		this.decoded = whole.decoded.isEmpty() ? List.of()
 				: IntStream.of(positions).mapToObj(whole.decoded::get).toList();
 	}
 
-	/**
-	 * Opens pictures without keeping them decoded.
-	 * @see #open(Path, int, Integer, String, List, DataSize, Path)
-	 */
-	public static PictureSet open(Path path, int size, @Nullable Integer channels, @Nullable String labelColumn,
-			List<String> classNames, DataSize memory) {
-		return open(path, size, channels, labelColumn, classNames, memory, null);
+	/** Opens pictures. */
+	public static PictureSet open(PictureSettings settings) {
+		return open(settings, () -> {
+		});
 	}
 
 	/**
-	 * Opens pictures of any kind that is understood.
-	 * @param size the side of a picture in pixels
-	 * @param channels 1 or 3, or null for what the source holds
-	 * @param labelColumn the CSV column or the CelebA attribute to take labels from, or
-	 * null for subfolder names
-	 * @param classNames names for the labels of an idx file, or empty
-	 * @param memory up to how many bytes of decoded pictures are held
-	 * @param cache the folder in which decoded pictures are kept for the next start, or
-	 * null
+	 * Opens pictures of any kind that is understood, and tells what is there.
+	 * @param check asked before each picture is decoded; it ends that by an exception
 	 * @throws DataException when there is nothing to train on
 	 */
-	public static PictureSet open(Path path, int size, @Nullable Integer channels, @Nullable String labelColumn,
-			List<String> classNames, DataSize memory, @Nullable Path cache) {
-		if (!Files.exists(path)) {
-			throw new DataException("%s does not exist".formatted(path.toAbsolutePath()));
-		}
-		PictureSource source = null;
+	public static PictureSet open(PictureSettings settings, Runnable check) {
+		PictureSource source = PictureSources.open(settings.path(), settings.labels());
 		try {
-			source = PictureSources.open(path, labelColumn);
-			PictureDecoder decoder = PictureDecoder.overWhite(size, size,
-					(channels != null) ? channels : source.channels());
-			return new PictureSet(path, source, decoder, source.classes(path, classNames), memory,
-					(cache != null) ? new DecodedCache(cache, source, decoder) : null);
+			PictureReport report = PictureReport.of(source, settings, check);
+			report.facts().forEach(logger::info);
+			report.warnings().forEach(logger::warn);
+			PictureDecoder decoder = PictureDecoder.overWhite(settings.width(), settings.height(),
+					(settings.channels() != null) ? settings.channels() : source.channels());
+			return new PictureSet(settings, source, new Decoding(source, decoder), check);
 		}
-		catch (IOException | RuntimeException ex) {
-			if (source != null) {
-				source.close();
-			}
-			throw (ex instanceof RuntimeException failure) ? failure
-					: new DataException("%s cannot be read: %s".formatted(path.toAbsolutePath(), ex.getMessage()), ex);
+		catch (RuntimeException ex) {
+			source.close();
+			throw ex;
 		}
 	}
 
-	/** Decodes all pictures, or takes those that an earlier start has kept. */
-	private List<Optional<Picture>> decoded(IntStream all, @Nullable DecodedCache cache) {
-		Optional<List<Optional<Picture>>> kept = (cache != null) ? cache.read() : Optional.empty();
-		if (kept.isPresent()) {
-			all.filter((i) -> kept.get().get(i).isEmpty()).forEach(this.broken::add);
-			return kept.get();
+	private static List<String> classes(PictureSource source, PictureSettings settings) {
+		List<String> names = settings.classNames();
+		if (!names.isEmpty() && names.size() != source.classes().size()) {
+			throw new DataException("%s has %d classes, but class-names has %d: %s".formatted(settings.path(),
+					source.classes().size(), names.size(), names));
 		}
-		PreparationProgress progress = new PreparationProgress("Decoded", "pictures", this.source.size(),
-				System::nanoTime, logger::info);
-		List<Optional<Picture>> pictures = all.parallel().mapToObj((i) -> {
-			Optional<Picture> picture = decode(i);
-			progress.step();
-			return picture;
-		}).toList();
-		if (cache != null) {
-			cache.write(pictures);
-		}
-		return pictures;
-	}
-
-	private Optional<Picture> decode(int index) {
-		if (this.broken.contains(index)) {
-			return Optional.empty();
-		}
-		try {
-			return Optional.of(this.decoder.decode(this.source.read(index)));
-		}
-		catch (IOException ex) {
-			if (this.broken.add(index)) {
-				logger.warn("Skipped {} in {}: {}", this.source.describe(index), this.path, ex.getMessage());
-			}
-			return Optional.empty();
-		}
+		return names.isEmpty() ? source.classes() : names;
 	}
 
 	/**
@@ -184,12 +130,12 @@ public final class PictureSet implements AutoCloseable {
 
 	/** The number of pictures that can be trained on, as far as is known. */
 	public int size() {
-		return (int) IntStream.of(this.indexes).filter((index) -> !this.broken.contains(index)).count();
+		return (int) IntStream.of(this.indexes).filter((index) -> !this.decoding.isBroken(index)).count();
 	}
 
 	/** The number of pictures left out so far because they are broken. */
 	public int broken() {
-		return this.broken.size();
+		return this.decoding.broken();
 	}
 
 	/** The names of the labels, empty when the set has none. */
@@ -198,7 +144,12 @@ public final class PictureSet implements AutoCloseable {
 	}
 
 	public int channels() {
-		return this.decoder.channels();
+		return this.decoding.decoder().channels();
+	}
+
+	/** A text that changes when the pictures do, wherever they are. */
+	public String contents() {
+		return this.source.contents();
 	}
 
 	PictureSource source() {
@@ -211,14 +162,15 @@ public final class PictureSet implements AutoCloseable {
 	}
 
 	int samplesPerPicture() {
-		return this.decoder.width() * this.decoder.height() * this.decoder.channels();
+		PictureDecoder decoder = this.decoding.decoder();
+		return decoder.width() * decoder.height() * decoder.channels();
 	}
 
 	/** Returns a picture with its label; for a broken one, the next that is not. */
 	public Example example(int position) {
 		for (int i = 0; i < positions(); i++) {
 			int candidate = (position + i) % positions();
-			Optional<Picture> picture = this.decoded.isEmpty() ? decode(this.indexes[candidate])
+			Optional<Picture> picture = this.decoded.isEmpty() ? this.decoding.decode(this.indexes[candidate])
 					: Optional.of(this.decoded.get(candidate));
 			if (picture.isPresent()) {
 				return new Example(picture.get(), this.source.label(this.indexes[candidate]), this.indexes[candidate]);

@@ -2,14 +2,15 @@ package io.eidolon.training.data;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+
+import io.eidolon.training.data.files.PassedOver;
+import io.eidolon.training.data.files.StoredFile;
 
 /**
  * Where training pictures are read from. Reading is safe from several threads.
  */
-public sealed interface PictureSource extends AutoCloseable permits IdxSource, CifarSource, LsunSource, EncodedSource {
+public sealed interface PictureSource extends AutoCloseable permits ArraySource, FileSource {
 
 	/** The number of pictures, broken ones included. */
 	int size();
@@ -19,44 +20,57 @@ public sealed interface PictureSource extends AutoCloseable permits IdxSource, C
 
 	/**
 	 * Decodes one picture.
+	 * @param width the width that is needed, which a much larger picture is thinned to
+	 * some times of
+	 * @param height the height that is needed
 	 * @throws IOException when the picture is broken
 	 */
-	BufferedImage read(int index) throws IOException;
+	BufferedImage read(int index, int width, int height) throws IOException;
+
+	/**
+	 * Looks at one picture, without decoding it.
+	 * @throws IOException when it is none
+	 */
+	Look look(int index) throws IOException;
 
 	/** The index into {@link #classes()}, 0 when the set has no labels. */
 	int label(int index);
 
-	/** The folder that the pictures are in as files, which a ZIP file has as well. */
-	default Optional<Path> folder() {
-		return Optional.empty();
+	/** The files beside the pictures, such as tables. */
+	default List<StoredFile> others() {
+		return List.of();
+	}
+
+	/** What is not trained on. */
+	default PassedOver passedOver() {
+		return new PassedOver();
 	}
 
 	/** The names of the labels, empty when the set has none. */
 	List<String> classes();
 
-	/**
-	 * The names of the labels, by other names where some are given.
-	 * @param path what errors call the source
-	 */
-	default List<String> classes(Path path, List<String> names) {
-		if (!names.isEmpty() && names.size() != classes().size()) {
-			throw new DataException("%s has %s classes, but class-names has %s: %s".formatted(path, classes().size(),
-					names.size(), names));
-		}
-		return names.isEmpty() ? classes() : names;
-	}
-
 	/** The number of channels that the pictures are stored with, 1 or 3. */
 	int channels();
 
-	/**
-	 * A text that changes when the pictures or their order do.
-	 * @throws IOException when their files cannot be looked at
-	 */
-	String stamp() throws IOException;
+	/** A text that changes when the pictures, their files or their order do. */
+	String stamp();
+
+	/** A text that changes when the pictures or their order do, wherever they are. */
+	String contents();
 
 	@Override
 	default void close() {
+	}
+
+	/**
+	 * What is seen of a picture at a look.
+	 *
+	 * @param width pixels of a row
+	 * @param height pixels of a column
+	 * @param hash the same for pictures of the same bytes
+	 */
+	record Look(int width, int height, int hash) {
+
 	}
 
 }

@@ -3,57 +3,84 @@ package io.eidolon.training.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
+import io.eidolon.image.PictureFile;
+import io.eidolon.training.data.files.FileTree;
+import io.eidolon.training.data.files.FileTrees;
+import io.eidolon.training.data.files.StoredFile;
+import io.eidolon.training.data.labels.LabelSettings;
 
 /** Finds out by looking how pictures are kept. */
 final class PictureSources {
 
 	/** What is understood, for those who gave something else. */
-	static final String UNDERSTOOD = "a folder or a ZIP file of PNG and JPEG files, such as CelebA's; an idx file, "
-			+ "such as Fashion-MNIST's; CIFAR-10's binary version, as a folder or .tar.gz; a folder with LSUN's data.mdb";
+	static final String UNDERSTOOD = ("a folder, a ZIP or a tar file (.tar, .tar.gz, WebDataset's shards) of %s files; "
+			+ "an idx file, such as Fashion-MNIST's; CIFAR's binary version; an .npz or .npy file; a folder with "
+			+ "LMDB's data.mdb, such as LSUN's")
+		.formatted(PictureFile.FORMATS);
 
 	private PictureSources() {
 	}
 
 	/**
 	 * Opens the pictures at a path.
-	 * @param labelColumn the column or attribute to take labels from, or null for what
-	 * the format says
+	 * @throws DataException when there are none, or when they cannot be read
 	 */
-	static PictureSource open(Path path, @Nullable String labelColumn) throws IOException {
-		if (LsunSource.isLmdb(path)) {
-			return LsunSource.open(path);
+	static PictureSource open(Path path, LabelSettings labels) {
+		if (!Files.exists(path)) {
+			throw new DataException("%s does not exist".formatted(path.toAbsolutePath()));
 		}
-		if (CifarSource.isCifar(path)) {
-			return CifarSource.open(path);
+		FileTree tree = null;
+		try {
+			tree = FileTrees.open(path);
+			return FileTrees.isOneFile(path) ? ofFile(path, tree) : of(tree, labels);
 		}
-		Optional<Path> idx = idx(path);
-		if (idx.isPresent()) {
-			return IdxSource.open(idx.get());
+		catch (IOException | RuntimeException ex) {
+			if (tree != null) {
+				tree.close();
+			}
+			throw (ex instanceof RuntimeException failure) ? failure
+					: new DataException("%s cannot be read: %s".formatted(path.toAbsolutePath(), ex.getMessage()), ex);
 		}
-		if (Files.isDirectory(path) || EncodedSource.isZip(path)) {
-			return EncodedSource.open(path, labelColumn);
-		}
-		throw new DataException("%s is of no kind that is understood: %s".formatted(path.toAbsolutePath(), UNDERSTOOD));
 	}
 
-	/**
-	 * Finds the idx file to train on in a folder; the MNIST family keeps its test set
-	 * beside it.
-	 */
-	private static Optional<Path> idx(Path path) throws IOException {
-		if (!Files.isDirectory(path)) {
-			return IdxSource.isIdx(path) ? Optional.of(path) : Optional.empty();
+	private static PictureSource of(FileTree tree, LabelSettings labels) throws IOException {
+		for (CifarBatches cifar : CifarBatches.values()) {
+			if (cifar.areIn(tree)) {
+				return withoutColumn(cifar.read(tree), labels);
+			}
 		}
-		try (Stream<Path> entries = Files.list(path)) {
-			return entries.filter(IdxSource::isIdx)
-				.min(Comparator.comparing((Path entry) -> !entry.getFileName().toString().startsWith("train"))
-					.thenComparing(Comparator.naturalOrder()));
+		Optional<StoredFile> idx = IdxFile.find(tree);
+		if (idx.isPresent()) {
+			return withoutColumn(IdxFile.read(idx.get(), tree), labels);
 		}
+		Optional<StoredFile> numpy = NumpyFile.find(tree);
+		boolean files = tree.files().stream().anyMatch((file) -> FileScan.EXTENSIONS.contains(file.extension()));
+		return (numpy.isPresent() && !files) ? withoutColumn(NumpyFile.read(numpy.get()), labels)
+				: FileSource.of(tree, labels);
+	}
+
+	private static PictureSource ofFile(Path path, FileTree folder) throws IOException {
+		String name = path.getFileName().toString();
+		FileTree alone = new FileTree(path,
+				folder.files().stream().filter((file) -> file.path().equals(name)).toList(), folder.folders(),
+				folder.passedOver(), folder.owner());
+		Optional<StoredFile> idx = IdxFile.find(alone);
+		if (idx.isPresent()) {
+			return IdxFile.read(idx.get(), folder);
+		}
+		return NumpyFile.read(NumpyFile.find(alone)
+			.orElseThrow(() -> new DataException(
+					"%s is of no kind that is understood: %s".formatted(path.toAbsolutePath(), UNDERSTOOD))));
+	}
+
+	private static PictureSource withoutColumn(PictureSource source, LabelSettings labels) {
+		if (labels.column() != null || labels.pattern() != null) {
+			throw new DataException("label-column and label-pattern are for files of pictures; this set has labels of "
+					+ "its own, or none");
+		}
+		return source;
 	}
 
 }

@@ -16,6 +16,7 @@ import io.eidolon.image.Picture;
 import io.eidolon.training.attributes.AttributeReport.Told;
 import io.eidolon.training.data.AttributeTable;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.StoppedException;
 import org.bytedeco.javacpp.PointerScope;
@@ -41,7 +42,7 @@ class PromptAgreementTests {
 	Path folder;
 
 	private PictureSet open() {
-		return PictureSet.open(this.folder, SIDE, 3, null, List.of(), DataSize.ofMegabytes(10));
+		return PictureSet.open(PictureSettings.squares(this.folder, SIDE, 3, DataSize.ofMegabytes(10)));
 	}
 
 	private void writePictures() throws IOException {

@@ -84,8 +84,8 @@ class BatchLoaderTests {
 	}
 
 	private static PictureSet fashion() {
-		return PictureSet.open(Path.of("src/test/resources/fixtures/fashion"), 28, null, null, List.of(),
-				DataSize.ofMegabytes(1));
+		return PictureSet.open(PictureSettings.squares(Path.of("src/test/resources/fixtures/fashion"), 28, null,
+				DataSize.ofMegabytes(1)));
 	}
 
 }

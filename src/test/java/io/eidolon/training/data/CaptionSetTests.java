@@ -104,7 +104,9 @@ class CaptionSetTests {
 		try (PictureSet set = set()) {
 			assertThatExceptionOfType(DataException.class).isThrownBy(() -> read(set, null))
 				.withMessageContaining("No picture, such as 0.png, has a caption");
-			csv("file,caption", "7.png,a man");
+		}
+		csv("file,caption", "7.png,a man");
+		try (PictureSet set = set()) {
 			assertThatExceptionOfType(DataException.class).isThrownBy(() -> read(set, null))
 				.withMessageContaining("captions.csv");
 		}
@@ -244,7 +246,7 @@ class CaptionSetTests {
 	}
 
 	private PictureSet set() {
-		return PictureSet.open(this.folder, 28, 1, null, List.of(), DataSize.ofMegabytes(1));
+		return PictureSet.open(PictureSettings.squares(this.folder, 28, 1, DataSize.ofMegabytes(1)));
 	}
 
 	private void csv(String... lines) throws IOException {

@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import io.eidolon.training.data.labels.LabelSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,11 +81,12 @@ class CelebaTests {
 	@Test
 	void anUnknownAttributeIsNamedWithThoseThatThereAre() {
 		assertThatExceptionOfType(DataException.class).isThrownBy(() -> open("Happy"))
-			.withMessageContaining("has no attribute Happy; it has [5_o_Clock_Shadow, Male, Smiling]");
+			.withMessageContaining("has no column Happy; it has [, 5_o_Clock_Shadow, Male, Smiling]");
 	}
 
 	private PictureSet open(@Nullable String attribute) {
-		return PictureSet.open(this.archive, 32, null, attribute, List.of(), DataSize.ofMegabytes(10));
+		return PictureSet.open(PictureSettings.squares(this.archive, 32, null, DataSize.ofMegabytes(10))
+			.with(LabelSettings.ofColumn(attribute)));
 	}
 
 	private static int label(PictureSet set, int position) {

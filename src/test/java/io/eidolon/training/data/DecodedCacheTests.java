@@ -82,8 +82,8 @@ class DecodedCacheTests {
 	@Test
 	void aFolderThatCannotBeWrittenDoesNotStopTheStart() throws IOException {
 		Path file = Files.writeString(this.cache.resolve("file"), "no folder");
-		try (PictureSet set = PictureSet.open(this.data, 28, null, null, List.of(), DataSize.ofMegabytes(1),
-				file.resolve("cache"))) {
+		try (PictureSet set = PictureSet
+			.open(PictureSettings.squares(this.data, 28, null, DataSize.ofMegabytes(1)).keptIn(file.resolve("cache")))) {
 			assertThat(set.size()).isEqualTo(2);
 		}
 	}
@@ -98,7 +98,8 @@ class DecodedCacheTests {
 	}
 
 	private PictureSet open(int size) {
-		return PictureSet.open(this.data, size, null, null, List.of(), DataSize.ofMegabytes(1), this.cache);
+		return PictureSet
+			.open(PictureSettings.squares(this.data, size, null, DataSize.ofMegabytes(1)).keptIn(this.cache));
 	}
 
 	private Path kept() throws IOException {

@@ -70,7 +70,7 @@ class HeldOutTests {
 	}
 
 	private static PictureSet open(int memory) {
-		return PictureSet.open(FASHION, 28, null, null, List.of(), DataSize.ofBytes(memory));
+		return PictureSet.open(PictureSettings.squares(FASHION, 28, null, DataSize.ofBytes(memory)));
 	}
 
 	private static Set<List<Byte>> pictures(PictureSet set) {

@@ -12,6 +12,7 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 import org.jspecify.annotations.Nullable;
+import io.eidolon.training.data.labels.LabelSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,7 @@ class PictureSetTests {
 	@Test
 	void idxClassesTakeTheNamesThatAreGiven() {
 		List<String> names = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
-		try (PictureSet set = PictureSet.open(FIXTURES.resolve("fashion"), 28, null, null, names,
-				DataSize.ofMegabytes(1))) {
+		try (PictureSet set = PictureSet.open(settings(FIXTURES.resolve("fashion")).named(names))) {
 			assertThat(set.classes()).isEqualTo(names);
 		}
 	}
@@ -54,8 +54,7 @@ class PictureSetTests {
 	@Test
 	void tooFewClassNamesAreRefused() {
 		assertThatExceptionOfType(DataException.class)
-			.isThrownBy(() -> PictureSet.open(FIXTURES.resolve("fashion"), 28, null, null, List.of("a", "b"),
-					DataSize.ofMegabytes(1)))
+			.isThrownBy(() -> PictureSet.open(settings(FIXTURES.resolve("fashion")).named(List.of("a", "b"))))
 			.withMessageContaining("has 10 classes, but class-names has 2");
 	}
 
@@ -103,7 +102,8 @@ class PictureSetTests {
 		Files.write(this.folder.resolve("3.png"), Arrays.copyOf(whole, whole.length / 2));
 		picture("4.png", 0x404040);
 		Files.writeString(this.folder.resolve("._4.png"), "what macOS leaves in archives");
-		try (PictureSet set = PictureSet.open(this.folder, 28, null, null, List.of(), DataSize.ofBytes(memory))) {
+		try (PictureSet set = PictureSet
+			.open(PictureSettings.squares(this.folder, 28, null, DataSize.ofBytes(memory)))) {
 			for (int i = 0; i < set.positions(); i++) {
 				assertThat(set.example(i).picture().samples()[0]).isIn((byte) 0x10, (byte) 0x40);
 			}
@@ -131,8 +131,8 @@ class PictureSetTests {
 	@Test
 	void aFileOfNoKnownKindIsAnsweredWithThoseThatThereAre() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("pictures.rar"), "no pictures");
-		assertRefused(file, "is of no kind that is understood: a folder or a ZIP file of PNG and JPEG files");
-		assertRefused(file, "LSUN's data.mdb");
+		assertRefused(file, "is of no kind that is understood: a folder, a ZIP or a tar file");
+		assertRefused(file, "LMDB's data.mdb, such as LSUN's");
 	}
 
 	@Test
@@ -161,7 +161,11 @@ class PictureSetTests {
 	}
 
 	private static PictureSet open(Path path, @Nullable String labelColumn) {
-		return PictureSet.open(path, 28, null, labelColumn, List.of(), DataSize.ofMegabytes(10));
+		return PictureSet.open(settings(path).with(LabelSettings.ofColumn(labelColumn)));
+	}
+
+	private static PictureSettings settings(Path path) {
+		return PictureSettings.squares(path, 28, null, DataSize.ofMegabytes(10));
 	}
 
 	private static int label(PictureSet set, int position) {

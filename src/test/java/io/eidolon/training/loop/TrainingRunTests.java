@@ -18,6 +18,7 @@ import io.eidolon.training.augment.Augmentation;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.distributed.Alone;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ComputeType;
@@ -254,8 +255,8 @@ class TrainingRunTests {
 	private Recorder train(Settings settings, String name, boolean resume, int stepsBeforeStop, Recorder recorder) {
 		AtomicInteger asked = new AtomicInteger();
 		Path run = this.folder.resolve(name);
-		try (PictureSet pictures = PictureSet.open(Path.of("src/test/resources/fixtures/fashion"), 28, null, null,
-				List.of(), DataSize.ofMegabytes(1))) {
+		try (PictureSet pictures = PictureSet.open(PictureSettings
+			.squares(Path.of("src/test/resources/fixtures/fashion"), 28, null, DataSize.ofMegabytes(1)))) {
 			Files.createDirectories(run);
 			new TrainingRun(settings, new Checkpoint(run), recorder, new Alone(),
 					() -> asked.incrementAndGet() > stepsBeforeStop, System::nanoTime)

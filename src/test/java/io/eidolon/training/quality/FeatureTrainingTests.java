@@ -4,12 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
 import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.training.data.PictureSet;
+import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.StoppedException;
 import io.eidolon.training.network.Weights;
@@ -59,8 +59,8 @@ class FeatureTrainingTests {
 			picture("warm/%d.png".formatted(i), 0xA02020 + 0x010000 * i);
 			picture("cold/%d.png".formatted(i), 0x2020A0 + 0x01 * i);
 		}
-		try (PictureSet pictures = PictureSet.open(this.folder, FeatureTraining.SIZE, FeatureTraining.CHANNELS, null,
-				List.of(), DataSize.ofMegabytes(1))) {
+		try (PictureSet pictures = PictureSet.open(PictureSettings.squares(this.folder, FeatureTraining.SIZE,
+				FeatureTraining.CHANNELS, DataSize.ofMegabytes(1)))) {
 			byte[] graph = new FeatureTraining(15, 1).train(pictures, StopRequest.NEVER);
 			assertThat(Classification.accuracy(graph, pictures)).isEqualTo(1);
 		}
@@ -72,8 +72,8 @@ class FeatureTrainingTests {
 		picture("warm/1.png", 0xA02020);
 		picture("cold/1.png", 0x2020A0);
 		AtomicInteger steps = new AtomicInteger();
-		try (PictureSet pictures = PictureSet.open(this.folder, FeatureTraining.SIZE, FeatureTraining.CHANNELS, null,
-				List.of(), DataSize.ofMegabytes(1))) {
+		try (PictureSet pictures = PictureSet.open(PictureSettings.squares(this.folder, FeatureTraining.SIZE,
+				FeatureTraining.CHANNELS, DataSize.ofMegabytes(1)))) {
 			assertThatExceptionOfType(StoppedException.class)
 				.isThrownBy(() -> new FeatureTraining(1_000_000, 1).train(pictures, () -> steps.incrementAndGet() > 3));
 		}

@@ -1,4 +1,4 @@
-package io.eidolon.training.data;
+package io.eidolon.training.data.files;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -153,13 +153,19 @@ final class LmdbFile implements AutoCloseable {
 		return new String(bytes(node + NODE_HEADER, unsigned(node + 6)), StandardCharsets.ISO_8859_1);
 	}
 
+	/** Returns the length of a value in bytes. */
+	long length(int index) {
+		long node = this.nodes[index];
+		return unsigned(node) | (long) unsigned(node + 2) << 16;
+	}
+
 	/**
 	 * Returns a value.
 	 * @throws IOException when the file ends before it
 	 */
 	byte[] value(int index) throws IOException {
 		long node = this.nodes[index];
-		long length = unsigned(node) | (long) unsigned(node + 2) << 16;
+		long length = length(index);
 		long start = node + NODE_HEADER + unsigned(node + 6);
 		try {
 			if ((unsigned(node + 4) & BIG) != 0) {

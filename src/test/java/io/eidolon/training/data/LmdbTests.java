@@ -10,11 +10,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import io.eidolon.training.data.labels.LabelSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ import org.springframework.util.unit.DataSize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class LsunSourceTests {
+class LmdbTests {
 
 	/** 122 pictures on four leaf pages; the last two of 4.9 kB on pages of their own. */
 	private static final Path LSUN = Path.of("src/test/resources/fixtures/lsun");
@@ -38,14 +38,14 @@ class LsunSourceTests {
 
 	@Test
 	void everyPictureIsFoundUnderTheHashOfItsName() throws Exception {
-		try (LsunSource source = LsunSource.open(LSUN)) {
+		try (PictureSource source = PictureSources.open(LSUN, LabelSettings.FOLDERS)) {
 			assertThat(source.size()).isEqualTo(COUNT);
 			boolean[] seen = new boolean[COUNT];
 			for (int i = 0; i < COUNT; i++) {
 				// The red of a picture is its number
-				int number = source.read(i).getRGB(20, 20) >> 16 & 0xFF;
+				int number = source.read(i, 32, 32).getRGB(20, 20) >> 16 & 0xFF;
 				assertThat(source.describe(i)).isEqualTo(sha1("%03d".formatted(number)));
-				assertThat(source.read(i).getWidth()).isEqualTo((number < 120) ? 40 : 60);
+				assertThat(source.read(i, 32, 32).getWidth()).isEqualTo((number < 120) ? 40 : 60);
 				seen[number] = true;
 			}
 			assertThat(IntStream.range(0, COUNT).allMatch((number) -> seen[number])).isTrue();
@@ -68,17 +68,14 @@ class LsunSourceTests {
 	void theOlderMetaPageIsNotLookedAt() throws IOException {
 		// The second one is of transaction 121, the first of 122
 		Path changed = changed((bytes) -> bytes.putLong(4096 + 128, 999));
-		try (LmdbFile file = new LmdbFile(changed)) {
-			assertThat(file.size()).isEqualTo(COUNT);
+		try (PictureSet set = open(changed)) {
+			assertThat(set.size()).isEqualTo(COUNT);
 		}
 	}
 
 	@Test
 	void anEmptyEnvironmentHoldsNoPicture() throws IOException {
 		Path empty = changed((bytes) -> bytes.putLong(128, -1));
-		try (LmdbFile file = new LmdbFile(empty)) {
-			assertThat(file.size()).isZero();
-		}
 		assertRefused(empty, "holds no readable picture");
 	}
 
@@ -113,12 +110,12 @@ class LsunSourceTests {
 		for (int i = 0; i < 200; i++) {
 			Path broken = changed((bytes) -> IntStream.range(0, 20)
 				.forEach((_) -> bytes.put(random.nextInt(bytes.capacity()), (byte) random.nextInt())));
-			try (LsunSource source = LsunSource.open(broken)) {
+			try (PictureSource source = PictureSources.open(broken, LabelSettings.FOLDERS)) {
 				for (int index = 0; index < Math.min(10, source.size()); index++) {
-					source.read(random.nextInt(source.size()));
+					source.read(random.nextInt(source.size()), 32, 32);
 				}
 			}
-			catch (IOException ex) {
+			catch (IOException | DataException ex) {
 				assertThat(ex).hasMessageNotContaining("null");
 			}
 		}
@@ -137,7 +134,7 @@ class LsunSourceTests {
 	}
 
 	private static PictureSet open(Path path) {
-		return PictureSet.open(path, 32, null, null, List.of(), DataSize.ofMegabytes(10));
+		return PictureSet.open(PictureSettings.squares(path, 32, null, DataSize.ofMegabytes(10)));
 	}
 
 	private static String sha1(String text) throws NoSuchAlgorithmException {

@@ -18,7 +18,7 @@ import org.springframework.util.unit.DataSize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class CifarSourceTests {
+class CifarTests {
 
 	private static final int PIXELS = 32 * 32;
 
@@ -89,7 +89,7 @@ class CifarSourceTests {
 			entry(out, "readme.txt", '0', new byte[10]);
 			out.write(new byte[1024]);
 		}
-		assertRefused(archive, "holds no data_batch_1.bin");
+		assertRefused(archive, "holds no readable picture");
 	}
 
 	private static void assertFirstThree(PictureSet set) {
@@ -113,7 +113,7 @@ class CifarSourceTests {
 	}
 
 	private static PictureSet open(Path path) {
-		return PictureSet.open(path, 32, null, null, List.of(), DataSize.ofMegabytes(10));
+		return PictureSet.open(PictureSettings.squares(path, 32, null, DataSize.ofMegabytes(10)));
 	}
 
 	private static byte[] records(int... labels) {

@@ -1,0 +1,93 @@
+package io.eidolon.training.data.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Opens folders and archives. */
+public final class FileTrees {
+
+	/** The extension of what an LMDB environment holds, whatever it is. */
+	public static final String LMDB_VALUE = LmdbListing.FILE;
+
+	private static final List<String> TAR = List.of(".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz",
+			".tar.zst");
+
+	private FileTrees() {
+	}
+
+	/**
+	 * Lists what is at a path: of a folder or an archive its files, of any other file
+	 * those in its folder.
+	 */
+	public static FileTree open(Path path) throws IOException {
+		if (Files.isDirectory(path)) {
+			Path lmdb = path.resolve(LmdbListing.FILE);
+			return Files.isRegularFile(lmdb) ? LmdbListing.of(lmdb) : withShards(FolderListing.of(path, Integer.MAX_VALUE));
+		}
+		if (path.endsWith(LmdbListing.FILE)) {
+			return LmdbListing.of(path);
+		}
+		if (isZip(path)) {
+			return ZipListing.of(path);
+		}
+		return isTar(path) ? TarListing.of(path) : FolderListing.of(path.toAbsolutePath().getParent(), 1);
+	}
+
+	/** Whether a path is one file, and no archive. */
+	public static boolean isOneFile(Path path) {
+		return !Files.isDirectory(path) && !path.endsWith(LmdbListing.FILE) && !isZip(path) && !isTar(path);
+	}
+
+	/** Lists the tables in the two folders above a path, where they are often kept. */
+	public static List<StoredFile> above(Path path, List<String> extensions) throws IOException {
+		List<StoredFile> found = new ArrayList<>();
+		Path folder = path.toAbsolutePath().normalize().getParent();
+		for (int i = 0; i < 2 && folder != null; i++) {
+			FolderListing.of(folder, 1)
+				.files()
+				.stream()
+				.filter((file) -> extensions.contains(file.extension()))
+				.forEach(found::add);
+			folder = folder.getParent();
+		}
+		return found;
+	}
+
+	/** A folder of tar files, as WebDataset keeps sets, is read as one. */
+	private static FileTree withShards(FileTree folder) throws IOException {
+		List<StoredFile> shards = folder.files().stream().filter((file) -> file.extension().equals("tar")).toList();
+		if (shards.isEmpty()) {
+			return folder;
+		}
+		List<StoredFile> files = new ArrayList<>(folder.files());
+		files.removeAll(shards);
+		List<FileTree> opened = new ArrayList<>();
+		FileTree.Closing closing = () -> opened.forEach(FileTree::close);
+		try {
+			for (StoredFile shard : shards) {
+				FileTree tree = TarListing.of(folder.origin().resolve(shard.path()));
+				opened.add(tree);
+				tree.files().forEach((file) -> files.add(file.below(shard.path())));
+			}
+		}
+		catch (IOException | RuntimeException ex) {
+			closing.close();
+			throw ex;
+		}
+		return new FileTree(folder.origin(), files, folder.folders(), folder.passedOver(), closing);
+	}
+
+	private static boolean isZip(Path path) {
+		return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+	}
+
+	private static boolean isTar(Path path) {
+		String name = path.toString().toLowerCase(Locale.ROOT);
+		return TAR.stream().anyMatch(name::endsWith);
+	}
+
+}
