@@ -37,8 +37,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param recipe settings to start from, which all others override: the name of a recipe
  * that comes with the trainer, or a YAML file such as the recipe.yaml of a run
- * @param data the pictures: a folder or a ZIP file of PNG and JPEG files, an idx file or
- * the folder of one, CIFAR-10's binary version, or a folder with LSUN's data.mdb
+ * @param data the pictures: a folder, a ZIP or a tar file of PNG, JPEG, WebP, GIF or BMP
+ * files, an idx file, CIFAR's binary version, an .npz file, or a folder with LMDB's
+ * data.mdb
  * @param name the name of the model, by which requests will ask for it
  * @param objective the losses of both networks: minimax, non-saturating,
  * maximum-likelihood, least-squares, hinge, wasserstein or relativistic
@@ -71,8 +72,9 @@ import org.springframework.validation.annotation.Validated;
  * @param minibatchStddev whether the discriminator sees how much the pictures of a batch
  * differ
  * @param conditional whether the generator takes the label of a class
- * @param labelColumn the column of the CSV file beside the pictures, or the attribute of
- * CelebA, that holds labels; by default a picture's label is the name of its subfolder
+ * @param labelColumn the column of a table beside the pictures, or the part of
+ * label-pattern, that holds labels; by default a picture's label is the name of the first
+ * folder below the root
  * @param labelPattern what the names of files are made of, such as
  * "[age]_[gender]_[race]_...", of which label-column is the part that is the label
  * @param classNames names for the labels of an idx file, in the order of their numbers

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.eidolon.image.Picture;
+import io.eidolon.image.PictureDecoder;
 import io.eidolon.training.data.files.StoredFile;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +58,11 @@ final class ArraySource implements PictureSource {
 	}
 
 	@Override
-	public BufferedImage read(int index, int width, int height) {
+	public Picture decode(int index, PictureDecoder decoder) {
+		return decoder.decode(image(index));
+	}
+
+	private BufferedImage image(int index) {
 		byte[] samples = this.pictures[index];
 		if (this.channels == 1) {
 			BufferedImage image = new BufferedImage(this.width, this.height, BufferedImage.TYPE_BYTE_GRAY);

@@ -56,8 +56,7 @@ final class Decoding {
 			return Optional.empty();
 		}
 		try {
-			return Optional
-				.of(this.decoder.decode(this.source.read(index, this.decoder.width(), this.decoder.height())));
+			return Optional.of(this.source.decode(index, this.decoder));
 		}
 		catch (IOException ex) {
 			String reason = String.valueOf(ex.getMessage());

@@ -1,10 +1,11 @@
 package io.eidolon.training.data;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import io.eidolon.image.Picture;
+import io.eidolon.image.PictureDecoder;
 import io.eidolon.training.data.files.FileTree;
 import io.eidolon.training.data.files.PassedOver;
 import io.eidolon.training.data.files.StoredFile;
@@ -68,8 +69,8 @@ final class FileSource implements PictureSource {
 	}
 
 	@Override
-	public BufferedImage read(int index, int width, int height) throws IOException {
-		return EncodedPicture.read(this.pictures.get(index).read(), width, height);
+	public Picture decode(int index, PictureDecoder decoder) throws IOException {
+		return EncodedPicture.decode(this.pictures.get(index).read(), decoder);
 	}
 
 	@Override

@@ -1,9 +1,10 @@
 package io.eidolon.training.data;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
 
+import io.eidolon.image.Picture;
+import io.eidolon.image.PictureDecoder;
 import io.eidolon.training.data.files.PassedOver;
 import io.eidolon.training.data.files.StoredFile;
 
@@ -20,12 +21,9 @@ public sealed interface PictureSource extends AutoCloseable permits ArraySource,
 
 	/**
 	 * Decodes one picture.
-	 * @param width the width that is needed, which a much larger picture is thinned to
-	 * some times of
-	 * @param height the height that is needed
 	 * @throws IOException when the picture is broken
 	 */
-	BufferedImage read(int index, int width, int height) throws IOException;
+	Picture decode(int index, PictureDecoder decoder) throws IOException;
 
 	/**
 	 * Looks at one picture, without decoding it.

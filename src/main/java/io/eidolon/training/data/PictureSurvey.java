@@ -3,7 +3,7 @@ package io.eidolon.training.data;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -34,7 +34,7 @@ record PictureSurvey(int looked, int huge, int enlarged, int cropped, int distin
 			check.run();
 			progress.step();
 			return look(source, i * every);
-		}).filter(Objects::nonNull).toList();
+		}).flatMap(Optional::stream).toList();
 		int huge = count(looks, (look) -> (long) look.width() * look.height() > EncodedPicture.MOST_PIXELS);
 		int enlarged = count(looks, (look) -> scale(look, width, height) < 0.5);
 		int cropped = count(looks, (look) -> {
@@ -45,13 +45,13 @@ record PictureSurvey(int looked, int huge, int enlarged, int cropped, int distin
 		return new PictureSurvey(looks.size(), huge, enlarged, cropped, distinct);
 	}
 
-	private static PictureSource.Look look(PictureSource source, int index) {
+	private static Optional<PictureSource.Look> look(PictureSource source, int index) {
 		try {
-			return source.look(index);
+			return Optional.of(source.look(index));
 		}
 		// It is named when it is decoded
 		catch (IOException _) {
-			return null;
+			return Optional.empty();
 		}
 	}
 

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
+import io.eidolon.image.PictureDecoder;
 import io.eidolon.training.data.labels.LabelSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,8 @@ class LmdbTests {
 
 	private static final int COUNT = 122;
 
+	private static final PictureDecoder DECODER = PictureDecoder.overWhite(32, 32, 3);
+
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	Path folder;
@@ -43,9 +46,9 @@ class LmdbTests {
 			boolean[] seen = new boolean[COUNT];
 			for (int i = 0; i < COUNT; i++) {
 				// The red of a picture is its number
-				int number = source.read(i, 32, 32).getRGB(20, 20) >> 16 & 0xFF;
+				int number = source.decode(i, DECODER).samples()[0] & 0xFF;
 				assertThat(source.describe(i)).isEqualTo(sha1("%03d".formatted(number)));
-				assertThat(source.read(i, 32, 32).getWidth()).isEqualTo((number < 120) ? 40 : 60);
+				assertThat(source.look(i).width()).isEqualTo((number < 120) ? 40 : 60);
 				seen[number] = true;
 			}
 			assertThat(IntStream.range(0, COUNT).allMatch((number) -> seen[number])).isTrue();
@@ -112,7 +115,7 @@ class LmdbTests {
 				.forEach((_) -> bytes.put(random.nextInt(bytes.capacity()), (byte) random.nextInt())));
 			try (PictureSource source = PictureSources.open(broken, LabelSettings.FOLDERS)) {
 				for (int index = 0; index < Math.min(10, source.size()); index++) {
-					source.read(random.nextInt(source.size()), 32, 32);
+					source.decode(random.nextInt(source.size()), DECODER);
 				}
 			}
 			catch (IOException | DataException ex) {

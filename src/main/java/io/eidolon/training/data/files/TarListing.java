@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists a tar file. A compressed one is unpacked into a temporary file first, since it
@@ -49,7 +50,7 @@ final class TarListing {
 			file.mark(2);
 			int magic = file.read() << 8 | file.read();
 			file.reset();
-			InputStream in = switch (magic) {
+			@Nullable InputStream in = switch (magic) {
 				case 0x1f8b -> new GZIPInputStream(file, BUFFER);
 				case 'B' << 8 | 'Z' -> new BZip2CompressorInputStream(file, true);
 				case 0xfd37, 0x28b5 -> throw new IOException("its compression (xz or zstd) is not read; unpack it");
