@@ -49,8 +49,8 @@ class AttributeEvaluator implements Task {
 		}
 		ModelCard card = (p.model() != null) ? card(p.model()) : null;
 		int side = (card != null) ? card.image().width() : p.imageSize();
-		try (PictureSet pictures = PictureSet.open(
-				PictureSettings.squares(p.data(), side, CHANNELS, MEMORY).keptIn(p.cache()), stop::check);
+		try (PictureSet pictures = PictureSet
+			.open(PictureSettings.squares(p.data(), side, CHANNELS, MEMORY).keptIn(p.cache()), stop::check);
 				PointerScope _ = new PointerScope()) {
 			AttributeTable table = AttributeTable.read(pictures, p.captions(), p.captionColumn(), p.columns());
 			PictureSet.Split split = pictures.split(p.heldOut());

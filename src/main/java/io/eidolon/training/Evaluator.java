@@ -1,6 +1,5 @@
 package io.eidolon.training;
 
-
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
@@ -74,9 +73,9 @@ class Evaluator implements Task {
 	}
 
 	private PictureSet open(ModelCard card, Runnable check) {
-		return PictureSet.open(PictureSettings
-			.squares(this.properties.data(), card.image().width(), card.image().channels(), MEMORY)
-			.with(new LabelSettings(this.properties.labelColumn(), null, card.conditional())), check);
+		return PictureSet
+			.open(PictureSettings.squares(this.properties.data(), card.image().width(), card.image().channels(), MEMORY)
+				.with(new LabelSettings(this.properties.labelColumn(), null, card.conditional())), check);
 	}
 
 }

@@ -56,9 +56,8 @@ class FeatureNetworkTrainer implements Task {
 	}
 
 	private static PictureSet open(Path path, Runnable check) {
-		return PictureSet.open(
-				PictureSettings.squares(path, FeatureTraining.SIZE, FeatureTraining.CHANNELS, MEMORY)
-					.with(new LabelSettings(null, null, true)), check);
+		return PictureSet.open(PictureSettings.squares(path, FeatureTraining.SIZE, FeatureTraining.CHANNELS, MEMORY)
+			.with(new LabelSettings(null, null, true)), check);
 	}
 
 }

@@ -84,11 +84,9 @@ class Trainer implements Task {
 
 	private PictureSet open(StopRequest stop) {
 		TrainingProperties p = this.properties;
-		return PictureSet.open(
-				new PictureSettings(p.data(), p.imageSize(), p.imageSize(), p.channels(),
-						new LabelSettings(p.labelColumn(), p.labelPattern(), p.conditional()), p.classNames(),
-						p.memory(), p.decoded(), p.batch()),
-				stop::check);
+		return PictureSet.open(new PictureSettings(p.data(), p.imageSize(), p.imageSize(), p.channels(),
+				new LabelSettings(p.labelColumn(), p.labelPattern(), p.conditional()), p.classNames(), p.memory(),
+				p.decoded(), p.batch()), stop::check);
 	}
 
 	private @Nullable CaptionSet captions(PictureSet pictures) {

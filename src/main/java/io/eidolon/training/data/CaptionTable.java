@@ -95,9 +95,14 @@ record CaptionTable(List<String> attributes, List<Entry> entries) {
 		Map<Integer, Entry> entries = new HashMap<>();
 		for (int i = 0; i < pictures.length; i++) {
 			List<String> row = table.rows().get(i);
-			entries.merge(pictures[i], new Entry(
-					IntStream.of(captions).boxed().flatMap((column) -> lines(Table.value(row, column)).stream()).toList(),
-					IntStream.of(attributes).mapToObj((column) -> Table.value(row, column)).toList()), Entry::and);
+			entries.merge(pictures[i],
+					new Entry(
+							IntStream.of(captions)
+								.boxed()
+								.flatMap((column) -> lines(Table.value(row, column)).stream())
+								.toList(),
+							IntStream.of(attributes).mapToObj((column) -> Table.value(row, column)).toList()),
+					Entry::and);
 		}
 		return of(source, IntStream.of(attributes).mapToObj(table.columns()::get).toList(),
 				(index) -> entries.getOrDefault(index, Entry.NONE), table.title());

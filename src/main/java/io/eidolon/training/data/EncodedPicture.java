@@ -26,8 +26,8 @@ final class EncodedPicture {
 			PictureFile file = PictureFile.of(bytes, MOST_PIXELS);
 			long most = Runtime.getRuntime().maxMemory() / (2L * Runtime.getRuntime().availableProcessors());
 			if (file.memory(decoder) > most) {
-				throw new IOException("decoding it takes %d MB, more than %d MB".formatted(file.memory(decoder) >> 20,
-						most >> 20));
+				throw new IOException(
+						"decoding it takes %d MB, more than %d MB".formatted(file.memory(decoder) >> 20, most >> 20));
 			}
 			return file.decode(decoder);
 		}

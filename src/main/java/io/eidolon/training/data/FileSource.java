@@ -39,8 +39,8 @@ final class FileSource implements PictureSource {
 	static FileSource of(FileTree tree, LabelSettings settings) throws IOException {
 		FileScan scan = FileScan.of(tree);
 		if (scan.pictures().isEmpty()) {
-			throw new DataException("%s holds no readable picture%s; understood are %s".formatted(
-					tree.origin().toAbsolutePath(), instead(scan.passedOver()), PictureSources.UNDERSTOOD));
+			throw new DataException("%s holds no readable picture%s; understood are %s"
+				.formatted(tree.origin().toAbsolutePath(), instead(scan.passedOver()), PictureSources.UNDERSTOOD));
 		}
 		Labels labels = Labels.find(settings, tree.origin(), scan.root(), scan.pictures(), scan.others());
 		boolean labelled = !labels.classes().isEmpty();

@@ -50,8 +50,8 @@ final class IdxFile {
 			int height = in.readInt();
 			int width = in.readInt();
 			if (count < 0 || height < 1 || width < 1 || height > 4096 || width > 4096) {
-				throw new IOException("%s says it holds %d pictures of %d x %d".formatted(file.path(), count, width,
-						height));
+				throw new IOException(
+						"%s says it holds %d pictures of %d x %d".formatted(file.path(), count, width, height));
 			}
 			byte[][] pictures = new byte[count][];
 			for (int i = 0; i < count; i++) {
@@ -99,8 +99,8 @@ final class IdxFile {
 
 	private static void expect(StoredFile file, int magic, int found) throws IOException {
 		if (found != magic) {
-			throw new IOException("%s starts with %08x, not %08x as an idx file of bytes does".formatted(file.path(),
-					found, magic));
+			throw new IOException(
+					"%s starts with %08x, not %08x as an idx file of bytes does".formatted(file.path(), found, magic));
 		}
 	}
 

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * are one of bytes, (N, H, W), (N, H, W, C) or (N, C, H, W); labels one of whole numbers,
  * (N) or (N, 1). Where several fit, one whose name speaks of training is taken.
  *
- * @see <a href="https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">The
- * format</a>
+ * @see <a href=
+ * "https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html">The format</a>
  */
 final class NumpyFile {
 
@@ -102,8 +102,8 @@ final class NumpyFile {
 	private record Array(String name, String type, int[] shape, ByteBuffer bytes) {
 
 		boolean isPictures() {
-			boolean sized = this.shape.length == 3 || (this.shape.length == 4 && (isChannels(this.shape[3])
-					|| isChannels(this.shape[1])));
+			boolean sized = this.shape.length == 3
+					|| (this.shape.length == 4 && (isChannels(this.shape[3]) || isChannels(this.shape[1])));
 			return sized && this.type.equals("|u1");
 		}
 
@@ -132,8 +132,8 @@ final class NumpyFile {
 					pictures[i][j] = this.bytes.get(i * samples + from);
 				}
 			}
-			return new ArraySource(file, width, height, channels, pictures,
-					(labels != null) ? labels.numbers() : null, List.of());
+			return new ArraySource(file, width, height, channels, pictures, (labels != null) ? labels.numbers() : null,
+					List.of());
 		}
 
 		private int[] numbers() {

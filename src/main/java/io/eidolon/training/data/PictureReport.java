@@ -42,10 +42,12 @@ record PictureReport(List<String> facts, List<String> warnings) {
 			classWarnings(source.classes(), counts, warnings);
 		}
 		if (source.size() < settings.batch()) {
-			warnings.add("Pictures (%,d) are fewer than those of a batch (%d)".formatted(source.size(), settings.batch()));
+			warnings
+				.add("Pictures (%,d) are fewer than those of a batch (%d)".formatted(source.size(), settings.batch()));
 		}
 		if (source.size() < FEW) {
-			warnings.add("Pictures are few (%,d): a discriminator learns fewer than some hundreds by heart".formatted(source.size()));
+			warnings.add("Pictures are few (%,d): a discriminator learns fewer than some hundreds by heart"
+				.formatted(source.size()));
 		}
 		return new PictureReport(facts, warnings);
 	}

@@ -63,9 +63,8 @@ final class PictureSources {
 
 	private static PictureSource ofFile(Path path, FileTree folder) throws IOException {
 		String name = path.getFileName().toString();
-		FileTree alone = new FileTree(path,
-				folder.files().stream().filter((file) -> file.path().equals(name)).toList(), folder.folders(),
-				folder.passedOver(), folder.owner());
+		FileTree alone = new FileTree(path, folder.files().stream().filter((file) -> file.path().equals(name)).toList(),
+				folder.folders(), folder.passedOver(), folder.owner());
 		Optional<StoredFile> idx = IdxFile.find(alone);
 		if (idx.isPresent()) {
 			return IdxFile.read(idx.get(), folder);

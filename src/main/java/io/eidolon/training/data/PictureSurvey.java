@@ -70,7 +70,8 @@ record PictureSurvey(int looked, int huge, int enlarged, int cropped, int distin
 			warnings.add("All pictures are the same");
 		}
 		else if (this.looked - this.distinct > this.looked / 10) {
-			warnings.add("%,d of %,d pictures are copies of others".formatted(this.looked - this.distinct, this.looked));
+			warnings
+				.add("%,d of %,d pictures are copies of others".formatted(this.looked - this.distinct, this.looked));
 		}
 		if (this.enlarged > 0) {
 			warnings.add("%,d of %,d pictures are enlarged more than twice".formatted(this.enlarged, this.looked));

@@ -82,8 +82,8 @@ class DecodedCacheTests {
 	@Test
 	void aFolderThatCannotBeWrittenDoesNotStopTheStart() throws IOException {
 		Path file = Files.writeString(this.cache.resolve("file"), "no folder");
-		try (PictureSet set = PictureSet
-			.open(PictureSettings.squares(this.data, 28, null, DataSize.ofMegabytes(1)).keptIn(file.resolve("cache")))) {
+		try (PictureSet set = PictureSet.open(
+				PictureSettings.squares(this.data, 28, null, DataSize.ofMegabytes(1)).keptIn(file.resolve("cache")))) {
 			assertThat(set.size()).isEqualTo(2);
 		}
 	}

@@ -44,8 +44,9 @@ class FolderTests {
 		Files.createSymbolicLink(data.resolve("cats/gone.png"), data.resolve("nowhere"));
 		Path link = Files.createSymbolicLink(this.folder.resolve("link"), data);
 		assertThat(found(link, LABELLED)).containsOnlyKeys("cats/1.png", "dogs/1.png").containsValues("cats", "dogs");
-		assertThat(report(settings(data, LABELLED)).facts()).anyMatch((fact) -> fact
-			.contains("cats/again: a link back to a folder above it") && fact.contains("cats/gone.png: a broken link"));
+		assertThat(report(settings(data, LABELLED)).facts())
+			.anyMatch((fact) -> fact.contains("cats/again: a link back to a folder above it")
+					&& fact.contains("cats/gone.png: a broken link"));
 	}
 
 	@Test
@@ -100,13 +101,12 @@ class FolderTests {
 
 	@Test
 	void allFormatsThatAreReadAreFoundAndTheOthersCounted() throws IOException {
-		write(this.folder, "1.PNG", "2.jpg", "3.jpeg", "4.jfif", "5.jpe", "6.webp", "7.gif", "8.bmp", "9.heic", "0.heic",
-				"notes.pdf");
+		write(this.folder, "1.PNG", "2.jpg", "3.jpeg", "4.jfif", "5.jpe", "6.webp", "7.gif", "8.bmp", "9.heic",
+				"0.heic", "notes.pdf");
 		Files.writeString(this.folder.resolve("readme"), "text");
 		Files.writeString(this.folder.resolve("labels.csv"), "a,b");
 		assertThat(found(this.folder, LABELLED)).hasSize(8);
-		assertThat(facts())
-			.anyMatch((fact) -> fact.equals("Passed over: 2 .heic, 1 .pdf, 1 without an extension"));
+		assertThat(facts()).anyMatch((fact) -> fact.equals("Passed over: 2 .heic, 1 .pdf, 1 without an extension"));
 	}
 
 	@Test

@@ -124,8 +124,8 @@ class LabelTests {
 
 	@Test
 	void aPatternThatFitsNothingOrHasNoSuchPartIsRefused() {
-		assertRefused(new LabelSettings(null, "[age]_[gender]_...", true), "label-column (null) must be one of [age, "
-				+ "gender]");
+		assertRefused(new LabelSettings(null, "[age]_[gender]_...", true),
+				"label-column (null) must be one of [age, " + "gender]");
 		assertRefused(new LabelSettings("age", "[age]_[gender]_...", true), "fits no file name, such as a.png");
 		assertRefused(new LabelSettings(null, "age_...", true), "has no part in brackets");
 	}

@@ -54,8 +54,7 @@ class PictureReportTests {
 		Files.write(this.folder.resolve("2.png"), png(8, 8, 1));
 		assertThat(report(settings(this.folder, LABELLED)).warnings()).contains("All pictures are the same");
 		write(this.folder, "3.png");
-		assertThat(report(settings(this.folder, LABELLED)).warnings())
-			.contains("1 of 3 pictures are copies of others")
+		assertThat(report(settings(this.folder, LABELLED)).warnings()).contains("1 of 3 pictures are copies of others")
 			.doesNotContain("All pictures are the same");
 	}
 

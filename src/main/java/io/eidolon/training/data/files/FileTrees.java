@@ -26,7 +26,8 @@ public final class FileTrees {
 	public static FileTree open(Path path) throws IOException {
 		if (Files.isDirectory(path)) {
 			Path lmdb = path.resolve(LmdbListing.FILE);
-			return Files.isRegularFile(lmdb) ? LmdbListing.of(lmdb) : withShards(FolderListing.of(path, Integer.MAX_VALUE));
+			return Files.isRegularFile(lmdb) ? LmdbListing.of(lmdb)
+					: withShards(FolderListing.of(path, Integer.MAX_VALUE));
 		}
 		if (path.endsWith(LmdbListing.FILE)) {
 			return LmdbListing.of(path);

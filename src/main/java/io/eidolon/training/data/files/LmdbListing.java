@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists an LMDB environment, whose values are pictures and whose keys are their names. */
+/**
+ * Lists an LMDB environment, whose values are pictures and whose keys are their names.
+ */
 final class LmdbListing {
 
 	static final String FILE = "data.mdb";
@@ -38,8 +40,7 @@ final class LmdbListing {
 				passedOver.count("values that are too short for a picture");
 			}
 			else {
-				files.add(
-						new StoredFile(lmdb.key(i), FILE, lmdb.length(i), modified, () -> lmdb.value(index)));
+				files.add(new StoredFile(lmdb.key(i), FILE, lmdb.length(i), modified, () -> lmdb.value(index)));
 			}
 		}
 		return new FileTree(path, files, List.of(), passedOver, lmdb::close);

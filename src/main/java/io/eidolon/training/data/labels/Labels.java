@@ -85,8 +85,8 @@ public record Labels(List<@Nullable String> names, List<String> classes) {
 			.filter((table) -> Arrays.stream(table.pictures(names)).anyMatch((picture) -> picture >= 0))
 			.toList();
 		if (inside.isEmpty() && above.isEmpty()) {
-			throw new DataException(
-					"%s holds no CSV, TSV or TXT file with a column %s that names its pictures".formatted(origin, column));
+			throw new DataException("%s holds no CSV, TSV or TXT file with a column %s that names its pictures"
+				.formatted(origin, column));
 		}
 		return Stream.concat(inside.stream(), above.stream()).toList();
 	}
@@ -108,8 +108,7 @@ public record Labels(List<@Nullable String> names, List<String> classes) {
 	}
 
 	/** WebDataset keeps a class in a file beside the picture. */
-	private static @Nullable String[] bySidecar(List<StoredFile> pictures, List<StoredFile> others)
-			throws IOException {
+	private static @Nullable String[] bySidecar(List<StoredFile> pictures, List<StoredFile> others) throws IOException {
 		Map<String, String> labels = new HashMap<>();
 		for (StoredFile file : others) {
 			if (file.extension().equals(SIDECAR)) {

@@ -47,8 +47,7 @@ public record Table(String title, List<String> columns, List<List<String>> rows)
 
 	/**
 	 * Finds the column that names pictures, whichever names the most.
-	 * @return the index of the picture that each row names, or
-	 * {@link PictureNames#NONE}
+	 * @return the index of the picture that each row names, or {@link PictureNames#NONE}
 	 */
 	public int[] pictures(PictureNames names) {
 		int column = pictureColumn(names);
@@ -80,8 +79,8 @@ public record Table(String title, List<String> columns, List<List<String>> rows)
 		}
 		List<List<String>> all = new ArrayList<>(List.of(this.columns));
 		all.addAll(this.rows);
-		return new Table(this.title,
-				IntStream.rangeClosed(1, this.columns.size()).mapToObj(Integer::toString).toList(), all);
+		return new Table(this.title, IntStream.rangeClosed(1, this.columns.size()).mapToObj(Integer::toString).toList(),
+				all);
 	}
 
 }

@@ -59,8 +59,8 @@ public final class TableReader {
 			return (!text.isEmpty() && text.charAt(0) == MARK) ? text.substring(1) : text;
 		}
 		catch (CharacterCodingException _) {
-			return new String(bytes, Charset.isSupported(WINDOWS) ? Charset.forName(WINDOWS)
-					: StandardCharsets.ISO_8859_1);
+			return new String(bytes,
+					Charset.isSupported(WINDOWS) ? Charset.forName(WINDOWS) : StandardCharsets.ISO_8859_1);
 		}
 	}
 
@@ -88,19 +88,18 @@ public final class TableReader {
 		}
 		List<String> columns = new ArrayList<>(records.getFirst().stream().map(String::strip).toList());
 		int most = records.stream().skip(1).mapToInt(CSVRecord::size).max().orElse(0);
-		// The first column of CelebA's attributes, and of tables that R writes, has no name
+		// The first column of CelebA's attributes, and of tables that R writes, has no
+		// name
 		if (most == columns.size() + 1) {
 			columns.addFirst("");
 		}
-		List<List<String>> rows = records.stream()
-			.skip(1)
-			.map((row) -> cells(row, columns.size()))
-			.toList();
+		List<List<String>> rows = records.stream().skip(1).map((row) -> cells(row, columns.size())).toList();
 		return new Table(title, Collections.unmodifiableList(columns), rows);
 	}
 
 	private static List<String> cells(CSVRecord row, int columns) {
-		return Stream.concat(row.stream(), IntStream.range(row.size(), Math.max(row.size(), columns)).mapToObj((_) -> ""))
+		return Stream
+			.concat(row.stream(), IntStream.range(row.size(), Math.max(row.size(), columns)).mapToObj((_) -> ""))
 			.limit(columns)
 			.toList();
 	}
