@@ -35,7 +35,7 @@ public final class FileTrees {
 		if (isZip(path)) {
 			return ZipListing.of(path);
 		}
-		return isTar(path) ? TarListing.of(path) : FolderListing.of(path.toAbsolutePath().getParent(), 1);
+		return isTar(path) ? TarListing.of(path) : FolderListing.of(path.toAbsolutePath().resolveSibling(""), 1);
 	}
 
 	/** Whether a path is one file, and no archive. */
