@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.data.PictureSettings;
@@ -47,7 +48,7 @@ class FeatureNetworkTrainer implements Task {
 			Path file = Files.write(p.output().resolve(p.name() + ".onnx"), graph);
 			card.write(FeatureSpace.cardOf(file));
 			logger.info("Wrote {} ({} kB), which classifies {} of {} test pictures correctly", file,
-					graph.length / 1000, "%.1f %%".formatted(100 * accuracy), test.size());
+					graph.length / 1000, String.format(Locale.ROOT, "%.1f %%", 100 * accuracy), test.size());
 			return true;
 		}
 		catch (IOException ex) {
