@@ -192,8 +192,19 @@ class ModelCardsTests {
 			.withMessage("%s is missing, though the card names it", this.folder.resolve(ModelFiles.GRAPH));
 	}
 
+	@Test
+	void weightsInASubfolderAreTheModelsToo() throws Exception {
+		Path weights = Files.createDirectory(this.folder.resolve("weights")).resolve("all.data");
+		ModelCard card = card(Map.of("weights/all.data", GRAPH_SHA256));
+		assertThatExceptionOfType(InvalidModelCardException.class)
+			.isThrownBy(() -> ModelCards.verifyFiles(this.folder, card))
+			.withMessage("%s is missing, though the card names it", weights);
+		Files.copy(this.folder.resolve(ModelFiles.GRAPH), weights);
+		assertThatCode(() -> ModelCards.verifyFiles(this.folder, card)).doesNotThrowAnyException();
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "../secret", "/etc/passwd", "deeper/secret", ".", "" })
+	@ValueSource(strings = { "../secret", "/etc/passwd", "deeper/../../secret", ".", "" })
 	void filesOutsideTheFolderAreRefused(String name) {
 		ModelCard card = card(Map.of(name, GRAPH_SHA256));
 		assertThatExceptionOfType(InvalidModelCardException.class)
