@@ -102,13 +102,13 @@ public class EditService {
 		int images = memory.fitting(most, request.scale(), 1);
 		if (request.frames() >= images) {
 			throw new InvalidParameterException("frames", request.frames(),
-					"at most %d %s".formatted(images - 1, memory.limit(most)));
+					"at most %s %s".formatted(images - 1, memory.limit(most)));
 		}
 		int fitting = images - request.frames();
 		Integer asked = request.search().candidates();
 		if (asked != null && asked > fitting) {
 			throw new InvalidParameterException("candidates", asked,
-					"at most %d %s".formatted(fitting, memory.limit(most)));
+					"at most %s %s".formatted(fitting, memory.limit(most)));
 		}
 		return (asked != null) ? asked : Math.min(Math.min(CANDIDATES, request.search().starts()), fitting);
 	}

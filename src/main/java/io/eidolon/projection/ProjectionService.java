@@ -111,7 +111,7 @@ public class ProjectionService {
 		Integer asked = request.starts();
 		if (asked != null && asked > fitting) {
 			throw new InvalidParameterException("starts", asked,
-					"at most %d %s".formatted(fitting, memory.limit(context.mostPixels())));
+					"at most %s %s".formatted(fitting, memory.limit(context.mostPixels())));
 		}
 		return (asked != null) ? asked : Math.min(STARTS, fitting);
 	}

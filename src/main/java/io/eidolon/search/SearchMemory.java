@@ -58,7 +58,7 @@ public record SearchMemory(ImageShape shape) {
 
 	/** Why no more images may be asked for. */
 	public String limit(long most) {
-		return "for images of %d x %d pixels, as a search may take %d pixels of memory".formatted(this.shape.width(),
+		return "for images of %s x %s pixels, as a search may take %s pixels of memory".formatted(this.shape.width(),
 				this.shape.height(), most);
 	}
 

@@ -72,7 +72,7 @@ enum CifarBatches {
 			else if (isBatch(file)) {
 				byte[] bytes = file.read();
 				if (bytes.length % record != 0) {
-					throw new IOException("%s is no whole number of records of %d bytes, but %d bytes long"
+					throw new IOException("%s is no whole number of records of %s bytes, but %s bytes long"
 						.formatted(file.path(), record, bytes.length));
 				}
 				for (int start = 0; start < bytes.length; start += record) {

@@ -27,7 +27,7 @@ final class EncodedPicture {
 			long most = Runtime.getRuntime().maxMemory() / (2L * Runtime.getRuntime().availableProcessors());
 			if (file.memory(decoder) > most) {
 				throw new IOException(
-						"decoding it takes %d MB, more than %d MB".formatted(file.memory(decoder) >> 20, most >> 20));
+						"decoding it takes %s MB, more than %s MB".formatted(file.memory(decoder) >> 20, most >> 20));
 			}
 			return file.decode(decoder);
 		}

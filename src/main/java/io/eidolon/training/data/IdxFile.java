@@ -1,5 +1,6 @@
 package io.eidolon.training.data;
 
+import java.util.Locale;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -51,13 +52,13 @@ final class IdxFile {
 			int width = in.readInt();
 			if (count < 0 || height < 1 || width < 1 || height > 4096 || width > 4096) {
 				throw new IOException(
-						"%s says it holds %d pictures of %d x %d".formatted(file.path(), count, width, height));
+						"%s says it holds %s pictures of %s x %s".formatted(file.path(), count, width, height));
 			}
 			byte[][] pictures = new byte[count][];
 			for (int i = 0; i < count; i++) {
 				pictures[i] = in.readNBytes(height * width);
 				if (pictures[i].length < height * width) {
-					throw new IOException("%s ends after %d of %d pictures".formatted(file.path(), i, count));
+					throw new IOException("%s ends after %s of %s pictures".formatted(file.path(), i, count));
 				}
 			}
 			return new ArraySource(file, width, height, 1, pictures, labels(file, tree, count), List.of());
@@ -78,11 +79,11 @@ final class IdxFile {
 			expect(file, LABELS, in.readInt());
 			int found = in.readInt();
 			if (found != count) {
-				throw new IOException("%s holds %d labels for %d pictures".formatted(file.path(), found, count));
+				throw new IOException("%s holds %s labels for %s pictures".formatted(file.path(), found, count));
 			}
 			byte[] values = in.readNBytes(count);
 			if (values.length < count) {
-				throw new IOException("%s ends after %d of %d labels".formatted(file.path(), values.length, count));
+				throw new IOException("%s ends after %s of %s labels".formatted(file.path(), values.length, count));
 			}
 			int[] labels = new int[count];
 			for (int i = 0; i < count; i++) {
@@ -99,8 +100,8 @@ final class IdxFile {
 
 	private static void expect(StoredFile file, int magic, int found) throws IOException {
 		if (found != magic) {
-			throw new IOException(
-					"%s starts with %08x, not %08x as an idx file of bytes does".formatted(file.path(), found, magic));
+			throw new IOException(String.format(Locale.ROOT,
+					"%s starts with %08x, not %08x as an idx file of bytes does", file.path(), found, magic));
 		}
 	}
 

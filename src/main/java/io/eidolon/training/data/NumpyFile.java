@@ -123,7 +123,7 @@ final class NumpyFile {
 			int width = last ? this.shape[2] : this.shape[3];
 			int samples = height * width * channels;
 			if (this.bytes.remaining() < (long) this.shape[0] * samples) {
-				throw new IOException("%s ends before its %d pictures do".formatted(this.name, this.shape[0]));
+				throw new IOException("%s ends before its %s pictures do".formatted(this.name, this.shape[0]));
 			}
 			byte[][] pictures = new byte[this.shape[0]][samples];
 			for (int i = 0; i < pictures.length; i++) {

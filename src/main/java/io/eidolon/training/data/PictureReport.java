@@ -29,25 +29,26 @@ record PictureReport(List<String> facts, List<String> warnings) {
 		PictureSurvey survey = PictureSurvey.of(source, settings.width(), settings.height(), check);
 		PassedOver passedOver = new PassedOver();
 		passedOver.add(source.passedOver());
-		passedOver.count("above %d megapixels".formatted(EncodedPicture.MOST_PIXELS / 1_000_000), survey.huge());
+		passedOver.count("above %s megapixels".formatted(EncodedPicture.MOST_PIXELS / 1_000_000), survey.huge());
 		List<String> facts = new ArrayList<>();
-		facts.add("Found %,d pictures in %s".formatted(source.size() - survey.huge(), settings.path()));
+		facts.add(
+				String.format(Locale.ROOT, "Found %,d pictures in %s", source.size() - survey.huge(), settings.path()));
 		if (!passedOver.entries().isEmpty()) {
 			facts.add("Passed over: " + String.join(", ", passedOver.entries()));
 		}
 		List<String> warnings = new ArrayList<>(survey.warnings());
 		int[] counts = counts(source);
 		if (counts.length > 0) {
-			facts.add("Classes (%,d): %s".formatted(counts.length, listed(source.classes(), counts)));
+			facts.add(String.format(Locale.ROOT, "Classes (%,d): %s", counts.length, listed(source.classes(), counts)));
 			classWarnings(source.classes(), counts, warnings);
 		}
 		if (source.size() < settings.batch()) {
-			warnings
-				.add("Pictures (%,d) are fewer than those of a batch (%d)".formatted(source.size(), settings.batch()));
+			warnings.add(String.format(Locale.ROOT, "Pictures (%,d) are fewer than those of a batch (%d)",
+					source.size(), settings.batch()));
 		}
 		if (source.size() < FEW) {
-			warnings.add("Pictures are few (%,d): a discriminator learns fewer than some hundreds by heart"
-				.formatted(source.size()));
+			warnings.add(String.format(Locale.ROOT,
+					"Pictures are few (%,d): a discriminator learns fewer than some hundreds by heart", source.size()));
 		}
 		return new PictureReport(facts, warnings);
 	}
@@ -62,16 +63,17 @@ record PictureReport(List<String> facts, List<String> warnings) {
 
 	private static String listed(List<String> classes, int[] counts) {
 		String listed = IntStream.range(0, Math.min(LISTED, counts.length))
-			.mapToObj((i) -> "%s %,d".formatted(classes.get(i), counts[i]))
+			.mapToObj((i) -> String.format(Locale.ROOT, "%s %,d", classes.get(i), counts[i]))
 			.collect(Collectors.joining(", "));
-		return (counts.length > LISTED) ? listed + " and %,d more".formatted(counts.length - LISTED) : listed;
+		return (counts.length > LISTED) ? listed + String.format(Locale.ROOT, " and %,d more", counts.length - LISTED)
+				: listed;
 	}
 
 	private static void classWarnings(List<String> classes, int[] counts, List<String> warnings) {
 		int[] few = IntStream.range(0, counts.length).filter((i) -> counts[i] < FEW_OF_A_CLASS).toArray();
 		if (few.length > 0) {
-			warnings.add("%,d of %,d classes have fewer than %d pictures, such as %s (%d)".formatted(few.length,
-					counts.length, FEW_OF_A_CLASS, classes.get(few[0]), counts[few[0]]));
+			warnings.add(String.format(Locale.ROOT, "%,d of %,d classes have fewer than %d pictures, such as %s (%d)",
+					few.length, counts.length, FEW_OF_A_CLASS, classes.get(few[0]), counts[few[0]]));
 		}
 		Map<String, List<String>> alike = classes.stream()
 			.collect(Collectors.groupingBy((name) -> name.toLowerCase(Locale.ROOT)));

@@ -98,7 +98,7 @@ public final class PictureSet implements AutoCloseable {
 	private static List<String> classes(PictureSource source, PictureSettings settings) {
 		List<String> names = settings.classNames();
 		if (!names.isEmpty() && names.size() != source.classes().size()) {
-			throw new DataException("%s has %d classes, but class-names has %d: %s".formatted(settings.path(),
+			throw new DataException("%s has %s classes, but class-names has %s: %s".formatted(settings.path(),
 					source.classes().size(), names.size(), names));
 		}
 		return names.isEmpty() ? source.classes() : names;

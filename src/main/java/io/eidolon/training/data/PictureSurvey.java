@@ -1,5 +1,6 @@
 package io.eidolon.training.data;
 
+import java.util.Locale;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,15 +71,17 @@ record PictureSurvey(int looked, int huge, int enlarged, int cropped, int distin
 			warnings.add("All pictures are the same");
 		}
 		else if (this.looked - this.distinct > this.looked / 10) {
-			warnings
-				.add("%,d of %,d pictures are copies of others".formatted(this.looked - this.distinct, this.looked));
+			warnings.add(String.format(Locale.ROOT, "%,d of %,d pictures are copies of others",
+					this.looked - this.distinct, this.looked));
 		}
 		if (this.enlarged > 0) {
-			warnings.add("%,d of %,d pictures are enlarged more than twice".formatted(this.enlarged, this.looked));
+			warnings.add(String.format(Locale.ROOT, "%,d of %,d pictures are enlarged more than twice", this.enlarged,
+					this.looked));
 		}
 		if (this.cropped > 0) {
-			warnings.add("%,d of %,d pictures lose more than half of their area, since the centre is cropped"
-				.formatted(this.cropped, this.looked));
+			warnings.add(String.format(Locale.ROOT,
+					"%,d of %,d pictures lose more than half of their area, since the centre is cropped", this.cropped,
+					this.looked));
 		}
 		return warnings;
 	}

@@ -1,5 +1,6 @@
 package io.eidolon.training.data.files;
 
+import java.util.Locale;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ public final class PassedOver {
 		return this.counts.entrySet()
 			.stream()
 			.map((entry) -> (entry.getValue() == 0) ? entry.getKey()
-					: "%,d %s".formatted(entry.getValue(), entry.getKey()))
+					: String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
 			.toList();
 	}
 

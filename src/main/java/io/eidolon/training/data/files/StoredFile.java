@@ -57,7 +57,7 @@ public record StoredFile(String path, String extension, long size, long modified
 	 */
 	public byte[] read() throws IOException {
 		if (this.size > MOST_BYTES) {
-			throw new IOException("is larger than %d MB".formatted(MOST_BYTES >> 20));
+			throw new IOException("is larger than %s MB".formatted(MOST_BYTES >> 20));
 		}
 		return this.content.read();
 	}

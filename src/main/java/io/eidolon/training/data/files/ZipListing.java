@@ -79,7 +79,7 @@ final class ZipListing {
 		try (InputStream in = zip.getInputStream(entry)) {
 			byte[] bytes = in.readNBytes(Math.toIntExact(entry.getSize()));
 			if (bytes.length < entry.getSize()) {
-				throw new IOException("ends after %d of %d bytes".formatted(bytes.length, entry.getSize()));
+				throw new IOException("ends after %s of %s bytes".formatted(bytes.length, entry.getSize()));
 			}
 			return bytes;
 		}

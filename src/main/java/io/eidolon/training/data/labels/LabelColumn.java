@@ -1,5 +1,6 @@
 package io.eidolon.training.data.labels;
 
+import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,7 @@ final class LabelColumn {
 
 	private static String unmatched(Table table, PictureNames names) {
 		int column = table.pictureColumn(names);
-		return "0 of %,d rows of %s name a picture: the first says %s, and a picture is %s".formatted(
+		return String.format(Locale.ROOT, "0 of %,d rows of %s name a picture: the first says %s, and a picture is %s",
 				table.rows().size(), table.title(),
 				table.rows().isEmpty() ? "nothing" : table.rows().getFirst().get(column), names.example());
 	}
