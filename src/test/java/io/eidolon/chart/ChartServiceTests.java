@@ -114,7 +114,7 @@ class ChartServiceTests {
 		List<Rule> rules = MANIFESTS.the(PrometheusRule.class).getSpec().getGroups().getFirst().getRules();
 		assertThat(rules).extracting(Rule::getAlert)
 			.containsExactlyInAnyOrder("EidolonDown", "EidolonErrors", "EidolonSlow", "EidolonQueueFull",
-					"EidolonNoModel");
+					"EidolonNoModel", "EidolonModelsLost");
 		assertThat(Stream
 			.concat(rules.stream().flatMap(ChartServiceTests::metrics), Stream.of("eidolon_queue_depth_pictures"))
 			.distinct()).hasSizeGreaterThan(3).allSatisfy((metric) -> assertThat(metrics).contains("\n" + metric));

@@ -85,7 +85,6 @@ class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<Con
 
 	private void refuse(Refusal refusal, Request request, Response response) throws IOException {
 		this.refusals.send(refusal, request, response);
-		response.setHeader(RequestIdFilter.HEADER, RequestIdFilter.id(request.getHeader(RequestIdFilter.HEADER)));
 	}
 
 	private static String path(Request request) {

@@ -28,7 +28,7 @@ class ErrorPage implements ErrorController {
 			@RequestAttribute(name = RequestDispatcher.ERROR_STATUS_CODE, required = false) @Nullable Integer status,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (request.getAttribute(Refusal.ATTRIBUTE) instanceof Refusal refusal) {
-			refusal.send(response);
+			refusal.send(request, response);
 			return null;
 		}
 		// Without a status nothing went wrong: the page was asked for by its name.

@@ -1,5 +1,6 @@
 package io.eidolon.web.http;
 
+import io.eidolon.web.server.RequestId;
 import java.util.List;
 
 import io.eidolon.search.SearchProperties;
@@ -39,7 +40,7 @@ class WebConfiguration implements WebMvcConfigurer {
 				.allowedOrigins(this.allowedOrigins.toArray(String[]::new))
 				.allowedMethods("GET", "HEAD", "POST")
 				.exposedHeaders(HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.RETRY_AFTER,
-						RequestIdFilter.HEADER);
+						RequestId.HEADER);
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +47,16 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 				"overload");
 	}
 
-	/** Answers with it, unless another answer has begun. */
-	public void send(HttpServletResponse response) throws IOException {
+	/**
+	 * Answers with it, unless another answer has begun. No filter has named the request.
+	 */
+	public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (response.isCommitted()) {
 			return;
 		}
 		response.reset();
 		response.setStatus(this.status);
+		response.setHeader(RequestId.HEADER, RequestId.of(request));
 		response.setContentType("application/problem+json");
 		if (this.retryAfter != null) {
 			response.setIntHeader("Retry-After", this.retryAfter);

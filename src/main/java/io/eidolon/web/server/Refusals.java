@@ -33,7 +33,7 @@ public class Refusals {
 	/** Sends a refusal. */
 	public void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		count(refusal.reason(), request.getMethod() + " " + request.getRequestURI(), request.getRemoteAddr());
-		refusal.send(response);
+		refusal.send(request, response);
 	}
 
 	/** Counts a request that was refused. */

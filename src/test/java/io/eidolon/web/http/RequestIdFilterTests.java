@@ -1,5 +1,6 @@
 package io.eidolon.web.http;
 
+import io.eidolon.web.server.RequestId;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,11 @@ class RequestIdFilterTests {
 	private @Nullable String answered(@Nullable String given) throws Exception {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		if (given != null) {
-			request.addHeader(RequestIdFilter.HEADER, given);
+			request.addHeader(RequestId.HEADER, given);
 		}
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		new RequestIdFilter().doFilter(request, response, (_, _) -> this.logged.set(MDC.get(RequestIdFilter.FIELD)));
-		return response.getHeader(RequestIdFilter.HEADER);
+		return response.getHeader(RequestId.HEADER);
 	}
 
 }
