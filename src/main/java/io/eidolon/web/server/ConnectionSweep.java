@@ -36,6 +36,11 @@ class ConnectionSweep implements AutoCloseable {
 		this.endpoints.add(endpoint);
 	}
 
+	/** How many connections are open. */
+	int open() {
+		return this.endpoints.stream().mapToInt((endpoint) -> endpoint.getConnections().size()).sum();
+	}
+
 	private void sweep(Duration head, Duration request) {
 		try {
 			this.endpoints.forEach((endpoint) -> endpoint.endSlow(head, request));

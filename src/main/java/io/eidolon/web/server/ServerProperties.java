@@ -32,6 +32,8 @@ import org.springframework.validation.annotation.Validated;
  * @param bodiesInFlight the bytes of all bodies together that are read at one time, of
  * which one address may have half; a request beyond them is refused as busy; a sixteenth
  * of the heap when it is not set
+ * @param drainTime how long connections are told to close before the service stops, and
+ * requests are still answered; it ends as soon as no connection is left
  * @param proxies the addresses of proxies, such as 10.1.0.0/16, whose X-Forwarded-For,
  * -Host, -Port and -Proto say who asks for what; those of others are not read
  */
@@ -41,7 +43,8 @@ record ServerProperties(@Nullable @Min(8) Integer maxConnections, @Nullable @Min
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration headTimeout,
 		@DefaultValue("5s") @DurationMin(millis = 1) Duration stallTimeout,
 		@DefaultValue("60s") @DurationMin(millis = 1) Duration idleTimeout,
-		@DefaultValue("30s") @DurationMin(millis = 1) Duration answerTimeout, @DefaultValue("1KB") DataSize minBodyRate,
+		@DefaultValue("30s") @DurationMin(millis = 1) Duration answerTimeout,
+		@DefaultValue("3s") Duration drainTime, @DefaultValue("1KB") DataSize minBodyRate,
 		@Nullable DataSize bodiesInFlight, @DefaultValue List<String> proxies) {
 
 	private static final int LEAST_CONNECTIONS = 256;
