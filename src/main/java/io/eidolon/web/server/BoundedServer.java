@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.util.NetMaskSet;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -59,6 +60,11 @@ public class BoundedServer implements WebServerFactoryCustomizer<TomcatWebServer
 				new BodyValve(memory, new BodyRate(this.properties.minBodyRate(), this.properties.stallTimeout()),
 						this.largestBody.toBytes(), this.refusals),
 				new ClientConnectionValve());
+		factory.addContextCustomizers((context) -> {
+			if (context.getParent() instanceof StandardHost host) {
+				host.setErrorReportValveClass(ProblemReport.class.getName());
+			}
+		});
 		factory.addConnectorCustomizers(this::bound);
 	}
 
