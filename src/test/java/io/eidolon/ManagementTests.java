@@ -126,8 +126,18 @@ class ManagementTests {
 			assertThat(post(management(), "/actuator/models/peeps/explode").statusCode()).isEqualTo(400);
 		}
 
+		@Test
+		void whatABrowserCanBeMadeToSendChangesNothing() {
+			HttpResponse<byte[]> form = management().send(management()
+				.request("/actuator/models/peeps/reload", "Origin", "https://evil.example.org", "Content-Type",
+						"application/x-www-form-urlencoded")
+				.POST(BodyPublishers.noBody()));
+			assertThat(form.statusCode()).isEqualTo(403);
+			assertThat(RunningService.json(form).at("/detail").asString()).contains("X-Requested-By");
+		}
+
 		HttpResponse<byte[]> post(RunningService service, String path) {
-			return service.send(service.request(path).POST(BodyPublishers.noBody()));
+			return service.send(service.request(path, "X-Requested-By", "a test").POST(BodyPublishers.noBody()));
 		}
 
 		private int port(String property) {

@@ -56,8 +56,8 @@ class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<Con
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		WaitingLine line = line(request.getMethod(), path(request));
-		if (line == null) {
+		WaitingLine line = line(request);
+		if (line == null || response.isError()) {
 			getNext().invoke(request, response);
 			return;
 		}
@@ -87,22 +87,12 @@ class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<Con
 		this.refusals.send(refusal, request, response);
 	}
 
-	private static String path(Request request) {
-		String path = request.getDecodedRequestURI();
-		String context = request.getContextPath();
-		return (path == null) ? "" : (context == null) ? path : path.substring(context.length());
-	}
-
-	private @Nullable WaitingLine line(String method, String path) {
-		return switch (method) {
-			case "POST" -> switch (path) {
-				case "/generate" -> this.lines.pictures();
-				case "/edit", "/project" -> this.lines.searches();
-				default -> null;
-			};
-			case "GET" -> path.equals("/interpolate") ? this.lines.interpolations()
-					: (path.startsWith("/models/") && path.contains("/samples/")) ? this.lines.pictures() : null;
-			default -> null;
+	private @Nullable WaitingLine line(Request request) {
+		return switch (RequestKind.of(request)) {
+			case PICTURES -> this.lines.pictures();
+			case INTERPOLATIONS -> this.lines.interpolations();
+			case SEARCHES -> this.lines.searches();
+			case NONE -> null;
 		};
 	}
 

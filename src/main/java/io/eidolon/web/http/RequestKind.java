@@ -1,0 +1,47 @@
+package io.eidolon.web.http;
+
+import org.apache.catalina.connector.Request;
+
+/** Which requests make pictures, told by their first line. */
+enum RequestKind {
+
+	/** Pictures of seeds or latents. */
+	PICTURES,
+
+	/** Pictures on a path through the latent space. */
+	INTERPOLATIONS,
+
+	/** Edits and projections. */
+	SEARCHES,
+
+	/** All others, which cost next to nothing. */
+	NONE;
+
+	static RequestKind of(Request request) {
+		String path = path(request);
+		return switch (request.getMethod()) {
+			case "POST" -> switch (path) {
+				case "/generate" -> PICTURES;
+				case "/edit", "/project" -> SEARCHES;
+				default -> NONE;
+			};
+			case "GET", "HEAD" -> path.equals("/interpolate") ? INTERPOLATIONS
+					: (path.startsWith("/models/") && path.contains("/samples/")) ? PICTURES : NONE;
+			case null, default -> NONE;
+		};
+	}
+
+	static boolean costs(Request request) {
+		return of(request) != NONE;
+	}
+
+	private static String path(Request request) {
+		String path = request.getDecodedRequestURI();
+		// What Tomcat refuses itself belongs to no context.
+		if (path == null || request.getContext() == null) {
+			return "";
+		}
+		return path.substring(request.getContextPath().length());
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Owns what guards the management endpoints. Knows no other package.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.eidolon.web.management;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
