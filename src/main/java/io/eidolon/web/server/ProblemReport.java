@@ -30,7 +30,7 @@ public final class ProblemReport extends ErrorReportValve {
 		}
 		HttpStatus known = HttpStatus.resolve(status);
 		String title = (known != null) ? known.getReasonPhrase() : "Error";
-		byte[] body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d}".formatted(title, status)
+		byte[] body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%s}".formatted(title, status)
 			.getBytes(StandardCharsets.UTF_8);
 		try {
 			response.setContentType("application/problem+json");
