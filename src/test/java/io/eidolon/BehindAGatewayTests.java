@@ -28,8 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds the service to what a gateway and pages of other origins expect of it. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = { "eidolon.server.proxies=127.0.0.0/8,::1/128",
-		"eidolon.web.allowed-origins=https://studio.example.org" })
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+		"eidolon.server.proxies=127.0.0.0/8,::1/128", "eidolon.web.allowed-origins=https://studio.example.org" })
 class BehindAGatewayTests {
 
 	private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";

@@ -128,10 +128,11 @@ class ManagementTests {
 
 		@Test
 		void whatABrowserCanBeMadeToSendChangesNothing() {
-			HttpResponse<byte[]> form = management().send(management()
-				.request("/actuator/models/peeps/reload", "Origin", "https://evil.example.org", "Content-Type",
-						"application/x-www-form-urlencoded")
-				.POST(BodyPublishers.noBody()));
+			HttpResponse<byte[]> form = management().send(
+					management()
+						.request("/actuator/models/peeps/reload", "Origin", "https://evil.example.org", "Content-Type",
+								"application/x-www-form-urlencoded")
+						.POST(BodyPublishers.noBody()));
 			assertThat(form.statusCode()).isEqualTo(403);
 			assertThat(RunningService.json(form).at("/detail").asString()).contains("X-Requested-By");
 		}

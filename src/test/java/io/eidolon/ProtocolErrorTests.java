@@ -34,9 +34,9 @@ class ProtocolErrorTests {
 	@ParameterizedTest
 	@CsvSource({ "GET /models|x HTTP/1.1,400", "GET /models/peeps%2f..%2fx HTTP/1.1,400",
 			"GET /models/%00 HTTP/1.1,400", "GET /models/%zz HTTP/1.1,400", "GET /models/%c0%ae HTTP/1.1,400",
-			"GET /models/../../etc/passwd HTTP/1.1,400", "CONNECT localhost:80 HTTP/1.1,501",
-			"TRACE / HTTP/1.1,405", "PUT /generate HTTP/1.1,405", "GET /livez HTTP/3.0,505",
-			"PROPFIND / HTTP/1.1,405", "GET /nothing HTTP/1.1,404" })
+			"GET /models/../../etc/passwd HTTP/1.1,400", "CONNECT localhost:80 HTTP/1.1,501", "TRACE / HTTP/1.1,405",
+			"PUT /generate HTTP/1.1,405", "GET /livez HTTP/3.0,505", "PROPFIND / HTTP/1.1,405",
+			"GET /nothing HTTP/1.1,404" })
 	void aRequestLineThatIsRefusedIsAnsweredWithAProblem(String line, int status) throws IOException {
 		isProblem(ask(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"), status);
 	}

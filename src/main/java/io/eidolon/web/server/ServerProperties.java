@@ -43,9 +43,9 @@ record ServerProperties(@Nullable @Min(8) Integer maxConnections, @Nullable @Min
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration headTimeout,
 		@DefaultValue("5s") @DurationMin(millis = 1) Duration stallTimeout,
 		@DefaultValue("60s") @DurationMin(millis = 1) Duration idleTimeout,
-		@DefaultValue("30s") @DurationMin(millis = 1) Duration answerTimeout,
-		@DefaultValue("3s") Duration drainTime, @DefaultValue("1KB") DataSize minBodyRate,
-		@Nullable DataSize bodiesInFlight, @DefaultValue List<String> proxies) {
+		@DefaultValue("30s") @DurationMin(millis = 1) Duration answerTimeout, @DefaultValue("3s") Duration drainTime,
+		@DefaultValue("1KB") DataSize minBodyRate, @Nullable DataSize bodiesInFlight,
+		@DefaultValue List<String> proxies) {
 
 	private static final int LEAST_CONNECTIONS = 256;
 
