@@ -135,12 +135,12 @@ public final class WaitingLine {
 	}
 
 	private Admission await(String client, long nanos) {
-		Waiter waiter = new Waiter(this.lock.newCondition());
+		Waiter waiter = new Waiter(this.lock.newCondition(), this.nanoTime.getAsLong() + nanos);
 		this.waiting.computeIfAbsent(client, (_) -> new ArrayDeque<>()).add(waiter);
 		this.waitingCount++;
 		try {
 			long left = nanos;
-			while (waiter.place == null && left > 0) {
+			while (waiter.place == null && !waiter.late && left > 0) {
 				left = waiter.turn.awaitNanos(left);
 			}
 		}
@@ -194,7 +194,13 @@ public final class WaitingLine {
 			// The others are next.
 			this.waiting.put(client, own);
 		}
-		next.place = place(client);
+		if (next.deadline - this.nanoTime.getAsLong() < this.serviceTime.of(this.places).toNanos()) {
+			// It would be begun in vain.
+			next.late = true;
+		}
+		else {
+			next.place = place(client);
+		}
 		next.turn.signal();
 	}
 
@@ -203,10 +209,16 @@ public final class WaitingLine {
 
 		private final Condition turn;
 
+		/** When its time is over, as the clock counts it. */
+		private final long deadline;
+
 		private @Nullable Place place;
 
-		Waiter(Condition turn) {
+		private boolean late;
+
+		Waiter(Condition turn, long deadline) {
 			this.turn = turn;
+			this.deadline = deadline;
 		}
 
 	}

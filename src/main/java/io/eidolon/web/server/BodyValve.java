@@ -37,7 +37,8 @@ final class BodyValve extends ValveBase {
 		if (phase != null) {
 			phase.next();
 		}
-		long length = request.getContentLengthLong();
+		// The length of one that was refused already may be what cannot be read.
+		long length = response.isError() ? 0 : request.getContentLengthLong();
 		if (length == 0 || (length < 0 && request.getHeader("Transfer-Encoding") == null)) {
 			getNext().invoke(request, response);
 		}

@@ -109,6 +109,21 @@ class WaitingLineTests {
 	}
 
 	@Test
+	void whatWouldNotBeDoneInTimeIsNotBegun() throws Exception {
+		WaitingLine line = line(1);
+		Admission.Place measured = place(line.enter("a", MINUTE));
+		this.clock.addAndGet(Duration.ofSeconds(10).toNanos());
+		measured.close();
+		Admission.Place held = place(line.enter("a", MINUTE));
+		CompletableFuture<Admission> waiter = enter(line, "a");
+		awaitWaiting(line, 1);
+		this.clock.addAndGet(Duration.ofSeconds(55).toNanos());
+		held.close();
+		assertThat(waiter.get()).isEqualTo(new Admission.Late());
+		assertThat(line.served()).isZero();
+	}
+
+	@Test
 	void aPlaceIsLeftOnce() {
 		WaitingLine line = line(1);
 		Admission.Place held = place(line.enter("a", MINUTE));
