@@ -42,7 +42,8 @@ class ProtocolErrorTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Host: a b,400", "X: a\0b,400", "Expect: foo,417", "Transfer-Encoding: xchunked,501", "Content-Length: -2,400" })
+	@CsvSource({ "Host: a b,400", "X: a\0b,400", "Expect: foo,417", "Transfer-Encoding: xchunked,501",
+			"Content-Length: -2,400" })
 	void aHeaderThatIsRefusedIsAnsweredWithAProblem(String header, int status) throws IOException {
 		String host = header.startsWith("Host") ? "" : "Host: localhost\r\n";
 		isProblem(ask("GET /livez HTTP/1.1\r\n" + host + header + "\r\nConnection: close\r\n\r\n"), status);
