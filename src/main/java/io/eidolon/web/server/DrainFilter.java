@@ -10,18 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Has answers say that their connection closes while the server drains, also those that
  * were asked for before: what is said is decided as the first byte is written.
  */
-@Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class DrainFilter extends OncePerRequestFilter {
+final class DrainFilter extends OncePerRequestFilter {
 
 	private final Drain drain;
 
