@@ -1,7 +1,6 @@
 package io.eidolon;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -12,39 +11,25 @@ import io.eidolon.registry.Lease;
 import io.eidolon.registry.ModelRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds the service to what it promises when more is asked for than it can draw. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "eidolon.inference.queue-capacity=8", "eidolon.inference.workers=1" })
+@ServiceTest(properties = { ServiceTest.ONE_WORKER, ServiceTest.SHORT_QUEUE })
 class FullQueueTests {
 
 	private static final int CAPACITY = 8;
 
 	private static final LatentInput INPUT = new LatentInput(new float[TinyGenerators.DIMENSION], 0);
 
-	@TempDir
-	static Path models;
-
 	@Autowired
 	ModelRegistry registry;
 
 	@LocalServerPort
 	int port;
-
-	@DynamicPropertySource
-	static void properties(DynamicPropertyRegistry registry) {
-		registry.add("eidolon.models.path", () -> RunningService.writeModels(models).toString());
-	}
 
 	@Test
 	@Timeout(60)

@@ -4,18 +4,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Holds that nothing a client sends makes the service fail. More requests than by default
  * are sent with {@code -Deidolon.fuzz.requests=10000}.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ServiceTest
 class FuzzTests {
 
 	/** Half of them bodies, half of them URLs. */
@@ -72,18 +66,10 @@ class FuzzTests {
 
 	private static final List<String> METHODS = List.of("GET", "HEAD", "POST", "PUT", "PATCH", "OPTIONS");
 
-	@TempDir
-	static Path models;
-
 	@LocalServerPort
 	int port;
 
 	private final Random random = new Random(42);
-
-	@DynamicPropertySource
-	static void properties(DynamicPropertyRegistry registry) {
-		registry.add("eidolon.models.path", () -> RunningService.writeModels(models).toString());
-	}
 
 	@Test
 	void noBodyMakesTheServiceFail() {

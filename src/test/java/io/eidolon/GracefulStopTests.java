@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
+import io.eidolon.graph.TinyGenerators;
 import io.eidolon.registry.Lease;
 import io.eidolon.registry.ModelRegistry;
 import io.micrometer.core.instrument.Gauge;
@@ -28,9 +29,10 @@ class GracefulStopTests {
 	@Test
 	@Timeout(60)
 	void aRequestThatWaitsForItsPictureIsAnsweredThoughTheServiceStops() throws Exception {
+		TinyGenerators.write(this.models, "peeps", 8, 3);
 		ConfigurableApplicationContext context = SpringApplication.run(EidolonApplication.class, "--server.port=0",
 				"--management.server.port=0", "--eidolon.inference.workers=1",
-				"--eidolon.models.path=" + RunningService.writeModels(this.models));
+				"--eidolon.models.path=" + this.models);
 		RunningService service = new RunningService(
 				Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port"))));
 		CountDownLatch stopping = new CountDownLatch(1);

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.modelcard.ModelFiles;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -48,13 +50,14 @@ class ManagementTests {
 
 	}
 
-	/** What holds on any port. */
+	/** What holds on any port. One service answers all, with a model that is whole. */
+	@TestInstance(Lifecycle.PER_CLASS)
 	abstract static class Management {
 
 		private final String[] ports;
 
-		@TempDir
-		Path models;
+		@SuppressWarnings("NullAway.Init")
+		private Path models;
 
 		@SuppressWarnings("NullAway.Init")
 		private ConfigurableApplicationContext context;
@@ -63,16 +66,21 @@ class ManagementTests {
 			this.ports = ports;
 		}
 
-		@BeforeEach
-		void start() {
-			TinyGenerators.write(this.models, "peeps", 8, 3);
+		@BeforeAll
+		void start(@TempDir Path models) {
+			this.models = models;
+			writeModel();
 			this.context = new SpringApplication(EidolonApplication.class).run(this.ports[0], this.ports[1],
 					"--eidolon.models.path=" + this.models, "--eidolon.models.refresh=0");
 		}
 
-		@AfterEach
+		@AfterAll
 		void stop() {
 			this.context.close();
+		}
+
+		private void writeModel() {
+			TinyGenerators.write(this.models, "peeps", 8, 3);
 		}
 
 		RunningService service() {
@@ -115,6 +123,9 @@ class ManagementTests {
 				.at("/components/models/details/failures/peeps")
 				.asString()).contains("SHA-256");
 			assertThat(service().get("/readyz").statusCode()).isEqualTo(200);
+
+			writeModel();
+			assertThat(post(management(), "/actuator/models/peeps/reload").statusCode()).isEqualTo(200);
 		}
 
 		@Test

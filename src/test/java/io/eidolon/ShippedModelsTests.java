@@ -21,14 +21,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a newcomer gets: the models of the repository, with the settings as they are. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ShippedModels
 class ShippedModelsTests {
 
 	static final List<String> MODELS = List.of("bedrooms", "faces", "fashion", "peeps");

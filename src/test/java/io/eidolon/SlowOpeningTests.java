@@ -1,7 +1,6 @@
 package io.eidolon;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -10,13 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,11 +19,8 @@ import static org.mockito.BDDMockito.willAnswer;
 
 /** Holds the service to its deadlines while a model that was closed is opened again. */
 @Timeout(60)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eidolon.models.max-loaded=1")
+@ServiceTest(properties = "eidolon.models.max-loaded=1")
 class SlowOpeningTests {
-
-	@TempDir
-	static Path models;
 
 	@MockitoSpyBean
 	GeneratorFactory factory;
@@ -37,11 +28,6 @@ class SlowOpeningTests {
 	private final CountDownLatch opened = new CountDownLatch(1);
 
 	private RunningService service;
-
-	@DynamicPropertySource
-	static void properties(DynamicPropertyRegistry registry) {
-		registry.add("eidolon.models.path", () -> RunningService.writeModels(models).toString());
-	}
 
 	@BeforeEach
 	void holdWhoeverOpens(@LocalServerPort int port) {
