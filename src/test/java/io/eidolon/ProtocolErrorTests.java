@@ -1,35 +1,21 @@
 package io.eidolon;
 
 import java.io.IOException;
-import java.nio.file.Path;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds errors that no controller sees to the words of all others (RFC 9457). */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ServiceTest
 class ProtocolErrorTests {
-
-	@TempDir
-	static Path models;
 
 	@LocalServerPort
 	int port;
-
-	@DynamicPropertySource
-	static void properties(DynamicPropertyRegistry registry) {
-		registry.add("eidolon.models.path", () -> RunningService.writeModels(models).toString());
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "GET /models|x HTTP/1.1,400", "GET /models/peeps%2f..%2fx HTTP/1.1,400",
