@@ -31,8 +31,7 @@ class GracefulStopTests {
 	void aRequestThatWaitsForItsPictureIsAnsweredThoughTheServiceStops() throws Exception {
 		TinyGenerators.write(this.models, "peeps", 8, 3);
 		ConfigurableApplicationContext context = SpringApplication.run(EidolonApplication.class, "--server.port=0",
-				"--management.server.port=0", "--eidolon.inference.workers=1",
-				"--eidolon.models.path=" + this.models);
+				"--management.server.port=0", "--eidolon.inference.workers=1", "--eidolon.models.path=" + this.models);
 		RunningService service = new RunningService(
 				Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port"))));
 		CountDownLatch stopping = new CountDownLatch(1);
