@@ -123,18 +123,17 @@ class SlowClientTests {
 				Content-Length: 140000\r
 				\r
 				""";
-		try (RawConnection first = new RawConnection(this.port)) {
-			first.send(head + "{\"picture\": \"" + "A".repeat(100_000));
-			String refused = "";
-			while (refused.isEmpty()) {
-				// Until the first has reserved its room.
-				try (RawConnection probe = new RawConnection(this.port)) {
-					refused = probe.send(head).readHead();
-				}
+		String refused = "";
+		// On a busy machine the second may come first, and wait in vain for its own body
+		for (int i = 0; i < 10 && !refused.startsWith("HTTP/1.1 503 "); i++) {
+			try (RawConnection first = new RawConnection(this.port);
+					RawConnection second = new RawConnection(this.port)) {
+				first.send(head + "{\"picture\": \"" + "A".repeat(100_000));
+				refused = second.send(head).readHead();
 			}
-			assertThat(refused).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1", "application/problem+json");
-			assertThat(new RunningService(this.port).generate("{}", "image/png").statusCode()).isEqualTo(200);
 		}
+		assertThat(refused).startsWith("HTTP/1.1 503 ").contains("Retry-After: 1", "application/problem+json");
+		assertThat(new RunningService(this.port).generate("{}", "image/png").statusCode()).isEqualTo(200);
 	}
 
 }
