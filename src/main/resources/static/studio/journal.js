@@ -9,6 +9,12 @@ const PLACE = 'place';
 /** Milliseconds after which another tab is sure to hold the history. */
 const PATIENCE = 300;
 
+/** Milliseconds that a page which is loaded again waits for the one it was before: a busy machine takes its time. */
+const PATIENCE_WITH_ITSELF = 10_000;
+
+/** What a tab remembers of having kept the history. */
+const KEEPER = 'eidolon-keeper';
+
 /** Milliseconds between a step and its being written. */
 const REST = 200;
 
@@ -48,14 +54,20 @@ export class Journal {
     }
   }
 
-  // The lock is held until the page goes. A page that is loaded again may wait for itself to go.
+  // The lock is held until the page goes. A page that is loaded again may have to wait for itself to go.
   /** @returns {Promise<boolean>} */
   static #claim() {
+    const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
+    const again = navigation?.type === 'reload' && sessionStorage.getItem(KEEPER) !== null;
     return new Promise((resolve) => {
-      navigator.locks.request(NAME, { signal: AbortSignal.timeout(PATIENCE) }, () => {
+      navigator.locks.request(NAME, { signal: AbortSignal.timeout(again ? PATIENCE_WITH_ITSELF : PATIENCE) }, () => {
+        sessionStorage.setItem(KEEPER, '');
         resolve(true);
         return new Promise(() => {});
-      }).catch(() => resolve(false));
+      }).catch(() => {
+        sessionStorage.removeItem(KEEPER);
+        resolve(false);
+      });
     });
   }
 
@@ -89,6 +101,7 @@ export class Journal {
     steps.forEach((step, id) => (this.#written.get(id) !== step) && table.put(step));
     this.#written.forEach((_, id) => steps.has(id) || table.delete(id));
     transaction.objectStore(PLACE).put({ current: history.current, redo: history.redo }, PLACE);
+    transaction.commit(); // a page that goes does not wait for its writes to end
     this.#written = steps;
   }
 

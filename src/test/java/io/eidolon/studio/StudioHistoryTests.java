@@ -67,12 +67,22 @@ class StudioHistoryTests extends StudioBrowser {
 		this.studio.paint();
 		this.studio.awaitFound();
 		String found = this.studio.address();
-		this.studio.awaitKept(3);
 		this.studio.page().reload();
 		assertThat(this.studio.shown()).hasAttribute("src", found);
 		assertThat(this.studio.history()).hasCount(3);
 		this.studio.button("undo").click();
 		assertThat(this.studio.samples().nth(3)).hasAttribute("aria-current", "true");
+		assertThat(this.errors).isEmpty();
+	}
+
+	@Test
+	void aReloadWaitsForThePageThatWasThereToLetGoOfTheHistory() {
+		this.studio.pick(3);
+		Page late = this.context.newPage();
+		late.navigate(this.studio.page().url().replaceFirst("/(#.*)?$", "/studio/icon.svg"));
+		late.evaluate("navigator.locks.request('eidolon-studio', () => new Promise((go) => setTimeout(go, 1500))) && null");
+		this.studio.page().reload();
+		assertThat(this.studio.history()).hasCount(2);
 		assertThat(this.errors).isEmpty();
 	}
 

@@ -100,22 +100,6 @@ record StudioPage(Page page) {
 		assertThat(this.page.locator("#progress")).isHidden();
 	}
 
-	/**
-	 * Waits until the browser keeps so many steps, each with its answer, over a reload.
-	 */
-	void awaitKept(int steps) {
-		this.page.waitForFunction(
-				"""
-						async (count) => {
-						  const answer = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result); });
-						  const database = await answer(indexedDB.open('eidolon-studio', 1));
-						  const steps = await answer(database.transaction('steps').objectStore('steps').getAll());
-						  database.close();
-						  return steps.length === count && steps.every(({ answered }) => answered);
-						}""",
-				steps);
-	}
-
 	/** Drags the brush, from 0 to 1 of the pad's width and height. */
 	void drag(double fromX, double fromY, double toX, double toY) {
 		BoundingBox box = pad().boundingBox();
