@@ -118,8 +118,8 @@ final class ModelUpdates {
 	private Change load(ModelLocation location, Fingerprint fingerprint, FolderSnapshot snapshot, long update) {
 		Optional<String> refusal = this.licences.refusal(location);
 		if (refusal.isPresent()) {
-			return locked(
-					() -> leaveOut(location, this.models.versionAt(location), new Entry(fingerprint, null, refusal.get(), update)));
+			return locked(() -> leaveOut(location, this.models.versionAt(location),
+					new Entry(fingerprint, null, refusal.get(), update)));
 		}
 		try {
 			Loaded loaded = this.loader.load(location);

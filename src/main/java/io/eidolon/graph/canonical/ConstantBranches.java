@@ -34,7 +34,8 @@ final class ConstantBranches {
 			for (Node node : graph.nodes("If")) {
 				Optional<double[]> condition = shapes.values(node.input(0)).filter((values) -> values.length == 1);
 				if (condition.isPresent()) {
-					upgrade.apply(InlinedBranch.of(graph, node, (condition.get()[0] != 0) ? "then_branch" : "else_branch"));
+					upgrade.apply(
+							InlinedBranch.of(graph, node, (condition.get()[0] != 0) ? "then_branch" : "else_branch"));
 					inlined = true;
 				}
 			}

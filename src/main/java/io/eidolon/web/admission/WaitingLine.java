@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-
 /**
  * The requests of one kind: few are served at a time, as many as keep the processors
  * busy, so that each is answered soon after it has begun and no work is done in vain. The
