@@ -1,5 +1,10 @@
 package io.eidolon;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -12,9 +17,12 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds packages to those that they may know. */
 class ArchitectureTests {
+
+	private static final int MOST_LINES = 250;
 
 	private static JavaClasses production;
 
@@ -81,6 +89,14 @@ class ArchitectureTests {
 			.andShould()
 			.haveSimpleNameNotEndingWith("Helper")
 			.check(production);
+	}
+
+	@Test
+	void noFileIsTooLongToKnow() throws IOException {
+		try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
+			assertThat(files.filter((file) -> file.toString().matches(".*\\.(java|js)")))
+				.allSatisfy((file) -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(MOST_LINES));
+		}
 	}
 
 }

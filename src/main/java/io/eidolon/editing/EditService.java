@@ -22,10 +22,8 @@ import io.eidolon.search.Candidate;
 import io.eidolon.search.GradientSearch;
 import io.eidolon.search.InitialLatents;
 import io.eidolon.search.ResultEncoder;
-import io.eidolon.search.SearchMemory;
 import io.eidolon.search.SearchObjective;
 import io.eidolon.search.SearchProperties;
-import io.eidolon.serving.Bounds;
 import io.eidolon.serving.Condition;
 import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.InvalidParameterException;
@@ -47,15 +45,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class EditService {
 
-	/** How many candidates there are unless the request says so. */
-	private static final int CANDIDATES = 16;
-
 	/** Steps between two reports. */
 	private static final int REPORT = 5;
 
-	private final SearchProperties limits;
-
-	private final ServingProperties imageLimits;
+	private final EditLimits limits;
 
 	private final PromptSentences sentences;
 
@@ -63,8 +56,7 @@ public class EditService {
 
 	EditService(SearchProperties limits, ServingProperties imageLimits, PromptSentences sentences,
 			ImageEncoder encoder) {
-		this.limits = limits;
-		this.imageLimits = imageLimits;
+		this.limits = new EditLimits(limits, imageLimits);
 		this.sentences = sentences;
 		this.encoder = encoder;
 	}
@@ -81,52 +73,14 @@ public class EditService {
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
 	public Edit edit(EditRequest request, RequestContext context, @Nullable Consumer<EditProgress> progress) {
-		check(request);
+		this.limits.check(request);
 		try (Lease lease = context.lease(request.model(), request.version())) {
 			ModelCard card = lease.generator().card();
-			int candidates = candidates(request, card.image(), context);
-			int images = candidates + request.frames() + 1;
-			this.imageLimits.checkSize(card.image(), "frames", images, 1, 1, request.scale());
-			long pixels = new SearchMemory(card.image()).pixels(images, request.scale());
+			int candidates = this.limits.candidates(request, card.image(), context);
+			long pixels = this.limits.pixels(request, card.image(), candidates);
 			try (RequestContext.Reservation _ = context.reserve(pixels)) {
 				return edit(lease.generator(), request, candidates, context, progress);
 			}
-		}
-	}
-
-	/** How many candidates are optimised: as many as are asked for, or usual and fit. */
-	private int candidates(EditRequest request, ImageShape shape, RequestContext context) {
-		SearchMemory memory = new SearchMemory(shape);
-		long most = Math.min(context.mostPixels(), this.imageLimits.maxPixels());
-		// One is the image to edit.
-		int images = memory.fitting(most, request.scale(), 1);
-		if (request.frames() >= images) {
-			throw new InvalidParameterException("frames", request.frames(),
-					"at most %s %s".formatted(images - 1, memory.limit(most)));
-		}
-		int fitting = images - request.frames();
-		Integer asked = request.search().candidates();
-		if (asked != null && asked > fitting) {
-			throw new InvalidParameterException("candidates", asked,
-					"at most %s %s".formatted(fitting, memory.limit(most)));
-		}
-		return (asked != null) ? asked : Math.min(Math.min(CANDIDATES, request.search().starts()), fitting);
-	}
-
-	private void check(EditRequest request) {
-		this.limits.constraints().checkItems("constraints", request.constraints().size());
-		EditRequest.Effort search = request.search();
-		this.limits.starts().check("starts", search.starts());
-		if (search.candidates() != null) {
-			this.limits.candidates().check("candidates", search.candidates());
-		}
-		if (search.candidates() != null && search.starts() < search.candidates()) {
-			throw new InvalidParameterException("starts", search.starts(),
-					"at least %s, the number of candidates".formatted(search.candidates()));
-		}
-		this.limits.steps().check("steps", search.steps());
-		if (request.frames() != 0) {
-			new Bounds(2, this.imageLimits.maxSteps()).check("frames", request.frames());
 		}
 	}
 

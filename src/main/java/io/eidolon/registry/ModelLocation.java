@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.eidolon.inference.plan.ModelSource;
+import io.eidolon.modelcard.ModelFileReader;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.modelcard.ModelName;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where one version of a model is, or has been: a folder, or a graph that stands alone.
@@ -28,6 +32,10 @@ record ModelLocation(String id, Path path, String name, String slug,
 		@Nullable String version) implements Comparable<ModelLocation> {
 
 	static final String GRAPH_SUFFIX = ".onnx";
+
+	private static final Logger logger = LoggerFactory.getLogger(ModelLocation.class);
+
+	private static final int MOST_PREVIEW_BYTES = 8 << 20;
 
 	private static final Comparator<ModelLocation> ORDER = Comparator.comparing(ModelLocation::id);
 
@@ -59,6 +67,21 @@ record ModelLocation(String id, Path path, String name, String slug,
 	ModelSource source() throws IOException {
 		return Files.isDirectory(this.path) ? new ModelSource(this.path, graph(), this.name, this.slug, this.version)
 				: new ModelSource(this.path.resolveSibling(""), this.path, this.name, this.slug, this.version);
+	}
+
+	/** The file of the preview, whatever it holds; empty when there is none to show. */
+	Optional<byte[]> preview() {
+		Path file = this.path.resolve(ModelFiles.PREVIEW);
+		if (!Files.exists(file)) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(ModelFileReader.read(this.path, file, MOST_PREVIEW_BYTES));
+		}
+		catch (IOException ex) {
+			logger.debug("{} is not shown: {}", file, ex.getMessage());
+			return Optional.empty();
+		}
 	}
 
 	/**

@@ -2,8 +2,6 @@ package io.eidolon.registry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +10,10 @@ import java.util.function.Predicate;
 
 import io.eidolon.inference.GeneratorFactory;
 import io.eidolon.inference.plan.ModelSource;
-import io.eidolon.modelcard.ModelFiles;
-import io.eidolon.modelcard.ModelFileReader;
 import io.eidolon.registry.Models.Entry;
 import io.eidolon.store.ModelFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Profile;
@@ -34,10 +28,6 @@ import org.springframework.stereotype.Component;
 @Profile("!train")
 @EnableConfigurationProperties(ModelsProperties.class)
 public final class ModelRegistry implements AutoCloseable {
-
-	private static final Logger logger = LoggerFactory.getLogger(ModelRegistry.class);
-
-	private static final int MOST_PREVIEW_BYTES = 8 << 20;
 
 	private final ModelFolder folder;
 
@@ -130,18 +120,7 @@ public final class ModelRegistry implements AutoCloseable {
 	 * @throws UnknownVersionException when the model serves, but not in this version
 	 */
 	public Optional<byte[]> preview(String name, @Nullable String version) {
-		Path folder = this.models.get().get(name).get(version).location().path();
-		Path file = folder.resolve(ModelFiles.PREVIEW);
-		if (!Files.exists(file)) {
-			return Optional.empty();
-		}
-		try {
-			return Optional.of(ModelFileReader.read(folder, file, MOST_PREVIEW_BYTES));
-		}
-		catch (IOException ex) {
-			logger.debug("{} is not shown: {}", file, ex.getMessage());
-			return Optional.empty();
-		}
+		return this.models.get().get(name).get(version).location().preview();
 	}
 
 	/**

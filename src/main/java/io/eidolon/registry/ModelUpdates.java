@@ -1,15 +1,12 @@
 package io.eidolon.registry;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,13 +33,11 @@ final class ModelUpdates {
 
 	private static final Logger logger = LoggerFactory.getLogger(ModelUpdates.class);
 
-	private final AtomicReference<Models> models;
+	private final PublishedModels models;
 
 	private final ModelLoader loader;
 
 	private final OpenLimit limit;
-
-	private final PinnedVersions pins;
 
 	private final LicencePolicy licences;
 
@@ -58,10 +53,9 @@ final class ModelUpdates {
 	ModelUpdates(AtomicReference<Models> models, ModelLoader loader, OpenLimit limit, PinnedVersions pins,
 			LicencePolicy licences, Duration patience) {
 		this.openings = new Openings(patience);
-		this.models = models;
+		this.models = new PublishedModels(models, pins);
 		this.loader = loader;
 		this.limit = limit;
-		this.pins = pins;
 		this.licences = licences;
 	}
 
@@ -76,7 +70,7 @@ final class ModelUpdates {
 	}
 
 	private boolean hasChanged(FolderSnapshot snapshot, ModelLocation location) {
-		Entry entry = this.models.get().entry(location);
+		Entry entry = this.models.now().entry(location);
 		return !this.openings.isRunning(location)
 				&& (entry == null || !entry.fingerprint().equals(snapshot.fingerprint(location)));
 	}
@@ -86,9 +80,11 @@ final class ModelUpdates {
 		Map<ModelLocation, CompletableFuture<Change>> openings = new LinkedHashMap<>();
 		this.lock.lock();
 		try {
-			publishProblems(snapshot);
+			if (!this.closed) {
+				this.models.publishProblems(snapshot);
+			}
 			locations.addAll(snapshot.locations().keySet());
-			locations.addAll(this.models.get().entries().keySet());
+			locations.addAll(this.models.now().entries().keySet());
 			locations.removeIf(which.negate());
 			long update = ++this.updates;
 			for (ModelLocation location : locations) {
@@ -122,8 +118,8 @@ final class ModelUpdates {
 	private Change load(ModelLocation location, Fingerprint fingerprint, FolderSnapshot snapshot, long update) {
 		Optional<String> refusal = this.licences.refusal(location);
 		if (refusal.isPresent()) {
-			return locked(
-					() -> leaveOut(location, versionAt(location), new Entry(fingerprint, null, refusal.get(), update)));
+			return locked(() -> leaveOut(location, this.models.versionAt(location),
+					new Entry(fingerprint, null, refusal.get(), update)));
 		}
 		try {
 			Loaded loaded = this.loader.load(location);
@@ -141,7 +137,7 @@ final class ModelUpdates {
 			loaded.generator().close();
 			return new Change(location.id(), null, Outcome.REMOVED, null);
 		}
-		for (Map.Entry<ModelLocation, Entry> entry : this.models.get().entries().entrySet()) {
+		for (Map.Entry<ModelLocation, Entry> entry : this.models.now().entries().entrySet()) {
 			ModelVersion other = entry.getValue().version();
 			if (other != null && !entry.getKey().equals(location) && !snapshot.isGone(entry.getKey())
 					&& other.card().name().equals(card.name()) && other.card().version().equals(card.version())) {
@@ -156,9 +152,9 @@ final class ModelUpdates {
 				other.retire();
 			}
 		}
-		ModelVersion old = versionAt(location);
+		ModelVersion old = this.models.versionAt(location);
 		ModelVersion version = new ModelVersion(location, loaded, this.loader, this.limit);
-		publish(location, new Entry(fingerprint, version, null, update));
+		this.models.publish(location, new Entry(fingerprint, version, null, update));
 		if (old != null) {
 			old.retire();
 		}
@@ -172,13 +168,13 @@ final class ModelUpdates {
 	}
 
 	private Change refuse(ModelLocation location, Fingerprint fingerprint, LoadException ex, long update) {
-		return refuse(location, fingerprint, ex, update, versionAt(location));
+		return refuse(location, fingerprint, ex, update, this.models.versionAt(location));
 	}
 
 	private Change refuse(ModelLocation location, Fingerprint fingerprint, LoadException ex, long update,
 			@Nullable ModelVersion old) {
 		if (!this.closed) {
-			publish(location, new Entry(fingerprint, old, ex.reason(), update));
+			this.models.publish(location, new Entry(fingerprint, old, ex.reason(), update));
 		}
 		logger.debug("Left out {}", location.path(), ex);
 		if (old == null) {
@@ -202,7 +198,7 @@ final class ModelUpdates {
 	}
 
 	private Change leaveOut(ModelLocation location, @Nullable ModelVersion old, Entry entry) {
-		publish(location, entry);
+		this.models.publish(location, entry);
 		logger.info("Left out {}: {}", location.path(), entry.failure());
 		if (old != null) {
 			old.retire();
@@ -211,8 +207,8 @@ final class ModelUpdates {
 	}
 
 	private Change remove(ModelLocation location) {
-		ModelVersion old = versionAt(location);
-		publish(location, null);
+		ModelVersion old = this.models.versionAt(location);
+		this.models.publish(location, null);
 		if (old != null) {
 			logger.info("Removed {} version {}, as {} is gone", old.card().name(), old.card().version(),
 					location.path());
@@ -221,46 +217,12 @@ final class ModelUpdates {
 		return new Change(location.id(), null, Outcome.REMOVED, null);
 	}
 
-	private @Nullable ModelVersion versionAt(ModelLocation location) {
-		Entry entry = this.models.get().entry(location);
-		return (entry != null) ? entry.version() : null;
-	}
-
-	private void publish(ModelLocation location, @Nullable Entry entry) {
-		Models before = this.models.get();
-		SortedMap<ModelLocation, Entry> entries = new TreeMap<>(before.entries());
-		if (entry != null) {
-			// Another slug makes another key of the same place.
-			entries.remove(location);
-			entries.put(location, entry);
-		}
-		else {
-			entries.remove(location);
-		}
-		this.models.set(Models.of(entries, before.unreadable(), this.pins));
-	}
-
-	private void publishProblems(FolderSnapshot snapshot) {
-		Models before = this.models.get();
-		List<ModelVersion> served = List.copyOf(before.versions());
-		Map<Path, String> problems = snapshot.problems(served.stream().map(ModelVersion::location).toList());
-		if (!this.closed && !before.unreadable().equals(problems)) {
-			problems.forEach((folder, problem) -> {
-				if (!problem.equals(before.unreadable().get(folder))) {
-					logger.error(problem);
-				}
-			});
-			this.models.set(Models.of(before.entries(), problems, this.pins));
-		}
-		served.stream().filter((version) -> snapshot.isLost(version.location())).forEach(ModelVersion::keep);
-	}
-
 	/** Lets all generators go, and opens no more. */
 	void close() {
 		this.lock.lock();
 		try {
 			this.closed = true;
-			this.models.getAndSet(Models.NONE).versions().forEach(ModelVersion::retire);
+			this.models.takeAll().forEach(ModelVersion::retire);
 		}
 		finally {
 			this.lock.unlock();

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.InlinedBranch;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
@@ -33,7 +34,8 @@ final class ConstantBranches {
 			for (Node node : graph.nodes("If")) {
 				Optional<double[]> condition = shapes.values(node.input(0)).filter((values) -> values.length == 1);
 				if (condition.isPresent()) {
-					upgrade.apply(graph.inline(node, (condition.get()[0] != 0) ? "then_branch" : "else_branch"));
+					upgrade.apply(
+							InlinedBranch.of(graph, node, (condition.get()[0] != 0) ? "then_branch" : "else_branch"));
 					inlined = true;
 				}
 			}

@@ -2,7 +2,6 @@ package io.eidolon.graph.ir;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
-import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -186,29 +183,6 @@ public final class Graph {
 		old.setOutput(false);
 		Collections.replaceAll(this.outputs, old, by);
 		rename(by, old.name());
-	}
-
-	/**
-	 * Puts the nodes of one of its branches in the place of an {@code If}.
-	 * @param branch the name of the branch's attribute
-	 * @return the nodes
-	 */
-	public List<Node> inline(Node node, String branch) {
-		GraphProto graph = node.attributes()
-			.graph(branch)
-			.orElseThrow(() -> new InvalidGraphException("%s has no %s".formatted(node, branch)));
-		Set<Node> before = new HashSet<>(nodes());
-		List<Value> made = OnnxReader.inline(this, graph, node);
-		if (made.size() != node.outputs().size()) {
-			throw new InvalidGraphException(
-					"%s makes %s values, but %s makes %s".formatted(node, node.outputs().size(), branch, made.size()));
-		}
-		for (int i = 0; i < made.size(); i++) {
-			// A copy, since a branch may give what is an output or a constant already.
-			replace(node.outputs().get(i), NodeWriter.before(node, this, "").node("Identity", made.get(i)));
-		}
-		remove(node);
-		return nodes().stream().filter((added) -> !before.contains(added)).toList();
 	}
 
 	/** Takes a node out that makes nothing that is read. */

@@ -8,11 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one kind: few are served at a time, as many as keep the processors
@@ -202,25 +199,6 @@ public final class WaitingLine {
 			next.place = place(client);
 		}
 		next.turn.signal();
-	}
-
-	/** A request that waits. Guarded by the lock. */
-	private static final class Waiter {
-
-		private final Condition turn;
-
-		/** When its time is over, as the clock counts it. */
-		private final long deadline;
-
-		private @Nullable Place place;
-
-		private boolean late;
-
-		Waiter(Condition turn, long deadline) {
-			this.turn = turn;
-			this.deadline = deadline;
-		}
-
 	}
 
 	/** That of a request which is served. */
