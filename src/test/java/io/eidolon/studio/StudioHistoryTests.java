@@ -80,7 +80,8 @@ class StudioHistoryTests extends StudioBrowser {
 		this.studio.pick(3);
 		Page late = this.context.newPage();
 		late.navigate(this.studio.page().url().replaceFirst("/(#.*)?$", "/studio/icon.svg"));
-		late.evaluate("navigator.locks.request('eidolon-studio', () => new Promise((go) => setTimeout(go, 1500))) && null");
+		late.evaluate(
+				"navigator.locks.request('eidolon-studio', () => new Promise((go) => setTimeout(go, 1500))) && null");
 		this.studio.page().reload();
 		assertThat(this.studio.history()).hasCount(2);
 		assertThat(this.errors).isEmpty();
