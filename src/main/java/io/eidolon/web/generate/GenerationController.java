@@ -107,6 +107,7 @@ class GenerationController {
 			.map((picture) -> PictureAnswer.of(picture, format, withLatents))
 			.toList();
 		return WarningHeader.on(ResponseEntity.ok()
+			.varyBy(HttpHeaders.ACCEPT)
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(new GenerationAnswer(card.name(), card.version(), prompts.strengthIfAny(), warnings, pictures)),
 				warnings);

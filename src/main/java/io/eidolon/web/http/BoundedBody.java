@@ -67,8 +67,10 @@ class BoundedBody extends RequestBodyAdviceAdapter {
 	}
 
 	private void refuseNulls(byte[] body) {
-		// A null can be spelt in one way only. Most bodies hold none and are parsed once.
-		if (!new String(body, StandardCharsets.ISO_8859_1).contains("null")) {
+		// A null can be spelt in one way only, with zeros between in UTF-16 and UTF-32.
+		// Most bodies hold none and are parsed once.
+		String text = new String(body, StandardCharsets.ISO_8859_1);
+		if (!text.contains("null") && text.indexOf('\0') < 0) {
 			return;
 		}
 		try (JsonParser parser = this.json.createParser(body)) {

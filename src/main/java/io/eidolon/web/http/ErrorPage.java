@@ -1,6 +1,8 @@
 package io.eidolon.web.http;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 
 import io.eidolon.web.server.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -10,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ErrorPage implements ErrorController {
 
+	private final AllowedMethods methods;
+
+	ErrorPage(AllowedMethods methods) {
+		this.methods = methods;
+	}
+
 	@RequestMapping("${spring.web.error.path:/error}")
 	@Nullable ResponseEntity<ProblemDetail> error(
 			@RequestAttribute(name = RequestDispatcher.ERROR_STATUS_CODE, required = false) @Nullable Integer status,
@@ -34,7 +43,23 @@ class ErrorPage implements ErrorController {
 		// Without a status nothing went wrong: the page was asked for by its name.
 		ProblemDetail problem = ProblemDetail.forStatus((status != null) ? status : HttpStatus.NOT_FOUND.value());
 		Problem.complete(problem);
+		if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
+			problem.setInstance(instance(path));
+			if (problem.getStatus() == HttpStatus.METHOD_NOT_ALLOWED.value()) {
+				// Tomcat names all that a servlet could have.
+				response.setHeader(HttpHeaders.ALLOW, this.methods.of(path));
+			}
+		}
 		return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
+	}
+
+	private static @Nullable URI instance(String path) {
+		try {
+			return new URI(path);
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
 	}
 
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,12 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -89,6 +94,33 @@ abstract class FrameworkProblems extends ResponseEntityExceptionHandler {
 		problem.setProperty("allowed", allowed);
 		return answer(ex, problem, headers, request);
 	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+			HttpRequestMethodNotSupportedException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		String[] supported = ex.getSupportedMethods();
+		ProblemDetail problem = ex.getBody();
+		if (supported != null) {
+			String allowed = "one of " + Stream.of(supported).sorted().collect(Collectors.joining(", "));
+			problem.setDetail("method (%s) must be %s".formatted(ex.getMethod(), allowed));
+			problem.setProperty("field", "method");
+			problem.setProperty("value", ex.getMethod());
+			problem.setProperty("allowed", allowed);
+		}
+		return answer(ex, problem, headers, request);
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(MissingServletRequestPartException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return answer(ex, Problem
+			.ofField(ProblemType.INVALID_PARAMETER, ex.getRequestPartName(), null, "given, as a part of the form")
+			.detail(), headers, request);
+	}
+
+	@Override
+	protected abstract @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+			MaxUploadSizeExceededException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request);
 
 	@Nullable ResponseEntity<Object> answer(Exception ex, ProblemDetail problem, HttpHeaders headers, WebRequest request) {
 		return handleExceptionInternal(ex, problem, headers, HttpStatusCode.valueOf(problem.getStatus()), request);

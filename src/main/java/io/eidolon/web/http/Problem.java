@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.util.unit.DataSize;
 
 /**
  * An answer that says what went wrong (RFC 9457).
@@ -52,6 +53,11 @@ public record Problem(ProblemDetail detail, HttpHeaders headers) {
 			problem.with("value", shortened(value));
 		}
 		return problem.with("allowed", printable(allowed, LONGEST_DETAIL));
+	}
+
+	/** A body is larger than is read. */
+	public static Problem tooLarge(DataSize limit) {
+		return ofField(ProblemType.BODY_TOO_LARGE, "body", null, "of at most %s bytes".formatted(limit.toBytes()));
 	}
 
 	/** What went wrong is for the operator to know. */

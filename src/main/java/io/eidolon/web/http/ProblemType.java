@@ -19,6 +19,9 @@ public record ProblemType(HttpStatus status, String title) {
 	/** A body cannot be read. */
 	public static final ProblemType MALFORMED_BODY = new ProblemType(HttpStatus.BAD_REQUEST, "Malformed body");
 
+	/** A body is larger than is read. */
+	static final ProblemType BODY_TOO_LARGE = new ProblemType(HttpStatus.CONTENT_TOO_LARGE, "Body too large");
+
 	URI uri() {
 		return URI.create("urn:eidolon:problem:" + this.title.toLowerCase(Locale.ROOT).replace(' ', '-'));
 	}

@@ -10,11 +10,14 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers with problem details (RFC 9457) whenever there is nothing else to answer. */
@@ -50,6 +53,13 @@ class Problems extends FrameworkProblems {
 		}
 		Problem problem = of(ex, request.getDescription(false));
 		return answer(ex, problem.detail(), problem.headers(), request);
+	}
+
+	// How large one may be is for a feature to say.
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(MaxUploadSizeExceededException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return answer(ex, request);
 	}
 
 	/** What ended an answer that had begun. */

@@ -9,6 +9,7 @@ import io.eidolon.web.http.QueryRules.RepeatedParameterException;
 import io.eidolon.web.http.QueryRules.UnknownParameterException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** Says what ends any request: what it asks for, its size, its time, or the others. */
@@ -18,7 +19,8 @@ class RequestProblems implements ProblemMapping {
 
 	private static final ProblemType UNKNOWN_PARAMETER = new ProblemType(HttpStatus.BAD_REQUEST, "Unknown parameter");
 
-	private static final ProblemType BODY_TOO_LARGE = new ProblemType(HttpStatus.CONTENT_TOO_LARGE, "Body too large");
+	private static final ProblemType UNSUPPORTED_ENCODING = new ProblemType(HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+			"Unsupported encoding");
 
 	private static final ProblemType BUSY = new ProblemType(HttpStatus.SERVICE_UNAVAILABLE, "Busy");
 
@@ -40,13 +42,21 @@ class RequestProblems implements ProblemMapping {
 						"%s is not known; it must be %s".formatted(unknown.parameter(), unknown.allowed()));
 			case RepeatedParameterException repeated ->
 				Problem.ofField(ProblemType.INVALID_PARAMETER, repeated.parameter(), repeated.values(), "given once");
-			case BodyTooLargeException large -> Problem.of(BODY_TOO_LARGE, large.getMessage());
+			case EncodedBodyException encoded -> encoded(encoded);
+			case BodyTooLargeException large -> Problem.tooLarge(large.limit());
 			case ServiceBusyException busy -> Problem.of(BUSY, busy.getMessage()).retryLater();
 			case RequestTimeoutException late -> late(late);
 			case org.apache.tomcat.util.http.InvalidParameterException _ ->
 				Problem.of(MALFORMED_QUERY, "The query cannot be read; it must be percent-encoded UTF-8");
 			default -> null;
 		};
+	}
+
+	private static Problem encoded(EncodedBodyException ex) {
+		Problem problem = Problem.ofField(UNSUPPORTED_ENCODING, HttpHeaders.CONTENT_ENCODING, ex.encoding(),
+				"left out, as bodies are read as they are");
+		problem.headers().set(HttpHeaders.ACCEPT_ENCODING, EncodingRule.IDENTITY);
+		return problem;
 	}
 
 	private Problem late(RequestTimeoutException ex) {

@@ -47,6 +47,7 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(new QueryRules());
+		registry.addInterceptor(new EncodingRule());
 	}
 
 	@Override

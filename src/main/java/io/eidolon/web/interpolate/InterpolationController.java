@@ -104,6 +104,7 @@ class InterpolationController {
 		Prompts prompts = request.prompts();
 		List<String> warnings = prompts.warnings(card);
 		return WarningHeader.on(ResponseEntity.ok()
+			.varyBy(HttpHeaders.ACCEPT)
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(new InterpolationAnswer(card.name(), card.version(), request.keyFrames(), prompts.texts(),
 					prompts.strengthIfAny(), warnings, frames)),

@@ -9,6 +9,7 @@ import io.eidolon.web.http.ProblemMapping;
 import io.eidolon.web.http.ProblemType;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,9 @@ class ModelProblems implements ProblemMapping {
 	private static final ProblemType MODEL_UNAVAILABLE = new ProblemType(HttpStatus.SERVICE_UNAVAILABLE,
 			"Model unavailable");
 
+	private static final ProblemType PRECONDITION_FAILED = new ProblemType(HttpStatus.PRECONDITION_FAILED,
+			"Precondition failed");
+
 	private static final ProblemType NO_MODEL = new ProblemType(HttpStatus.SERVICE_UNAVAILABLE, "No model");
 
 	@Override
@@ -37,6 +41,8 @@ class ModelProblems implements ProblemMapping {
 			case UnknownVersionException unknown -> Problem.ofField(UNKNOWN_VERSION, "version", unknown.version(),
 					"one of " + String.join(", ", unknown.known()));
 			case ModelUnavailableException unavailable -> Problem.of(MODEL_UNAVAILABLE, unavailable.getMessage());
+			case PreconditionFailedException failed ->
+				Problem.ofField(PRECONDITION_FAILED, HttpHeaders.IF_MATCH, failed.wanted(), "left out, or " + failed.tag());
 			case NoModelException _ -> noModel();
 			default -> null;
 		};

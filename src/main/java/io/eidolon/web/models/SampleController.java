@@ -23,7 +23,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -35,8 +34,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Gives each picture a URL that caches can keep. While a URL names no version, a model
@@ -70,6 +69,8 @@ class SampleController {
 					@Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
 					@Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")) })
 	@ApiResponse(responseCode = "304", description = "The client has the picture already", content = @Content)
+	@ApiResponse(responseCode = "412", description = "If-Match names another picture",
+			content = @Content(mediaType = "application/problem+json"))
 	@ProblemResponses
 	@GetMapping("/models/{model}/samples/{seed}.{extension}")
 	ResponseEntity<Object> sample(
@@ -78,13 +79,18 @@ class SampleController {
 			@Parameter(description = "How the picture is encoded: png, jpg or webp",
 					example = "png") @PathVariable String extension,
 			@Valid @ParameterObject @ModelAttribute SampleForm form, @TimeoutHeader RequestContext context,
-			HttpServletRequest request) {
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
 		StillFormat format = format(extension);
 		ServedModel served = this.registry.model(model, form.version());
 		String tag = tag(served.card(), served.plan(), seed, form, format);
-		// Without the response, which is to carry no tag if the picture cannot be made.
-		if (new ServletWebRequest(request).checkNotModified(tag)) {
-			return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(caching(form, tag)).build();
+		switch (Precondition.of(headers, tag)) {
+			case FAILED -> throw new PreconditionFailedException(String.join(", ", headers.getOrEmpty(HttpHeaders.IF_MATCH)), tag);
+			case NOT_MODIFIED -> {
+				return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(caching(form, tag)).build();
+			}
+			case MET -> {
+				// Generated below.
+			}
 		}
 		GeneratedPictures generated = this.generation.pictures(form.toRequest(model, seed), format, context);
 		// Another may have come since.

@@ -2,6 +2,7 @@ package io.eidolon.web.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -22,6 +23,11 @@ public final class ProblemReport extends ErrorReportValve {
 
 	private static final int LEAST_ERROR = 400;
 
+	private static final Map<Integer, String> DETAILS = Map.of(400,
+			"The request line or a header is malformed, too long, or holds what it may not, such as %2F in a path", 417,
+			"Expect must be 100-continue", 501, "A method or Transfer-Encoding is not known here", 505,
+			"The version must be HTTP/1.1 or HTTP/2");
+
 	@Override
 	protected void report(Request request, Response response, @Nullable Throwable throwable) {
 		int status = response.getStatus();
@@ -30,7 +36,8 @@ public final class ProblemReport extends ErrorReportValve {
 		}
 		HttpStatus known = HttpStatus.resolve(status);
 		String title = (known != null) ? known.getReasonPhrase() : "Error";
-		byte[] body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%s}".formatted(title, status)
+		byte[] body = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%s,\"detail\":\"%s\"}"
+			.formatted(title, status, DETAILS.getOrDefault(status, "The server refused the request"))
 			.getBytes(StandardCharsets.UTF_8);
 		try {
 			response.setContentType("application/problem+json");
