@@ -39,9 +39,9 @@ class RequestHeaderTests {
 		try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
 			out.write("{}".getBytes(StandardCharsets.UTF_8));
 		}
-		HttpResponse<byte[]> refused = this.service.send(
-				this.service.request("/generate", "Content-Type", "application/json", "Content-Encoding", encoding)
-					.POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
+		HttpResponse<byte[]> refused = this.service
+			.send(this.service.request("/generate", "Content-Type", "application/json", "Content-Encoding", encoding)
+				.POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
 		assertThat(refused.statusCode()).isEqualTo(415);
 		assertThat(refused.headers().firstValue("Accept-Encoding")).contains("identity");
 		isProblem(refused, "Content-Encoding", "left out, as bodies are read as they are");
@@ -72,8 +72,7 @@ class RequestHeaderTests {
 	void aPictureThatTheClientHasIsNotSentWhereItAlsoMustBeThat() {
 		String tag = this.service.get(SAMPLE).headers().firstValue("ETag").orElseThrow();
 		assertThat(this.service.get(SAMPLE, "If-Match", tag, "If-None-Match", tag).statusCode()).isEqualTo(304);
-		assertThat(this.service.get(SAMPLE, "If-Match", "\"other\"", "If-None-Match", tag).statusCode())
-			.isEqualTo(412);
+		assertThat(this.service.get(SAMPLE, "If-Match", "\"other\"", "If-None-Match", tag).statusCode()).isEqualTo(412);
 	}
 
 	@ParameterizedTest
@@ -99,8 +98,9 @@ class RequestHeaderTests {
 	void aMethodThatIsNotThereIsAnsweredWithThoseThatAre(String method, String path, String allowed)
 			throws IOException {
 		try (RawConnection connection = new RawConnection(this.service.port())) {
-			assertThat(connection.send("%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(method, path)).readAll())
-				.startsWith("HTTP/1.1 405")
+			assertThat(connection
+				.send("%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(method, path))
+				.readAll()).startsWith("HTTP/1.1 405")
 				.contains("\r\nAllow: " + allowed + "\r\n", "\"instance\":\"" + path + "\"");
 		}
 	}

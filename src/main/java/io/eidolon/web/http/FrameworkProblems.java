@@ -113,9 +113,12 @@ abstract class FrameworkProblems extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(MissingServletRequestPartException ex,
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		return answer(ex, Problem
-			.ofField(ProblemType.INVALID_PARAMETER, ex.getRequestPartName(), null, "given, as a part of the form")
-			.detail(), headers, request);
+		return answer(ex,
+				Problem
+					.ofField(ProblemType.INVALID_PARAMETER, ex.getRequestPartName(), null,
+							"given, as a part of the form")
+					.detail(),
+				headers, request);
 	}
 
 	@Override

@@ -41,8 +41,8 @@ class ModelProblems implements ProblemMapping {
 			case UnknownVersionException unknown -> Problem.ofField(UNKNOWN_VERSION, "version", unknown.version(),
 					"one of " + String.join(", ", unknown.known()));
 			case ModelUnavailableException unavailable -> Problem.of(MODEL_UNAVAILABLE, unavailable.getMessage());
-			case PreconditionFailedException failed ->
-				Problem.ofField(PRECONDITION_FAILED, HttpHeaders.IF_MATCH, failed.wanted(), "left out, or " + failed.tag());
+			case PreconditionFailedException failed -> Problem.ofField(PRECONDITION_FAILED, HttpHeaders.IF_MATCH,
+					failed.wanted(), "left out, or " + failed.tag());
 			case NoModelException _ -> noModel();
 			default -> null;
 		};

@@ -84,7 +84,8 @@ class SampleController {
 		ServedModel served = this.registry.model(model, form.version());
 		String tag = tag(served.card(), served.plan(), seed, form, format);
 		switch (Precondition.of(headers, tag)) {
-			case FAILED -> throw new PreconditionFailedException(String.join(", ", headers.getOrEmpty(HttpHeaders.IF_MATCH)), tag);
+			case FAILED ->
+				throw new PreconditionFailedException(String.join(", ", headers.getOrEmpty(HttpHeaders.IF_MATCH)), tag);
 			case NOT_MODIFIED -> {
 				return ResponseEntity.status(HttpStatus.NOT_MODIFIED).headers(caching(form, tag)).build();
 			}
