@@ -3,8 +3,8 @@ import { INITIAL } from '../../../main/resources/static/studio/session.js';
 import { withModels, withSheet, sheetKey } from '../../../main/resources/static/studio/loaded.js';
 
 export const MODELS = [
-  { name: 'peeps', version: '2', title: 'People', width: 64, height: 64, channels: 3, latentDimension: 2, classes: [], prompts: ['a man', 'a woman with glasses'] },
-  { name: 'fashion', version: '1', title: 'Clothes', width: 32, height: 32, channels: 1, latentDimension: 2, classes: ['Bag', 'Sneaker'], prompts: [] },
+  { name: 'peeps', version: '2', title: 'People', width: 64, height: 64, channels: 3, latentDimension: 2, classes: [], prompts: ['a man', 'a woman with glasses'], showcase: [7, 3] },
+  { name: 'fashion', version: '1', title: 'Clothes', width: 32, height: 32, channels: 1, latentDimension: 2, classes: ['Bag', 'Sneaker'], prompts: [], showcase: [] },
 ];
 
 /** A picture of a seed. */

@@ -23,6 +23,9 @@ import { brushOff } from './strokes.js';
 /** @param {State} state */
 const noPicture = (state) => session.picture(state) ? null : 'There is no picture yet: pick a sample, or paint.';
 
+/** @param {State} state */
+const noModel = (state) => session.model(state) ? null : 'No model is served yet.';
+
 /** @param {Brush} type @param {string} name @param {string} key @param {string} does @returns {Action} */
 const brush = (type, name, key, does) => ({
   id: `brush-${type}`, group: 'brushes', name, does, keys: [key],
@@ -62,6 +65,8 @@ export const ACTIONS = [
     pressed: (state) => state.walk.playing,
     run: (store) => store.update((state) => session.walked(state, { playing: !state.walk.playing })) },
 
+  { id: 'surprise', group: 'picture', name: 'Surprise me', does: 'Show a picture that nobody has seen before', keys: ['q'],
+    off: noModel, run: (_, effects) => effects.surprise() },
   { id: 'blank', group: 'picture', name: 'New', does: 'Begin with an empty pad', keys: ['n'], run: (store) => store.update(session.blank) },
   { id: 'accept', group: 'picture', name: 'Accept', does: 'Go on from the picture that is shown: its strokes and candidates are put away',
     keys: ['f'], off: noPicture, run: (store) => store.update(session.accepted) },
@@ -72,7 +77,7 @@ export const ACTIONS = [
     off: noPicture, pressed: (state) => state.tool.walkTo,
     run: (store) => store.update((state) => session.equipped(state, { walkTo: !state.tool.walkTo })) },
   { id: 'upload', group: 'picture', name: 'Upload…', does: 'Find the picture of the model that is nearest to a photo, or open a saved picture',
-    keys: ['u'], off: (state) => session.model(state) ? null : 'No model is served yet.', run: (_, effects) => effects.chooseFile() },
+    keys: ['u'], off: noModel, run: (_, effects) => effects.chooseFile() },
   { id: 'save', group: 'picture', name: 'Save', does: 'Save the picture as a PNG file, which can be opened here again', keys: ['s'],
     off: noPicture, run: (_, effects) => effects.save() },
 

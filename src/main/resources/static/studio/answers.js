@@ -2,8 +2,8 @@
 // no longer asked changes nothing.
 /** @import { Asked, Candidate, Failure, Photo, Picture, Recipe, State } from './types.js' */
 import * as History from './history.js';
-import { fixed, moved } from './recipe.js';
-import { arrived, commit, picture, recipe, request, said, started, step } from './session.js';
+import { best, fixed, moved } from './recipe.js';
+import { arrived, commit, model, picture, recipe, request, said, started, step } from './session.js';
 
 /** @param {State} state @param {Omit<Asked, 'id'>} asked @returns {State} */
 export const ask = (state, asked) => ({ ...state, next: state.next + 1, asked: { ...asked, id: state.next }, progress: null,
@@ -11,7 +11,11 @@ export const ask = (state, asked) => ({ ...state, next: state.next + 1, asked: {
 
 /** The first sample of another model. @param {State} state @param {string} name @returns {State} */
 export const choseModel = (state, name) => ask(state, { kind: 'generate', as: 'start', what: 'Model',
-  recipe: { model: name, seed: state.samples.seed, truncation: state.samples.truncation } });
+  recipe: { model: name, seed: best(state.models.find((model) => model.name === name)), truncation: state.samples.truncation } });
+
+/** Any picture of the model. @param {State} state @param {number} seed @returns {State} */
+export const surprised = (state, seed) => ask(state, { kind: 'generate', as: 'start', what: 'Surprise',
+  recipe: { model: model(state)?.name ?? '', seed, truncation: state.samples.truncation } });
 
 /** The current picture, changed. @param {State} state @param {string} what @param {string | null} merge @param {(recipe: Recipe) => Recipe} change @returns {State} */
 function changed(state, what, merge, change) {
@@ -22,6 +26,9 @@ function changed(state, what, merge, change) {
 /** @param {State} state @param {string} direction @param {number} strength @returns {State} */
 export const slid = (state, direction, strength) =>
   changed(state, 'Direction', `direction ${direction}`, (now) => moved(now, direction, strength));
+
+/** The current picture as it was before any slider moved it. @param {State} state @returns {State} */
+export const straightened = (state) => changed(state, 'Reset', 'directions', (now) => ({ ...now, directions: {} }));
 
 /** Settings of samples hold for the current picture too. @param {State} state @param {Partial<State['samples']>} settings @returns {State} */
 export function sampled(state, settings) {

@@ -1,5 +1,5 @@
 // All that the studio asks of the service: its public API, and nothing else.
-/** @import { Direction, Model, Picture, Recipe } from './types.js' */
+/** @import { Direction, Model, Picture, Recipe, Shown } from './types.js' */
 import { body, words } from './recipe.js';
 
 /** How often a busy service is asked again, and the longest that is waited for it, in seconds. */
@@ -106,10 +106,13 @@ export const models = async () => (await ask('models')).json();
 
 /** @param {Model} model @param {AbortSignal} signal @returns {Promise<Direction[]>} */
 export const directions = async ({ name, version }, signal) =>
-  (await (await ask(`models/${name}/directions?${new URLSearchParams({ version })}`, { signal })).json()).directions;
+  (await (await ask(`models/${name}/directions?${new URLSearchParams({ version, vectors: 'true' })}`, { signal })).json()).directions;
 
-/** @param {Recipe} recipe of a seed */
-export const sampleAddress = ({ model, seed, truncation, label, prompt, strength }) => address(`models/${model}/samples/${seed}.png?`
+/** Where the card of a model is. @param {string} name */
+export const modelAddress = (name) => address(`models/${name}`).href;
+
+/** @param {Recipe} recipe of a seed @param {string} [extension] */
+export const sampleAddress = ({ model, seed, truncation, label, prompt, strength }, extension = 'png') => address(`models/${model}/samples/${seed}.${extension}?`
   + new URLSearchParams({ truncation: String(truncation), ...(label ? { label } : {}),
     ...(prompt ? { prompt, strength: String(strength) } : {}) })).href;
 
@@ -134,17 +137,23 @@ export async function generate(recipe, signal) {
   return picked({ ...recipe, version }, picture);
 }
 
-/** The pictures of seeds in a row. @param {Recipe} first @param {number} count @param {AbortSignal} signal @returns {Promise<Picture[]>} */
-export async function sheet(first, count, signal) {
-  const { version, pictures } = await request({ ...body(first), count }, signal);
-  return pictures.map((picture) => picked({ ...first, version, seed: picture.seed, label: picture.label }, picture));
+/** The pictures of seeds. @param {Recipe} recipe without a seed @param {number[]} seeds @param {AbortSignal} signal @returns {Promise<Picture[]>} */
+export async function sheet(recipe, seeds, signal) {
+  const { version, pictures } = await request({ ...body(recipe), seeds, format: 'webp' }, signal);
+  return pictures.map((picture) => picked({ ...recipe, version, seed: picture.seed, label: picture.label }, picture));
 }
 
 /** The pictures of latents. @param {Recipe} recipe of the model, the class and the words @param {number[][]} latents @param {AbortSignal} signal */
 export async function generateAll({ model, version, label, prompt, strength }, latents, signal) {
   const recipe = { model, version, label, ...words({ prompt, strength }) };
-  const { pictures } = await request({ ...body({ ...recipe, latent: [] }), latents }, signal);
+  const { pictures } = await request({ ...body({ ...recipe, latent: [] }), latents, format: 'webp' }, signal);
   return pictures.map((picture, i) => picked({ ...recipe, latent: latents[i] }, picture));
+}
+
+/** Small pictures of latents, to look at alone. @param {Recipe} recipe of the model and the class @param {number[][]} latents @param {AbortSignal} signal @returns {Promise<Shown[]>} */
+export async function thumbnails({ model, version, label }, latents, signal) {
+  const content = { ...body({ model, version, label, latent: [] }), latents, format: 'jpeg' };
+  return (await reached((await post('generate', content, { signal })).json(), signal)).pictures;
 }
 
 /** @typedef {{ seed: number, label: string | null, mediaType: string, data: string, latent: number[] }} Generated */

@@ -26,6 +26,10 @@ export class Effects {
     byId('file', HTMLInputElement).click();
   }
 
+  surprise() {
+    this.store.update(answers.surprised, Math.floor(Math.random() * 1_000_000));
+  }
+
   goToWords() {
     byId('prompt', HTMLInputElement).select();
   }

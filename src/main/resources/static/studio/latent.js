@@ -19,5 +19,8 @@ export function slerp(from, to, t) {
   return from.map((value, i) => a * value + b * to[i]);
 }
 
+/** @param {number[]} z @param {number[]} vector @param {number} strength */
+export const along = (z, vector, strength) => z.map((value, i) => value + strength * (vector[i] ?? 0));
+
 /** So many latents on the way, both ends included. @param {number[]} from @param {number[]} to @param {number} count */
 export const path = (from, to, count) => Array.from({ length: count }, (_, i) => slerp(from, to, i / (count - 1)));

@@ -4,6 +4,19 @@
 /** The largest seed, 2^32 - 1. */
 export const MOST_SEED = 0xffff_ffff;
 
+/** The seed of the picture that a model is shown by. @param {import('./types.js').Model | undefined} model */
+export const best = (model) => model?.showcase[0] ?? 0;
+
+/**
+ * The seeds of a sheet of samples: in a row from a given one, or those that show the model at its best, and then others.
+ * @param {import('./types.js').Model} model @param {number | null} seed @param {number} count @returns {number[]}
+ */
+export function sheetSeeds({ showcase }, seed, count) {
+  const first = Math.min(seed ?? 0, MOST_SEED - count + 1);
+  const row = Array.from({ length: count }, (_, i) => first + i);
+  return (seed !== null) ? row : [...showcase, ...row.filter((other) => !showcase.includes(other))].slice(0, count);
+}
+
 /** The body of POST /generate for one picture. @param {Recipe} recipe */
 export function body({ model, version, seed, truncation, latent, label, prompt, strength, directions }) {
   const moved = Object.fromEntries(Object.entries(directions ?? {}).filter(([, strength]) => strength !== 0));

@@ -3,9 +3,9 @@
 /** @import { Store } from './store.js' */
 import * as answers from './answers.js';
 import * as api from './api.js';
-import { path } from './latent.js';
+import { along, path } from './latent.js';
 import { shrink } from './photo.js';
-import { MOST_SEED, words } from './recipe.js';
+import { best, sheetSeeds, words } from './recipe.js';
 import * as loaded from './loaded.js';
 import * as prompts from './prompts.js';
 import * as session from './session.js';
@@ -15,6 +15,9 @@ import { mask } from './ink.js';
 import { inWords } from './words.js';
 
 const FRAMES = 16;
+
+/** The truncation of the picture that shows what directions do. */
+const SHOWN = 0.8;
 
 /** Milliseconds that a slider of the samples may still move. */
 const REST = 120;
@@ -121,8 +124,9 @@ async function sheet(store, state, signal) {
   const model = session.model(state);
   const { seed, count, truncation, label } = state.samples;
   if (model) {
-    const first = { model: model.name, version: model.version, seed: Math.min(seed, MOST_SEED - count + 1), truncation, label };
-    store.update(loaded.withSheet, { key, pictures: await api.sheet(first, count, signal), failure: null });
+    const recipe = { model: model.name, version: model.version, truncation, label };
+    const pictures = await api.sheet(recipe, sheetSeeds(model, seed, count), signal);
+    store.update(loaded.withSheet, { key, pictures, failure: null });
   }
 }
 
@@ -138,9 +142,33 @@ async function directions(store, state, signal) {
   const model = session.model(state);
   if (model) {
     const key = loaded.directionsKey(state);
-    store.update(loaded.withDirections, { key, list: await api.directions(model, signal), failure: null });
+    const list = await api.directions(model, signal);
+    store.update(loaded.withDirections, { key, list, failure: null });
+    store.update(loaded.withDirections, { key, list: await withEnds(model, list, signal).catch(() => withoutEnds(list)) });
   }
 }
+
+/**
+ * Shows what directions with names do to the picture that the model is shown by.
+ * @param {import('./types.js').Model} model @param {import('./types.js').Direction[]} list @param {AbortSignal} signal
+ */
+async function withEnds(model, list, signal) {
+  const named = list.filter(({ of }) => of);
+  if (named.length === 0) {
+    return list;
+  }
+  const shown = await api.generate({ model: model.name, version: model.version, seed: best(model), truncation: SHOWN }, signal);
+  const latents = named.flatMap(({ vector, minimum, maximum }) =>
+    [minimum, maximum].map((strength) => along(shown.latent, vector ?? [], strength)));
+  const pictures = await api.thumbnails({ ...shown.recipe, label: shown.label }, latents, signal);
+  return list.map((direction) => {
+    const place = 2 * named.indexOf(direction);
+    return (place < 0) ? direction : { ...direction, ends: pictures.slice(place, place + 2) };
+  });
+}
+
+/** @param {import('./types.js').Direction[]} list */
+const withoutEnds = (list) => list.map((direction) => ({ ...direction, ends: [] }));
 
 /** @param {Store} store @param {State} state @param {AbortSignal} signal */
 async function frames(store, state, signal) {

@@ -18,7 +18,7 @@ export const INITIAL = {
   attempt: 0,
   progress: null,
   failure: null,
-  samples: { seed: 0, count: 24, truncation: 0.8, label: '' },
+  samples: { seed: null, count: 24, truncation: 0.8, label: '' },
   sheet: { key: null, pictures: [], failure: null, attempt: 0 },
   prompt: { text: '', strength: 1, seed: 0 },
   prompted: { key: null, pictures: [], warnings: [], failure: null, attempt: 0 },
@@ -86,7 +86,7 @@ export function commit(state, fields) {
   const next = { picture: null, before: null, origin: null, strokes: [], candidates: [], chosen: -1, answered: true,
     closeness: state.tool.closeness, merge: null, photo: null, ...fields, ...(merged && now) ? { id: now.id, parent: now.parent, before: now.before }
       : { id: state.next, parent: now?.id ?? null } };
-  const samples = (now && now.model !== next.model) ? { ...state.samples, label: '' } : state.samples;
+  const samples = (now && now.model !== next.model) ? { ...state.samples, seed: null, label: '' } : state.samples;
   const history = merged ? History.replace(state.history, next) : History.push(state.history, next);
   return arrived({ ...state, next: state.next + 1, samples, tool: { ...state.tool, walkTo: false } }, history);
 }

@@ -13,6 +13,8 @@
  * @property {string[]} classes
  * @property {string[]} prompts examples of what it can be asked for in words, none when it understands none
  * @property {string | null} [licence]
+ * @property {string | null} [description] one sentence
+ * @property {number[]} showcase seeds of its best pictures, the best first
  */
 
 /**
@@ -28,6 +30,8 @@
  * @property {number} [strength] of the prompt
  * @property {Record<string, number>} [directions]
  */
+
+/** @typedef {{ mediaType: string, data: string }} Shown the bytes of a picture, in base64 */
 
 /**
  * A picture that is there.
@@ -104,7 +108,18 @@
 
 /** @typedef {{ key: string | null, pictures: PromptedPicture[], warnings: string[], failure: string | null, attempt: number }} PromptedSheet */
 
-/** @typedef {{ name: string, title: string, share: number, minimum: number, maximum: number }} Direction */
+/**
+ * A way in which pictures vary. One with a name of its own has two pictures: what it makes of a picture at its ends.
+ * @typedef {object} Direction
+ * @property {string} name
+ * @property {string} title
+ * @property {string | null} of the direction that this is another name of
+ * @property {number} share
+ * @property {number} minimum
+ * @property {number} maximum
+ * @property {number[]} [vector]
+ * @property {Shown[]} [ends] none when there are none to be had
+ */
 
 /** @typedef {{ key: string | null, list: Direction[], failure: string | null, attempt: number }} Directions */
 
@@ -121,7 +136,7 @@
  * @property {number} attempt counts retries
  * @property {Progress | null} progress
  * @property {Failure | null} failure
- * @property {{ seed: number, count: number, truncation: number, label: string }} samples
+ * @property {{ seed: number | null, count: number, truncation: number, label: string }} samples without a seed the best of the model
  * @property {Sheet} sheet
  * @property {{ text: string, strength: number, seed: number }} prompt what is asked for in words, and the first seed
  * @property {PromptedSheet} prompted

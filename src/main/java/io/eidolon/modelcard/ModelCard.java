@@ -27,12 +27,19 @@ import org.jspecify.annotations.Nullable;
  * @param encoder how the encoder beside it was trained, where there is one
  * @param text what prompts it understands, null when it takes none
  * @param directions the directions that have names of their own, null when none has
+ * @param description one sentence for people, null when nobody wrote one
+ * @param showcase seeds of pictures that show what the model does best, the best first,
+ * at most {@value #MAX_SHOWCASE}; null when nobody chose any
  * @param files the SHA-256 of each file of the model, in lower-case hex, by file name
  */
 public record ModelCard(String name, String version, String title, ImageShape image, LatentSpace latent,
 		List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
 		@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder, @Nullable Text text,
-		@Nullable List<NamedDirection> directions, Map<String, String> files) {
+		@Nullable List<NamedDirection> directions, @Nullable String description, @Nullable List<Long> showcase,
+		Map<String, String> files) {
+
+	/** How many seeds a showcase has at most. */
+	public static final int MAX_SHOWCASE = 24;
 
 	/** What a name looks like, as a regular expression. */
 	public static final String NAME_PATTERN = "[\\p{Ll}\\p{Lm}\\p{Lo}\\p{N}](?:[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}\\p{N}-]{0,62}[\\p{Ll}\\p{Lm}\\p{Lo}\\p{M}\\p{N}])?";
@@ -40,13 +47,13 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	/** What a version looks like, as a regular expression. */
 	public static final String VERSION_PATTERN = "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,63})";
 
-	/** A card of a generator that takes no prompts. */
+	/** A card of a generator that takes no prompts, without what is for people alone. */
 	public ModelCard(String name, String version, String title, ImageShape image, LatentSpace latent,
 			List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
 			@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder,
 			@Nullable List<NamedDirection> directions, Map<String, String> files) {
 		this(name, version, title, image, latent, classes, licence, data, training, proof, quality, encoder, null,
-				directions, files);
+				directions, null, null, files);
 	}
 
 	public boolean conditional() {
@@ -56,7 +63,8 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	/** The same card with other figures of quality. */
 	public ModelCard withQuality(@Nullable Quality measured) {
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, measured, this.encoder, this.text, this.directions, this.files);
+				this.data, this.training, this.proof, measured, this.encoder, this.text, this.directions, this.description,
+				this.showcase, this.files);
 	}
 
 	/** The same card with an encoder. */
@@ -64,7 +72,8 @@ public record ModelCard(String name, String version, String title, ImageShape im
 		Map<String, String> all = new LinkedHashMap<>(this.files);
 		all.put(ModelFiles.ENCODER, sha256);
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, this.quality, trained, this.text, this.directions, all);
+				this.data, this.training, this.proof, this.quality, trained, this.text, this.directions, this.description,
+				this.showcase, all);
 	}
 
 	/**

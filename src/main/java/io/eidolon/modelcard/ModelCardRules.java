@@ -24,6 +24,10 @@ final class ModelCardRules {
 
 	private static final int MAX_LANGUAGES = 200;
 
+	private static final int MAX_DESCRIPTION = 300;
+
+	private static final long MAX_SEED = 0xFFFF_FFFFL;
+
 	private static final int MAX_SIDE = 4096;
 
 	private static final int MAX_LATENT_DIMENSION = 65_536;
@@ -72,6 +76,12 @@ final class ModelCardRules {
 		if (card.directions() != null) {
 			card.directions().forEach(this::check);
 		}
+		require(card.description() == null
+				|| (!card.description().isBlank() && card.description().length() <= MAX_DESCRIPTION), "description",
+				card.description(), "a sentence of at most %s characters".formatted(MAX_DESCRIPTION));
+		List<Long> showcase = (card.showcase() != null) ? card.showcase() : List.of();
+		require(showcase.size() <= ModelCard.MAX_SHOWCASE && showcase.stream().allMatch(ModelCardRules::isSeed),
+				"showcase", showcase, "at most %s seeds, from 0 to %s".formatted(ModelCard.MAX_SHOWCASE, MAX_SEED));
 		require(card.files() != null && !card.files().containsValue(null), "files", card.files(),
 				"the SHA-256 of " + ModelFiles.GRAPH);
 	}
@@ -101,6 +111,10 @@ final class ModelCardRules {
 		require(direction.minimum() <= 0 && direction.maximum() >= 0 && direction.minimum() < direction.maximum(),
 				"directions." + direction.name(), "%s to %s".formatted(direction.minimum(), direction.maximum()),
 				"a range of strengths with 0 in it");
+	}
+
+	private static boolean isSeed(@Nullable Long value) {
+		return value != null && value >= 0 && value <= MAX_SEED;
 	}
 
 	private static boolean isBlank(@Nullable String name) {

@@ -1,15 +1,19 @@
-// Sliders that move the picture along the directions of its model.
+// Sliders that move the picture along the directions of its model: those with names first, the rest folded away.
 /** @import { Store } from '../store.js' */
-/** @import { Direction, State } from '../types.js' */
+/** @import { Direction, Shown, State } from '../types.js' */
 import * as answers from '../answers.js';
-import { byId, make } from '../dom.js';
+import { pictureAddress } from '../api.js';
+import { byId, make, mark } from '../dom.js';
 import { directionsKey } from '../loaded.js';
 import * as session from '../session.js';
 
 /** @param {Store} store */
 export function directionsView(store) {
-  const panel = byId('directions', HTMLElement);
+  const [named, others] = ['directions', 'more-directions'].map((id) => byId(id, HTMLElement));
+  const more = byId('more', HTMLDetailsElement);
   const note = byId('directions-note', HTMLElement);
+  const reset = byId('directions-reset', HTMLButtonElement);
+  reset.addEventListener('click', () => store.update(answers.straightened));
   /** @type {Direction[]} */
   let rendered = [];
   return (/** @type {State} */ state) => {
@@ -18,16 +22,23 @@ export function directionsView(store) {
     const ready = key === directionsKey(state);
     note.textContent = !ready ? 'Looking for directions…' : failure
       ?? (recipe ? '' : 'Directions move a picture: pick a sample, or paint one.');
+    mark(named, 'aria-busy', !ready || list.some(({ of, ends }) => of && !ends));
     note.hidden = note.textContent === '';
     if (list !== rendered) {
       rendered = list;
-      panel.replaceChildren(...list.map((direction) => slider(store, direction)));
+      const names = list.filter(({ of }) => of);
+      const rest = list.filter((direction) => !names.some(({ of }) => of === direction.name) && !names.includes(direction));
+      const sliders = (/** @type {Direction[]} */ part) => part.map((direction) => slider(store, direction));
+      named.replaceChildren(...sliders(names.length > 0 ? names : rest));
+      others.replaceChildren(...sliders(names.length > 0 ? rest : []));
+      more.hidden = others.childElementCount === 0;
     }
-    for (const input of panel.querySelectorAll('input')) {
+    reset.hidden = !Object.values(recipe?.directions ?? {}).some((strength) => strength !== 0);
+    for (const input of [...named.querySelectorAll('input'), ...others.querySelectorAll('input')]) {
       const strength = recipe?.directions?.[input.name] ?? 0;
       input.value = String(strength);
       input.disabled = !recipe || !ready;
-      const output = input.parentElement?.querySelector('output');
+      const output = input.closest('.direction')?.querySelector('output');
       if (output) {
         output.value = strength.toFixed(1);
       }
@@ -36,10 +47,24 @@ export function directionsView(store) {
 }
 
 /** @param {Store} store @param {Direction} direction */
-function slider(store, { name, title, minimum, maximum, share }) {
-  const input = make('input', { type: 'range', name, min: String(minimum), max: String(maximum), step: '0.1' });
+function slider(store, { name, title, of, minimum, maximum, share, ends }) {
+  const input = make('input', { type: 'range', id: `direction-${name}`, name, min: String(minimum), max: String(maximum), step: '0.1' });
   input.addEventListener('input', () => store.update(answers.slid, name, Number(input.value)));
-  const label = make('label', {}, make('span', { textContent: name }), input, make('output'));
-  label.title = [title, share && `${(100 * share).toFixed(1)} % of what varies`].filter(Boolean).join(', ') || name;
-  return label;
+  const label = make('label', { htmlFor: input.id, textContent: of ? title : name });
+  label.title = [of ? name : title, share && `${(100 * share).toFixed(1)} % of what varies`].filter(Boolean).join(', ');
+  const [least, most] = ends ?? [];
+  return make('div', { className: of ? 'direction named' : 'direction' }, label, make('output'),
+    ...end(store, name, minimum, least), input, ...end(store, name, maximum, most));
+}
+
+/** What the picture of the model is at an end of the slider, which goes there. @param {Store} store @param {string} name @param {number} strength @param {Shown | undefined} picture */
+function end(store, name, strength, picture) {
+  if (!picture) {
+    return [];
+  }
+  const button = make('button', { type: 'button', tabIndex: -1, className: 'end-picture' },
+    make('img', { src: pictureAddress(picture), alt: '' }));
+  button.setAttribute('aria-label', `${name} ${strength}`);
+  button.addEventListener('click', () => store.update(answers.slid, name, strength));
+  return [button];
 }

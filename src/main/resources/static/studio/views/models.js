@@ -1,33 +1,48 @@
-// The models to choose from.
+// The models to choose from, and what there is to say of the one that is chosen.
 /** @import { Store } from '../store.js' */
 /** @import { Model, State } from '../types.js' */
 import * as answers from '../answers.js';
-import { sampleAddress } from '../api.js';
+import { modelAddress, sampleAddress } from '../api.js';
 import { byId, make, mark } from '../dom.js';
+import { best } from '../recipe.js';
 import * as session from '../session.js';
 
 /** One picture says more than many at this size, and takes a hundredth of their bytes. */
-const ICON = { seed: 1, truncation: 0.7 };
+const TRUNCATION = 0.8;
 
 /** @param {Store} store */
 export function modelsView(store) {
   const nav = byId('models', HTMLElement);
+  const about = byId('about', HTMLElement);
   /** @type {Model[]} */
   let rendered = [];
+  /** @type {Model | null} */
+  let told = null;
   return (/** @type {State} */ state) => {
     if (state.models !== rendered) {
       rendered = state.models;
-      nav.replaceChildren(...rendered.map(({ name, title }) => {
-        const icon = make('img', { src: sampleAddress({ model: name, ...ICON }), alt: '' });
+      nav.replaceChildren(...rendered.map((model) => {
+        const { name, title } = model;
+        const recipe = { model: name, seed: best(model), truncation: TRUNCATION };
+        const icon = make('img', { src: sampleAddress(recipe, 'jpg'), alt: '' });
         icon.addEventListener('error', () => icon.remove());
         const button = make('button', { type: 'button', title, value: name }, icon, name);
         button.addEventListener('click', () => store.update(answers.choseModel, name));
         return button;
       }));
     }
-    const chosen = session.model(state)?.name;
+    const chosen = session.model(state);
     for (const button of nav.querySelectorAll('button')) {
-      mark(button, 'aria-pressed', button.value === chosen);
+      mark(button, 'aria-pressed', button.value === chosen?.name);
+    }
+    if (chosen && chosen !== told) {
+      told = chosen;
+      about.replaceChildren(...sentences(chosen));
     }
   };
 }
+
+/** @param {Model} model @returns {(Node | string)[]} */
+const sentences = ({ name, title, description, licence }) => [make('b', { textContent: title }), ' ', description ?? '', ' ',
+  make('span', { className: 'licence', textContent: licence ? `Licence: ${licence}.` : 'No licence is named.' }), ' ',
+  make('a', { href: modelAddress(name), textContent: 'Card' })];

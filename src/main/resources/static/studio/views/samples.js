@@ -21,19 +21,21 @@ export function samplesView(store) {
   let classes = null;
   seed.addEventListener('input', () => {
     const value = Math.floor(Number(seed.value));
-    store.update(answers.sampled, { seed: Math.min(MOST_SEED, Math.max(0, value || 0)) });
+    store.update(answers.sampled, { seed: (seed.value === '') ? null : Math.min(MOST_SEED, Math.max(0, value || 0)) });
   });
   count.addEventListener('input', () => store.update(answers.sampled, { count: Number(count.value) }));
   truncation.addEventListener('input', () => store.update(answers.sampled, { truncation: Number(truncation.value) }));
   label.addEventListener('input', () => store.update(answers.sampled, { label: label.value }));
   byId('shuffle', HTMLButtonElement).addEventListener('click', () =>
     store.update(answers.sampled, { seed: Math.floor(Math.random() * 1_000_000) }));
+  const choice = byId('best', HTMLButtonElement);
+  choice.addEventListener('click', () => store.update(answers.sampled, { seed: null }));
   byId('samples-retry', HTMLButtonElement).addEventListener('click', () => store.update(loaded.sheetRetried));
 
   return (/** @type {State} */ state) => {
     const { samples, sheet } = state;
     if (document.activeElement !== seed) {
-      seed.value = String(samples.seed);
+      seed.value = String(samples.seed ?? '');
     }
     count.value = String(samples.count);
     truncation.value = String(samples.truncation);
@@ -46,6 +48,8 @@ export function samplesView(store) {
       label.replaceChildren(new Option('all', ''), ...classes.map((name) => new Option(name)));
     }
     label.value = samples.label;
+    choice.hidden = !model?.showcase.length;
+    mark(choice, 'aria-pressed', samples.seed === null);
     failure.hidden = !sheet.failure;
     byId('samples-failure-text', HTMLElement).textContent = sheet.failure ?? '';
     mark(gallery, 'aria-busy', sheet.key !== loaded.sheetKey(state));

@@ -125,6 +125,10 @@ class ModelCardsTests {
 					latent.dimension | 0        | latent.dimension (0) must be between 1 and 65536
 					latent.dimension | 65537    | latent.dimension (65537) must be between 1 and 65536
 					latent.distribution | "uniform" | latent.distribution (uniform) must be standard-normal
+					description  | " "          | description ( ) must be a sentence of at most 300 characters
+					showcase     | [7, null]    | showcase ([7, null]) must be at most 24 seeds, from 0 to 4294967295
+					showcase     | [4294967296] | showcase ([4294967296]) must be at most 24 seeds
+					showcase     | [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1] | showcase ([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]) must be at most 24 seeds
 					classes      | null         | classes (null) must be a list of distinct names
 					classes      | ["cat", "cat"] | classes ([cat, cat]) must be a list of distinct names
 					directions   | [null]       | directions must be objects with name, of, minimum and maximum
@@ -245,7 +249,8 @@ class ModelCardsTests {
 						19.25, 1e-6),
 				new Text("all-MiniLM-L6-v2", GRAPH_SHA256, List.of("en"), List.of("a bearded man with glasses"),
 						List.of("man", "glasses", "beard")),
-				List.of(new NamedDirection("background", "Light to dark", "pc1", -3, 3)), files);
+				List.of(new NamedDirection("background", "Light to dark", "pc1", -3, 3)), "People of ink.",
+				List.of(7L, 0xFFFF_FFFFL), files);
 	}
 
 }

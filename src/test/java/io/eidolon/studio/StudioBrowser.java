@@ -76,7 +76,8 @@ abstract class StudioBrowser {
 	/** Opens the studio, with what stands behind # in its address. */
 	void open(String hash) {
 		this.studio.page().navigate("http://localhost:%d/%s".formatted(this.port, hash));
-		assertThat(this.studio.shown()).hasAttribute("src", Pattern.compile("data:image/png.*"));
+		assertThat(this.studio.shown()).hasAttribute("src", Pattern.compile("data:image/(png|webp).*"));
+		assertThat(this.studio.page().locator("#directions")).hasAttribute("aria-busy", "false");
 	}
 
 	@AfterEach

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,37 @@ class StudioTests extends StudioBrowser {
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	private Path folder;
+
+	@Test
+	void itOpensOnTheBestPictureOfTheModelAndSaysWhatTheModelIs() {
+		assertThat(this.studio.page()).hasURL(Pattern.compile(".*model=peeps.*seed=83.*"));
+		assertThat(this.studio.page().locator("#about")).containsText("Cartoon people");
+		assertThat(this.studio.page().locator("#about")).containsText("Licence: Apache-2.0");
+		this.studio.model("fashion");
+		assertThat(this.studio.page()).hasURL(Pattern.compile(".*model=fashion.*seed=29.*"));
+		assertThat(this.studio.samples().first()).hasAttribute("aria-current", "true");
+	}
+
+	@Test
+	void aDirectionWithANameShowsItsEndsAndGoesThere() {
+		String start = this.studio.address();
+		Locator direction = this.studio.page().locator("#directions .direction").nth(2);
+		assertThat(direction).containsText("Skin: light to dark");
+		direction.locator("button").last().click();
+		this.studio.awaitOther(start);
+		assertThat(direction.locator("output")).hasText("3.0");
+		this.studio.button("directions-reset").click();
+		assertThat(direction.locator("output")).hasText("0.0");
+		assertThat(this.studio.button("directions-reset")).isHidden();
+	}
+
+	@Test
+	void aSurpriseIsAPictureOfTheSameModel() {
+		String start = this.studio.address();
+		this.studio.button("surprise").click();
+		this.studio.awaitOther(start);
+		assertThat(this.studio.page()).hasURL(Pattern.compile(".*model=peeps.*seed=\\d+.*"));
+	}
 
 	@Test
 	void aNewUserPaintsARedBackgroundAndGetsPeopleBeforeRed() {
@@ -48,7 +81,7 @@ class StudioTests extends StudioBrowser {
 	@Test
 	void draggingASampleOntoAnotherLaysAWayBetweenThem() {
 		this.studio.samples().nth(2).dragTo(this.studio.samples().nth(5));
-		assertThat(this.studio.status()).containsText("From seed 2 to seed 5");
+		assertThat(this.studio.status()).containsText("From seed 151 to seed 132");
 		String end = this.studio.address();
 		this.studio.walk().fill("0");
 		this.studio.awaitOther(end);

@@ -74,7 +74,7 @@ public final class ModelExport {
 			.forEach((name) -> files.put(name, ModelCards.sha256(staging.resolve(name))));
 		return new ModelCard(card.name(), card.version(), card.title(), card.image(), card.latent(), card.classes(),
 				card.licence(), card.data(), card.training(), proof, card.quality(), null, card.text(),
-				card.directions(), files);
+				card.directions(), card.description(), card.showcase(), files);
 	}
 
 	/** Swaps folders by renames; the old one is gone only once the new one stands. */

@@ -29,15 +29,20 @@ record ModelList(@Nullable String defaultModel, List<ModelSummary> models) {
 	 * @param prompts examples of what it can be asked for in words; empty when it
 	 * understands none
 	 * @param licence the terms of its weights
+	 * @param description one sentence for people, null when nobody wrote one
+	 * @param showcase seeds of pictures that show what it does best, the best first; empty
+	 * when nobody chose any
 	 */
 	record ModelSummary(String name, String version, List<String> versions, String title, int width, int height,
-			int channels, int latentDimension, List<String> classes, List<String> prompts, @Nullable String licence) {
+			int channels, int latentDimension, List<String> classes, List<String> prompts, @Nullable String licence,
+			@Nullable String description, List<Long> showcase) {
 
 		static ModelSummary of(ServedModel model) {
 			ModelCard card = model.card();
 			return new ModelSummary(card.name(), card.version(), model.versions(), card.title(), card.image().width(),
 					card.image().height(), card.image().channels(), card.latent().dimension(), card.classes(),
-					(card.text() != null) ? card.text().prompts() : List.of(), card.licence());
+					(card.text() != null) ? card.text().prompts() : List.of(), card.licence(), card.description(),
+					(card.showcase() != null) ? card.showcase() : List.of());
 		}
 
 	}
