@@ -134,7 +134,7 @@ const dataAddress = (blob) => new Promise((resolve, reject) => {
 /** The picture of a recipe. @param {Recipe} recipe @param {AbortSignal} signal @returns {Promise<Picture>} */
 export async function generate(recipe, signal) {
   const { version, pictures: [picture] } = await request(body(recipe), signal);
-  return picked({ ...recipe, version }, picture);
+  return picked({ ...recipe, version, ...(picture.label ? { label: picture.label } : {}) }, picture);
 }
 
 /** The pictures of seeds. @param {Recipe} recipe without a seed @param {number[]} seeds @param {AbortSignal} signal @returns {Promise<Picture[]>} */
