@@ -63,8 +63,8 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	/** The same card with other figures of quality. */
 	public ModelCard withQuality(@Nullable Quality measured) {
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, measured, this.encoder, this.text, this.directions, this.description,
-				this.showcase, this.files);
+				this.data, this.training, this.proof, measured, this.encoder, this.text, this.directions,
+				this.description, this.showcase, this.files);
 	}
 
 	/** The same card with an encoder. */
@@ -72,8 +72,8 @@ public record ModelCard(String name, String version, String title, ImageShape im
 		Map<String, String> all = new LinkedHashMap<>(this.files);
 		all.put(ModelFiles.ENCODER, sha256);
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, this.quality, trained, this.text, this.directions, this.description,
-				this.showcase, all);
+				this.data, this.training, this.proof, this.quality, trained, this.text, this.directions,
+				this.description, this.showcase, all);
 	}
 
 	/**

@@ -131,8 +131,8 @@ public final class TinyGenerators {
 			ModelCards.write(folder,
 					new ModelCard(card.name(), card.version(), card.title(), card.image(), card.latent(),
 							card.classes(), card.licence(), card.data(), card.training(), card.proof(), card.quality(),
-							card.encoder(), card.text(), card.directions(), card.description(),
-							card.showcase(), files));
+							card.encoder(), card.text(), card.directions(), card.description(), card.showcase(),
+							files));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -30,8 +30,8 @@ record ModelList(@Nullable String defaultModel, List<ModelSummary> models) {
 	 * understands none
 	 * @param licence the terms of its weights
 	 * @param description one sentence for people, null when nobody wrote one
-	 * @param showcase seeds of pictures that show what it does best, the best first; empty
-	 * when nobody chose any
+	 * @param showcase seeds of pictures that show what it does best, the best first;
+	 * empty when nobody chose any
 	 */
 	record ModelSummary(String name, String version, List<String> versions, String title, int width, int height,
 			int channels, int latentDimension, List<String> classes, List<String> prompts, @Nullable String licence,
