@@ -9,6 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
+import io.eidolon.inference.Generator;
+import io.eidolon.inference.gradient.GradientLoss;
 import io.eidolon.serving.RequestContext.Reservation;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
 
 /** The time limit turns a wait that never ends into a failure. */
 @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -62,6 +66,17 @@ class RequestContextTests {
 		assertThatExceptionOfType(RequestTimeoutException.class).isThrownBy(() -> old.await(this.image))
 			.satisfies((ex) -> assertThat(ex.timeout()).isEqualTo(TestRequests.LONG));
 		assertThatExceptionOfType(RequestTimeoutException.class).isThrownBy(() -> old.lease(null, null));
+	}
+
+	@Test
+	void aGradientAndAnEncoderThatAreBeingOpenedAreWaitedForNoLongerThanAnAnswer() {
+		Generator generator = mock();
+		given(generator.gradient(GradientLoss.PIXELS)).willReturn(new CompletableFuture<>());
+		given(generator.encoder()).willReturn(new CompletableFuture<>());
+		assertThatExceptionOfType(RequestTimeoutException.class)
+			.isThrownBy(() -> this.requests.open(SHORT).gradient(generator, GradientLoss.PIXELS));
+		assertThatExceptionOfType(RequestTimeoutException.class)
+			.isThrownBy(() -> this.requests.open(SHORT).encoder(generator));
 	}
 
 	@Test

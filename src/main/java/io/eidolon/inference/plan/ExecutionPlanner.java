@@ -107,6 +107,7 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 
 	private Optional<Choice> rewritten(OnnxGraph canonical, GeneratorSession exported, List<LatentBatch> tests) {
 		Rewritten fast = FastForm.of(canonical);
+		fast.outcomes().forEach((outcome) -> logger.debug("{}: {}", this.card.name(), outcome));
 		if (fast.rewrites().isEmpty()) {
 			return Optional.empty();
 		}

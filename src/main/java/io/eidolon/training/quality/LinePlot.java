@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * Values over steps, as SVG.
+ * Values over steps, or over what else grows, as SVG.
  *
  * @param title what is plotted
  * @param series at least one line
  */
-record LinePlot(String title, List<Series> series) {
+public record LinePlot(String title, List<Series> series) {
 
 	private static final List<String> COLOURS = List.of("#1b6ac9", "#d1692c", "#2f9e5f", "#8a4fb5");
 
@@ -30,7 +30,8 @@ record LinePlot(String title, List<Series> series) {
 
 	private static final int LINES = 4;
 
-	String svg() {
+	/** The plot as a file. */
+	public String svg() {
 		Axis x = axis(Point::step);
 		Axis y = axis(Point::value);
 		StringBuilder svg = new StringBuilder(text("""
@@ -85,7 +86,7 @@ record LinePlot(String title, List<Series> series) {
 	 * @param name what it shows
 	 * @param points by step
 	 */
-	record Series(String name, List<Point> points) {
+	public record Series(String name, List<Point> points) {
 
 	}
 
@@ -95,7 +96,7 @@ record LinePlot(String title, List<Series> series) {
 	 * @param step the abscissa
 	 * @param value the ordinate
 	 */
-	record Point(double step, double value) {
+	public record Point(double step, double value) {
 
 	}
 
