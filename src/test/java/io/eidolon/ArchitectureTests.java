@@ -17,6 +17,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds packages to those that they may know. */
@@ -64,6 +65,11 @@ class ArchitectureTests {
 			.should()
 			.dependOnClassesThat(resideInAPackage("io.eidolon..").and(not(resideInAPackage("io.eidolon.image.png"))))
 			.check(production);
+	}
+
+	@Test
+	void noPackagesKnowEachOther() {
+		slices().matching("io.eidolon.(**)").should().beFreeOfCycles().check(production);
 	}
 
 	@Test

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
-import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.ir.GraphBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -10,7 +10,7 @@ import java.util.Random;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
-import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.ir.GraphBuilder;
 
 /**
  * Generators of 64x64 pictures with random weights, node for node as PyTorch exports

@@ -2,8 +2,8 @@ package io.eidolon.bench;
 
 import java.util.Arrays;
 
-import io.eidolon.graph.ByteTail;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.canonical.ByteTail;
 import io.eidolon.graph.canonical.CanonicalForm;
 import io.eidolon.graph.canonical.GeneratorPorts;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;

@@ -17,7 +17,8 @@ public enum ElementType {
 		this.onnx = onnx;
 	}
 
-	DataType onnx() {
+	/** Its type in the format. */
+	public DataType onnx() {
 		return this.onnx;
 	}
 

@@ -1,8 +1,9 @@
 /**
- * Owns ONNX graphs: reads and checks files, and builds graphs by name. What changes them
- * works on {@code ir}: {@code canonical} gives a generator the ports that are served,
- * {@code rewrite} makes it faster, {@code gradient} differentiates it, {@code shape}
- * tells the shapes of its values. Knows modelcard.
+ * Owns ONNX graphs. This package reads and checks files, and has the words that the
+ * others share. {@code ir} is the graph that can be changed, and knows this package
+ * alone; {@code shape} tells the shapes of its values, and above it {@code canonical}
+ * gives a generator the ports that are served, {@code rewrite} makes it faster,
+ * {@code gradient} differentiates it. Knows modelcard.
  */
 @ApplicationModule(allowedDependencies = { "modelcard" })
 @NullMarked

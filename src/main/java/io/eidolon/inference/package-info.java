@@ -4,7 +4,7 @@
  * graph that serves, {@code gradient} holds gradients and encoders. Knows latent,
  * batching, modelcard and graph.
  */
-@ApplicationModule(allowedDependencies = { "batching", "modelcard", "graph", "graph :: canonical", "graph :: gradient",
+@ApplicationModule(allowedDependencies = { "batching", "modelcard", "graph", "graph :: canonical", "graph :: ir", "graph :: gradient",
 		"graph :: rewrite", "latent" })
 @NullMarked
 package io.eidolon.inference;

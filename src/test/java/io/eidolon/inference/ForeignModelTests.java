@@ -14,7 +14,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.eidolon.batching.Workers;
 import io.eidolon.graph.ForeignGenerators;
-import io.eidolon.graph.HalfPrecisionWeights;
+import io.eidolon.graph.ir.HalfPrecisionWeights;
 import io.eidolon.inference.onnx.InvalidModelException;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.latent.LatentInput;

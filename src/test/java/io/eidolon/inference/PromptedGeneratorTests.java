@@ -10,12 +10,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Workers;
-import io.eidolon.graph.ByteTail;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
-import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.TinyGenerators;
+import io.eidolon.graph.canonical.ByteTail;
+import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.inference.gradient.GradientOpener;
 import io.eidolon.inference.gradient.Gradients;
 import io.eidolon.inference.onnx.Device;

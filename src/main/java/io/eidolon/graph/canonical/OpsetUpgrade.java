@@ -3,7 +3,7 @@ package io.eidolon.graph.canonical;
 import java.util.List;
 
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.Attributes;
+import io.eidolon.graph.ir.Attributes;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.NodeWriter;

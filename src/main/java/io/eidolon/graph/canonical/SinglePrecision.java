@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.Attributes;
+import io.eidolon.graph.ir.Attributes;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.Tensor;

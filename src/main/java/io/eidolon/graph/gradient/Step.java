@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.Attributes;
+import io.eidolon.graph.ir.Attributes;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.Value;
 

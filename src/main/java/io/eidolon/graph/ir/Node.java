@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-import io.eidolon.graph.Attributes;
 import io.eidolon.graph.Quoted;
 import org.jspecify.annotations.Nullable;
 

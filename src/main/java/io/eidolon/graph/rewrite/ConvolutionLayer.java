@@ -3,7 +3,7 @@ package io.eidolon.graph.rewrite;
 import java.util.List;
 import java.util.Optional;
 
-import io.eidolon.graph.Attributes;
+import io.eidolon.graph.ir.Attributes;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.Tensor;
 import io.eidolon.graph.ir.Value;

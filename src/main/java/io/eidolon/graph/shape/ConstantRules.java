@@ -6,8 +6,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import io.eidolon.graph.Attributes;
 import io.eidolon.graph.TensorData;
+import io.eidolon.graph.ir.Attributes;
 import io.eidolon.graph.ir.Tensor;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import io.eidolon.graph.Attributes;
 import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.ir.Attributes;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.Value;
 import org.jspecify.annotations.Nullable;

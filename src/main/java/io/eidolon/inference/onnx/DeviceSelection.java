@@ -2,7 +2,7 @@ package io.eidolon.inference.onnx;
 
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
-import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.inference.onnx.DeviceProperties.Wish;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import io.eidolon.graph.ByteTail;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.canonical.ByteTail;
 import io.eidolon.graph.rewrite.Calibration;
 import io.eidolon.graph.rewrite.FastForm;
 import io.eidolon.graph.rewrite.Rewritten;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import io.eidolon.training.data.files.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.random.RandomGenerator;
 
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.training.data.files.DataException;
 import org.jspecify.annotations.Nullable;
 
 /**

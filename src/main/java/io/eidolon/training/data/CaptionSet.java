@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 
 import io.eidolon.text.SentenceEncoder;
 import io.eidolon.text.Words;
+import io.eidolon.training.data.files.DataException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

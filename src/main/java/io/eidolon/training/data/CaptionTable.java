@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import io.eidolon.training.data.files.DataException;
 import io.eidolon.training.data.files.FileTree;
 import io.eidolon.training.data.files.FileTrees;
 import io.eidolon.training.data.files.StoredFile;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import io.eidolon.image.Picture;
 import io.eidolon.image.PictureDecoder;
+import io.eidolon.training.data.files.DataException;
 import io.eidolon.training.data.files.FileTree;
 import io.eidolon.training.data.files.PassedOver;
 import io.eidolon.training.data.files.StoredFile;

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import io.eidolon.image.Picture;
 import io.eidolon.image.PictureDecoder;
+import io.eidolon.training.data.files.DataException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import io.eidolon.image.PictureFile;
+import io.eidolon.training.data.files.DataException;
 import io.eidolon.training.data.files.FileTree;
 import io.eidolon.training.data.files.FileTrees;
 import io.eidolon.training.data.files.StoredFile;

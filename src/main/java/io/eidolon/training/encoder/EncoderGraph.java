@@ -1,6 +1,6 @@
 package io.eidolon.training.encoder;
 
-import io.eidolon.graph.HalfPrecisionWeights;
+import io.eidolon.graph.ir.HalfPrecisionWeights;
 import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.training.export.ParityException;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
-import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.PortNames;
 import io.eidolon.training.network.ComputeType;

@@ -2,7 +2,7 @@ package io.eidolon.training.export;
 
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
-import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.modelcard.PortNames;
 import io.eidolon.training.loop.Captions;
 import io.eidolon.training.network.Architecture;

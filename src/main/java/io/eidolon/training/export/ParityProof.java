@@ -1,6 +1,6 @@
 package io.eidolon.training.export;
 
-import io.eidolon.graph.HalfPrecisionWeights;
+import io.eidolon.graph.ir.HalfPrecisionWeights;
 import io.eidolon.inference.plan.Levels;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;

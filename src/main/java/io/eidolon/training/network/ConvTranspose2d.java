@@ -3,7 +3,7 @@ package io.eidolon.training.network;
 import java.util.List;
 
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.ir.GraphBuilder;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import ai.onnx.proto.OnnxMl.NodeProto;
-import io.eidolon.graph.Attributes;
+import io.eidolon.graph.ir.Attributes;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;

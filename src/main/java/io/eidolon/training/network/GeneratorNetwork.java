@@ -1,6 +1,6 @@
 package io.eidolon.training.network;
 
-import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.ir.GraphBuilder;
 import org.bytedeco.pytorch.Tensor;
 
 /** G: a network that turns latents into pictures. */

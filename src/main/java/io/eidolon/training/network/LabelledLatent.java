@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.ir.GraphBuilder;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;

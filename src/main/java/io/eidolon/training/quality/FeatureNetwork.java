@@ -5,8 +5,8 @@ import java.util.stream.Stream;
 
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
-import io.eidolon.graph.GraphBuilder;
-import io.eidolon.graph.HalfPrecisionWeights;
+import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.HalfPrecisionWeights;
 import io.eidolon.training.network.NormalisedConvolution;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.pytorch.Tensor;

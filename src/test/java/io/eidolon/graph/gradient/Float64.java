@@ -14,9 +14,9 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnxruntime.OrtException;
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.Attributes;
 import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.Attributes;
 
 /**
  * Computes a graph in 64-bit floating point, node by node, as central differences need

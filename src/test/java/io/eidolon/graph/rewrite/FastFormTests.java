@@ -7,8 +7,8 @@ import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.AttributeProto.AttributeType;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.HalfPrecisionWeights;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.HalfPrecisionWeights;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

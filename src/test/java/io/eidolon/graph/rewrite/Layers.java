@@ -7,10 +7,10 @@ import java.util.Random;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
-import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.OnnxRuntime;
 import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.LatentBatch;
 

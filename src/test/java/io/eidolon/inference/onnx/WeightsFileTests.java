@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
-import io.eidolon.graph.GraphBuilder;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.GraphBuilder;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -11,8 +11,9 @@ import java.util.List;
 
 import javax.imageio.ImageIO;
 
-import org.jspecify.annotations.Nullable;
+import io.eidolon.training.data.files.DataException;
 import io.eidolon.training.data.labels.LabelSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
-import io.eidolon.graph.GraphBuilder;
+import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.image.Picture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 /**
- * Lists the files of folders and archives, and reads them. Knows no other package of
- * training.
+ * Lists the files of folders and archives, and reads them; has the error of all that
+ * reads data. Knows no other package of training.
  */
 @NullMarked
 package io.eidolon.training.data.files;

@@ -1,14 +1,14 @@
 package io.eidolon.training.data.labels;
 
-import java.util.Locale;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.eidolon.training.data.DataException;
+import io.eidolon.training.data.files.DataException;
 import org.jspecify.annotations.Nullable;
 
 /** One column of the tables beside pictures. */

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import io.eidolon.training.data.DataException;
+import io.eidolon.training.data.files.DataException;
 import io.eidolon.training.data.files.FileTrees;
 import io.eidolon.training.data.files.StoredFile;
 import org.jspecify.annotations.Nullable;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.eidolon.training.data.DataException;
+import io.eidolon.training.data.files.DataException;
 import io.eidolon.training.data.files.StoredFile;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import io.eidolon.training.data.DataException;
+import io.eidolon.training.data.files.DataException;
 
 /**
  * A table that says something of pictures.

@@ -1,10 +1,14 @@
-package io.eidolon.graph;
+package io.eidolon.graph.ir;
 
 import java.util.List;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import io.eidolon.graph.Dimension;
+import io.eidolon.graph.ElementType;
+import io.eidolon.graph.OnnxRuntime;
+import io.eidolon.graph.TinyGenerators;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.eidolon.graph;
+package io.eidolon.graph.ir;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.Set;
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.Attribute;
 
 /**
  * The settings of an operator, or their defaults.

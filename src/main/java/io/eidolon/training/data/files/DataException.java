@@ -1,4 +1,4 @@
-package io.eidolon.training.data;
+package io.eidolon.training.data.files;
 
 /** Says in one line, with the path, why a set of pictures cannot be used. */
 public final class DataException extends RuntimeException {
@@ -7,7 +7,7 @@ public final class DataException extends RuntimeException {
 		super(message);
 	}
 
-	DataException(String message, Throwable cause) {
+	public DataException(String message, Throwable cause) {
 		super(message, cause);
 	}
 

@@ -1,10 +1,15 @@
-package io.eidolon.graph;
+package io.eidolon.graph.canonical;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import io.eidolon.graph.Dimension;
+import io.eidolon.graph.ElementType;
+import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.LatentBatch;
 import io.eidolon.inference.plan.Levels;

@@ -1,8 +1,11 @@
-package io.eidolon.graph;
+package io.eidolon.graph.canonical;
 
 import java.util.List;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.eidolon.graph.Dimension;
+import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.NodeWriter;
 import io.eidolon.graph.ir.Tensor;

@@ -1,13 +1,12 @@
-package io.eidolon.graph;
+package io.eidolon.graph.ir;
 
 import java.util.List;
 import java.util.stream.LongStream;
 
-import io.eidolon.graph.ir.Graph;
-import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
-import io.eidolon.graph.ir.TensorType;
-import io.eidolon.graph.ir.Value;
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.Dimension;
+import io.eidolon.graph.ElementType;
+
 
 /**
  * Builds an ONNX graph of standard operators, front to back: a node may read what was

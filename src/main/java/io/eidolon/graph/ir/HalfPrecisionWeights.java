@@ -1,10 +1,8 @@
-package io.eidolon.graph;
+package io.eidolon.graph.ir;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import io.eidolon.graph.ir.Graph;
-import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
-import io.eidolon.graph.ir.Value;
+import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.OnnxGraph;
 
 /**
  * Halves the file of a model: weights are stored as IEEE 754 binary16 and cast to float
