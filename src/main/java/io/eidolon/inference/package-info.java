@@ -4,8 +4,8 @@
  * graph that serves, {@code gradient} holds gradients and encoders. Knows latent,
  * batching, modelcard and graph.
  */
-@ApplicationModule(allowedDependencies = { "batching", "modelcard", "graph", "graph :: canonical", "graph :: ir", "graph :: gradient",
-		"graph :: rewrite", "latent" })
+@ApplicationModule(allowedDependencies = { "batching", "modelcard", "graph", "graph :: canonical", "graph :: ir",
+		"graph :: gradient", "graph :: rewrite", "latent" })
 @NullMarked
 package io.eidolon.inference;
 

@@ -3,8 +3,8 @@
  * and the export. Knows latent, image, modelcard, graph, text, and inference for the
  * parity proof; the only importer of libtorch.
  */
-@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "graph", "graph :: ir", "graph :: gradient", "text",
-		"inference", "inference :: onnx", "inference :: plan", "inference :: gradient" })
+@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "graph", "graph :: ir", "graph :: gradient",
+		"text", "inference", "inference :: onnx", "inference :: plan", "inference :: gradient" })
 @NullMarked
 package io.eidolon.training;
 

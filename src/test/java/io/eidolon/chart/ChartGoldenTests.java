@@ -27,8 +27,7 @@ class ChartGoldenTests {
 		String rendered = Chart.NEWEST.text(Options.ALL.get(option));
 		Files.createDirectories(RENDERED);
 		Files.writeString(RENDERED.resolve(file), rendered);
-		assertThat(rendered)
-			.as("If the change is meant: cp %s %s", RENDERED.resolve(file), GOLDEN.resolve(file))
+		assertThat(rendered).as("If the change is meant: cp %s %s", RENDERED.resolve(file), GOLDEN.resolve(file))
 			.isEqualTo(Files.readString(GOLDEN.resolve(file)));
 	}
 

@@ -7,7 +7,6 @@ import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 
-
 /**
  * Builds an ONNX graph of standard operators, front to back: a node may read what was
  * declared before it, so that the graph is sorted and without cycles by construction.
