@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,10 +164,10 @@ class DirectionsTests {
 			}
 		}
 		GraphBuilder graph = new GraphBuilder("known", 17);
-		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(EFFECTS.length));
-		String layer = graph.node("MatMul",
+		Value z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(EFFECTS.length));
+		Value layer = graph.node("MatMul",
 				List.of(z, graph.constant("w", weights, EFFECTS.length, (long) SIDE * SIDE)));
-		String image = graph.node("Reshape",
+		Value image = graph.node("Reshape",
 				List.of(graph.node("Tanh", List.of(layer)), graph.constant("shape", new long[] { -1, 1, SIDE, SIDE })));
 		graph.output(image, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1), Dimension.fixed(SIDE),
 				Dimension.fixed(SIDE));

@@ -11,6 +11,7 @@ import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.modelcard.PortNames;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,11 +132,11 @@ class ProjectionNetworksTests {
 	// Two outputs: a convolution of two maps, and what an operator makes of it.
 	private static byte[] features(String operator) {
 		GraphBuilder graph = new GraphBuilder("features", 17);
-		String image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1),
+		Value image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1),
 				Dimension.fixed(SIDE), Dimension.fixed(SIDE));
-		String kernels = graph.constant("kernels", new float[] { 1, -1, 0.5f, 0.25f, -0.5f, 1, 1, 1 }, 2, 1, 2, 2);
-		String maps = graph.node("Conv", List.of(image, kernels));
-		String next = operator.equals("MaxPool")
+		Value kernels = graph.constant("kernels", new float[] { 1, -1, 0.5f, 0.25f, -0.5f, 1, 1, 1 }, 2, 1, 2, 2);
+		Value maps = graph.node("Conv", List.of(image, kernels));
+		Value next = operator.equals("MaxPool")
 				? graph.node(operator, List.of(maps), Attribute.integers("kernel_shape", 7, 7))
 				: graph.node(operator, List.of(maps));
 		graph.output(maps, "maps", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2), Dimension.fixed(7),
@@ -149,11 +150,11 @@ class ProjectionNetworksTests {
 	// Flatten and Gemm, whose bias alone is not zero: it guesses the same of any picture.
 	private static byte[] encoder(float[] guess) {
 		GraphBuilder graph = new GraphBuilder("encoder", 17);
-		String image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1),
+		Value image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1),
 				Dimension.fixed(SIDE), Dimension.fixed(SIDE));
-		String weights = graph.constant("weights", new float[SIDE * SIDE * guess.length], SIDE * SIDE, guess.length);
-		String bias = graph.constant("bias", guess, guess.length);
-		String z = graph.node("Gemm", List.of(graph.node("Flatten", List.of(image)), weights, bias));
+		Value weights = graph.constant("weights", new float[SIDE * SIDE * guess.length], SIDE * SIDE, guess.length);
+		Value bias = graph.constant("bias", guess, guess.length);
+		Value z = graph.node("Gemm", List.of(graph.node("Flatten", List.of(image)), weights, bias));
 		graph.output(z, PortNames.LATENT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(guess.length));
 		return graph.build();
 	}

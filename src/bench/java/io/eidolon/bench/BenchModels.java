@@ -11,6 +11,7 @@ import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 
 /**
  * Generators of 64x64 pictures with random weights, node for node as PyTorch exports
@@ -68,8 +69,8 @@ final class BenchModels {
 		String x = model.latent(Dimension.fixed(DIMENSION));
 		x = graph.node("Gemm", List.of(x, model.weights(DIMENSION, 16L * width), model.zeros(16 * width)));
 		x = graph.node("Reshape", List.of(x, graph.constant("shape", new long[] { -1, width, 4, 4 })));
-		String region = graph.constant("roi", new float[0], 0);
-		String scales = graph.constant("scales", new float[] { 1, 1, 2, 2 }, 4);
+		Value region = graph.constant("roi", new float[0], 0);
+		Value scales = graph.constant("scales", new float[] { 1, 1, 2, 2 }, 4);
 		for (int to = width / 2; width > features; width /= 2, to /= 2) {
 			x = upsampled(graph, x, region, scales);
 			x = model.normalised(model.convolution(x, width, to), to, 9 * width / 2);
@@ -82,7 +83,7 @@ final class BenchModels {
 		return Files.write(Files.createDirectories(models).resolve(name + ".onnx"), model);
 	}
 
-	private static String upsampled(GraphBuilder graph, String x, String region, String scales) {
+	private static Value upsampled(GraphBuilder graph, Value x, String region, String scales) {
 		return graph.node("Resize", List.of(x, region, scales), Attribute.text("mode", "nearest"),
 				Attribute.text("coordinate_transformation_mode", "asymmetric"),
 				Attribute.text("nearest_mode", "floor"));
@@ -121,7 +122,7 @@ final class BenchModels {
 		String prefix = "bn" + this.layers++;
 		float[] variance = new float[features];
 		Arrays.fill(variance, (float) (terms * DEVIATION * DEVIATION));
-		String normalised = this.graph.node("BatchNormalization",
+		Value normalised = this.graph.node("BatchNormalization",
 				List.of(x, this.graph.constant(prefix + ".weight", normal(features, 1), features),
 						this.graph.constant(prefix + ".bias", normal(features, 0), features),
 						this.graph.constant(prefix + ".running_mean", new float[features], features),

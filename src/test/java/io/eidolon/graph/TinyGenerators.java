@@ -13,6 +13,7 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
@@ -52,20 +53,20 @@ public final class TinyGenerators {
 		GraphBuilder graph = new GraphBuilder("tiny-generator", 17);
 		Random random = new Random(17);
 		int features = DIMENSION;
-		String x = graph.input(PortNames.LATENT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(DIMENSION));
+		Value x = graph.input(PortNames.LATENT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(DIMENSION));
 		if (text) {
-			String sentence = graph.input(PortNames.SENTENCE, ElementType.FLOAT, Dimension.BATCH,
+			Value sentence = graph.input(PortNames.SENTENCE, ElementType.FLOAT, Dimension.BATCH,
 					Dimension.fixed(SentenceEncoder.DIMENSION));
-			String strength = graph.input(PortNames.STRENGTH, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
-			String words = graph.constant("words", normal(random, SentenceEncoder.DIMENSION * DIMENSION, 1),
+			Value strength = graph.input(PortNames.STRENGTH, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
+			Value words = graph.constant("words", normal(random, SentenceEncoder.DIMENSION * DIMENSION, 1),
 					SentenceEncoder.DIMENSION, DIMENSION);
-			String meaning = graph.node("MatMul", List.of(sentence, words));
+			Value meaning = graph.node("MatMul", List.of(sentence, words));
 			x = graph.node("Add", List.of(x, graph.node("Mul", List.of(meaning, strength))));
 		}
 		if (classes > 0) {
-			String label = graph.input(PortNames.LABEL, ElementType.INT64, Dimension.BATCH);
-			String table = graph.constant("embedding", normal(random, classes * DIMENSION, 1), classes, DIMENSION);
-			String embedding = graph.node("Gather", List.of(table, label), Attribute.integer("axis", 0));
+			Value label = graph.input(PortNames.LABEL, ElementType.INT64, Dimension.BATCH);
+			Value table = graph.constant("embedding", normal(random, classes * DIMENSION, 1), classes, DIMENSION);
+			Value embedding = graph.node("Gather", List.of(table, label), Attribute.integer("axis", 0));
 			x = graph.node("Concat", List.of(x, embedding), Attribute.integer("axis", 1));
 			features += DIMENSION;
 		}
@@ -141,11 +142,11 @@ public final class TinyGenerators {
 	}
 
 	/** ConvTranspose(4, stride, padding): to 4x4 from a pixel, or to twice the size. */
-	private static String upsample(GraphBuilder graph, Random random, String x, int from, int to, int stride,
+	private static Value upsample(GraphBuilder graph, Random random, Value x, int from, int to, int stride,
 			int padding) {
-		String kernel = graph.constant(x + "-kernel", normal(random, from * to * 16, Math.sqrt(1.0 / from)), from, to,
+		Value kernel = graph.constant(x + "-kernel", normal(random, from * to * 16, Math.sqrt(1.0 / from)), from, to,
 				4, 4);
-		String bias = graph.constant(x + "-bias", normal(random, to, 0.1), to);
+		Value bias = graph.constant(x + "-bias", normal(random, to, 0.1), to);
 		return graph.node("ConvTranspose", List.of(x, kernel, bias), Attribute.integers("kernel_shape", 4, 4),
 				Attribute.integers("strides", stride, stride),
 				Attribute.integers("pads", padding, padding, padding, padding));

@@ -14,6 +14,7 @@ import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.inference.onnx.InvalidModelException;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.latent.LatentInput;
@@ -103,7 +104,7 @@ class GeneratorFactoryTests {
 		// Asks for the second latent, so that a batch of one fails.
 		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> open(squares(Dimension.BATCH, (graph, z) -> {
-				String second = graph.node("Gather", List.of(z, graph.constant("second", new long[] { 1 })));
+				Value second = graph.node("Gather", List.of(z, graph.constant("second", new long[] { 1 })));
 				return graph.node("Add", List.of(z, second));
 			})))
 			.withMessageContaining("squares.onnx cannot generate images: ");
@@ -179,11 +180,11 @@ class GeneratorFactoryTests {
 	}
 
 	/** The outer product of each latent with itself: z (N, 8) to image (N, 1, 8, 8). */
-	private static byte[] squares(Dimension count, BiFunction<GraphBuilder, String, String> rows) {
+	private static byte[] squares(Dimension count, BiFunction<GraphBuilder, Value, Value> rows) {
 		GraphBuilder graph = new GraphBuilder("squares", 17);
-		String z = rows.apply(graph, graph.input("z", ElementType.FLOAT, count, Dimension.fixed(8)));
-		String column = graph.node("Reshape", List.of(z, graph.constant("column", new long[] { -1, 1, 8, 1 })));
-		String row = graph.node("Reshape", List.of(z, graph.constant("row", new long[] { -1, 1, 1, 8 })));
+		Value z = rows.apply(graph, graph.input("z", ElementType.FLOAT, count, Dimension.fixed(8)));
+		Value column = graph.node("Reshape", List.of(z, graph.constant("column", new long[] { -1, 1, 8, 1 })));
+		Value row = graph.node("Reshape", List.of(z, graph.constant("row", new long[] { -1, 1, 1, 8 })));
 		graph.output(graph.node("Mul", List.of(column, row)), "image", ElementType.FLOAT, count, Dimension.fixed(1),
 				Dimension.fixed(8), Dimension.fixed(8));
 		return graph.build();

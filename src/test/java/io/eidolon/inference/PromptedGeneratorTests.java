@@ -16,6 +16,7 @@ import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.graph.canonical.ByteTail;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.inference.gradient.GradientOpener;
 import io.eidolon.inference.gradient.Gradients;
 import io.eidolon.inference.onnx.Device;
@@ -129,12 +130,12 @@ class PromptedGeneratorTests {
 
 	private Generator open(GeneratorListener listener) {
 		GraphBuilder graph = new GraphBuilder("prompted", 17);
-		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(PIXELS));
-		String sentence = graph.input("sentence", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(LENGTH));
-		String strength = graph.input("strength", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
-		String words = graph.node("MatMul", List.of(sentence, graph.constant("w", this.weights, LENGTH, PIXELS)));
-		String sum = graph.node("Add", List.of(z, graph.node("Mul", List.of(words, strength))));
-		String image = graph.node("Reshape",
+		Value z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(PIXELS));
+		Value sentence = graph.input("sentence", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(LENGTH));
+		Value strength = graph.input("strength", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
+		Value words = graph.node("MatMul", List.of(sentence, graph.constant("w", this.weights, LENGTH, PIXELS)));
+		Value sum = graph.node("Add", List.of(z, graph.node("Mul", List.of(words, strength))));
+		Value image = graph.node("Reshape",
 				List.of(graph.node("Tanh", List.of(sum)), graph.constant("shape", new long[] { -1, 1, SIDE, SIDE })));
 		graph.output(image, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1), Dimension.fixed(SIDE),
 				Dimension.fixed(SIDE));

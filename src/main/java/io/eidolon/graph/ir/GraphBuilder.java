@@ -13,9 +13,9 @@ import io.eidolon.graph.ElementType;
  *
  * <pre>{@code
  * GraphBuilder graph = new GraphBuilder("generator", 17);
- * String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(100));
- * String w = graph.constant("w", weights, 100, 3072);
- * String h = graph.node("Tanh", List.of(graph.node("MatMul", List.of(z, w))));
+ * Value z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(100));
+ * Value w = graph.constant("w", weights, 100, 3072);
+ * Value h = graph.node("Tanh", List.of(graph.node("MatMul", List.of(z, w))));
  * graph.output(h, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3072));
  * byte[] model = graph.build();
  * }</pre>
@@ -35,51 +35,50 @@ public final class GraphBuilder {
 		this.writer = NodeWriter.newGraph(graphName, opset);
 	}
 
-	/** Declares an input of the graph and returns its name. */
-	public String input(String name, ElementType type, Dimension... shape) {
-		return graph().addInput(free(name), TensorType.of(type.onnx(), shape)).name();
+	/** Declares an input of the graph. */
+	public Value input(String name, ElementType type, Dimension... shape) {
+		return graph().addInput(free(name), TensorType.of(type.onnx(), shape));
 	}
 
 	/**
-	 * Makes a value an output of the graph under a name of its own, which is returned.
+	 * Gives a value out under a name, and returns what has that name.
 	 */
-	public String output(String value, String name, ElementType type, Dimension... shape) {
+	public Value output(Value value, String name, ElementType type, Dimension... shape) {
 		Value output = node(free(name), "Identity", List.of(value));
 		output.declare(TensorType.of(type.onnx(), shape));
 		graph().addOutput(output);
-		return output.name();
+		return output;
 	}
 
 	/**
 	 * Stores numbers in the graph, such as the weights of a layer.
 	 * @param values in row-major order, as many as the shape holds
 	 * @param shape the size of each axis, none for a scalar
-	 * @return the name
 	 */
-	public String constant(String name, float[] values, long... shape) {
+	public Value constant(String name, float[] values, long... shape) {
 		long size = LongStream.of(shape).reduce(1, (left, right) -> left * right);
 		if (size != values.length) {
 			throw new IllegalArgumentException(
 					"%s holds %s values, but its shape holds %s".formatted(name, values.length, size));
 		}
-		return this.writer.constant(free(name), Tensor.floats(values, shape)).name();
+		return this.writer.constant(free(name), Tensor.floats(values, shape));
 	}
 
 	/**
-	 * Stores a vector of integers, such as the shape for a Reshape, and returns its name.
+	 * Stores a vector of integers, such as the shape for a Reshape.
 	 */
-	public String constant(String name, long[] values) {
-		return this.writer.constant(free(name), Tensor.integers(values)).name();
+	public Value constant(String name, long[] values) {
+		return this.writer.constant(free(name), Tensor.integers(values));
 	}
 
 	/**
 	 * Applies an operator.
 	 * @param operator the name of a standard operator, such as {@code ConvTranspose}
-	 * @param inputs the names of the values it reads
-	 * @return the name of its first output
+	 * @param inputs the values it reads
+	 * @return its first output
 	 */
-	public String node(String operator, List<String> inputs, Attribute... attributes) {
-		return node(free(operator + "_" + this.nodes), operator, inputs, attributes).name();
+	public Value node(String operator, List<Value> inputs, Attribute... attributes) {
+		return node(free(operator + "_" + this.nodes), operator, inputs, attributes);
 	}
 
 	/** Notes an entry of the file's metadata, which no computation reads. */
@@ -93,16 +92,17 @@ public final class GraphBuilder {
 		return graph().onnx().bytes();
 	}
 
-	private Value node(String name, String operator, List<String> inputs, Attribute... attributes) {
-		List<Value> values = inputs.stream().map((input) -> value(operator, input)).toList();
+	private Value node(String name, String operator, List<Value> inputs, Attribute... attributes) {
+		inputs.forEach((input) -> check(operator, input));
 		this.nodes++;
-		return this.writer.named(name, operator, values, attributes);
+		return this.writer.named(name, operator, inputs, attributes);
 	}
 
-	private Value value(String reader, String name) {
-		return graph().value(name)
-			.orElseThrow(() -> new IllegalArgumentException(
-					"%s reads %s, which must be declared before it".formatted(reader, name)));
+	private void check(String reader, Value value) {
+		if (graph().value(value.name()).orElse(null) != value) {
+			throw new IllegalArgumentException(
+					"%s reads %s of another graph; a node reads what its own graph holds".formatted(reader, value));
+		}
 	}
 
 	private String free(String name) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.PortNames;
 import io.eidolon.training.network.ComputeType;
@@ -103,12 +104,12 @@ final class EncoderNetwork {
 	/** The network in evaluation mode as an ONNX file. */
 	byte[] toOnnx() {
 		GraphBuilder graph = new GraphBuilder("encoder", OPSET);
-		String maps = graph.input(INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(this.image.channels()),
+		Value maps = graph.input(INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(this.image.channels()),
 				Dimension.fixed(this.image.height()), Dimension.fixed(this.image.width()));
 		for (NormalisedConvolution layer : this.layers) {
 			maps = layer.emit(graph, maps);
 		}
-		String z = graph.node("Gemm",
+		Value z = graph.node("Gemm",
 				List.of(graph.node("Flatten", List.of(maps)),
 						graph.constant("latent.weight", Weights.values(this.weight.t()), this.features, this.dimension),
 						graph.constant("latent.bias", Weights.values(this.bias), this.dimension)));

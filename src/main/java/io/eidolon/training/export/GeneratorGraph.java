@@ -3,6 +3,7 @@ package io.eidolon.training.export;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.modelcard.PortNames;
 import io.eidolon.training.loop.Captions;
 import io.eidolon.training.network.Architecture;
@@ -21,14 +22,14 @@ final class GeneratorGraph {
 	static byte[] of(GeneratorNetwork generator) {
 		Architecture architecture = generator.architecture();
 		GraphBuilder graph = new GraphBuilder("generator", OPSET);
-		String z = graph.input(PortNames.LATENT, ElementType.FLOAT, Dimension.BATCH,
+		Value z = graph.input(PortNames.LATENT, ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(architecture.latentDimension()));
-		@Nullable String label = architecture.conditional() ? graph.input(PortNames.LABEL, ElementType.INT64, Dimension.BATCH)
+		@Nullable Value label = architecture.conditional() ? graph.input(PortNames.LABEL, ElementType.INT64, Dimension.BATCH)
 				: null;
-		@Nullable String sentence = architecture.readsText()
+		@Nullable Value sentence = architecture.readsText()
 				? graph.input(PortNames.SENTENCE, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(Captions.LENGTH))
 				: null;
-		@Nullable String strength = architecture.readsText()
+		@Nullable Value strength = architecture.readsText()
 				? graph.input(PortNames.STRENGTH, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1)) : null;
 		graph.output(generator.emit(graph, new GeneratorInputs(z, label, sentence, strength)), PortNames.IMAGE,
 				ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(architecture.channels()),

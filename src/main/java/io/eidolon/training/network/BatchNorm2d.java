@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -43,14 +44,14 @@ final class BatchNorm2d {
 				mode.momentum(), EPSILON, false);
 	}
 
-	String emit(GraphBuilder graph, String x) {
+	Value emit(GraphBuilder graph, Value x) {
 		return graph.node("BatchNormalization",
 				List.of(x, constant(graph, "scale", this.scale), constant(graph, "shift", this.shift),
 						constant(graph, "mean", this.mean), constant(graph, "variance", this.variance)),
 				Attribute.real("epsilon", (float) EPSILON));
 	}
 
-	private String constant(GraphBuilder graph, String part, Tensor tensor) {
+	private Value constant(GraphBuilder graph, String part, Tensor tensor) {
 		return graph.constant(this.name + "." + part, Weights.values(tensor), this.channels);
 	}
 

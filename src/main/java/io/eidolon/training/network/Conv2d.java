@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -33,9 +34,9 @@ final class Conv2d {
 	}
 
 	/** Writes the convolution with the weight as it is learned. */
-	String emit(GraphBuilder graph, String x) {
+	Value emit(GraphBuilder graph, Value x) {
 		Tensor learned = this.weight.learned();
-		List<String> inputs = new ArrayList<>(List.of(x));
+		List<Value> inputs = new ArrayList<>(List.of(x));
 		inputs.add(graph.constant(this.weight.name(), Weights.values(learned), learned.shape()));
 		if (this.bias != null) {
 			inputs.add(graph.constant(this.weight.name() + ".bias", Weights.values(this.bias), this.bias.shape()));

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -41,8 +42,8 @@ final class ConvTranspose2d {
 				1, 1, 1);
 	}
 
-	String emit(GraphBuilder graph, String x) {
-		String w = graph.constant(this.name + ".weight", Weights.values(this.weight), this.in, this.out, this.kernel,
+	Value emit(GraphBuilder graph, Value x) {
+		Value w = graph.constant(this.name + ".weight", Weights.values(this.weight), this.in, this.out, this.kernel,
 				this.kernel);
 		return graph.node("ConvTranspose", List.of(x, w), Attribute.integers("kernel_shape", this.kernel, this.kernel),
 				Attribute.integers("strides", this.stride, this.stride),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -56,8 +57,8 @@ public final class DcganGenerator implements GeneratorNetwork {
 	}
 
 	@Override
-	public String emit(GraphBuilder graph, GeneratorInputs inputs) {
-		String x = this.latent.emit(graph, inputs.z(), inputs.label());
+	public Value emit(GraphBuilder graph, GeneratorInputs inputs) {
+		Value x = this.latent.emit(graph, inputs.z(), inputs.label());
 		x = graph.node("Unsqueeze", List.of(x, graph.constant("spatial", new long[] { 2, 3 })));
 		x = this.convolutions.getFirst().emit(graph, x);
 		for (int i = 0; i < this.norms.size(); i++) {

@@ -1,6 +1,7 @@
 package io.eidolon.training.network;
 
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Tensor;
 
 /** G: a network that turns latents into pictures. */
@@ -15,9 +16,9 @@ public interface GeneratorNetwork {
 
 	/**
 	 * Writes the network in evaluation mode as operators of an ONNX graph.
-	 * @return the name of the value (N, channels, size, size)
+	 * @return the image (N, channels, size, size)
 	 */
-	String emit(GraphBuilder graph, GeneratorInputs inputs);
+	Value emit(GraphBuilder graph, GeneratorInputs inputs);
 
 	/** Takes the axes of the captions that a network which reads them learns from. */
 	default void fit(SentenceAxes axes) {

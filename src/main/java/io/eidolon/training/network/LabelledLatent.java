@@ -5,6 +5,7 @@ import java.util.Objects;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -42,13 +43,13 @@ final class LabelledLatent {
 		return torch.cat(new TensorVector(z, ComputeType.fit(embedded, z)), 1);
 	}
 
-	String emit(GraphBuilder graph, String z, @Nullable String label) {
+	Value emit(GraphBuilder graph, Value z, @Nullable Value label) {
 		if (this.embedding == null) {
 			return z;
 		}
-		String table = graph.constant("embedding.weight", Weights.values(this.embedding), this.architecture.classes(),
+		Value table = graph.constant("embedding.weight", Weights.values(this.embedding), this.architecture.classes(),
 				EMBEDDING);
-		String embedded = graph.node("Gather", List.of(table, Objects.requireNonNull(label)));
+		Value embedded = graph.node("Gather", List.of(table, Objects.requireNonNull(label)));
 		return graph.node("Concat", List.of(z, embedded), Attribute.integer("axis", 1));
 	}
 

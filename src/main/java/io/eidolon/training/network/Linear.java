@@ -3,6 +3,7 @@ package io.eidolon.training.network;
 import java.util.List;
 
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -35,7 +36,7 @@ final class Linear {
 		return torch.addmm(ComputeType.fit(this.bias, x), x, ComputeType.fit(this.weight, x));
 	}
 
-	String emit(GraphBuilder graph, String x) {
+	Value emit(GraphBuilder graph, Value x) {
 		return graph.node("Gemm",
 				List.of(x, graph.constant(this.name + ".weight", Weights.values(this.weight), this.weight.shape()),
 						graph.constant(this.name + ".bias", Weights.values(this.bias), this.bias.shape())));

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.MemoryFormatOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -68,14 +69,14 @@ final class ModulatedBlock {
 	 * Writes the block.
 	 * @param twice the names of an empty value and of the factors of a Resize
 	 */
-	String emit(GraphBuilder graph, String x, String style, List<String> twice) {
-		String y = this.narrow.emit(graph, doubled(graph, this.enter.emit(graph, x, style), twice));
+	Value emit(GraphBuilder graph, Value x, Value style, List<Value> twice) {
+		Value y = this.narrow.emit(graph, doubled(graph, this.enter.emit(graph, x, style), twice));
 		y = this.mix.emit(graph, this.inner.emit(graph, y, style));
-		String around = (this.shortcut != null) ? this.shortcut.emit(graph, x) : x;
+		Value around = (this.shortcut != null) ? this.shortcut.emit(graph, x) : x;
 		return graph.node("Add", List.of(y, doubled(graph, around, twice)));
 	}
 
-	private static String doubled(GraphBuilder graph, String x, List<String> twice) {
+	private static Value doubled(GraphBuilder graph, Value x, List<Value> twice) {
 		return graph.node("Resize", List.of(x, twice.getFirst(), twice.getLast()), Attribute.text("mode", "nearest"),
 				Attribute.text("coordinate_transformation_mode", "asymmetric"),
 				Attribute.text("nearest_mode", "floor"));

@@ -6,6 +6,7 @@ import java.util.Objects;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -85,19 +86,19 @@ final class ModulatedGenerator implements GeneratorNetwork {
 	}
 
 	@Override
-	public String emit(GraphBuilder graph, GeneratorInputs inputs) {
+	public Value emit(GraphBuilder graph, GeneratorInputs inputs) {
 		Attribute slope = Attribute.real("alpha", (float) Modulation.SLOPE);
-		String input = this.latent.emit(graph, inputs.z(), inputs.label());
+		Value input = this.latent.emit(graph, inputs.z(), inputs.label());
 		if (this.sentence != null) {
-			String c = this.sentence.emit(graph, Objects.requireNonNull(inputs.sentence()),
+			Value c = this.sentence.emit(graph, Objects.requireNonNull(inputs.sentence()),
 					Objects.requireNonNull(inputs.strength()));
 			input = graph.node("Concat", List.of(input, c), Attribute.integer("axis", 1));
 		}
-		String style = graph.node("LeakyRelu", List.of(this.style.emit(graph, input)), slope);
+		Value style = graph.node("LeakyRelu", List.of(this.style.emit(graph, input)), slope);
 		int inner = this.architecture.innerSize();
-		String x = graph.node("Reshape", List.of(this.project.emit(graph, style),
+		Value x = graph.node("Reshape", List.of(this.project.emit(graph, style),
 				graph.constant("smallest", new long[] { -1, features(), inner, inner })));
-		List<String> twice = List.of(graph.constant("everywhere", new float[0], 0),
+		List<Value> twice = List.of(graph.constant("everywhere", new float[0], 0),
 				graph.constant("twice", new float[] { 1, 1, 2, 2 }, 4));
 		for (ModulatedBlock block : this.blocks) {
 			x = block.emit(graph, x, style, twice);

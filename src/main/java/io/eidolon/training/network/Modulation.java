@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -39,8 +40,8 @@ final class Modulation {
 		return y;
 	}
 
-	String emit(GraphBuilder graph, String x, String style) {
-		String y = x;
+	Value emit(GraphBuilder graph, Value x, Value style) {
+		Value y = x;
 		for (Affine affine : this.affines) {
 			y = graph.node("LeakyRelu", List.of(affine.emit(graph, y, style)), Attribute.real("alpha", (float) SLOPE));
 		}
@@ -78,10 +79,10 @@ final class Modulation {
 			return values.repeat(1, width).unsqueeze(1);
 		}
 
-		String emit(GraphBuilder graph, String x, String style) {
-			String axes = graph.constant(this.name + ".spatial", new long[] { 2, 3 });
-			String scale = graph.node("Unsqueeze", List.of(this.scale.emit(graph, style), axes));
-			String shift = graph.node("Unsqueeze", List.of(this.shift.emit(graph, style), axes));
+		Value emit(GraphBuilder graph, Value x, Value style) {
+			Value axes = graph.constant(this.name + ".spatial", new long[] { 2, 3 });
+			Value scale = graph.node("Unsqueeze", List.of(this.scale.emit(graph, style), axes));
+			Value shift = graph.node("Unsqueeze", List.of(this.shift.emit(graph, style), axes));
 			return graph.node("Add", List.of(graph.node("Mul", List.of(x, scale)), shift));
 		}
 

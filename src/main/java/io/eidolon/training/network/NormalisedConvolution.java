@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -60,9 +61,9 @@ public final class NormalisedConvolution {
 				new TensorOptional(this.mean), new TensorOptional(this.variance), training, MOMENTUM, EPSILON, false));
 	}
 
-	/** Writes the layer in evaluation mode, and returns the name of what it gives. */
-	public String emit(GraphBuilder graph, String x) {
-		String convolved = graph.node("Conv", List.of(x, constant(graph, "weight", this.weight)),
+	/** Writes the layer in evaluation mode, and returns what it gives. */
+	public Value emit(GraphBuilder graph, Value x) {
+		Value convolved = graph.node("Conv", List.of(x, constant(graph, "weight", this.weight)),
 				Attribute.integers("kernel_shape", KERNEL, KERNEL),
 				Attribute.integers("strides", this.stride, this.stride), Attribute.integers("pads", 1, 1, 1, 1));
 		return graph.node("Relu",
@@ -72,7 +73,7 @@ public final class NormalisedConvolution {
 						Attribute.real("epsilon", (float) EPSILON))));
 	}
 
-	private String constant(GraphBuilder graph, String part, Tensor tensor) {
+	private Value constant(GraphBuilder graph, String part, Tensor tensor) {
 		return graph.constant(this.name + "." + part, Weights.values(tensor), tensor.shape());
 	}
 

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -66,9 +67,9 @@ final class ResidualBlock {
 		return x.add(this.contract.forward(y));
 	}
 
-	String emit(GraphBuilder graph, String x) {
+	Value emit(GraphBuilder graph, Value x) {
 		Attribute slope = Attribute.real("alpha", (float) SLOPE);
-		String y = graph.node("LeakyRelu", List.of(this.expand.emit(graph, x)), slope);
+		Value y = graph.node("LeakyRelu", List.of(this.expand.emit(graph, x)), slope);
 		y = graph.node("LeakyRelu", List.of(this.mix.emit(graph, y)), slope);
 		return graph.node("Add", List.of(x, this.contract.emit(graph, y)));
 	}

@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.DoubleArrayRefOptional;
 import org.bytedeco.pytorch.LongArrayRef;
@@ -77,15 +78,15 @@ final class ResidualGenerator implements GeneratorNetwork {
 	}
 
 	@Override
-	public String emit(GraphBuilder graph, GeneratorInputs inputs) {
-		String weighed = graph.node("MatMul", List.of(this.latent.emit(graph, inputs.z(), inputs.label()),
+	public Value emit(GraphBuilder graph, GeneratorInputs inputs) {
+		Value weighed = graph.node("MatMul", List.of(this.latent.emit(graph, inputs.z(), inputs.label()),
 				graph.constant("weighing.weight", Weights.values(this.weighing), this.weighing.shape())));
-		String maps = graph.node("Unsqueeze", List.of(weighed, graph.constant("spatial", new long[] { 2, 3 })));
-		String x = graph.node("Mul",
+		Value maps = graph.node("Unsqueeze", List.of(weighed, graph.constant("spatial", new long[] { 2, 3 })));
+		Value x = graph.node("Mul",
 				List.of(maps, graph.constant("basis", Weights.values(this.basis), this.basis.shape())));
 		x = this.blocks.getFirst().emit(graph, x);
-		String everywhere = graph.constant("everywhere", new float[0], 0);
-		String twice = graph.constant("twice", new float[] { 1, 1, 2, 2 }, 4);
+		Value everywhere = graph.constant("everywhere", new float[0], 0);
+		Value twice = graph.constant("twice", new float[] { 1, 1, 2, 2 }, 4);
 		for (int i = 0; i < this.narrowings.size(); i++) {
 			x = graph.node("Resize", List.of(this.narrowings.get(i).emit(graph, x), everywhere, twice),
 					Attribute.text("mode", "linear"), Attribute.text("coordinate_transformation_mode", "half_pixel"));

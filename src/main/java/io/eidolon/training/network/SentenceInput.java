@@ -3,6 +3,7 @@ package io.eidolon.training.network;
 import java.util.List;
 
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.text.SentenceEncoder;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -64,13 +65,13 @@ final class SentenceInput {
 		return this.none.add(strength.mul(along.sub(this.none)));
 	}
 
-	String emit(GraphBuilder graph, String sentence, String strength) {
-		String none = graph.constant("no-caption", Weights.values(this.none), 1, WIDTH);
-		String centred = graph.node("Sub",
+	Value emit(GraphBuilder graph, Value sentence, Value strength) {
+		Value none = graph.constant("no-caption", Weights.values(this.none), 1, WIDTH);
+		Value centred = graph.node("Sub",
 				List.of(sentence, graph.constant("sentence-mean", Weights.values(this.mean), 1, LENGTH)));
-		String along = graph.node("MatMul",
+		Value along = graph.node("MatMul",
 				List.of(centred, graph.constant("sentence-axes", Weights.values(this.axes), LENGTH, WIDTH)));
-		String away = graph.node("Sub", List.of(along, none));
+		Value away = graph.node("Sub", List.of(along, none));
 		return graph.node("Add", List.of(graph.node("Mul", List.of(away, strength)), none));
 	}
 

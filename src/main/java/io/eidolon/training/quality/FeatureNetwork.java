@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.ir.HalfPrecisionWeights;
 import io.eidolon.training.network.NormalisedConvolution;
 import io.eidolon.training.network.Weights;
@@ -84,13 +85,13 @@ final class FeatureNetwork {
 	/** The network in evaluation mode as an ONNX file, its weights in half precision. */
 	byte[] toOnnx() {
 		GraphBuilder graph = new GraphBuilder("features", OPSET);
-		String maps = graph.input(INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(CHANNELS),
+		Value maps = graph.input(INPUT, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(CHANNELS),
 				Dimension.fixed(SIZE), Dimension.fixed(SIZE));
 		for (NormalisedConvolution layer : this.layers) {
 			maps = layer.emit(graph, maps);
 		}
-		String features = graph.node("Flatten", List.of(graph.node("GlobalAveragePool", List.of(maps))));
-		String logits = graph.node("Gemm",
+		Value features = graph.node("Flatten", List.of(graph.node("GlobalAveragePool", List.of(maps))));
+		Value logits = graph.node("Gemm",
 				List.of(features,
 						graph.constant("classes.weight", Weights.values(this.weight.t()), FEATURES, this.classes),
 						graph.constant("classes.bias", Weights.values(this.bias), this.classes)));

@@ -10,6 +10,7 @@ import io.eidolon.graph.ElementType;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.LatentBatch;
 import io.eidolon.inference.plan.Levels;
@@ -58,7 +59,7 @@ class ByteTailTests {
 	@Test
 	void anOutputWithoutPlanesIsRefused() {
 		GraphBuilder graph = new GraphBuilder("flat", 17);
-		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2));
+		Value z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2));
 		graph.output(z, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2));
 		OnnxGraph flat = OnnxGraph.parse(graph.build());
 		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ByteTail.on(flat, -1, 1))
@@ -68,8 +69,8 @@ class ByteTailTests {
 	/** The latent itself, as image (N, channels, 2, 3). */
 	private static OnnxGraph planes(int channels, long opset) {
 		GraphBuilder graph = new GraphBuilder("planes", 17);
-		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(channels * 6L));
-		String image = graph.node("Reshape", List.of(z, graph.constant("shape", new long[] { -1, channels, 2, 3 })));
+		Value z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(channels * 6L));
+		Value image = graph.node("Reshape", List.of(z, graph.constant("shape", new long[] { -1, channels, 2, 3 })));
 		graph.output(image, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(channels), Dimension.fixed(2),
 				Dimension.fixed(3));
 		ModelProto.Builder model = OnnxGraph.parse(graph.build()).model().toBuilder();

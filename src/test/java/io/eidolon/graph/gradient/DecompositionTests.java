@@ -19,6 +19,7 @@ import io.eidolon.graph.canonical.CanonicalForm;
 import io.eidolon.graph.canonical.GeneratorPorts;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -148,10 +149,10 @@ class DecompositionTests {
 			weights[i] = (float) random.nextGaussian();
 		}
 		GraphBuilder loss = new GraphBuilder("projection", 17);
-		String image = loss.input(Loss.IMAGE, ElementType.FLOAT, Dimension.BATCH);
-		String flat = loss.node("Flatten", List.of(image), Attribute.integer("axis", 1));
-		String sum = loss.node("MatMul", List.of(flat, loss.constant("weights", weights, size, 1)));
-		String row = loss.node("ReduceSum", List.of(sum, loss.constant("axes", new long[] { 1 })),
+		Value image = loss.input(Loss.IMAGE, ElementType.FLOAT, Dimension.BATCH);
+		Value flat = loss.node("Flatten", List.of(image), Attribute.integer("axis", 1));
+		Value sum = loss.node("MatMul", List.of(flat, loss.constant("weights", weights, size, 1)));
+		Value row = loss.node("ReduceSum", List.of(sum, loss.constant("axes", new long[] { 1 })),
 				Attribute.integer("keepdims", 0));
 		loss.output(row, Loss.LOSS, ElementType.FLOAT, Dimension.BATCH);
 		return new Loss(OnnxGraph.parse(loss.build()));

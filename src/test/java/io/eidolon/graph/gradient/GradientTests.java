@@ -26,6 +26,7 @@ import io.eidolon.graph.canonical.CanonicalForm;
 import io.eidolon.graph.canonical.GeneratorPorts;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.rewrite.FastForm;
 import io.eidolon.graph.shape.Footprint;
 import io.eidolon.graph.shape.Shapes;
@@ -227,10 +228,10 @@ class GradientTests {
 	@Test
 	void aGeneratorMayUseTheNamesOfTheLoss() throws Exception {
 		GraphBuilder graph = new GraphBuilder("named", 17);
-		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(4));
-		String shape = graph.constant("axes", new long[] { -1, 1, 2, 2 });
-		String loss = graph.node("Reshape", List.of(z, shape));
-		String target = graph.node("Tanh", List.of(loss));
+		Value z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(4));
+		Value shape = graph.constant("axes", new long[] { -1, 1, 2, 2 });
+		Value loss = graph.node("Reshape", List.of(z, shape));
+		Value target = graph.node("Tanh", List.of(loss));
 		graph.output(graph.node("Mul", List.of(target, target)), "image", ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(1), Dimension.fixed(2), Dimension.fixed(2));
 		assertThat(error(OnnxGraph.parse(graph.build()), 4)).isLessThan(TOLERANCE);
@@ -281,13 +282,13 @@ class GradientTests {
 	void featuresHaveTheGradientOfTheirSlope() throws Exception {
 		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(8, 3, 0));
 		GraphBuilder features = new GraphBuilder("features", 17);
-		String image = features.input("picture", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
+		Value image = features.input("picture", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
 				Dimension.fixed(8), Dimension.fixed(8));
 		float[] kernels = new float[4 * 3 * 3 * 3];
 		for (int i = 0; i < kernels.length; i++) {
 			kernels[i] = (float) this.random.nextGaussian();
 		}
-		String maps = features.node("Conv", List.of(image, features.constant("kernels", kernels, 4, 3, 3, 3)));
+		Value maps = features.node("Conv", List.of(image, features.constant("kernels", kernels, 4, 3, 3, 3)));
 		features.output(features.node("Sigmoid", List.of(maps)), "soft", ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(4), Dimension.fixed(6), Dimension.fixed(6));
 		features.output(maps, "maps", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(4), Dimension.fixed(6),

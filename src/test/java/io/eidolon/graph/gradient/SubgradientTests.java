@@ -11,6 +11,7 @@ import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class SubgradientTests {
 
 	@ParameterizedTest
 	@MethodSource("operators")
-	void theGradientIsThatOfPyTorch(String what, BiFunction<GraphBuilder, String, String> made, float z,
+	void theGradientIsThatOfPyTorch(String what, BiFunction<GraphBuilder, Value, Value> made, float z,
 			double expected) throws Exception {
 		Map<String, Values> run = run(made, z);
 		assertThat(values(run, GradientGraph.LATENT_GRADIENT)).as(what)
@@ -76,14 +77,14 @@ class SubgradientTests {
 		assertThat(gradient[3]).isEqualTo(0.25);
 	}
 
-	private Map<String, Values> run(BiFunction<GraphBuilder, String, String> made, float... z) throws Exception {
+	private Map<String, Values> run(BiFunction<GraphBuilder, Value, Value> made, float... z) throws Exception {
 		GraphBuilder generator = new GraphBuilder("generator", 17);
-		String latent = generator.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
+		Value latent = generator.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
 		generator.output(made.apply(generator, latent), "image", ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(1));
 		GraphBuilder loss = new GraphBuilder("sum", 17);
-		String image = loss.input(Loss.IMAGE, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
-		String sum = loss.node("Squeeze", List.of(image, loss.constant("axis", new long[] { 1 })));
+		Value image = loss.input(Loss.IMAGE, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
+		Value sum = loss.node("Squeeze", List.of(image, loss.constant("axis", new long[] { 1 })));
 		loss.output(sum, Loss.LOSS, ElementType.FLOAT, Dimension.BATCH);
 		GradientGraph gradient = Gradient.of(OnnxGraph.parse(generator.build()),
 				new Loss(OnnxGraph.parse(loss.build())));
@@ -94,7 +95,7 @@ class SubgradientTests {
 		return Objects.requireNonNull(run.get(name)).elements();
 	}
 
-	private static Arguments of(String what, BiFunction<GraphBuilder, String, String> made, float z, double expected) {
+	private static Arguments of(String what, BiFunction<GraphBuilder, Value, Value> made, float z, double expected) {
 		return arguments(what, made, z, expected);
 	}
 
@@ -115,11 +116,11 @@ class SubgradientTests {
 		return of(operator, (graph, x) -> graph.node(operator, List.of(x), Attribute.integers("axes", 1)), z, expected);
 	}
 
-	private static String scalar(GraphBuilder graph, float value) {
+	private static Value scalar(GraphBuilder graph, float value) {
 		return constant(graph, "scalar " + value, value);
 	}
 
-	private static String constant(GraphBuilder graph, String name, float value) {
+	private static Value constant(GraphBuilder graph, String name, float value) {
 		return graph.constant(name, new float[] { value });
 	}
 

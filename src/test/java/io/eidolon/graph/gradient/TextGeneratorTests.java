@@ -18,6 +18,7 @@ import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.canonical.CanonicalForm;
 import io.eidolon.graph.canonical.GeneratorPorts;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,10 +131,10 @@ class TextGeneratorTests {
 	@Test
 	void aStrengthWithoutASentenceIsRefused() {
 		GraphBuilder graph = new GraphBuilder("strength", 17);
-		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(16));
-		String strength = graph.input("strength", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
-		String shape = graph.constant("shape", new long[] { -1, 1, 4, 4 });
-		String image = graph.node("Reshape", List.of(graph.node("Mul", List.of(z, strength)), shape));
+		Value z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(16));
+		Value strength = graph.input("strength", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
+		Value shape = graph.constant("shape", new long[] { -1, 1, 4, 4 });
+		Value image = graph.node("Reshape", List.of(graph.node("Mul", List.of(z, strength)), shape));
 		graph.output(image, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1), Dimension.fixed(4),
 				Dimension.fixed(4));
 		assertThatExceptionOfType(InvalidGraphException.class)
@@ -149,14 +150,14 @@ class TextGeneratorTests {
 	private OnnxGraph generator() {
 		Random weights = new Random(3);
 		GraphBuilder graph = new GraphBuilder("text", 17);
-		String sentence = graph.input("sentence", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(6));
-		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(4));
-		String strength = graph.input("strength", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
-		String a = graph.node("MatMul", List.of(z, graph.constant("A", normal(weights, 4 * 16), 4, 16)));
-		String b = graph.node("MatMul", List.of(sentence, graph.constant("B", normal(weights, 6 * 16), 6, 16)));
-		String sum = graph.node("Add", List.of(a, graph.node("Mul", List.of(strength, b))));
-		String shape = graph.constant("shape", new long[] { -1, 1, SIDE, SIDE });
-		String image = graph.node("Tanh", List.of(graph.node("Reshape", List.of(sum, shape))));
+		Value sentence = graph.input("sentence", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(6));
+		Value z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(4));
+		Value strength = graph.input("strength", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1));
+		Value a = graph.node("MatMul", List.of(z, graph.constant("A", normal(weights, 4 * 16), 4, 16)));
+		Value b = graph.node("MatMul", List.of(sentence, graph.constant("B", normal(weights, 6 * 16), 6, 16)));
+		Value sum = graph.node("Add", List.of(a, graph.node("Mul", List.of(strength, b))));
+		Value shape = graph.constant("shape", new long[] { -1, 1, SIDE, SIDE });
+		Value image = graph.node("Tanh", List.of(graph.node("Reshape", List.of(sum, shape))));
 		graph.output(image, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1), Dimension.fixed(SIDE),
 				Dimension.fixed(SIDE));
 		return OnnxGraph.parse(graph.build());

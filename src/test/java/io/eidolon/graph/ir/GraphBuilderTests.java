@@ -21,10 +21,10 @@ class GraphBuilderTests {
 
 	@Test
 	void aGraphComputesWhatItsNodesSay() throws Exception {
-		String z = this.graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2));
-		String weights = this.graph.constant("w", new float[] { 1, 2, 3, 4 }, 2, 2);
-		String product = this.graph.node("MatMul", List.of(z, weights));
-		String leaky = this.graph.node("LeakyRelu", List.of(product), Attribute.real("alpha", 0.5f));
+		Value z = this.graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2));
+		Value weights = this.graph.constant("w", new float[] { 1, 2, 3, 4 }, 2, 2);
+		Value product = this.graph.node("MatMul", List.of(z, weights));
+		Value leaky = this.graph.node("LeakyRelu", List.of(product), Attribute.real("alpha", 0.5f));
 		this.graph.output(leaky, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2));
 
 		float[] values = OnnxRuntime.run(this.graph.build(), new float[] { 1, 0, 1, -1 }, null, 2);
@@ -61,9 +61,11 @@ class GraphBuilderTests {
 	}
 
 	@Test
-	void aNodeCannotReadWhatNothingMakes() {
-		assertThatIllegalArgumentException().isThrownBy(() -> this.graph.node("Relu", List.of("x")))
-			.withMessage("Relu reads x, which must be declared before it");
+	void aNodeCannotReadWhatAnotherGraphHolds() {
+		Value x = new GraphBuilder("other", 17).input("x", ElementType.FLOAT, Dimension.BATCH);
+		this.graph.input("x", ElementType.FLOAT, Dimension.BATCH);
+		assertThatIllegalArgumentException().isThrownBy(() -> this.graph.node("Relu", List.of(x)))
+			.withMessage("Relu reads x of another graph; a node reads what its own graph holds");
 	}
 
 	@Test

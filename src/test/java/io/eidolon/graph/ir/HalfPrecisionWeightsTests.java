@@ -84,8 +84,8 @@ class HalfPrecisionWeightsTests {
 	/** z (N, 2) to image (N, 1) by two weights. */
 	private static byte[] linear(float first, float second) {
 		GraphBuilder graph = new GraphBuilder("linear", 17);
-		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2));
-		String weights = graph.constant("w", new float[] { first, second }, 2, 1);
+		Value z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2));
+		Value weights = graph.constant("w", new float[] { first, second }, 2, 1);
 		graph.output(graph.node("MatMul", List.of(z, weights)), "image", ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(1));
 		return graph.build();

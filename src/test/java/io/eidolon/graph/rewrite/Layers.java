@@ -11,6 +11,7 @@ import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.OnnxRuntime;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.LatentBatch;
 
@@ -26,7 +27,7 @@ final class Layers {
 
 	private final int dimension;
 
-	private String value;
+	private Value value;
 
 	private int constants;
 
@@ -44,8 +45,8 @@ final class Layers {
 	}
 
 	/** Applies an operator to the value so far and these. */
-	Layers then(String operator, List<String> others, Attribute... attributes) {
-		List<String> inputs = new ArrayList<>(List.of(this.value));
+	Layers then(String operator, List<Value> others, Attribute... attributes) {
+		List<Value> inputs = new ArrayList<>(List.of(this.value));
 		inputs.addAll(others);
 		this.value = this.graph.node(operator, inputs, attributes);
 		return this;
@@ -53,7 +54,7 @@ final class Layers {
 
 	/** Sees the value so far as a feature map. */
 	Layers thenMap(int channels, int height, int width) {
-		String shape = this.graph.constant("constant" + this.constants++, new long[] { -1, channels, height, width });
+		Value shape = this.graph.constant("constant" + this.constants++, new long[] { -1, channels, height, width });
 		return then("Reshape", List.of(shape));
 	}
 
@@ -77,18 +78,18 @@ final class Layers {
 
 	/** Applies two operators to the value so far, and one to what they make. */
 	Layers thenBoth(String first, String second, String join) {
-		String other = this.graph.node(second, List.of(this.value));
+		Value other = this.graph.node(second, List.of(this.value));
 		return then(first, List.of()).then(join, List.of(other));
 	}
 
 	/** Adds the value so far to its batch normalisation. */
 	Layers thenBatchNormBeside(int channels) {
-		String before = this.value;
+		Value before = this.value;
 		return thenBatchNorm(channels).then("Add", List.of(before));
 	}
 
 	/** Weights drawn from a normal distribution. */
-	String normal(double deviation, long... shape) {
+	Value normal(double deviation, long... shape) {
 		int size = 1;
 		for (long axis : shape) {
 			size *= (int) axis;
@@ -100,13 +101,13 @@ final class Layers {
 		return this.graph.constant("constant" + this.constants++, values, shape);
 	}
 
-	String constant(float... values) {
+	Value constant(float... values) {
 		return this.graph.constant("constant" + this.constants++, values, values.length);
 	}
 
 	/** Weights of a layer, and sometimes a bias. */
-	List<String> weights(int bias, long... shape) {
-		String weights = normal(Math.sqrt(1.0 / (shape[0] + shape[1])), shape);
+	List<Value> weights(int bias, long... shape) {
+		Value weights = normal(Math.sqrt(1.0 / (shape[0] + shape[1])), shape);
 		return this.random.nextBoolean() ? List.of(weights, normal(1, bias)) : List.of(weights);
 	}
 

@@ -11,6 +11,7 @@ import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.inference.plan.CanonicalModel;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
@@ -79,11 +80,11 @@ class FirstLayerGramTests {
 			weights[i] = 1 + i / (SIDE * SIDE);
 		}
 		GraphBuilder graph = new GraphBuilder("dense", 17);
-		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3));
-		String entering = affine ? graph.node("Neg", List.of(z)) : graph.node("Mul", List.of(z, z));
-		String layer = graph.node("Gemm", List.of(entering, graph.constant("w", weights, 3, SIDE * SIDE),
+		Value z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3));
+		Value entering = affine ? graph.node("Neg", List.of(z)) : graph.node("Mul", List.of(z, z));
+		Value layer = graph.node("Gemm", List.of(entering, graph.constant("w", weights, 3, SIDE * SIDE),
 				graph.constant("b", new float[SIDE * SIDE], SIDE * SIDE)), Attribute.real("alpha", 1));
-		String image = graph.node("Reshape",
+		Value image = graph.node("Reshape",
 				List.of(graph.node("Tanh", List.of(layer)), graph.constant("shape", new long[] { -1, 1, SIDE, SIDE })));
 		graph.output(image, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1), Dimension.fixed(SIDE),
 				Dimension.fixed(SIDE));

@@ -30,6 +30,7 @@ import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.graph.gradient.Loss;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.Latents;
 import io.eidolon.inference.TestFactory;
@@ -175,13 +176,13 @@ class GeneratorGradientTests {
 	/** image (N, 3, 8, 8) to z (N, 8), with 2.4 GB of zeros on the way. */
 	private static byte[] largeEncoder() {
 		GraphBuilder graph = new GraphBuilder("encoder", 17);
-		String image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
+		Value image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
 				Dimension.fixed(SIDE), Dimension.fixed(SIDE));
-		String rows = graph.node("Reshape", List.of(image, graph.constant("rows", new long[] { -1, 3 * SIDE, SIDE })));
-		String means = graph.node("ReduceMean", List.of(rows), Attribute.integers("axes", 1),
+		Value rows = graph.node("Reshape", List.of(image, graph.constant("rows", new long[] { -1, 3 * SIDE, SIDE })));
+		Value means = graph.node("ReduceMean", List.of(rows), Attribute.integers("axes", 1),
 				Attribute.integer("keepdims", 0));
-		String zeros = graph.node("ConstantOfShape", List.of(graph.constant("many", new long[] { 600, 1_000_000 })));
-		String zero = graph.node("ReduceMax", List.of(zeros), Attribute.integer("keepdims", 0));
+		Value zeros = graph.node("ConstantOfShape", List.of(graph.constant("many", new long[] { 600, 1_000_000 })));
+		Value zero = graph.node("ReduceMax", List.of(zeros), Attribute.integer("keepdims", 0));
 		graph.output(graph.node("Add", List.of(means, zero)), "z", ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(SIDE));
 		return graph.build();
@@ -198,10 +199,10 @@ class GeneratorGradientTests {
 	/** The mean of each column through an operator: image (N, 3, 8, 8) to z (N, 8). */
 	private static byte[] encoder(String domain, String operator) throws IOException {
 		GraphBuilder graph = new GraphBuilder("encoder", 17);
-		String image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
+		Value image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
 				Dimension.fixed(SIDE), Dimension.fixed(SIDE));
-		String rows = graph.node("Reshape", List.of(image, graph.constant("rows", new long[] { -1, 3 * SIDE, SIDE })));
-		String means = graph.node("ReduceMean", List.of(rows), Attribute.integers("axes", 1),
+		Value rows = graph.node("Reshape", List.of(image, graph.constant("rows", new long[] { -1, 3 * SIDE, SIDE })));
+		Value means = graph.node("ReduceMean", List.of(rows), Attribute.integers("axes", 1),
 				Attribute.integer("keepdims", 0));
 		graph.output(graph.node("Relu", List.of(means)), "z", ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(SIDE));

@@ -9,6 +9,7 @@ import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,9 +72,9 @@ class TensorSessionTests {
 	/** ids int64 (N, 3) times scale float (N, 3). */
 	private static byte[] scaled() {
 		GraphBuilder graph = new GraphBuilder("scaled", 17);
-		String ids = graph.input("ids", ElementType.INT64, Dimension.BATCH, Dimension.fixed(3));
-		String scale = graph.input("scale", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3));
-		String numbers = graph.node("Cast", List.of(ids), Attribute.integer("to", 1));
+		Value ids = graph.input("ids", ElementType.INT64, Dimension.BATCH, Dimension.fixed(3));
+		Value scale = graph.input("scale", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3));
+		Value numbers = graph.node("Cast", List.of(ids), Attribute.integer("to", 1));
 		graph.output(graph.node("Mul", List.of(numbers, scale)), "scaled", ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(3));
 		return graph.build();
@@ -82,8 +83,8 @@ class TensorSessionTests {
 	/** As many products of matrices, one after the other. */
 	private static byte[] chain(int length) {
 		GraphBuilder graph = new GraphBuilder("chain", 17);
-		String x = graph.input("x", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(SIDE));
-		String w = graph.constant("w", new float[SIDE * SIDE], SIDE, SIDE);
+		Value x = graph.input("x", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(SIDE));
+		Value w = graph.constant("w", new float[SIDE * SIDE], SIDE, SIDE);
 		for (int i = 0; i < length; i++) {
 			x = graph.node("MatMul", List.of(x, w));
 		}

@@ -10,6 +10,7 @@ import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,9 +26,9 @@ class WeightsFileTests {
 			weights[i] = i % 1000;
 		}
 		GraphBuilder builder = new GraphBuilder("large", 17);
-		String z = builder.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(4));
-		String wide = builder.node("MatMul", List.of(z, builder.constant("w", weights, 4, WIDTH)));
-		String few = builder.node("Slice", List.of(wide, builder.constant("from", new long[] { 1 }),
+		Value z = builder.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(4));
+		Value wide = builder.node("MatMul", List.of(z, builder.constant("w", weights, 4, WIDTH)));
+		Value few = builder.node("Slice", List.of(wide, builder.constant("from", new long[] { 1 }),
 				builder.constant("to", new long[] { 3 }), builder.constant("axes", new long[] { 1 })));
 		builder.output(few, "image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2));
 		OnnxGraph graph = OnnxGraph.parse(builder.build());

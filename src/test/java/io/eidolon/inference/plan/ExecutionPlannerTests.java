@@ -11,6 +11,7 @@ import io.eidolon.graph.ElementType;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.rewrite.FastForm;
 import io.eidolon.inference.onnx.Device;
 import io.eidolon.inference.onnx.GeneratorSession;
@@ -114,8 +115,8 @@ class ExecutionPlannerTests {
 	private static byte[] wide(double gain) {
 		Random random = new Random(6);
 		GraphBuilder graph = new GraphBuilder("wide", 17);
-		String z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(8));
-		String x = graph.node("Reshape", List.of(z, graph.constant("pixel", new long[] { -1, 8, 1, 1 })));
+		Value z = graph.input("z", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(8));
+		Value x = graph.node("Reshape", List.of(z, graph.constant("pixel", new long[] { -1, 8, 1, 1 })));
 		x = graph.node("Relu", List.of(layer(graph, random, x, 8, 16, 1, 0, 0.3)));
 		x = graph.node("Relu", List.of(layer(graph, random, x, 16, 16, 2, 1, 0.15)));
 		x = graph.node("Tanh", List.of(layer(graph, random, x, 16, 3, 2, 1, 0.15 * gain)));
@@ -124,7 +125,7 @@ class ExecutionPlannerTests {
 		return graph.build();
 	}
 
-	private static String layer(GraphBuilder graph, Random random, String x, int from, int to, int stride, int padding,
+	private static Value layer(GraphBuilder graph, Random random, Value x, int from, int to, int stride, int padding,
 			double deviation) {
 		float[] kernels = new float[from * to * 16];
 		for (int i = 0; i < kernels.length; i++) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
 import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import io.eidolon.image.Picture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,8 +196,8 @@ class FeatureSpaceTests {
 
 	private void write(Dimension channels, Dimension side) throws IOException {
 		GraphBuilder graph = new GraphBuilder("means", 17);
-		String image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, channels, side, side);
-		String means = graph.node("Flatten", List.of(graph.node("GlobalAveragePool", List.of(image))));
+		Value image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, channels, side, side);
+		Value means = graph.node("Flatten", List.of(graph.node("GlobalAveragePool", List.of(image))));
 		graph.output(means, "features", ElementType.FLOAT, Dimension.BATCH, channels);
 		Files.write(this.file, graph.build());
 	}
