@@ -144,8 +144,8 @@ public final class TinyGenerators {
 	/** ConvTranspose(4, stride, padding): to 4x4 from a pixel, or to twice the size. */
 	private static Value upsample(GraphBuilder graph, Random random, Value x, int from, int to, int stride,
 			int padding) {
-		Value kernel = graph.constant(x + "-kernel", normal(random, from * to * 16, Math.sqrt(1.0 / from)), from, to,
-				4, 4);
+		Value kernel = graph.constant(x + "-kernel", normal(random, from * to * 16, Math.sqrt(1.0 / from)), from, to, 4,
+				4);
 		Value bias = graph.constant(x + "-bias", normal(random, to, 0.1), to);
 		return graph.node("ConvTranspose", List.of(x, kernel, bias), Attribute.integers("kernel_shape", 4, 4),
 				Attribute.integers("strides", stride, stride),

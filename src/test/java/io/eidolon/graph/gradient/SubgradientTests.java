@@ -60,8 +60,8 @@ class SubgradientTests {
 
 	@ParameterizedTest
 	@MethodSource("operators")
-	void theGradientIsThatOfPyTorch(String what, BiFunction<GraphBuilder, Value, Value> made, float z,
-			double expected) throws Exception {
+	void theGradientIsThatOfPyTorch(String what, BiFunction<GraphBuilder, Value, Value> made, float z, double expected)
+			throws Exception {
 		Map<String, Values> run = run(made, z);
 		assertThat(values(run, GradientGraph.LATENT_GRADIENT)).as(what)
 			.containsExactly(new double[] { expected }, within(1e-6));
