@@ -1,8 +1,6 @@
 package io.eidolon.graph;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -26,12 +24,18 @@ final class ExternalData {
 
 	private final Path folder;
 
+	private final boolean large;
+
 	private long budget;
 
-	/** Reads at most so many bytes from the files of a folder. */
-	ExternalData(Path folder, long budget) {
+	/**
+	 * Takes at most so many bytes from the files of a folder.
+	 * @param large whether large tensors stay where they are
+	 */
+	ExternalData(Path folder, long budget, boolean large) {
 		this.folder = folder;
 		this.budget = budget;
+		this.large = large;
 	}
 
 	/**
@@ -72,33 +76,32 @@ final class ExternalData {
 		if (number(name, place.getOrDefault("length", Long.toString(size))) != size) {
 			throw new InvalidGraphException("%s needs %s bytes, but its place says %s".formatted(name, size, place));
 		}
-		return tensor.toBuilder()
-			.clearExternalData()
-			.clearDataLocation()
-			.setRawData(UnsafeByteOperations.unsafeWrap(read(name, place.getOrDefault("location", ""),
-					number(name, place.getOrDefault("offset", "0")), size)))
-			.build();
+		StoredData data = find(name, place.getOrDefault("location", ""),
+				number(name, place.getOrDefault("offset", "0")), size);
+		return (this.large && size >= StoredData.LEAST) ? data.on(tensor)
+				: tensor.toBuilder()
+					.clearExternalData()
+					.clearDataLocation()
+					.setRawData(UnsafeByteOperations.unsafeWrap(data.read()))
+					.build();
 	}
 
-	private ByteBuffer read(String name, String location, long offset, long size) {
+	private StoredData find(String name, String location, long offset, long size) {
 		this.budget -= size;
 		if (this.budget < 0) {
 			throw new InvalidGraphException("%s: the data beside the graph is too large to be read".formatted(name));
 		}
-		try (FileChannel file = FileChannel.open(inside(name, location))) {
-			if (offset < 0 || offset > file.size() - size) {
-				FileFormat.of(inside(name, location)).filter((format) -> format.isNoData()).ifPresent((format) -> {
+		try {
+			Path file = inside(name, location);
+			if (offset < 0 || offset > Files.size(file) - size) {
+				FileFormat.of(file).filter((format) -> format.isNoData()).ifPresent((format) -> {
 					throw new InvalidGraphException("%s keeps its data in %s, which %s".formatted(name,
 							Quoted.of(location), format.description()));
 				});
 				throw new InvalidGraphException("%s needs %s bytes from byte %s of %s, which has %s".formatted(name,
-						size, offset, location, file.size()));
+						size, offset, location, Files.size(file)));
 			}
-			ByteBuffer data = ByteBuffer.allocate((int) size);
-			while (data.hasRemaining() && file.read(data, offset + data.position()) >= 0) {
-				// Until all is there.
-			}
-			return data.flip();
+			return new StoredData(file, offset, size);
 		}
 		catch (IOException ex) {
 			throw new InvalidGraphException("%s cannot be read from %s: %s".formatted(name, location, ex.getMessage()),

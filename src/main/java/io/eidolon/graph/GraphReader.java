@@ -2,8 +2,10 @@ package io.eidolon.graph;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,15 +21,19 @@ import com.google.protobuf.UnsafeByteOperations;
 import io.eidolon.modelcard.ModelFileReader;
 
 /**
- * Reads a file that anyone may have made. What is returned is whole (no data is left in
- * other files), keeps {@link GraphRules}, and holds nothing that was not looked at.
+ * Reads a file that anyone may have made. What is returned is whole (the data of all
+ * weights is there, in memory or in a place that was looked at), keeps {@link GraphRules}, and holds nothing that was not looked at.
  */
 final class GraphReader {
 
 	/**
-	 * A protobuf message can be no larger than 2 GB, and what opens it takes memory too.
+	 * A protobuf message can be no larger than 2 GB. Of the memory, half is for what else
+	 * there is.
 	 */
-	private static final long MAX_BYTES = Math.min((1L << 31) - (1 << 20), Runtime.getRuntime().maxMemory() / 5 * 4);
+	private static final long MAX_BYTES = Math.min((1L << 31) - (1 << 20), MachineMemory.total() / 2);
+
+	/** The weights of larger ones stay in their files. */
+	private static final long LARGE = 64L << 20;
 
 	private GraphReader() {
 	}
@@ -40,8 +46,11 @@ final class GraphReader {
 				throw new InvalidGraphException(
 						"The file has %s bytes; at most %s fit into the memory".formatted(size, MAX_BYTES));
 			}
-			ModelProto model = FunctionInlining.apply(parsed(file), GraphRules.MAX_NODES);
-			GraphProto whole = new ExternalData(folder, MAX_BYTES - size).inline(inputsOnly(model.getGraph()));
+			boolean large = size + dataSize(file, folder) > LARGE;
+			LargeModelFile.Parsed parsed = parsed(file, size > LARGE);
+			ModelProto model = FunctionInlining.apply(parsed.unplaced(), GraphRules.MAX_NODES);
+			GraphProto whole = parsed
+				.placed(new ExternalData(folder, MAX_BYTES - size, large).inline(inputsOnly(model.getGraph())));
 			ModelProto read = model.toBuilder()
 				.setGraph(whole)
 				.clearTrainingInfo()
@@ -76,11 +85,24 @@ final class GraphReader {
 		}
 	}
 
-	private static ModelProto parsed(Path file) throws IOException {
+	// What the files are checked for comes later.
+	private static long dataSize(Path file, Path folder) {
+		return DataFiles.of(file).stream().mapToLong((name) -> {
+			try {
+				return Files.size(folder.resolve(name));
+			}
+			catch (IOException | InvalidPathException ex) {
+				return 0;
+			}
+		}).sum();
+	}
+
+	private static LargeModelFile.Parsed parsed(Path file, boolean large) throws IOException {
 		try {
-			ModelProto model = parse(Files.readAllBytes(file));
-			if (model.hasGraph() || FileFormat.of(file).isEmpty()) {
-				return model;
+			LargeModelFile.Parsed parsed = large ? LargeModelFile.parse(file.toRealPath())
+					: new LargeModelFile.Parsed(parse(Files.readAllBytes(file)), Map.of());
+			if (parsed.model().hasGraph() || FileFormat.of(file).isEmpty()) {
+				return parsed;
 			}
 		}
 		catch (InvalidProtocolBufferException ex) {

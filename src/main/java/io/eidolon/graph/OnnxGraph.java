@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Set;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
+import com.google.protobuf.UnsafeByteOperations;
 
 /**
  * An ONNX model in memory. It never changes: what rewrites a graph returns another one.
@@ -60,9 +61,37 @@ public final class OnnxGraph {
 		return this.model;
 	}
 
-	/** The bytes of an {@code .onnx} file. */
+	/** How many bytes its weights and its structure take. */
+	public long size() {
+		return this.model.getSerializedSize() + this.model.getGraph()
+			.getInitializerList()
+			.stream()
+			.flatMap((tensor) -> StoredData.of(tensor).stream())
+			.mapToLong(StoredData::size)
+			.sum();
+	}
+
+	/** Whether some of its weights are not in memory. */
+	public boolean isStored() {
+		return this.model.getGraph()
+			.getInitializerList()
+			.stream()
+			.anyMatch((tensor) -> StoredData.of(tensor).isPresent());
+	}
+
+	/** The bytes of an {@code .onnx} file, with all weights inside. */
 	public byte[] bytes() {
-		return this.model.toByteArray();
+		if (!isStored()) {
+			return this.model.toByteArray();
+		}
+		ModelProto.Builder whole = this.model.toBuilder();
+		whole.getGraphBuilder()
+			.getInitializerBuilderList()
+			.forEach((tensor) -> StoredData.of(tensor.build())
+				.ifPresent((data) -> tensor.clearExternalData()
+					.clearDataLocation()
+					.setRawData(UnsafeByteOperations.unsafeWrap(data.read()))));
+		return whole.build().toByteArray();
 	}
 
 }

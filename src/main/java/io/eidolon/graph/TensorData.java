@@ -3,10 +3,10 @@ package io.eidolon.graph;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Collection;
+import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 
 /**
  * The numbers of a tensor in a graph, which the format keeps either as raw little-endian
@@ -55,16 +55,17 @@ public final class TensorData {
 
 	/**
 	 * Holds a tensor's data against its shape and type.
-	 * @throws InvalidGraphException when there is less or more of it, when it is in
-	 * another file, or when its type is not one of numbers
+	 * @throws InvalidGraphException when there is less or more of it, or when its type
+	 * is not one of numbers
 	 */
 	public static void check(String name, TensorProto tensor) {
-		if (tensor.getDataLocation() == DataLocation.EXTERNAL || tensor.hasSegment()) {
+		if (tensor.hasSegment()) {
 			throw new InvalidGraphException("%s keeps its data apart; it must be in the tensor".formatted(name));
 		}
 		long elements = elements(name, tensor.getDimsList());
 		int size = elementSize(name, tensor.getDataType());
-		long found = tensor.hasRawData() ? tensor.getRawData().size() : (long) repeated(tensor) * size;
+		Optional<StoredData> stored = StoredData.of(tensor);
+		long found = stored.isPresent() ? stored.get().size() : tensor.hasRawData() ? tensor.getRawData().size() : (long) repeated(tensor) * size;
 		if (found != elements * size) {
 			throw new InvalidGraphException("%s has the shape %s, which needs %s bytes, but holds %s".formatted(name,
 					tensor.getDimsList(), elements * size, found));
@@ -75,14 +76,15 @@ public final class TensorData {
 	 * The values of a tensor that was checked, in row-major order.
 	 */
 	public static double[] values(TensorProto tensor) {
-		return tensor.hasRawData() ? raw(tensor) : fields(tensor);
+		return hasBytes(tensor) ? raw(tensor) : fields(tensor);
 	}
 
 	/** The values of a tensor of floats or halves, each of which is a float. */
 	public static float[] floats(TensorProto tensor) {
-		if (tensor.hasRawData() && tensor.getDataType() == DataType.FLOAT_VALUE) {
-			float[] floats = new float[tensor.getRawData().size() / Float.BYTES];
-			tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(floats);
+		if (hasBytes(tensor) && tensor.getDataType() == DataType.FLOAT_VALUE) {
+			ByteBuffer bytes = bytes(tensor);
+			float[] floats = new float[bytes.remaining() / Float.BYTES];
+			bytes.asFloatBuffer().get(floats);
 			return floats;
 		}
 		double[] values = values(tensor);
@@ -91,6 +93,17 @@ public final class TensorData {
 			floats[i] = (float) values[i];
 		}
 		return floats;
+	}
+
+	private static boolean hasBytes(TensorProto tensor) {
+		return tensor.hasRawData() || StoredData.of(tensor).isPresent();
+	}
+
+	private static ByteBuffer bytes(TensorProto tensor) {
+		return StoredData.of(tensor)
+			.map(StoredData::read)
+			.orElseGet(() -> tensor.getRawData().asReadOnlyByteBuffer())
+			.order(ByteOrder.LITTLE_ENDIAN);
 	}
 
 	/** How many bytes an element of a type of numbers takes. */
@@ -117,7 +130,7 @@ public final class TensorData {
 	}
 
 	private static double[] raw(TensorProto tensor) {
-		ByteBuffer bytes = tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+		ByteBuffer bytes = bytes(tensor);
 		DataType type = DataType.forNumber(tensor.getDataType());
 		double[] values = new double[bytes.remaining() / elementSize(tensor.getName(), tensor.getDataType())];
 		for (int i = 0; i < values.length; i++) {

@@ -2,6 +2,7 @@ package io.eidolon.inference;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Workers;
@@ -79,12 +80,16 @@ public final class GeneratorFactory {
 	}
 
 	private Generator generator(CanonicalModel read) {
+		Trial trial;
 		try (GeneratorSession exported = GeneratorSession.open(read.file().toString(), read.graph(), this.device)) {
-			return generator(read, exported);
+			trial = trial(read, exported);
 		}
+		// Only now: the weights of a large generator are not to be in memory twice.
+		Choice choice = trial.better().orElseGet(() -> trial.planner().asExported(trial.model().graph()));
+		return generator(trial, choice);
 	}
 
-	private Generator generator(CanonicalModel read, GeneratorSession exported) {
+	private Trial trial(CanonicalModel read, GeneratorSession exported) {
 		GeneratorProbe behaviour = behaviour(read, exported);
 		CanonicalModel model = behaviour.batches() ? read : read.oneByOne();
 		ValueRange range = model.range(() -> behaviour);
@@ -93,8 +98,14 @@ public final class GeneratorFactory {
 				model.maxBatch(this.properties.maxBatch()), this.device == Device.CPU);
 		GradientOpener gradients = new GradientOpener(read.source(), card, this.workers, settings, this.device);
 		gradients.checkNetworks();
-		Choice choice = new ExecutionPlanner(card, settings.maxBatch(), this.device).plan(model.graph(), exported,
-				this.precision.of(card.name()));
+		ExecutionPlanner planner = new ExecutionPlanner(card, settings.maxBatch(), this.device);
+		return new Trial(model, settings, gradients, planner,
+				planner.plan(model.graph(), exported, this.precision.of(card.name())));
+	}
+
+	private Generator generator(Trial trial, Choice choice) {
+		ModelCard card = trial.planner().card();
+		BatchSettings settings = trial.settings();
 		try {
 			warm(choice.session(), card, settings.maxBatch());
 		}
@@ -103,8 +114,8 @@ public final class GeneratorFactory {
 			throw ex;
 		}
 		MeteredGenerator listener = this.meters.open(card);
-		Generator generator = new Generator(card, choice.session(), choice.plan().withPorts(model.named()),
-				this.workers, settings, new Gradients(gradients), listener);
+		Generator generator = new Generator(card, choice.session(), choice.plan().withPorts(trial.model().named()),
+				this.workers, settings, new Gradients(trial.gradients()), listener);
 		listener.watch(generator);
 		return generator;
 	}
@@ -130,6 +141,20 @@ public final class GeneratorFactory {
 			int count = this.device.batch(size, maxBatch);
 			session.samples(LatentBatch.of(card, session.signature(), List.of(), count));
 		}
+	}
+
+	/**
+	 * What came of trying a graph as it was exported.
+	 *
+	 * @param model the model, in batches or one by one
+	 * @param settings how its batches are made
+	 * @param gradients opens its gradient
+	 * @param planner knows its card
+	 * @param better the form that serves in place of the graph as it was exported
+	 */
+	private record Trial(CanonicalModel model, BatchSettings settings, GradientOpener gradients,
+			ExecutionPlanner planner, Optional<Choice> better) {
+
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
+import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.ir.Attributes;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Node;
@@ -17,12 +18,20 @@ import io.eidolon.graph.ir.Tensor;
  */
 final class SinglePrecision {
 
+	/** Half of the heap. */
+	private static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 2;
+
 	private static final List<String> TYPE_ATTRIBUTES = List.of("to", "dtype", "output_dtype", "stash_type");
 
 	private SinglePrecision() {
 	}
 
+	/**
+	 * Widens all of a graph.
+	 * @throws InvalidGraphException when its weights do not fit into the heap then
+	 */
 	static void apply(Graph graph) {
+		requireRoom(graph);
 		graph.constants()
 			.forEach((value) -> value.constant()
 				.filter(SinglePrecision::isHalf)
@@ -31,6 +40,19 @@ final class SinglePrecision {
 			.filter((port) -> isHalf(port.elementType()))
 			.forEach((port) -> port.declare(port.type().as(DataType.FLOAT)));
 		graph.nodes().forEach(SinglePrecision::apply);
+	}
+
+	private static void requireRoom(Graph graph) {
+		long bytes = graph.constants()
+			.stream()
+			.flatMap((value) -> value.constant().filter(SinglePrecision::isHalf).stream())
+			.mapToLong((tensor) -> tensor.elements() * Float.BYTES)
+			.sum();
+		if (bytes > MAX_BYTES) {
+			throw new InvalidGraphException(
+					"The weights of 16 bits take %s MB as floats; at most %s MB fit into the heap"
+						.formatted(bytes >> 20, MAX_BYTES >> 20));
+		}
 	}
 
 	private static void apply(Node node) {

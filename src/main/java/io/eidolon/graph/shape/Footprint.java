@@ -1,6 +1,5 @@
 package io.eidolon.graph.shape;
 
-import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.eidolon.graph.InvalidGraphException;
+import io.eidolon.graph.MachineMemory;
 import io.eidolon.graph.Quoted;
 import io.eidolon.graph.TensorData;
 import io.eidolon.graph.ir.Graph;
@@ -29,15 +28,10 @@ public record Footprint(long bytes, long work) {
 	 * About four times that of StyleGAN2 at 1024 by 1024, and no more than half of the
 	 * memory that the machine, or the container, has.
 	 */
-	public static final long MAX_BYTES = Math.min(1L << 31, memory() / 2);
+	public static final long MAX_BYTES = Math.min(1L << 31, MachineMemory.total() / 2);
 
 	/** Some ten seconds on a core; StyleGAN2 at 1024 by 1024 needs a sixth. */
 	private static final long MAX_WORK = 500_000_000_000L;
-
-	private static long memory() {
-		return (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system)
-				? system.getTotalMemorySize() : Long.MAX_VALUE;
-	}
 
 	/**
 	 * Adds up what a run takes.

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Random;
 
 import io.eidolon.graph.canonical.FirstLayer;
+import io.eidolon.inference.onnx.Device;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.plan.CanonicalModel;
 import io.eidolon.inference.plan.ModelSource;
@@ -41,7 +42,7 @@ public record FirstLayerGram(double[][] gram) {
 			return Optional.empty();
 		}
 		return FirstLayer.of(CanonicalModel.read(source).graph()).flatMap((layer) -> {
-			try (GeneratorSession session = GeneratorSession.open(layer.bytes())) {
+			try (GeneratorSession session = GeneratorSession.open("The first layer", layer, Device.CPU)) {
 				return of(session, card);
 			}
 		});

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtSession;
+import io.eidolon.graph.OnnxGraph;
 
 /**
  * A network in ONNX Runtime, of any inputs, by their names, and outputs of floats. Runs
@@ -27,7 +28,14 @@ public final class TensorSession implements AutoCloseable {
 	/**
 	 * Opens a graph on the processor.
 	 * @param source what errors call it
-	 * @param graph the bytes of an {@code .onnx} file
+	 * @throws InvalidModelException when ONNX Runtime cannot load it
+	 */
+	public static TensorSession open(String source, OnnxGraph graph) {
+		return new TensorSession(NativeSession.open(source, graph, Device.CPU));
+	}
+
+	/**
+	 * Opens a graph from the bytes of an {@code .onnx} file.
 	 * @throws InvalidModelException when ONNX Runtime cannot load it
 	 */
 	public static TensorSession open(String source, byte[] graph) {

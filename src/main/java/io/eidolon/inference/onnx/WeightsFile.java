@@ -1,10 +1,12 @@
 package io.eidolon.inference.onnx;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -13,6 +15,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.graph.StoredData;
 
 /**
  * The weights of a large graph in a file of their own while a session opens. ONNX Runtime
@@ -38,7 +41,7 @@ final class WeightsFile implements AutoCloseable {
 
 	/** Whether a graph is to be handed over so. */
 	static boolean isFor(OnnxGraph graph) {
-		return graph.model().getSerializedSize() > LARGE;
+		return graph.isStored() || graph.size() > LARGE;
 	}
 
 	/**
@@ -60,16 +63,21 @@ final class WeightsFile implements AutoCloseable {
 		GraphProto body = graph.model().getGraph();
 		ModelProto.Builder model = graph.model().toBuilder();
 		long offset = 0;
-		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(this.file), 1 << 20)) {
+		try (FileChannel out = FileChannel.open(this.file, StandardOpenOption.WRITE)) {
 			for (int i = 0; i < body.getInitializerCount(); i++) {
 				TensorProto tensor = body.getInitializer(i);
-				int size = tensor.getRawData().size();
-				if (tensor.hasRawData() && size >= LEAST) {
-					tensor.getRawData().writeTo(out);
+				Optional<StoredData> stored = StoredData.of(tensor);
+				long size = stored.map(StoredData::size).orElse((long) tensor.getRawData().size());
+				if (size >= LEAST) {
+					out.position(offset);
+					if (stored.isPresent()) {
+						stored.get().writeTo(out);
+					}
+					else {
+						write(tensor.getRawData().asReadOnlyByteBuffer(), out);
+					}
 					model.getGraphBuilder().setInitializer(i, apart(tensor, offset, size));
-					int padding = (PAGE - size % PAGE) % PAGE;
-					out.write(new byte[padding]);
-					offset += (long) size + padding;
+					offset = (offset + size + PAGE - 1) / PAGE * PAGE;
 				}
 			}
 		}
@@ -79,8 +87,17 @@ final class WeightsFile implements AutoCloseable {
 		return model.build().toByteArray();
 	}
 
+	private static void write(ByteBuffer data, FileChannel out) throws IOException {
+		while (data.hasRemaining()) {
+			out.write(data);
+		}
+	}
+
 	private TensorProto apart(TensorProto tensor, long offset, long size) {
-		TensorProto.Builder apart = tensor.toBuilder().clearRawData().setDataLocation(DataLocation.EXTERNAL);
+		TensorProto.Builder apart = tensor.toBuilder()
+			.clearRawData()
+			.clearExternalData()
+			.setDataLocation(DataLocation.EXTERNAL);
 		apart.addExternalDataBuilder().setKey("location").setValue(String.valueOf(this.file.getFileName()));
 		apart.addExternalDataBuilder().setKey("offset").setValue(Long.toString(offset));
 		apart.addExternalDataBuilder().setKey("length").setValue(Long.toString(size));

@@ -13,6 +13,7 @@ import io.eidolon.graph.canonical.GeneratorPorts;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
 import io.eidolon.graph.canonical.GeneratorPorts.ImagePort;
 import io.eidolon.graph.canonical.OutputRange;
+import io.eidolon.inference.onnx.Device;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.InvalidModelException;
 import io.eidolon.modelcard.CardDraft;
@@ -86,7 +87,7 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 	 */
 	public ModelCard card() {
 		return card(range(() -> {
-			try (GeneratorSession session = GeneratorSession.open(this.graph.bytes())) {
+			try (GeneratorSession session = GeneratorSession.open(this.source.graph().toString(), this.graph, Device.CPU)) {
 				return GeneratorProbe.of(session, this.ports.latent().dimension(), this.ports.classes(), false);
 			}
 		}));

@@ -49,26 +49,30 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 
 	private static final double LEAST_PSNR = 35;
 
+	/** Rewriting makes other weights, which are in the heap until a session has them. */
+	private static final long LARGEST_REWRITTEN = Runtime.getRuntime().maxMemory() / 4;
+
 	private static final Duration COMPARISON_TIME = Duration.ofMillis(200);
 
 	/**
-	 * Opens the form that serves.
+	 * Opens the form that serves in the place of the graph as it was exported.
 	 * @param canonical a graph from z float (N, D), and label int64 (N) for a
 	 * class-conditional generator, to image float (N, channels, height, width)
 	 * @param exported runs this graph as it is
 	 * @param precision what it is to compute with
-	 * @return the form and its session, which gives bytes; the caller closes it
+	 * @return the form and its session, which gives bytes; the caller closes it. Empty
+	 * when the graph as it was exported serves best
 	 * @throws InvalidModelException when the graph cannot be run, or when its pictures
 	 * suffer too much from the precision
 	 */
-	public Choice plan(OnnxGraph canonical, GeneratorSession exported, Precision precision) {
+	public Optional<Choice> plan(OnnxGraph canonical, GeneratorSession exported, Precision precision) {
 		// Running it first keeps rewrites from graphs that are not sound.
 		int pictures = Math.clamp(Math.ceilDiv(TEST_SAMPLES, levels().size(1)), 2, 64);
 		List<LatentBatch> tests = TestBatches.of(this.card, exported.signature(), pictures, this.maxBatch);
 		tests.forEach((batch) -> check(exported, batch));
 		return switch (precision) {
-			case FLOAT32 -> faster(canonical, exported, tests).orElseGet(() -> asExported(canonical));
-			case INT8 -> quantised(canonical, exported);
+			case FLOAT32 -> faster(canonical, exported, tests);
+			case INT8 -> Optional.of(quantised(canonical, exported));
 		};
 	}
 
@@ -87,7 +91,11 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 		}
 	}
 
-	private Choice asExported(OnnxGraph canonical) {
+	/**
+	 * Opens the graph as it was exported.
+	 * @return the form and its session, which gives bytes; the caller closes it
+	 */
+	public Choice asExported(OnnxGraph canonical) {
 		return new Choice(open(canonical),
 				new ExecutionPlan(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null, this.device.toString()));
 	}
@@ -106,6 +114,11 @@ public record ExecutionPlanner(ModelCard card, int maxBatch, Device device) {
 	}
 
 	private Optional<Choice> rewritten(OnnxGraph canonical, GeneratorSession exported, List<LatentBatch> tests) {
+		if (canonical.size() > LARGEST_REWRITTEN) {
+			logger.info("{} serves as it was exported: other weights of it would take too much of the heap",
+					this.card.name());
+			return Optional.empty();
+		}
 		Rewritten fast = FastForm.of(canonical);
 		fast.outcomes().forEach((outcome) -> logger.debug("{}: {}", this.card.name(), outcome));
 		if (fast.rewrites().isEmpty()) {

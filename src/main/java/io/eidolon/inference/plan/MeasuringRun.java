@@ -25,7 +25,7 @@ final class MeasuringRun implements ShapeMeasurement {
 
 	@Override
 	public Map<String, Measured> of(OnnxGraph graph) {
-		try (TensorSession session = TensorSession.open("The graph", graph.bytes())) {
+		try (TensorSession session = TensorSession.open("The graph", graph)) {
 			Random random = new Random(SEED);
 			Map<String, Tensor> inputs = new HashMap<>();
 			session.signature().inputs().forEach((input) -> inputs.put(input.name(), normal(input, random)));
