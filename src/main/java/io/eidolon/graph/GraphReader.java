@@ -22,7 +22,8 @@ import io.eidolon.modelcard.ModelFileReader;
 
 /**
  * Reads a file that anyone may have made. What is returned is whole (the data of all
- * weights is there, in memory or in a place that was looked at), keeps {@link GraphRules}, and holds nothing that was not looked at.
+ * weights is there, in memory or in a place that was looked at), keeps
+ * {@link GraphRules}, and holds nothing that was not looked at.
  */
 final class GraphReader {
 

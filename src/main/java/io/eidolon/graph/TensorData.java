@@ -55,8 +55,8 @@ public final class TensorData {
 
 	/**
 	 * Holds a tensor's data against its shape and type.
-	 * @throws InvalidGraphException when there is less or more of it, or when its type
-	 * is not one of numbers
+	 * @throws InvalidGraphException when there is less or more of it, or when its type is
+	 * not one of numbers
 	 */
 	public static void check(String name, TensorProto tensor) {
 		if (tensor.hasSegment()) {
@@ -65,7 +65,8 @@ public final class TensorData {
 		long elements = elements(name, tensor.getDimsList());
 		int size = elementSize(name, tensor.getDataType());
 		Optional<StoredData> stored = StoredData.of(tensor);
-		long found = stored.isPresent() ? stored.get().size() : tensor.hasRawData() ? tensor.getRawData().size() : (long) repeated(tensor) * size;
+		long found = stored.isPresent() ? stored.get().size()
+				: tensor.hasRawData() ? tensor.getRawData().size() : (long) repeated(tensor) * size;
 		if (found != elements * size) {
 			throw new InvalidGraphException("%s has the shape %s, which needs %s bytes, but holds %s".formatted(name,
 					tensor.getDimsList(), elements * size, found));

@@ -87,7 +87,8 @@ public record CanonicalModel(ModelSource source, CardDraft draft, GeneratorPorts
 	 */
 	public ModelCard card() {
 		return card(range(() -> {
-			try (GeneratorSession session = GeneratorSession.open(this.source.graph().toString(), this.graph, Device.CPU)) {
+			try (GeneratorSession session = GeneratorSession.open(this.source.graph().toString(), this.graph,
+					Device.CPU)) {
 				return GeneratorProbe.of(session, this.ports.latent().dimension(), this.ports.classes(), false);
 			}
 		}));
