@@ -42,7 +42,7 @@ record EditLimits(SearchProperties search, ServingProperties serving) {
 		SearchMemory memory = new SearchMemory(shape);
 		long most = Math.min(context.mostPixels(), this.serving.maxPixels());
 		// One is the image to edit.
-		int images = memory.fitting(most, request.scale(), 1);
+		int images = memory.fitting(most, request.enlargement(), 1);
 		if (request.frames() >= images) {
 			throw new InvalidParameterException("frames", request.frames(),
 					"at most %s %s".formatted(images - 1, memory.limit(most)));
@@ -59,8 +59,8 @@ record EditLimits(SearchProperties search, ServingProperties serving) {
 	/** The pixels of all images of an answer, which are to be reserved. */
 	long pixels(EditRequest request, ImageShape shape, int candidates) {
 		int images = candidates + request.frames() + 1;
-		this.serving.checkSize(shape, "frames", images, 1, 1, request.scale());
-		return new SearchMemory(shape).pixels(images, request.scale());
+		this.serving.checkSize(shape, "frames", images, 1, 1, request.enlargement());
+		return new SearchMemory(shape).pixels(images, request.enlargement());
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Prompts;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param frames how many pictures lead from the start, or the mean picture, to the best
  * candidate; 0 for none
  * @param format how pictures are encoded
- * @param scale the factor to enlarge by
+ * @param enlargement how pictures are enlarged
  */
 public record EditRequest(@Nullable String model, @Nullable String version, @Nullable Start start,
 		@Nullable Label label, Prompts prompts, Truncation truncation, List<Constraint> constraints, Effort search,
-		int frames, StillFormat format, int scale) {
+		int frames, StillFormat format, Enlargement enlargement) {
 
 	/** The image to edit. */
 	public sealed interface Start {

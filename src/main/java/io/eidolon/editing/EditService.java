@@ -1,6 +1,5 @@
 package io.eidolon.editing;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,7 +94,7 @@ public class EditService {
 		GradientLoss loss = SketchPainter.isAskedBy(request.constraints()) ? GradientLoss.SKETCH : GradientLoss.PIXELS;
 		GradientSearch search = GradientSearch.open(generator, loss, context);
 		SearchObjective objective = objective(card, request, start, search);
-		ResultEncoder results = new ResultEncoder(context, card, request.format(), request.scale(), this.encoder);
+		ResultEncoder results = new ResultEncoder(context, card, request.format(), request.enlargement(), this.encoder);
 
 		List<Candidate> initial = new InitialLatents(card.latent().dimension(), effort.seed(), request.truncation())
 			.sample(effort.starts(), start, conditions)
@@ -164,24 +163,26 @@ public class EditService {
 
 	private static EditedImage edited(Candidate start, GradientSearch search, ResultEncoder results) {
 		search.restoreImages(List.of(start));
-		return image(0, start, results);
+		return images(List.of(start), results).getFirst();
 	}
 
 	private static void report(@Nullable Consumer<EditProgress> progress, int step, int steps, List<Candidate> best,
 			ResultEncoder results) {
 		if (progress != null) {
-			progress.accept(new EditProgress(step, steps, images(best, results)));
+			progress.accept(new EditProgress(step, steps, images(best, results.ofProgress())));
 		}
 	}
 
 	private static List<EditedImage> images(List<Candidate> candidates, ResultEncoder results) {
 		List<Candidate> sorted = candidates.stream().sorted(Candidate.BEST_FIRST).toList();
-		return IntStream.range(0, sorted.size()).mapToObj((i) -> image(i, sorted.get(i), results)).toList();
+		List<byte[]> encoded = results.encode(sorted);
+		return IntStream.range(0, sorted.size())
+			.mapToObj((i) -> image(i, sorted.get(i), results.card(), encoded.get(i)))
+			.toList();
 	}
 
-	private static EditedImage image(int index, Candidate candidate, ResultEncoder results) {
-		return new EditedImage(index, candidate.z(), candidate.condition().name(results.card()), candidate.loss(),
-				results.encode(candidate));
+	private static EditedImage image(int index, Candidate candidate, ModelCard card, byte[] encoded) {
+		return new EditedImage(index, candidate.z(), candidate.condition().name(card), candidate.loss(), encoded);
 	}
 
 	private static List<Edit.Frame> frames(Generator generator, float[] from, Candidate to, int count,
@@ -194,12 +195,11 @@ public class EditService {
 		List<CompletableFuture<byte[]>> generated = generator
 			.generateAll(path.stream().map(to.condition()::input).toList(), context.remaining());
 		try {
-			List<Edit.Frame> frames = new ArrayList<>();
-			for (int i = 0; i < count; i++) {
-				byte[] samples = context.await(generated.get(i));
-				frames.add(new Edit.Frame(i, path.get(i), results.encode(samples, to.condition())));
-			}
-			return frames;
+			List<byte[]> frames = results.encode(generated.stream().map(context::await).toList(),
+					(_) -> to.condition());
+			return IntStream.range(0, count)
+				.mapToObj((i) -> new Edit.Frame(i, path.get(i), frames.get(i)))
+				.toList();
 		}
 		finally {
 			generated.forEach((frame) -> frame.cancel(false));

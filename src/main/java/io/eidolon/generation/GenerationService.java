@@ -105,15 +105,15 @@ public class GenerationService {
 		List<Latent> sampled = this.latents.sample(generator.card(), request);
 		List<Latent> asked = this.sentences.addTo(sampled, generator.card(), request.prompts(), context);
 		List<Latent> moved = this.directions.move(lease, asked, request.directions(), context);
-		this.limits.checkSize(generator.card().image(), "count", moved.size(), columns, rows, request.scale());
-		return context.generate(generator, "count", moved, request.scale());
+		this.limits.checkSize(generator.card().image(), "count", moved.size(), columns, rows, request.enlargement());
+		return context.generate(generator, "count", moved, request.enlargement());
 	}
 
 	private static ImageOrigin origin(ModelCard card, GenerationRequest request, List<Sample> samples) {
 		List<Seed> seeds = samples.stream().map(Sample::seed).filter(Objects::nonNull).toList();
 		List<String> prompts = samples.stream().map(Sample::prompt).filter(Objects::nonNull).distinct().toList();
 		return ImageOrigin.of(card, request.truncation(), request.directions(), seeds, samples, prompts,
-				request.prompts().strength());
+				request.prompts().strength(), request.enlargement().upscale());
 	}
 
 }

@@ -9,6 +9,7 @@ import io.eidolon.latent.LatentPath;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.Bounds;
 import io.eidolon.serving.Condition;
 import io.eidolon.serving.Label;
@@ -33,11 +34,11 @@ import org.jspecify.annotations.Nullable;
  * classes decides
  * @param prompts what to generate, in words: one prompt for all images, or two to go
  * between
- * @param scale the factor to enlarge by
+ * @param enlargement how pictures are enlarged
  */
 public record InterpolationRequest(@Nullable String model, @Nullable String version, List<Seed> keyFrames, int steps,
 		Interpolation interpolation, boolean loop, Truncation truncation, @Nullable Label label, Prompts prompts,
-		int scale) {
+		Enlargement enlargement) {
 
 	/**
 	 * Returns one latent for each frame.

@@ -95,13 +95,13 @@ public class InterpolationService {
 		Generator generator = lease.generator();
 		List<Latent> frames = request.frames(generator.card(),
 				this.sentences.of(generator.card(), request.prompts(), context), this.limits);
-		this.limits.checkSize(generator.card().image(), "steps", frames.size(), columns, 1, request.scale());
-		return context.generate(generator, "steps", frames, request.scale());
+		this.limits.checkSize(generator.card().image(), "steps", frames.size(), columns, 1, request.enlargement());
+		return context.generate(generator, "steps", frames, request.enlargement());
 	}
 
 	private static ImageOrigin origin(InterpolationRequest request, PendingImages frames) {
 		return ImageOrigin.of(frames.card(), request.truncation(), Map.of(), request.keyFrames(), frames.samples(),
-				request.prompts().texts(), request.prompts().strength());
+				request.prompts().texts(), request.prompts().strength(), request.enlargement().upscale());
 	}
 
 	private static GeneratedImage image(PendingImages frames, byte[] data) {

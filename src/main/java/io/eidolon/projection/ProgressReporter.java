@@ -1,5 +1,6 @@
 package io.eidolon.projection;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import io.eidolon.search.Candidate;
@@ -24,7 +25,7 @@ record ProgressReporter(int steps, TargetImage target, double range, ResultEncod
 		int interval = Math.max(1, Math.ceilDiv(this.steps, REPORTS));
 		if (this.progress != null && step % interval == 0 && (step < this.steps || step == 0)) {
 			double psnr = Psnr.of(this.target.image(), best.image(), this.range);
-			this.progress.accept(new ProjectionProgress(step, this.steps, psnr, this.results.encode(best)));
+			this.progress.accept(new ProjectionProgress(step, this.steps, psnr, this.results.encode(List.of(best)).getFirst()));
 		}
 	}
 

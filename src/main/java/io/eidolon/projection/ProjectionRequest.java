@@ -2,6 +2,7 @@ package io.eidolon.projection;
 
 import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Seed;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Prompts;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param likeness what is to be alike
  * @param seed decides which latents are sampled
  * @param format how pictures are encoded
- * @param scale the factor to enlarge by
+ * @param enlargement how pictures are enlarged
  */
 public record ProjectionRequest(@Nullable String model, @Nullable String version, byte[] picture, @Nullable Label label,
 		Prompts prompts, @Nullable Integer starts, int steps, Likeness likeness, Seed seed, StillFormat format,
-		int scale) {
+		Enlargement enlargement) {
 
 }

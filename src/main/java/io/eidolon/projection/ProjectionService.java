@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.gradient.GradientLoss;
 import io.eidolon.inference.gradient.LatentEncoder;
+import io.eidolon.inference.plan.Levels;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.modelcard.ModelCard;
@@ -94,10 +95,10 @@ public class ProjectionService {
 		try (Lease lease = context.lease(request.model(), request.version())) {
 			ImageShape shape = lease.generator().card().image();
 			checkLikeness(lease.generator().card(), request);
-			this.imageLimits.checkSize(shape, "scale", 2, 1, 1, request.scale());
+			this.imageLimits.checkSize(shape, "scale", 2, 1, 1, request.enlargement());
 			int starts = starts(request, shape, context);
 			TargetImage target = TargetImage.read(request.picture(), shape, this.limits.maxPicturePixels(), context);
-			long pixels = new SearchMemory(shape).pixels(starts + ANSWERS, request.scale());
+			long pixels = new SearchMemory(shape).pixels(starts + ANSWERS, request.enlargement());
 			try (RequestContext.Reservation _ = context.reserve(pixels)) {
 				return project(lease.generator(), request, starts, target, context, progress);
 			}
@@ -107,7 +108,7 @@ public class ProjectionService {
 	/** How many latents are optimised: as many as are asked for, or usual and fit. */
 	private static int starts(ProjectionRequest request, ImageShape shape, RequestContext context) {
 		SearchMemory memory = new SearchMemory(shape);
-		int fitting = memory.fitting(context.mostPixels(), request.scale(), ANSWERS);
+		int fitting = memory.fitting(context.mostPixels(), request.enlargement(), ANSWERS);
 		Integer asked = request.starts();
 		if (asked != null && asked > fitting) {
 			throw new InvalidParameterException("starts", asked,
@@ -122,7 +123,7 @@ public class ProjectionService {
 		IntFunction<Condition> conditions = InitialLatents.conditions(card, request.label(),
 				this.sentences.ofAll(card, request.prompts(), context));
 		GradientSearch search = GradientSearch.open(generator, loss(request), context);
-		ResultEncoder results = new ResultEncoder(context, card, request.format(), request.scale(), this.encoder);
+		ResultEncoder results = new ResultEncoder(context, card, request.format(), request.enlargement(), this.encoder);
 		double range = card.image().range().maximum() - card.image().range().minimum();
 		SearchObjective objective = new SearchObjective(target.asked(), (float) (1 / (range * range)), PRIOR, 0, null);
 
@@ -134,7 +135,7 @@ public class ProjectionService {
 		List<Candidate> best = best(search.finite(all), starts);
 		search.restoreImages(best);
 		SuccessiveHalving halving = new SuccessiveHalving(starts, request.steps());
-		ProgressReporter reporter = new ProgressReporter(request.steps(), target, range, results, progress);
+		ProgressReporter reporter = new ProgressReporter(request.steps(), target, range, results.ofProgress(), progress);
 		reporter.report(0, best.getFirst());
 		for (int step = 1; step <= request.steps(); step++) {
 			search.step(best, step, request.steps());
@@ -142,10 +143,12 @@ public class ProjectionService {
 			reporter.report(step, best.getFirst());
 		}
 		Candidate found = best.getFirst();
+		byte[] image = new Levels(card.image()).samples(found.image(), 0);
+		List<byte[]> answers = results.encode(List.of(target.picture().samples(), image), (_) -> found.condition());
 		return new Projection(card, found.z(), found.condition().name(card), found.loss(),
 				Psnr.of(target.image(), found.image(), range),
-				Domain.of(target.image(), found.image(), typical, found.z(), range),
-				results.encode(target.picture().samples(), found.condition()), results.encode(found));
+				Domain.of(target.image(), found.image(), typical, found.z(), range), answers.getFirst(),
+				answers.getLast());
 	}
 
 	private static void checkLikeness(ModelCard card, ProjectionRequest request) {

@@ -1,11 +1,17 @@
 package io.eidolon.search;
 
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
 import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
 import io.eidolon.inference.plan.Levels;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.serving.Condition;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.ImageEncoder;
 import io.eidolon.serving.ImageOrigin;
 import io.eidolon.serving.RequestContext;
@@ -16,27 +22,57 @@ import io.eidolon.serving.RequestContext;
  * @param request who waits for them
  * @param card the model that they are of
  * @param format how they are encoded
- * @param scale the factor to enlarge by
+ * @param enlargement how they are enlarged
  * @param encoder encodes them
  */
-public record ResultEncoder(RequestContext request, ModelCard card, StillFormat format, int scale,
+public record ResultEncoder(RequestContext request, ModelCard card, StillFormat format, Enlargement enlargement,
 		ImageEncoder encoder) {
 
-	/** Encodes the best image of a candidate. */
-	public byte[] encode(Candidate candidate) {
-		return encode(new Levels(this.card.image()).samples(candidate.image(), 0), candidate.condition());
+	/** Encodes images that are shown for a moment, for which no network need run. */
+	public ResultEncoder ofProgress() {
+		return new ResultEncoder(this.request, this.card, this.format, this.enlargement.withoutUpscaling(),
+				this.encoder);
+	}
+
+	/** Encodes the best image of each candidate. */
+	public List<byte[]> encode(List<Candidate> candidates) {
+		Levels levels = new Levels(this.card.image());
+		return encode(candidates.stream().map((candidate) -> levels.samples(candidate.image(), 0)).toList(),
+				(i) -> candidates.get(i).condition());
 	}
 
 	/**
-	 * Encodes an image.
-	 * @param samples (height, width, channels)
+	 * Encodes images.
+	 * @param samples of each, (height, width, channels)
+	 * @param conditions the condition of each, by its index
 	 */
-	public byte[] encode(byte[] samples, Condition condition) {
+	public List<byte[]> encode(List<byte[]> samples, IntFunction<Condition> conditions) {
 		ImageShape shape = this.card.image();
-		Picture picture = new Picture(shape.width(), shape.height(), shape.channels(), samples);
-		long pixels = (long) shape.width() * shape.height() * this.scale * this.scale;
-		return this.request.compute(pixels, () -> this.encoder.still(this.request,
-				ImageOrigin.found(this.card, condition), this.format, picture.scale(this.scale)));
+		List<Picture> pictures = upscaled(samples.stream()
+			.map((image) -> new Picture(shape.width(), shape.height(), shape.channels(), image))
+			.toList());
+		return IntStream.range(0, pictures.size())
+			.mapToObj((i) -> encode(pictures.get(i), conditions.apply(i)))
+			.toList();
+	}
+
+	private List<Picture> upscaled(List<Picture> pictures) {
+		if (this.enlargement.upscale() == 1) {
+			return pictures;
+		}
+		List<CompletableFuture<Picture>> upscaled = this.request.upscale(pictures, this.enlargement);
+		try {
+			return upscaled.stream().map(this.request::await).toList();
+		}
+		finally {
+			upscaled.forEach((picture) -> picture.cancel(false));
+		}
+	}
+
+	private byte[] encode(Picture picture, Condition condition) {
+		ImageOrigin origin = ImageOrigin.found(this.card, condition, this.enlargement.upscale());
+		return this.request.compute(this.enlargement.pixels(this.card.image()), () -> this.encoder.still(this.request,
+				origin, this.format, picture.scale(this.enlargement.scale())));
 	}
 
 }

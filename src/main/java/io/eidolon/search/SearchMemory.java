@@ -2,6 +2,7 @@ package io.eidolon.search;
 
 import io.eidolon.inference.gradient.GeneratorGradient;
 import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.InvalidParameterException;
 
 /**
@@ -34,26 +35,34 @@ public record SearchMemory(ImageShape shape) {
 	/**
 	 * How many pixels a search takes.
 	 * @param images that are kept, or encoded for the answer
-	 * @param scale the factor that they are enlarged by
+	 * @param enlargement how they are enlarged
 	 */
-	public long pixels(int images, int scale) {
-		return size() * ((long) images * scale * scale + working());
+	public long pixels(int images, Enlargement enlargement) {
+		return images * enlargement.pixels(this.shape) + size() * working();
 	}
 
 	/**
 	 * How many images may be kept and encoded.
 	 * @param most pixels that the search may take
-	 * @param scale the factor that they are enlarged by
+	 * @param enlargement how they are enlarged
 	 * @param others how many images of the answer come first
 	 * @throws InvalidParameterException when it is none
 	 */
-	public int fitting(long most, int scale, int others) {
-		long images = (most / size() - working()) / ((long) scale * scale) - others;
+	public int fitting(long most, Enlargement enlargement, int others) {
+		long images = (most - size() * working()) / enlargement.pixels(this.shape) - others;
 		if (images < 1) {
-			throw (scale > 1) ? new InvalidParameterException("scale", scale, "less " + limit(most))
-					: new InvalidParameterException("model", null, "one of smaller images, and not one " + limit(most));
+			throw refusal(enlargement, limit(most));
 		}
 		return (int) Math.min(images, Integer.MAX_VALUE);
+	}
+
+	private static InvalidParameterException refusal(Enlargement enlargement, String limit) {
+		if (enlargement.scale() > 1) {
+			return new InvalidParameterException("scale", enlargement.scale(), "less " + limit);
+		}
+		return (enlargement.upscale() > 1)
+				? new InvalidParameterException("upscale", enlargement.upscale(), "less or left out " + limit)
+				: new InvalidParameterException("model", null, "one of smaller images, and not one " + limit);
 	}
 
 	/** Why no more images may be asked for. */

@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
+import io.eidolon.batching.QueueFullException;
 import io.eidolon.image.Picture;
 import io.eidolon.inference.Generator;
-import io.eidolon.batching.QueueFullException;
 import io.eidolon.latent.LatentInput;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
@@ -27,28 +27,40 @@ public final class PendingImages implements AutoCloseable {
 	/** The parameter that says how many images there are. */
 	private final String counted;
 
-	private final int scale;
+	private final Enlargement enlargement;
 
 	private final List<Sample> samples;
 
 	/** For each sample its 8-bit samples of shape (height, width, channels). */
 	private final List<CompletableFuture<byte[]>> pixels;
 
+	/** What the super-resolution network makes of all of them, none when it is not asked. */
+	private final CompletableFuture<List<CompletableFuture<Picture>>> upscaled;
+
+	/** For each sample its picture, not yet scaled. */
+	private final List<CompletableFuture<Picture>> pictures;
+
 	private final Reservation room;
 
-	private PendingImages(RequestContext request, ModelCard card, String counted, int scale, List<Sample> samples,
-			List<CompletableFuture<byte[]>> pixels, Reservation room) {
+	private PendingImages(RequestContext request, ModelCard card, String counted, Enlargement enlargement,
+			List<Sample> samples, List<CompletableFuture<byte[]>> pixels, Reservation room) {
 		this.request = request;
 		this.card = card;
 		this.counted = counted;
-		this.scale = scale;
+		this.enlargement = enlargement;
 		this.samples = samples;
 		this.pixels = pixels;
+		List<CompletableFuture<Picture>> generated = pixels.stream().map((image) -> image.thenApply(this::picture)).toList();
+		this.upscaled = upscaled(generated);
+		this.pictures = (enlargement.upscale() == 1) ? generated
+				: IntStream.range(0, samples.size())
+					.mapToObj((i) -> this.upscaled.thenCompose((all) -> all.get(i)))
+					.toList();
 		this.room = room;
 	}
 
 	static PendingImages start(RequestContext request, Generator generator, String counted, List<Latent> latents,
-			int scale) {
+			Enlargement enlargement) {
 		ModelCard card = generator.card();
 		List<Sample> samples = new ArrayList<>(latents.size());
 		List<LatentInput> inputs = new ArrayList<>(latents.size());
@@ -57,9 +69,9 @@ public final class PendingImages implements AutoCloseable {
 					latent.condition().prompt(), latent.z()));
 			inputs.add(latent.condition().input(latent.z()));
 		}
-		Reservation room = request.reserve(card.image(), latents.size(), scale);
+		Reservation room = request.reserve(latents.size() * enlargement.pixels(card.image()));
 		try {
-			return new PendingImages(request, card, counted, scale, samples,
+			return new PendingImages(request, card, counted, enlargement, samples,
 					generator.generateAll(inputs, request.remaining()), room);
 		}
 		catch (RuntimeException ex) {
@@ -85,8 +97,8 @@ public final class PendingImages implements AutoCloseable {
 	 * @throws ClientGoneException when the client has gone
 	 */
 	public List<Picture> await() {
-		List<byte[]> made = this.pixels.stream().map(this::await).toList();
-		return this.request.compute(area(), () -> made.stream().map(this::picture).toList());
+		List<Picture> made = this.pictures.stream().map(this::await).toList();
+		return this.request.compute(area(), () -> made.stream().map(this::scaled).toList());
 	}
 
 	/**
@@ -109,7 +121,7 @@ public final class PendingImages implements AutoCloseable {
 	 */
 	public <T> List<T> await(BiFunction<Sample, Picture, T> finish) {
 		List<CompletableFuture<T>> finished = IntStream.range(0, this.samples.size())
-			.mapToObj((i) -> this.pixels.get(i).thenApply((made) -> finish.apply(this.samples.get(i), picture(made))))
+			.mapToObj((i) -> this.pictures.get(i).thenApply((made) -> finish.apply(this.samples.get(i), scaled(made))))
 			.toList();
 		return finished.stream().map(this::await).toList();
 	}
@@ -117,18 +129,33 @@ public final class PendingImages implements AutoCloseable {
 	@Override
 	public void close() {
 		this.pixels.forEach((image) -> image.cancel(false));
+		// Also when the last image is generated just now, and upscaling begins only then.
+		this.upscaled.thenAccept((images) -> images.forEach((image) -> image.cancel(false)));
 		this.room.close();
 	}
 
 	/** The pixels of all images together, once they are enlarged. */
 	private long area() {
-		ImageShape shape = this.card.image();
-		return (long) this.samples.size() * shape.width() * shape.height() * this.scale * this.scale;
+		return this.samples.size() * this.enlargement.pixels(this.card.image());
 	}
 
-	private Picture picture(byte[] made) {
+	private Picture picture(byte[] samples) {
 		ImageShape shape = this.card.image();
-		return new Picture(shape.width(), shape.height(), shape.channels(), made).scale(this.scale);
+		return new Picture(shape.width(), shape.height(), shape.channels(), samples);
+	}
+
+	// All at once, so that they share batches, and take turns with those of others.
+	private CompletableFuture<List<CompletableFuture<Picture>>> upscaled(List<CompletableFuture<Picture>> generated) {
+		if (this.enlargement.upscale() == 1) {
+			return CompletableFuture.completedFuture(List.of());
+		}
+		return CompletableFuture.allOf(generated.toArray(CompletableFuture[]::new))
+			.thenApply((_) -> this.request.upscale(generated.stream().map(CompletableFuture::join).toList(),
+					this.enlargement));
+	}
+
+	private Picture scaled(Picture picture) {
+		return picture.scale(this.enlargement.scale());
 	}
 
 	private <T> T await(CompletableFuture<T> future) {

@@ -13,11 +13,11 @@ import java.util.function.Supplier;
 
 import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.batching.QueueFullException;
+import io.eidolon.image.Picture;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.gradient.GeneratorGradient;
 import io.eidolon.inference.gradient.GradientLoss;
 import io.eidolon.inference.gradient.LatentEncoder;
-import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.registry.Lease;
 import io.eidolon.registry.PendingLease;
 import org.jspecify.annotations.Nullable;
@@ -105,11 +105,11 @@ public final class RequestContext {
 	/**
 	 * Has a generator make an image of each latent.
 	 * @param counted the parameter that says how many there are
-	 * @param scale the factor to enlarge by
+	 * @param enlargement how they are enlarged
 	 * @throws ServiceBusyException when there is no room for so many pixels now
 	 */
-	public PendingImages generate(Generator generator, String counted, List<Latent> latents, int scale) {
-		return PendingImages.start(this, generator, counted, latents, scale);
+	public PendingImages generate(Generator generator, String counted, List<Latent> latents, Enlargement enlargement) {
+		return PendingImages.start(this, generator, counted, latents, enlargement);
 	}
 
 	/**
@@ -206,12 +206,10 @@ public final class RequestContext {
 	}
 
 	/**
-	 * Reserves room for images of a model.
-	 * @param scale the factor that they are enlarged by
-	 * @throws ServiceBusyException when those of others leave none
+	 * Has the super-resolution network enlarge images, by its factor of the enlargement.
 	 */
-	public Reservation reserve(ImageShape shape, int count, int scale) {
-		return reserve((long) count * shape.width() * shape.height() * scale * scale);
+	public List<CompletableFuture<Picture>> upscale(List<Picture> images, Enlargement enlargement) {
+		return this.service.upscaler().upscale(images, enlargement.upscale(), remaining());
 	}
 
 	private void check() {

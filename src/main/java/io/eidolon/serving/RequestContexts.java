@@ -3,6 +3,8 @@ package io.eidolon.serving;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
+import io.eidolon.upscaling.Upscaler;
+
 import org.springframework.stereotype.Component;
 
 /** Creates the contexts of requests, and holds what they share. */
@@ -17,11 +19,15 @@ public class RequestContexts {
 
 	private final PixelBudget pixels;
 
-	RequestContexts(ModelLeases models, WaitTimer timer, ImageThreads threads, PixelBudget pixels) {
+	private final Upscaler upscaler;
+
+	RequestContexts(ModelLeases models, WaitTimer timer, ImageThreads threads, PixelBudget pixels,
+			Upscaler upscaler) {
 		this.models = models;
 		this.timer = timer;
 		this.threads = threads;
 		this.pixels = pixels;
+		this.upscaler = upscaler;
 	}
 
 	/**
@@ -48,6 +54,10 @@ public class RequestContexts {
 
 	PixelBudget pixels() {
 		return this.pixels;
+	}
+
+	Upscaler upscaler() {
+		return this.upscaler;
 	}
 
 }

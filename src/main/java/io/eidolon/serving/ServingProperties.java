@@ -69,19 +69,26 @@ public record ServingProperties(@DefaultValue("64") @Min(1) int maxCount,
 	 * @param count how many
 	 * @param columns how many of them stand side by side in one image
 	 * @param rows how many of them stand on top of each other in one image
-	 * @param scale the factor to enlarge by
+	 * @param enlargement how they are enlarged
 	 * @throws InvalidParameterException when the factor is out of range, or the answer
 	 * too large
 	 */
-	public void checkSize(ImageShape shape, String counted, int count, int columns, int rows, int scale) {
+	public void checkSize(ImageShape shape, String counted, int count, int columns, int rows,
+			Enlargement enlargement) {
+		int scale = enlargement.scale();
 		scale().check("scale", scale);
-		long side = Math.max((long) columns * shape.width(), (long) rows * shape.height());
-		double pixels = (double) count * shape.width() * shape.height();
+		int width = shape.width() * enlargement.upscale();
+		int height = shape.height() * enlargement.upscale();
+		long side = Math.max((long) columns * width, (long) rows * height);
+		double pixels = (double) count * width * height;
 		long most = Math.min(this.maxPixels, allPixels() / 2);
 		long largest = Math.min(this.maxSide / side, (long) Math.sqrt(most / pixels));
 		if (scale > largest) {
 			String limit = "for pictures of %sx%s, as an answer may have %s pixels a side and %s in all"
-				.formatted(shape.width(), shape.height(), this.maxSide, most);
+				.formatted(width, height, this.maxSide, most);
+			if (largest < 1 && enlargement.upscale() > 1) {
+				throw new InvalidParameterException("upscale", enlargement.upscale(), "less or left out " + limit);
+			}
 			throw (largest >= 1)
 					? new InvalidParameterException("scale", scale, "at most %s %s".formatted(largest, limit))
 					: new InvalidParameterException(counted, count, "less " + limit);

@@ -12,6 +12,7 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.Condition;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
@@ -124,7 +125,7 @@ class LatentSamplerTests {
 	}
 
 	private static GenerationRequest request(LatentSource source, Truncation truncation, @Nullable Label label) {
-		return new GenerationRequest(null, null, source, truncation, Map.of(), label, Prompts.NONE, 1, null);
+		return new GenerationRequest(null, null, source, truncation, Map.of(), label, Prompts.NONE, Enlargement.NONE, null);
 	}
 
 	private static ModelCard card(String... classes) {

@@ -12,6 +12,7 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.Condition;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Latent;
@@ -75,7 +76,7 @@ class InterpolationRequestTests {
 
 	private static InterpolationRequest walk(List<Seed> seeds, int steps) {
 		return new InterpolationRequest(null, null, seeds, steps, Interpolation.SLERP, false, Truncation.NONE, null,
-				Prompts.NONE, 1);
+				Prompts.NONE, Enlargement.NONE);
 	}
 
 	private static ModelCard card() {

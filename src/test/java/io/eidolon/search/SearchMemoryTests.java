@@ -2,6 +2,7 @@ package io.eidolon.search;
 
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.InvalidParameterException;
 import org.junit.jupiter.api.Test;
 
@@ -31,20 +32,20 @@ class SearchMemoryTests {
 
 	@Test
 	void asManyFitAsTheMemoryHoldsBesideThoseThatAreEvaluated() {
-		assertThat(this.large.fitting(16 * PIXELS, 1, 1)).isEqualTo(9);
-		assertThat(this.large.pixels(9 + 1, 1)).isEqualTo(16 * PIXELS);
-		assertThat(this.large.fitting(16 * PIXELS, 2, 1)).isOne();
-		assertThat(this.small.fitting(16 * PIXELS, 1, 1)).isGreaterThan(1000);
+		assertThat(this.large.fitting(16 * PIXELS, Enlargement.NONE, 1)).isEqualTo(9);
+		assertThat(this.large.pixels(9 + 1, Enlargement.NONE)).isEqualTo(16 * PIXELS);
+		assertThat(this.large.fitting(16 * PIXELS, new Enlargement(1, 2), 1)).isOne();
+		assertThat(this.small.fitting(16 * PIXELS, Enlargement.NONE, 1)).isGreaterThan(1000);
 	}
 
 	@Test
 	void whatDoesNotFitIsRefusedByTheParameterThatDecides() {
 		assertThatExceptionOfType(InvalidParameterException.class)
-			.isThrownBy(() -> this.large.fitting(16 * PIXELS, 4, 1))
+			.isThrownBy(() -> this.large.fitting(16 * PIXELS, new Enlargement(1, 4), 1))
 			.withMessage(
 					"scale (4) must be less for images of 1024 x 1024 pixels, as a search may take 16777216 pixels "
 							+ "of memory");
-		assertThatExceptionOfType(InvalidParameterException.class).isThrownBy(() -> this.large.fitting(PIXELS, 1, 1))
+		assertThatExceptionOfType(InvalidParameterException.class).isThrownBy(() -> this.large.fitting(PIXELS, Enlargement.NONE, 1))
 			.withMessageStartingWith("model must be one of smaller images, and not one for images of 1024 x 1024");
 	}
 

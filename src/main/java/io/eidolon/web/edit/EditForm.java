@@ -10,6 +10,7 @@ import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.search.SearchProperties;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Prompts;
@@ -69,6 +70,9 @@ record EditForm(
 
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
+		@Schema(description = "The factor to enlarge by through a super-resolution network, before scale",
+				allowableValues = { "2", "4" }) @Nullable Integer upscale,
+
 		@Schema(description = "The factor to enlarge by, to the nearest pixel", defaultValue = "1") @Limit(
 				settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
@@ -93,7 +97,7 @@ record EditForm(
 		return new EditRequest(this.model, this.version, start(), this.label, Prompts.of(this.prompt, this.strength),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE), constraints(this.constraints), effort,
 				Objects.requireNonNullElse(this.frames, 0), Objects.requireNonNullElse(this.format, StillFormat.PNG),
-				Objects.requireNonNullElse(this.scale, 1));
+				Enlargement.of(this.upscale, this.scale));
 	}
 
 	private EditRequest.@Nullable Start start() {

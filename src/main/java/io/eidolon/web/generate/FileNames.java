@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 import io.eidolon.image.StillFormat;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.Sample;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,16 @@ final class FileNames {
 
 	private final StillFormat format;
 
+	/** Says how far a picture is upscaled. */
+	private final String suffix;
+
 	/** The prompt of each name that was given away. */
 	private final Map<String, String> prompts = new HashMap<>();
 
-	FileNames(ModelCard card, StillFormat format) {
+	FileNames(ModelCard card, Enlargement enlargement, StillFormat format) {
 		this.card = card;
 		this.format = format;
+		this.suffix = (enlargement.upscale() > 1) ? "-x" + enlargement.upscale() : "";
 	}
 
 	/** Returns the name of a picture; one of a seed and a prompt always gets the same. */
@@ -39,7 +44,7 @@ final class FileNames {
 		if (!this.prompts.computeIfAbsent(name, (_) -> prompt).equals(prompt)) {
 			name += "-" + sample.index();
 		}
-		return name + "." + this.format.extension();
+		return name + this.suffix + "." + this.format.extension();
 	}
 
 	private static String words(@Nullable String prompt) {

@@ -89,17 +89,18 @@ class GenerationController {
 		GenerationRequest request = form.toRequest();
 		StillFormat format = Objects.requireNonNullElse(form.format(), StillFormat.PNG);
 		return switch (answer) {
-			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, context), request.prompts(),
+			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, context), request,
 					format, Boolean.TRUE.equals(form.withLatents()));
 			case GenerationFormat.Image(StillFormat image) ->
 				image(this.generation.grid(request, image, context), request.prompts(), image);
 			case GenerationFormat.Zip _ ->
-				zip(this.generation.pictures(request, format, context), request.prompts(), format);
+				zip(this.generation.pictures(request, format, context), request, format);
 		};
 	}
 
-	private static ResponseEntity<Object> json(GeneratedPictures generated, Prompts prompts, StillFormat format,
-			boolean withLatents) {
+	private static ResponseEntity<Object> json(GeneratedPictures generated, GenerationRequest request,
+			StillFormat format, boolean withLatents) {
+		Prompts prompts = request.prompts();
 		ModelCard card = generated.card();
 		List<String> warnings = prompts.warnings(card);
 		List<PictureAnswer> pictures = generated.pictures()
@@ -109,7 +110,8 @@ class GenerationController {
 		return WarningHeader.on(ResponseEntity.ok()
 			.varyBy(HttpHeaders.ACCEPT)
 			.contentType(MediaType.APPLICATION_JSON)
-			.body(new GenerationAnswer(card.name(), card.version(), prompts.strengthIfAny(), warnings, pictures)),
+			.body(new GenerationAnswer(card.name(), card.version(), prompts.strengthIfAny(),
+					request.enlargement().upscaleIfAny(), warnings, pictures)),
 				warnings);
 	}
 
@@ -118,14 +120,15 @@ class GenerationController {
 				MediaType.valueOf(format.mediaType()), format.extension()), prompts.warnings(generated.card()));
 	}
 
-	private static ResponseEntity<Object> zip(GeneratedPictures generated, Prompts prompts, StillFormat format) {
+	private static ResponseEntity<Object> zip(GeneratedPictures generated, GenerationRequest request,
+			StillFormat format) {
 		// A seed that comes twice is the same picture twice: one file.
 		Map<String, byte[]> files = new LinkedHashMap<>();
-		FileNames names = new FileNames(generated.card(), format);
+		FileNames names = new FileNames(generated.card(), request.enlargement(), format);
 		generated.pictures().forEach((picture) -> files.put(names.of(picture.sample()), picture.data()));
 		return WarningHeader.on(BinaryResponse.zip(generated.card(),
 				seeds(generated.pictures().stream().map(GeneratedPicture::sample)), files),
-				prompts.warnings(generated.card()));
+				request.prompts().warnings(generated.card()));
 	}
 
 	private static List<Seed> seeds(Stream<Sample> samples) {
@@ -138,12 +141,15 @@ class GenerationController {
 	 * @param model the name of the model that generated them
 	 * @param version the version of its weights
 	 * @param strength how closely words were followed; left out without any
+	 * @param upscale the factor that the super-resolution network enlarged them by; left
+	 * out without it
 	 * @param warnings what the client should know of its words; left out when there is
 	 * nothing
 	 * @param pictures in the order of the request
 	 */
 	record GenerationAnswer(String model, String version,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Float strength,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer upscale,
 			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings, List<PictureAnswer> pictures) {
 
 	}

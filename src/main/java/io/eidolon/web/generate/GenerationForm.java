@@ -10,6 +10,7 @@ import io.eidolon.generation.LatentSource;
 import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Prompts;
@@ -54,6 +55,9 @@ record GenerationForm(
 
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
+		@Schema(description = "The factor to enlarge by through a super-resolution network, before scale",
+				allowableValues = { "2", "4" }) @Nullable Integer upscale,
+
 		@Schema(description = "The factor to enlarge by, to the nearest pixel",
 				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,
 
@@ -64,14 +68,14 @@ record GenerationForm(
 				defaultValue = "false") @Nullable Boolean withLatents) {
 
 	static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null, null,
-			null, null, null, null, null, null);
+			null, null, null, null, null, null, null);
 
 	GenerationRequest toRequest() {
 		Prompts asked = Prompts.of(this.prompt, this.prompts, this.strength);
 		return new GenerationRequest(this.model, this.version, source(),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE),
 				Objects.requireNonNullElse(this.directions, Map.of()), this.label, asked,
-				Objects.requireNonNullElse(this.scale, 1), this.columns);
+				Enlargement.of(this.upscale, this.scale), this.columns);
 	}
 
 	private LatentSource source() {

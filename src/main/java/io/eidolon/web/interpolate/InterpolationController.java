@@ -107,15 +107,17 @@ class InterpolationController {
 			.varyBy(HttpHeaders.ACCEPT)
 			.contentType(MediaType.APPLICATION_JSON)
 			.body(new InterpolationAnswer(card.name(), card.version(), request.keyFrames(), prompts.texts(),
-					prompts.strengthIfAny(), warnings, frames)),
+					prompts.strengthIfAny(), request.enlargement().upscaleIfAny(), warnings, frames)),
 				warnings);
 	}
 
 	private static ResponseEntity<Object> zip(InterpolationRequest request, GeneratedPictures generated) {
 		Map<String, byte[]> files = new LinkedHashMap<>();
+		Integer upscale = request.enlargement().upscaleIfAny();
+		String suffix = (upscale != null) ? "-x" + upscale : "";
 		generated.pictures()
-			.forEach((picture) -> files.put(String.format(Locale.ROOT, "%s-%03d.%s", generated.card().name(),
-					picture.sample().index(), StillFormat.PNG.extension()), picture.data()));
+			.forEach((picture) -> files.put(String.format(Locale.ROOT, "%s-%03d%s.%s", generated.card().name(),
+					picture.sample().index(), suffix, StillFormat.PNG.extension()), picture.data()));
 		return WarningHeader.on(BinaryResponse.zip(generated.card(), request.keyFrames(), files),
 				request.prompts().warnings(generated.card()));
 	}
@@ -128,6 +130,8 @@ class InterpolationController {
 	 * @param seeds the seeds that the walk passes
 	 * @param prompts the words that it passes; left out without any
 	 * @param strength how closely these were followed; left out without any
+	 * @param upscale the factor that the super-resolution network enlarged the frames by;
+	 * left out without it
 	 * @param warnings what the client should know of its words; left out when there is
 	 * nothing
 	 * @param frames in the order of the walk
@@ -135,6 +139,7 @@ class InterpolationController {
 	record InterpolationAnswer(String model, String version, List<Seed> seeds,
 			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> prompts,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Float strength,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer upscale,
 			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings, List<FrameAnswer> frames) {
 
 	}

@@ -8,6 +8,7 @@ import io.eidolon.interpolation.InterpolationRequest;
 import io.eidolon.latent.Interpolation;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Prompts;
@@ -57,6 +58,9 @@ record InterpolationForm(
 		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
 				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
+		@Schema(description = "The factor to enlarge by through a super-resolution network, before scale",
+				allowableValues = { "2", "4" }) @Nullable Integer upscale,
+
 		@Schema(description = "The factor to enlarge by, to the nearest pixel",
 				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,
 
@@ -79,7 +83,7 @@ record InterpolationForm(
 				Objects.requireNonNullElse(this.steps, DEFAULT_STEPS),
 				Objects.requireNonNullElse(this.method, Interpolation.SLERP), Boolean.TRUE.equals(this.loop),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE), this.label,
-				Prompts.between(this.prompt, this.toPrompt, this.strength), Objects.requireNonNullElse(this.scale, 1));
+				Prompts.between(this.prompt, this.toPrompt, this.strength), Enlargement.of(this.upscale, this.scale));
 	}
 
 	Duration frameTime() {

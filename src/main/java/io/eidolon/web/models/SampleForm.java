@@ -8,6 +8,7 @@ import io.eidolon.generation.GenerationRequest;
 import io.eidolon.generation.LatentSource;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Prompts;
 import io.eidolon.serving.ServingProperties;
@@ -32,13 +33,16 @@ record SampleForm(@Schema(
 		@Schema(description = "Psi: scales latents, from 0 for the mean picture to 1 for full variety",
 				defaultValue = "1") @Nullable Truncation truncation,
 
+		@Schema(description = "The factor to enlarge by through a super-resolution network, before scale",
+				allowableValues = { "2", "4" }) @Nullable Integer upscale,
+
 		@Schema(description = "The factor to enlarge by, to the nearest pixel", defaultValue = "1") @Limit(
 				settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
 	GenerationRequest toRequest(String model, Seed seed) {
 		return new GenerationRequest(model, this.version, new LatentSource.Seeds(List.of(seed)),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE), Map.of(), this.label, prompts(),
-				Objects.requireNonNullElse(this.scale, 1), null);
+				Enlargement.of(this.upscale, this.scale), null);
 	}
 
 	Prompts prompts() {

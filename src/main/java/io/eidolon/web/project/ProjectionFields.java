@@ -17,11 +17,11 @@ record ProjectionFields(@Nullable String model, @Nullable String version, @Nulla
 		@Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
 		@Limit(settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
 		@Nullable Likeness loss, @Nullable Seed searchSeed, @Nullable StillFormat format,
-		@Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
+		@Nullable Integer upscale, @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
 	ProjectionForm toForm() {
 		return new ProjectionForm(this.model, this.version, null, this.label, this.prompt, this.strength, this.starts,
-				this.steps, this.loss, this.searchSeed, this.format, this.scale);
+				this.steps, this.loss, this.searchSeed, this.format, this.upscale, this.scale);
 	}
 
 }

@@ -7,6 +7,7 @@ import io.eidolon.latent.Seed;
 import io.eidolon.projection.Likeness;
 import io.eidolon.projection.ProjectionRequest;
 import io.eidolon.search.SearchProperties;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.Label;
 import io.eidolon.serving.Prompts;
 import io.eidolon.serving.ServingProperties;
@@ -46,6 +47,9 @@ record ProjectionForm(
 
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
+		@Schema(description = "The factor to enlarge by through a super-resolution network, before scale",
+				allowableValues = { "2", "4" }) @Nullable Integer upscale,
+
 		@Schema(description = "The factor to enlarge by, to the nearest pixel", defaultValue = "1") @Limit(
 				settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
@@ -56,7 +60,7 @@ record ProjectionForm(
 				this.starts, Objects.requireNonNullElse(this.steps, STEPS),
 				Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)),
-				Objects.requireNonNullElse(this.format, StillFormat.PNG), Objects.requireNonNullElse(this.scale, 1));
+				Objects.requireNonNullElse(this.format, StillFormat.PNG), Enlargement.of(this.upscale, this.scale));
 	}
 
 }
