@@ -55,4 +55,18 @@ class ServingPropertiesTests {
 			.withMessageEndingWith("and 65536 in all");
 	}
 
+	@Test
+	void whatTheNetworkMakesCountsAsAnyPixelsDo() {
+		assertThatNoException()
+			.isThrownBy(() -> this.limits.checkSize(SHAPE, "count", 64, 8, 8, new Enlargement(4, 2)));
+		assertThatExceptionOfType(InvalidParameterException.class)
+			.isThrownBy(() -> this.limits.checkSize(SHAPE, "count", 64, 8, 8, new Enlargement(4, 3)))
+			.withMessageStartingWith("scale (3) must be at most 2 for pictures of 256x256");
+		ImageShape large = new ImageShape(1024, 1024, 3, ValueRange.TANH);
+		assertThatExceptionOfType(InvalidParameterException.class)
+			.isThrownBy(() -> this.limits.checkSize(large, "count", 4, 2, 2, new Enlargement(4, 1)))
+			.withMessage("upscale (4) must be less or left out for pictures of 4096x4096, as an answer may have 16383 "
+					+ "pixels a side and 33554432 in all");
+	}
+
 }
