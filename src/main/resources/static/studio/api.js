@@ -156,6 +156,10 @@ export async function thumbnails({ model, version, label }, latents, signal) {
   return (await reached((await post('generate', content, { signal })).json(), signal)).pictures;
 }
 
+/** The address of a picture four times as large, by the service's network. @param {Recipe} recipe @param {AbortSignal} signal */
+export const upscaled = async (recipe, signal) =>
+  dataAddress(await reached((await post('generate', { ...body(recipe), upscale: 4 }, { accept: 'image/webp', signal })).blob(), signal));
+
 /** @typedef {{ seed: number, label: string | null, mediaType: string, data: string, latent: number[] }} Generated */
 
 /** @param {Recipe} recipe @param {Generated} picture @returns {Picture} */

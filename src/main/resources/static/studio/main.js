@@ -19,13 +19,14 @@ import { padView } from './views/pad.js';
 import { promptView } from './views/prompt.js';
 import { samplesView } from './views/samples.js';
 import { toolView } from './views/tool.js';
+import { upscaledView } from './views/upscaled.js';
 import { walkView } from './views/walk.js';
 import { inWords } from './words.js';
 
 const store = new Store(session.INITIAL);
 const effects = new Effects(store);
 
-[modelsView, promptView, samplesView, padView, buttonsView, toolView, walkView, historyView, candidatesView, directionsView,
+[modelsView, promptView, samplesView, padView, upscaledView, buttonsView, toolView, walkView, historyView, candidatesView, directionsView,
   outcomeView, keysView].map((view) => view(store, effects)).forEach((render) => {
   store.subscribe(render);
   render(store.state);

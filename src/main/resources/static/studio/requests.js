@@ -11,6 +11,7 @@ import * as prompts from './prompts.js';
 import * as session from './session.js';
 import { CLOSENESS, constraints } from './strokes.js';
 import { Task } from './task.js';
+import * as upscaled from './upscaled.js';
 import { mask } from './ink.js';
 import { inWords } from './words.js';
 
@@ -59,6 +60,8 @@ export function bindRequests(store) {
       { key: loaded.directionsKey(state), list: [], failure: inWords(failure).message }) });
   new Task(store, { key: loaded.framesKey, run: (state, signal) => frames(store, state, signal),
     fail: (failure) => store.update(loaded.failedAside, inWords(failure).message) });
+  // Without it the picture is seen all the same.
+  new Task(store, { key: upscaled.key, delay: REST, run: (state, signal) => enlarge(store, state, signal), fail: () => {} });
 }
 
 /** @typedef {import('./types.js').Asked} Asked */
@@ -178,6 +181,14 @@ async function frames(store, state, signal) {
     const between = path(before.latent, picture.latent, FRAMES).slice(1, -1);
     const frames = await api.generateAll({ ...picture.recipe, label: picture.label }, between, signal);
     store.update(loaded.withFrames, step.id, [before, ...frames, picture]);
+  }
+}
+
+/** @param {Store} store @param {State} state @param {AbortSignal} signal */
+async function enlarge(store, state, signal) {
+  const recipe = upscaled.recipe(state);
+  if (recipe) {
+    store.update(upscaled.arrived, upscaled.key(state), await api.upscaled(recipe, signal));
   }
 }
 

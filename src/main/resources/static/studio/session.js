@@ -23,6 +23,7 @@ export const INITIAL = {
   prompt: { text: '', strength: 1, seed: 0 },
   prompted: { key: null, pictures: [], warnings: [], failure: null, attempt: 0 },
   directions: { key: null, list: [], failure: null, attempt: 0 },
+  upscaled: { key: null, address: '' },
   tool: { brush: 'colour', colour: '#d92626', width: 8, closeness: 2, visible: true, walkTo: false },
   walk: AT_THE_END,
   comparing: false,

@@ -141,6 +141,7 @@
  * @property {{ text: string, strength: number, seed: number }} prompt what is asked for in words, and the first seed
  * @property {PromptedSheet} prompted
  * @property {Directions} directions
+ * @property {{ key: string | null, address: string }} upscaled the enlarged picture of a key
  * @property {{ brush: Brush, colour: string, width: number, closeness: number, visible: boolean, walkTo: boolean }} tool
  * @property {{ at: number, playing: boolean, frames: Picture[] }} walk
  * @property {boolean} comparing
