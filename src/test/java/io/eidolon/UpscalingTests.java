@@ -121,8 +121,9 @@ class UpscalingTests {
 			.json(this.service.get("/interpolate?from=1&to=7&steps=3&upscale=2&format=json"));
 		assertThat(answer.at("/upscale").asInt()).isEqualTo(2);
 		assertThat(image(answer.at("/frames/2/data").binaryValue()).getHeight()).isEqualTo(2 * SIDE);
-		assertThat(ImageIO.read(new ByteArrayInputStream(
-				this.service.get("/interpolate?from=1&to=7&steps=3&upscale=2&format=gif").body()))
+		assertThat(ImageIO
+			.read(new ByteArrayInputStream(
+					this.service.get("/interpolate?from=1&to=7&steps=3&upscale=2&format=gif").body()))
 			.getWidth()).isEqualTo(2 * SIDE);
 	}
 
@@ -152,12 +153,11 @@ class UpscalingTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~',
-			textBlock = """
-					"upscale": 3             | upscale (3) must be 2 or 4, or left out
-					"upscale": 1             | upscale (1) must be 2 or 4, or left out
-					"upscale": 4, "scale": 9 | scale (9) must be between 1 and 8
-					""")
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			"upscale": 3             | upscale (3) must be 2 or 4, or left out
+			"upscale": 1             | upscale (1) must be 2 or 4, or left out
+			"upscale": 4, "scale": 9 | scale (9) must be between 1 and 8
+			""")
 	void aFactorThatTheNetworkDoesNotHaveIsRefused(String properties, String detail) {
 		HttpResponse<byte[]> response = this.service.generate("{%s}".formatted(properties), "image/png");
 		assertThat(response.statusCode()).isEqualTo(400);
@@ -167,9 +167,9 @@ class UpscalingTests {
 	}
 
 	private List<String> events(String path, String body) {
-		HttpResponse<byte[]> response = this.service.send(
-				this.service.request(path, "Content-Type", "application/json", "Accept", "text/event-stream")
-					.POST(BodyPublishers.ofString(body)));
+		HttpResponse<byte[]> response = this.service
+			.send(this.service.request(path, "Content-Type", "application/json", "Accept", "text/event-stream")
+				.POST(BodyPublishers.ofString(body)));
 		assertThat(response.statusCode()).isEqualTo(200);
 		return new String(response.body(), StandardCharsets.UTF_8).lines()
 			.filter((line) -> line.startsWith("data: "))

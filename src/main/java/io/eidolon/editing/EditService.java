@@ -197,9 +197,7 @@ public class EditService {
 		try {
 			List<byte[]> frames = results.encode(generated.stream().map(context::await).toList(),
 					(_) -> to.condition());
-			return IntStream.range(0, count)
-				.mapToObj((i) -> new Edit.Frame(i, path.get(i), frames.get(i)))
-				.toList();
+			return IntStream.range(0, count).mapToObj((i) -> new Edit.Frame(i, path.get(i), frames.get(i))).toList();
 		}
 		finally {
 			generated.forEach((frame) -> frame.cancel(false));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * be
  */
 public record GenerationRequest(@Nullable String model, @Nullable String version, LatentSource source,
-		Truncation truncation, Map<String, Float> directions, @Nullable Label label, Prompts prompts, Enlargement enlargement,
-		@Nullable Integer columns) {
+		Truncation truncation, Map<String, Float> directions, @Nullable Label label, Prompts prompts,
+		Enlargement enlargement, @Nullable Integer columns) {
 
 }

@@ -25,7 +25,8 @@ record ProgressReporter(int steps, TargetImage target, double range, ResultEncod
 		int interval = Math.max(1, Math.ceilDiv(this.steps, REPORTS));
 		if (this.progress != null && step % interval == 0 && (step < this.steps || step == 0)) {
 			double psnr = Psnr.of(this.target.image(), best.image(), this.range);
-			this.progress.accept(new ProjectionProgress(step, this.steps, psnr, this.results.encode(List.of(best)).getFirst()));
+			this.progress
+				.accept(new ProjectionProgress(step, this.steps, psnr, this.results.encode(List.of(best)).getFirst()));
 		}
 	}
 

@@ -135,7 +135,8 @@ public class ProjectionService {
 		List<Candidate> best = best(search.finite(all), starts);
 		search.restoreImages(best);
 		SuccessiveHalving halving = new SuccessiveHalving(starts, request.steps());
-		ProgressReporter reporter = new ProgressReporter(request.steps(), target, range, results.ofProgress(), progress);
+		ProgressReporter reporter = new ProgressReporter(request.steps(), target, range, results.ofProgress(),
+				progress);
 		reporter.report(0, best.getFirst());
 		for (int step = 1; step <= request.steps(); step++) {
 			search.step(best, step, request.steps());

@@ -71,8 +71,8 @@ public record ResultEncoder(RequestContext request, ModelCard card, StillFormat 
 
 	private byte[] encode(Picture picture, Condition condition) {
 		ImageOrigin origin = ImageOrigin.found(this.card, condition, this.enlargement.upscale());
-		return this.request.compute(this.enlargement.pixels(this.card.image()), () -> this.encoder.still(this.request,
-				origin, this.format, picture.scale(this.enlargement.scale())));
+		return this.request.compute(this.enlargement.pixels(this.card.image()),
+				() -> this.encoder.still(this.request, origin, this.format, picture.scale(this.enlargement.scale())));
 	}
 
 }

@@ -26,7 +26,8 @@ public record Enlargement(int upscale, int scale) {
 	public static Enlargement of(@Nullable Integer upscale, @Nullable Integer scale) {
 		if (upscale != null && !Upscaler.FACTORS.contains(upscale)) {
 			throw new InvalidParameterException("upscale", upscale,
-					Upscaler.FACTORS.stream().map(String::valueOf).collect(Collectors.joining(" or ")) + ", or left out");
+					Upscaler.FACTORS.stream().map(String::valueOf).collect(Collectors.joining(" or "))
+							+ ", or left out");
 		}
 		return new Enlargement(Objects.requireNonNullElse(upscale, 1), Objects.requireNonNullElse(scale, 1));
 	}

@@ -34,7 +34,9 @@ public final class PendingImages implements AutoCloseable {
 	/** For each sample its 8-bit samples of shape (height, width, channels). */
 	private final List<CompletableFuture<byte[]>> pixels;
 
-	/** What the super-resolution network makes of all of them, none when it is not asked. */
+	/**
+	 * What the super-resolution network makes of all of them, none when it is not asked.
+	 */
 	private final CompletableFuture<List<CompletableFuture<Picture>>> upscaled;
 
 	/** For each sample its picture, not yet scaled. */
@@ -50,7 +52,9 @@ public final class PendingImages implements AutoCloseable {
 		this.enlargement = enlargement;
 		this.samples = samples;
 		this.pixels = pixels;
-		List<CompletableFuture<Picture>> generated = pixels.stream().map((image) -> image.thenApply(this::picture)).toList();
+		List<CompletableFuture<Picture>> generated = pixels.stream()
+			.map((image) -> image.thenApply(this::picture))
+			.toList();
 		this.upscaled = upscaled(generated);
 		this.pictures = (enlargement.upscale() == 1) ? generated
 				: IntStream.range(0, samples.size())

@@ -21,8 +21,7 @@ public class RequestContexts {
 
 	private final Upscaler upscaler;
 
-	RequestContexts(ModelLeases models, WaitTimer timer, ImageThreads threads, PixelBudget pixels,
-			Upscaler upscaler) {
+	RequestContexts(ModelLeases models, WaitTimer timer, ImageThreads threads, PixelBudget pixels, Upscaler upscaler) {
 		this.models = models;
 		this.timer = timer;
 		this.threads = threads;

@@ -73,8 +73,7 @@ public record ServingProperties(@DefaultValue("64") @Min(1) int maxCount,
 	 * @throws InvalidParameterException when the factor is out of range, or the answer
 	 * too large
 	 */
-	public void checkSize(ImageShape shape, String counted, int count, int columns, int rows,
-			Enlargement enlargement) {
+	public void checkSize(ImageShape shape, String counted, int count, int columns, int rows, Enlargement enlargement) {
 		int scale = enlargement.scale();
 		scale().check("scale", scale);
 		int width = shape.width() * enlargement.upscale();

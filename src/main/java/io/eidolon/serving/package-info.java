@@ -4,8 +4,8 @@
  * written into them, and the errors of requests. Knows latent, text, image, upscaling,
  * modelcard, inference and registry.
  */
-@ApplicationModule(allowedDependencies = { "latent", "text", "image", "modelcard", "inference", "registry", "batching", "upscaling",
-		"inference :: plan", "inference :: gradient" })
+@ApplicationModule(allowedDependencies = { "latent", "text", "image", "modelcard", "inference", "registry", "batching",
+		"upscaling", "inference :: plan", "inference :: gradient" })
 @NullMarked
 package io.eidolon.serving;
 

@@ -62,8 +62,8 @@ public class Upscaler implements AutoCloseable {
 	 */
 	public List<CompletableFuture<Picture>> upscale(List<Picture> pictures, int factor, Duration timeout) {
 		List<List<TileTask>> tasks = pictures.stream().map((picture) -> tasks(picture, factor)).toList();
-		List<CompletableFuture<TileTask>> tiles = this.batcher
-			.submitAll(tasks.stream().flatMap(List::stream).toList(), Deadline.after(timeout));
+		List<CompletableFuture<TileTask>> tiles = this.batcher.submitAll(tasks.stream().flatMap(List::stream).toList(),
+				Deadline.after(timeout));
 		List<CompletableFuture<Picture>> enlarged = new ArrayList<>(pictures.size());
 		int from = 0;
 		for (List<TileTask> ofOne : tasks) {

@@ -125,7 +125,8 @@ class LatentSamplerTests {
 	}
 
 	private static GenerationRequest request(LatentSource source, Truncation truncation, @Nullable Label label) {
-		return new GenerationRequest(null, null, source, truncation, Map.of(), label, Prompts.NONE, Enlargement.NONE, null);
+		return new GenerationRequest(null, null, source, truncation, Map.of(), label, Prompts.NONE, Enlargement.NONE,
+				null);
 	}
 
 	private static ModelCard card(String... classes) {

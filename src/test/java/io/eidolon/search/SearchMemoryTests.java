@@ -45,7 +45,8 @@ class SearchMemoryTests {
 			.withMessage(
 					"scale (4) must be less for images of 1024 x 1024 pixels, as a search may take 16777216 pixels "
 							+ "of memory");
-		assertThatExceptionOfType(InvalidParameterException.class).isThrownBy(() -> this.large.fitting(PIXELS, Enlargement.NONE, 1))
+		assertThatExceptionOfType(InvalidParameterException.class)
+			.isThrownBy(() -> this.large.fitting(PIXELS, Enlargement.NONE, 1))
 			.withMessageStartingWith("model must be one of smaller images, and not one for images of 1024 x 1024");
 	}
 

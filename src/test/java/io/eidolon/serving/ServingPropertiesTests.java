@@ -15,7 +15,8 @@ class ServingPropertiesTests {
 
 	@Test
 	void theLargestGridOfASmallModelFits() {
-		assertThatNoException().isThrownBy(() -> this.limits.checkSize(SHAPE, "count", 64, 8, 8, new Enlargement(1, 8)));
+		assertThatNoException()
+			.isThrownBy(() -> this.limits.checkSize(SHAPE, "count", 64, 8, 8, new Enlargement(1, 8)));
 	}
 
 	@Test

@@ -73,8 +73,8 @@ class UpscalerTests {
 		byte[] coloured = upscale(new Picture(20, 12, 3, colours), 4).samples();
 		byte[] means = new byte[enlarged.length];
 		for (int i = 0; i < means.length; i++) {
-			means[i] = (byte) Math.round(
-					((coloured[3 * i] & 0xff) + (coloured[3 * i + 1] & 0xff) + (coloured[3 * i + 2] & 0xff)) / 3f);
+			means[i] = (byte) Math
+				.round(((coloured[3 * i] & 0xff) + (coloured[3 * i + 1] & 0xff) + (coloured[3 * i + 2] & 0xff)) / 3f);
 		}
 		assertThat(largestDifference(enlarged, means)).isLessThanOrEqualTo(1);
 	}

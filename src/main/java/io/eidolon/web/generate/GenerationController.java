@@ -89,12 +89,11 @@ class GenerationController {
 		GenerationRequest request = form.toRequest();
 		StillFormat format = Objects.requireNonNullElse(form.format(), StillFormat.PNG);
 		return switch (answer) {
-			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, context), request,
-					format, Boolean.TRUE.equals(form.withLatents()));
+			case GenerationFormat.Json _ -> json(this.generation.pictures(request, format, context), request, format,
+					Boolean.TRUE.equals(form.withLatents()));
 			case GenerationFormat.Image(StillFormat image) ->
 				image(this.generation.grid(request, image, context), request.prompts(), image);
-			case GenerationFormat.Zip _ ->
-				zip(this.generation.pictures(request, format, context), request, format);
+			case GenerationFormat.Zip _ -> zip(this.generation.pictures(request, format, context), request, format);
 		};
 	}
 

@@ -56,7 +56,8 @@ record GenerationForm(
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
 		@Schema(description = "The factor to enlarge by through a super-resolution network, before scale",
-				allowableValues = { "2", "4" }) @Nullable Integer upscale,
+				allowableValues = {
+						"2", "4" }) @Nullable Integer upscale,
 
 		@Schema(description = "The factor to enlarge by, to the nearest pixel",
 				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,
@@ -65,7 +66,7 @@ record GenerationForm(
 				settings = ServingProperties.class, name = "count") @Nullable Integer columns,
 
 		@Schema(description = "Whether a JSON answer holds the latent of each picture, truncated",
-				defaultValue = "false") @Nullable Boolean withLatents) {
+				defaultValue = "false") @Nullable Boolean withLatents){
 
 	static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null, null,
 			null, null, null, null, null, null, null);

@@ -103,11 +103,12 @@ class InterpolationController {
 			.toList();
 		Prompts prompts = request.prompts();
 		List<String> warnings = prompts.warnings(card);
-		return WarningHeader.on(ResponseEntity.ok()
-			.varyBy(HttpHeaders.ACCEPT)
-			.contentType(MediaType.APPLICATION_JSON)
-			.body(new InterpolationAnswer(card.name(), card.version(), request.keyFrames(), prompts.texts(),
-					prompts.strengthIfAny(), request.enlargement().upscaleIfAny(), warnings, frames)),
+		return WarningHeader.on(
+				ResponseEntity.ok()
+					.varyBy(HttpHeaders.ACCEPT)
+					.contentType(MediaType.APPLICATION_JSON)
+					.body(new InterpolationAnswer(card.name(), card.version(), request.keyFrames(), prompts.texts(),
+							prompts.strengthIfAny(), request.enlargement().upscaleIfAny(), warnings, frames)),
 				warnings);
 	}
 

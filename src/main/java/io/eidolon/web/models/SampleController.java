@@ -114,8 +114,8 @@ class SampleController {
 
 	private String tag(ModelCard card, ExecutionPlan plan, Seed seed, SampleForm form, StillFormat format) {
 		return EntityTag.of(this.provenance.software(), card.name(), card.version(), card.files(), card.image(),
-				plan.ports(), plan.graph(), plan.precision(), seed, form.label(), form.truncation(), form.upscale(), form.scale(),
-				format, form.prompts());
+				plan.ports(), plan.graph(), plan.precision(), seed, form.label(), form.truncation(), form.upscale(),
+				form.scale(), format, form.prompts());
 	}
 
 	private static HttpHeaders caching(SampleForm form, String tag) {

@@ -34,10 +34,11 @@ record SampleForm(@Schema(
 				defaultValue = "1") @Nullable Truncation truncation,
 
 		@Schema(description = "The factor to enlarge by through a super-resolution network, before scale",
-				allowableValues = { "2", "4" }) @Nullable Integer upscale,
+				allowableValues = {
+						"2", "4" }) @Nullable Integer upscale,
 
-		@Schema(description = "The factor to enlarge by, to the nearest pixel", defaultValue = "1") @Limit(
-				settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
+		@Schema(description = "The factor to enlarge by, to the nearest pixel",
+				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale){
 
 	GenerationRequest toRequest(String model, Seed seed) {
 		return new GenerationRequest(model, this.version, new LatentSource.Seeds(List.of(seed)),

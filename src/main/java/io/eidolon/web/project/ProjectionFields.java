@@ -16,8 +16,8 @@ record ProjectionFields(@Nullable String model, @Nullable String version, @Nulla
 		@Nullable String prompt, @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 		@Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
 		@Limit(settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
-		@Nullable Likeness loss, @Nullable Seed searchSeed, @Nullable StillFormat format,
-		@Nullable Integer upscale, @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
+		@Nullable Likeness loss, @Nullable Seed searchSeed, @Nullable StillFormat format, @Nullable Integer upscale,
+		@Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
 
 	ProjectionForm toForm() {
 		return new ProjectionForm(this.model, this.version, null, this.label, this.prompt, this.strength, this.starts,

@@ -48,10 +48,11 @@ record ProjectionForm(
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
 		@Schema(description = "The factor to enlarge by through a super-resolution network, before scale",
-				allowableValues = { "2", "4" }) @Nullable Integer upscale,
+				allowableValues = {
+						"2", "4" }) @Nullable Integer upscale,
 
-		@Schema(description = "The factor to enlarge by, to the nearest pixel", defaultValue = "1") @Limit(
-				settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
+		@Schema(description = "The factor to enlarge by, to the nearest pixel",
+				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale){
 
 	private static final int STEPS = 400;
 

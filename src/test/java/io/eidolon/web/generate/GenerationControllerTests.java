@@ -88,8 +88,8 @@ class GenerationControllerTests {
 		assertThat(request.getValue()).isEqualTo(new GenerationRequest("peeps", "1",
 				new LatentSource.Seeds(List.of(new Seed(9), new Seed(4294967295L))), new Truncation(0.5),
 				Map.of("pc1", -1.5f), new Label("3"),
-				new Prompts(List.of(new Prompt("prompts[0]", "a man"), new Prompt("prompts[1]", "a dog")), 0.5f), new Enlargement(1, 2),
-				1));
+				new Prompts(List.of(new Prompt("prompts[0]", "a man"), new Prompt("prompts[1]", "a dog")), 0.5f),
+				new Enlargement(1, 2), 1));
 		assertThat(format.getValue()).isEqualTo(StillFormat.WEBP);
 	}
 
