@@ -56,7 +56,7 @@ class ServiceTests {
 	}
 
 	@Test
-	void theSeedThatComesBackDrawsTheSamePicturesAgain() throws IOException {
+	void theSeedThatComesBackGeneratesTheSamePicturesAgain() throws IOException {
 		JsonNode first = RunningService.json(this.service.generate("{\"count\": 3}", "application/json"));
 		long seed = first.at("/pictures/0/seed").asLong();
 		assertThat(first.at("/pictures/2/seed").asLong()).isEqualTo(seed + 2);
@@ -94,7 +94,7 @@ class ServiceTests {
 	}
 
 	@Test
-	void latentsAreDrawnAsGiven() {
+	void latentsAreGeneratedAsGiven() {
 		JsonNode answer = RunningService
 			.json(this.service.generate("{\"latents\": [[1, 2, 3, 4, -5.5, 6, 7, 8e-1]]}", "*/*"));
 		assertThat(answer.at("/pictures/0/seed").isNull()).isTrue();
@@ -139,7 +139,7 @@ class ServiceTests {
 	}
 
 	@Test
-	void aPngSaysWhatItWasDrawnFrom() throws IOException {
+	void aPngSaysWhatItWasGeneratedFrom() throws IOException {
 		String png = new String(this.service
 			.generate("{\"model\": \"fashion\", \"seed\": 12, \"label\": \"Bag\", \"truncation\": 0.5}", "image/png")
 			.body(), StandardCharsets.ISO_8859_1);
@@ -257,7 +257,7 @@ class ServiceTests {
 	}
 
 	@Test
-	void aLatentThatIsAskedForDrawsTheSamePictureAgain() throws IOException {
+	void aLatentThatIsAskedForGeneratesTheSamePictureAgain() throws IOException {
 		JsonNode first = RunningService.json(this.service.generate(
 				"{\"seed\": 5, \"truncation\": 0.6, \"withLatents\": true, \"format\": \"png\"}", "application/json"));
 		JsonNode latent = first.at("/pictures/0/latent");
@@ -320,7 +320,7 @@ class ServiceTests {
 	}
 
 	@Test
-	void theTimeToWaitIsDocumentedWhereverPicturesAreDrawn() {
+	void theTimeToWaitIsDocumentedWhereverPicturesAreGenerated() {
 		JsonNode docs = RunningService.json(this.service.get("/v3/api-docs"));
 		assertThat(List.of("/paths/~1generate/post", "/paths/~1interpolate/get",
 				"/paths/~1models~1{model}~1samples~1{seed}.{extension}/get"))

@@ -154,7 +154,7 @@ class ShippedModelsTests {
 	}
 
 	@Test
-	void fashionDrawsTrousersDarkInTheMiddleAndShirtsBright() {
+	void fashionMakesTrousersDarkInTheMiddleAndShirtsBright() {
 		// Between the legs there is nothing; a shirt is widest there.
 		assertThat(legGap("Trouser")).isLessThan(legGap("Pullover") - 60);
 	}

@@ -67,7 +67,7 @@ class ChartScalingTests {
 	}
 
 	@Test
-	void asManyPicturesAreDrawnAtATimeAsCoresAreRequested() {
+	void asManyPicturesAreGeneratedAtATimeAsCoresAreRequested() {
 		assertThat(workers(Chart.with(""))).isEqualTo("requests.cpu");
 		assertThat(workers(Chart.with("resources: {requests: {cpu: 500m}, limits: null}"))).isEqualTo("requests.cpu");
 		assertThat(Chart.with("resources: {requests: null, limits: null}").service().getEnv())

@@ -29,7 +29,7 @@ class ImageTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "png", "jpg", "webp" })
-	void drawsThroughItsPort(String extension) {
+	void generatesThroughItsPort(String extension) {
 		var answer = eidolon.service().get("/models/peeps/samples/1." + extension);
 		assertThat(answer.statusCode()).isEqualTo(200);
 		assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("image/");

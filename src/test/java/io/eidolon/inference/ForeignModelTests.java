@@ -66,7 +66,7 @@ class ForeignModelTests {
 	private List<byte[]> plain;
 
 	@BeforeEach
-	void drawPlainPictures() throws IOException {
+	void generatePlainPictures() throws IOException {
 		this.plain = draw(ForeignGenerators.plain(), 0);
 	}
 
@@ -84,12 +84,12 @@ class ForeignModelTests {
 
 	@ParameterizedTest
 	@MethodSource("variants")
-	void aGeneratorDrawsTheSamePicturesWhateverItsPortsLookLike(ModelProto variant) throws IOException {
+	void aGeneratorMakesTheSamePicturesWhateverItsPortsLookLike(ModelProto variant) throws IOException {
 		assertSame(draw(variant, 0));
 	}
 
 	@Test
-	void theSamePicturesAreDrawnInOtherRanges() throws IOException {
+	void theSamePicturesAreGeneratedInOtherRanges() throws IOException {
 		assertSame(draw(ForeignGenerators.sigmoid(), 0));
 		assertSame(draw(ForeignGenerators.levels(DataType.FLOAT), 0));
 		assertSame(draw(ForeignGenerators.levels(DataType.UINT8), 0));
@@ -97,7 +97,7 @@ class ForeignModelTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0, 1, 0", "-1, 1, -0.8", "0, 255, 120" })
-	void aRangeThatTheGraphDoesNotTellIsFoundByDrawing(float minimum, float maximum, float middle) throws IOException {
+	void aRangeThatTheGraphDoesNotTellIsFoundByGenerating(float minimum, float maximum, float middle) throws IOException {
 		// A sine reaches both ends, and a product of matrices has no end that is known.
 		float half = (maximum - minimum) / 2;
 		ModelProto model = ForeignGenerators.of(value("z", DataType.FLOAT, -1, 64),

@@ -51,7 +51,7 @@ class GeneratorFactoryTests {
 	}
 
 	@Test
-	void aGeneratorThatKeepsItsCardOpensAndDraws() {
+	void aGeneratorThatKeepsItsCardOpensAndGenerates() {
 		Path folder = TinyGenerators.write(this.models, "tiny", 16, 3, "cat", "dog");
 		try (Generator generator = open(folder)) {
 			assertThat(generator.card().name()).isEqualTo("tiny");
@@ -100,7 +100,7 @@ class GeneratorFactoryTests {
 	}
 
 	@Test
-	void aGraphThatCannotDrawAloneIsRefused() {
+	void aGraphThatCannotGenerateAloneIsRefused() {
 		// Asks for the second latent, so that a batch of one fails.
 		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> open(squares(Dimension.BATCH, (graph, z) -> {
@@ -111,7 +111,7 @@ class GeneratorFactoryTests {
 	}
 
 	@Test
-	void picturesThatDifferTogetherFromAloneAreDrawnAlone() throws IOException {
+	void picturesThatDifferTogetherFromAloneAreGeneratedAlone() throws IOException {
 		try (Generator generator = open(squares(Dimension.BATCH, (graph, z) -> graph.node("Sub",
 				List.of(z, graph.node("ReduceMean", List.of(z), Attribute.integers("axes", 0))))))) {
 			LatentInput input = new LatentInput(new float[] { 1, 2, 3, 4, 5, 6, 7, 8 }, 0);
@@ -121,7 +121,7 @@ class GeneratorFactoryTests {
 	}
 
 	@Test
-	void aGraphThatDrawsAtRandomIsRefused() {
+	void aGraphOfRandomImagesIsRefused() {
 		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> open(squares(Dimension.BATCH,
 					(graph, z) -> graph.node("Add", List.of(z, graph.node("RandomNormalLike", List.of(z)))))))
@@ -130,7 +130,7 @@ class GeneratorFactoryTests {
 	}
 
 	@Test
-	void aGraphThatDrawsNoNumbersIsRefused() {
+	void aGraphWhoseImagesAreNoNumbersIsRefused() {
 		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> open(squares(Dimension.BATCH,
 					(graph, z) -> graph.node("Log", List.of(graph.node("Sub", List.of(z, z)))))))

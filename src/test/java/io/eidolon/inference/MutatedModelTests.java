@@ -50,7 +50,7 @@ class MutatedModelTests {
 
 	@Test
 	@Timeout(value = 3600, threadMode = ThreadMode.SEPARATE_THREAD)
-	void aDamagedModelDrawsOrIsRefusedInOneLine() throws IOException {
+	void aDamagedModelGeneratesOrIsRefusedInOneLine() throws IOException {
 		List<ModelProto> models = new ArrayList<>(ForeignGenerators.all().values());
 		models.addAll(List.of(ForeignGenerators.keras(), ForeignGenerators.sprites(), ForeignGenerators.upsampling(),
 				ForeignGenerators.levels(DataType.UINT8), ForeignGenerators.grey(),

@@ -20,7 +20,7 @@ class LatentsTests {
 
 	@ParameterizedTest
 	@MethodSource("golden")
-	void aSeedDrawsTheLatentThatNumpyDraws(Seed seed, float[] z) {
+	void aSeedSamplesTheLatentThatNumpySamples(Seed seed, float[] z) {
 		assertThat(Latents.sample(seed, z.length)).isEqualTo(z);
 	}
 

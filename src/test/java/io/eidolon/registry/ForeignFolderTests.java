@@ -73,7 +73,7 @@ class ForeignFolderTests {
 		run((context) -> {
 			assertThat(registry(context).failures()).containsOnlyKeys("late.onnx");
 			write("late.weights", weights(whole, 0));
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(registry(context).failures()).isEmpty();
 			assertThat(registry(context).models()).hasSize(1);
 		});
@@ -97,7 +97,7 @@ class ForeignFolderTests {
 				Files.setLastModifiedTime(other, time);
 				Files.move(other, this.models.resolve(place + "w/data"), StandardCopyOption.REPLACE_EXISTING);
 			}
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(registry(context).failures()).isEmpty();
 			assertThat(versions(context)).hasSize(2).doesNotContainAnyElementsOf(before);
 		});
@@ -111,7 +111,7 @@ class ForeignFolderTests {
 			List<String> before = versions(context);
 			Files.writeString(folder.resolve("model.json"),
 					"{ \"image\": { \"range\": { \"minimum\": -2, \"maximum\": 2 } } }");
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(versions(context)).isNotEqualTo(before);
 		});
 	}
@@ -140,7 +140,7 @@ class ForeignFolderTests {
 		Path lost = Files.createDirectory(this.models.resolve("lost+found"));
 		lost.toFile().setReadable(false);
 		run((context) -> {
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(registry(context).failures()).isEmpty();
 			assertThat(registry(context).models()).extracting((model) -> model.card().name()).containsExactly("upper");
 			assertThat(output.getOut().lines().filter((line) -> line.contains(" is passed over: "))).hasSize(3)
@@ -162,7 +162,7 @@ class ForeignFolderTests {
 		return registry(context).models().stream().map((model) -> model.card().version()).toList();
 	}
 
-	private static void lookTwice(AssertableApplicationContext context) {
+	private static void scanTwice(AssertableApplicationContext context) {
 		context.getBean(FolderWatcher.class).check();
 		context.getBean(FolderWatcher.class).check();
 	}

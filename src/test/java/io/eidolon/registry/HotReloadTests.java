@@ -74,7 +74,7 @@ class HotReloadTests {
 	}
 
 	@Test
-	void aNewVersionServesOnceTwoLooksFindItTheSame() throws IOException {
+	void aNewVersionServesOnceTwoScansFindItTheSame() throws IOException {
 		TestModels.write(this.models, "a/1", "a", "1", 8);
 		run((context) -> {
 			check(context);
@@ -98,7 +98,7 @@ class HotReloadTests {
 		run((context) -> {
 			Lease old = registry(context).lease("a", null).future().join();
 			TestModels.write(this.models, "a", "a", "2", 16);
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(TestModels.side(registry(context), "a", null)).isEqualTo(16);
 			assertThat(registry(context).model("a", null).versions()).containsExactly("2");
 			assertThat(TestModels.side(old)).isEqualTo(8);
@@ -113,7 +113,7 @@ class HotReloadTests {
 		run((context) -> {
 			byte[] good = Files.readAllBytes(folder.resolve(ModelFiles.GRAPH));
 			Files.write(folder.resolve(ModelFiles.GRAPH), new byte[] { 1, 2, 3 });
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(TestModels.side(registry(context), "a", null)).isEqualTo(8);
 			assertThat(registry(context).failures()).containsOnlyKeys("a");
 			assertThat(registry(context).failures().get("a")).contains("generator.onnx has SHA-256 ");
@@ -123,11 +123,11 @@ class HotReloadTests {
 			assertThat(gauge(context, "eidolon.model.failed")).isOne();
 			assertThat(loads(context, "failure")).isOne();
 
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(loads(context, "failure")).as("not tried again as long as it is the same").isOne();
 
 			Files.write(folder.resolve(ModelFiles.GRAPH), good);
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(registry(context).failures()).isEmpty();
 			assertThat(gauge(context, "eidolon.model.failed")).isZero();
 			assertThat(loads(context, "success")).isEqualTo(2);
@@ -141,7 +141,7 @@ class HotReloadTests {
 		run((context) -> {
 			Lease lease = registry(context).lease("b", null).future().join();
 			FileSystemUtils.deleteRecursively(gone);
-			lookTwice(context);
+			scanTwice(context);
 			assertThatExceptionOfType(UnknownModelException.class)
 				.isThrownBy(() -> registry(context).lease("b", null).future().join())
 				.withMessage("model (b) must be one of [a]");
@@ -174,11 +174,11 @@ class HotReloadTests {
 		run((context) -> {
 			Path away = this.models.resolveSibling(this.models.getFileName() + "-away");
 			Files.move(this.models, away);
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(TestModels.side(registry(context), "a", null)).isEqualTo(8);
 			assertThat(registry(context).failures()).hasSize(1);
 			Files.move(away, this.models);
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(registry(context).failures()).isEmpty();
 			assertThat(loads(context, "success")).isOne();
 		});
@@ -190,7 +190,7 @@ class HotReloadTests {
 			ModelsHealthIndicator health = context.getBean(ModelsHealthIndicator.class);
 			assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 			TestModels.write(this.models, "a", "a", "1", 8);
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 			assertThat(TestModels.side(registry(context), null, null)).isEqualTo(8);
 		});
@@ -224,7 +224,7 @@ class HotReloadTests {
 		context.getBean(FolderWatcher.class).check();
 	}
 
-	private static void lookTwice(AssertableApplicationContext context) {
+	private static void scanTwice(AssertableApplicationContext context) {
 		check(context);
 		check(context);
 	}

@@ -35,7 +35,7 @@ class LostFolderTests {
 			Path away = Files.move(models(), this.folder.resolve("away"));
 			Files.createDirectory(models());
 			Files.createDirectory(models().resolve("lost+found"));
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(registry(context).snapshot().names()).containsExactly("a", "b");
 			assertThat(TestModels.side(registry(context), "a", null)).isEqualTo(8);
 			assertThat(registry(context).failures().get("models")).contains("holds no model any more");
@@ -45,7 +45,7 @@ class LostFolderTests {
 
 			FileSystemUtils.deleteRecursively(models());
 			Files.move(away, models());
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(registry(context).failures()).isEmpty();
 			assertThat(lost(context)).isZero();
 		});
@@ -57,7 +57,7 @@ class LostFolderTests {
 		run((context) -> {
 			Files.createFile(models().resolve(".no-models"));
 			FileSystemUtils.deleteRecursively(models().resolve("a"));
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(registry(context).snapshot().names()).isEmpty();
 			assertThat(lost(context)).isZero();
 		});
@@ -71,12 +71,12 @@ class LostFolderTests {
 		run((context) -> {
 			empty(models().resolve("a"));
 			empty(models().resolve("b/1"));
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(registry(context).snapshot().names()).containsExactly("a", "b", "c");
 			assertThat(lost(context)).isGreaterThanOrEqualTo(2);
 
 			Files.delete(models().resolve("a"));
-			lookTwice(context);
+			scanTwice(context);
 			assertThat(registry(context).snapshot().names()).containsExactly("b", "c");
 		});
 	}
@@ -99,7 +99,7 @@ class LostFolderTests {
 		}
 	}
 
-	private static void lookTwice(AssertableApplicationContext context) {
+	private static void scanTwice(AssertableApplicationContext context) {
 		context.getBean(FolderWatcher.class).check();
 		context.getBean(FolderWatcher.class).check();
 	}

@@ -53,7 +53,7 @@ class ModelRegistryTests {
 	}
 
 	@Test
-	void aModelThatIsBeingPutTogetherIsNotLookedAt() throws IOException {
+	void aModelThatIsBeingPutTogetherIsNotRead() throws IOException {
 		TinyGenerators.write(this.models, "a", 8, 1);
 		Files.writeString(Files.createDirectory(this.models.resolve(".b-17")).resolve(ModelFiles.GRAPH), "half");
 		withRegistry((registry) -> {

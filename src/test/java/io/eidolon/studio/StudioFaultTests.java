@@ -129,7 +129,7 @@ class StudioFaultTests extends StudioBrowser {
 	}
 
 	@Test
-	void samplesThatCannotBeDrawnSaySo() {
+	void samplesThatCannotBeGeneratedSaySo() {
 		this.studio.page().route(GENERATE, Route::abort);
 		this.studio.button("shuffle").click();
 		assertThat(this.studio.page().locator("#samples-failure")).containsText("cannot be reached");

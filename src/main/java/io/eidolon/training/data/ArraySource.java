@@ -79,8 +79,8 @@ final class ArraySource implements PictureSource {
 	}
 
 	@Override
-	public Look look(int index) {
-		return new Look(this.width, this.height, Arrays.hashCode(this.pictures[index]));
+	public Summary summary(int index) {
+		return new Summary(this.width, this.height, Arrays.hashCode(this.pictures[index]));
 	}
 
 	@Override

@@ -36,11 +36,11 @@ final class EncodedPicture {
 		}
 	}
 
-	/** Looks at the header of a picture. */
-	static PictureSource.Look look(byte[] bytes) throws IOException {
+	/** Reads the header of a picture. */
+	static PictureSource.Summary summary(byte[] bytes) throws IOException {
 		try {
 			PictureFile file = PictureFile.of(bytes, Long.MAX_VALUE);
-			return new PictureSource.Look(file.width(), file.height(), Arrays.hashCode(bytes));
+			return new PictureSource.Summary(file.width(), file.height(), Arrays.hashCode(bytes));
 		}
 		catch (UnreadablePictureException ex) {
 			throw new IOException(ex.getMessage(), ex);

@@ -75,8 +75,8 @@ final class FileSource implements PictureSource {
 	}
 
 	@Override
-	public Look look(int index) throws IOException {
-		return EncodedPicture.look(this.pictures.get(index).read());
+	public Summary summary(int index) throws IOException {
+		return EncodedPicture.summary(this.pictures.get(index).read());
 	}
 
 	@Override

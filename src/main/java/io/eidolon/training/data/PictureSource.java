@@ -26,10 +26,10 @@ public sealed interface PictureSource extends AutoCloseable permits ArraySource,
 	Picture decode(int index, PictureDecoder decoder) throws IOException;
 
 	/**
-	 * Looks at one picture, without decoding it.
+	 * Reads the header of one picture, without decoding it.
 	 * @throws IOException when it is none
 	 */
-	Look look(int index) throws IOException;
+	Summary summary(int index) throws IOException;
 
 	/** The index into {@link #classes()}, 0 when the set has no labels. */
 	int label(int index);
@@ -61,13 +61,13 @@ public sealed interface PictureSource extends AutoCloseable permits ArraySource,
 	}
 
 	/**
-	 * What is seen of a picture at a look.
+	 * What is known of a picture before it is decoded.
 	 *
 	 * @param width pixels of a row
 	 * @param height pixels of a column
 	 * @param hash the same for pictures of the same bytes
 	 */
-	record Look(int width, int height, int hash) {
+	record Summary(int width, int height, int hash) {
 
 	}
 

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a look at many pictures shows of their sizes.
+ * What the headers of many pictures say of their sizes.
  *
  * @param looked how many could be looked at
  * @param huge those that are too large to be read
@@ -31,24 +31,24 @@ record PictureSurvey(int looked, int huge, int enlarged, int cropped, int distin
 		int every = Math.ceilDiv(source.size(), MOST);
 		PreparationProgress progress = new PreparationProgress("Looked at", "pictures", source.size() / every,
 				System::nanoTime, logger::info);
-		List<PictureSource.Look> looks = IntStream.range(0, source.size() / every).parallel().mapToObj((i) -> {
+		List<PictureSource.Summary> summaries = IntStream.range(0, source.size() / every).parallel().mapToObj((i) -> {
 			check.run();
 			progress.step();
-			return look(source, i * every);
+			return summary(source, i * every);
 		}).flatMap(Optional::stream).toList();
-		int huge = count(looks, (look) -> (long) look.width() * look.height() > EncodedPicture.MOST_PIXELS);
-		int enlarged = count(looks, (look) -> scale(look, width, height) < 0.5);
-		int cropped = count(looks, (look) -> {
-			double scale = scale(look, width, height);
-			return scale * width * scale * height < 0.5 * look.width() * look.height();
+		int huge = count(summaries, (summary) -> (long) summary.width() * summary.height() > EncodedPicture.MOST_PIXELS);
+		int enlarged = count(summaries, (summary) -> scale(summary, width, height) < 0.5);
+		int cropped = count(summaries, (summary) -> {
+			double scale = scale(summary, width, height);
+			return scale * width * scale * height < 0.5 * summary.width() * summary.height();
 		});
-		int distinct = (int) looks.stream().mapToInt(PictureSource.Look::hash).distinct().count();
-		return new PictureSurvey(looks.size(), huge, enlarged, cropped, distinct);
+		int distinct = (int) summaries.stream().mapToInt(PictureSource.Summary::hash).distinct().count();
+		return new PictureSurvey(summaries.size(), huge, enlarged, cropped, distinct);
 	}
 
-	private static Optional<PictureSource.Look> look(PictureSource source, int index) {
+	private static Optional<PictureSource.Summary> summary(PictureSource source, int index) {
 		try {
-			return Optional.of(source.look(index));
+			return Optional.of(source.summary(index));
 		}
 		// It is named when it is decoded
 		catch (IOException _) {
@@ -56,13 +56,13 @@ record PictureSurvey(int looked, int huge, int enlarged, int cropped, int distin
 		}
 	}
 
-	private static int count(List<PictureSource.Look> looks, Predicate<PictureSource.Look> what) {
-		return (int) looks.stream().filter(what).count();
+	private static int count(List<PictureSource.Summary> summaries, Predicate<PictureSource.Summary> what) {
+		return (int) summaries.stream().filter(what).count();
 	}
 
 	/** How many pixels of the picture become one. */
-	private static double scale(PictureSource.Look look, int width, int height) {
-		return Math.min((double) look.width() / width, (double) look.height() / height);
+	private static double scale(PictureSource.Summary summary, int width, int height) {
+		return Math.min((double) summary.width() / width, (double) summary.height() / height);
 	}
 
 	List<String> warnings() {

@@ -77,7 +77,7 @@ class DecompositionTests {
 
 	@ParameterizedTest
 	@MethodSource("cases")
-	void itIsWhatTheOperatorIsAndItsGradientIsTheSlope(String name) throws Exception {
+	void itIsWhatTheOperatorIsAndItsGradientIsThatOfCentralDifferences(String name) throws Exception {
 		try (Sessions sessions = new Sessions()) {
 			for (int seed = 0; seed < DRAFTS; seed++) {
 				Random random = new Random(seed);

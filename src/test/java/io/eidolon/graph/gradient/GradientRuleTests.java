@@ -42,7 +42,7 @@ class GradientRuleTests {
 
 	@ParameterizedTest
 	@MethodSource("operators")
-	void theGradientIsTheSlope(String operator) throws Exception {
+	void theGradientIsThatOfCentralDifferences(String operator) throws Exception {
 		boolean linear = GradientRuleCases.SINGLE_PRECISION.contains(operator);
 		double error = error(linear ? CentralDifferences.LINEAR_STEP : CentralDifferences.STEP,
 				(draft) -> GradientRuleCases.drawn(operator, draft));

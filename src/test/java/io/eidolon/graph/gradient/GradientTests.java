@@ -70,20 +70,20 @@ class GradientTests {
 
 	@ParameterizedTest
 	@MethodSource("shipped")
-	void aShippedGeneratorHasTheGradientOfItsSlope(Path file) throws Exception {
+	void aShippedGeneratorHasTheGradientOfCentralDifferences(Path file) throws Exception {
 		assertThat(error(OnnxGraph.parse(Files.readAllBytes(file)), 6)).isLessThan(TOLERANCE);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "8,1,0", "16,3,0", "16,3,5" })
-	void aTinyGeneratorHasTheGradientOfItsSlope(int side, int channels, int classes) throws Exception {
+	void aTinyGeneratorHasTheGradientOfCentralDifferences(int side, int channels, int classes) throws Exception {
 		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(side, channels, classes));
 		assertThat(error(generator, 16)).isLessThan(TOLERANCE);
 	}
 
 	@ParameterizedTest
 	@MethodSource("foreign")
-	void aGeneratorFromElsewhereHasTheGradientOfItsSlope(String name) throws Exception {
+	void aGeneratorFromElsewhereHasTheGradientOfCentralDifferences(String name) throws Exception {
 		OnnxGraph generator = canonical(Objects.requireNonNull(ForeignGenerators.all().get(name)));
 		if (name.equals("opset 9")) {
 			assertThatExceptionOfType(UnsupportedOperatorException.class).isThrownBy(() -> gradient(generator))
@@ -94,7 +94,7 @@ class GradientTests {
 	}
 
 	@Test
-	void otherKindsOfGeneratorHaveTheGradientOfTheirSlope() throws Exception {
+	void otherKindsOfGeneratorHaveTheGradientOfCentralDifferences() throws Exception {
 		for (ModelProto generator : List.of(ForeignGenerators.keras(), ForeignGenerators.sprites(),
 				ForeignGenerators.upsampling(), ForeignGenerators.sigmoid())) {
 			assertThat(error(canonical(generator), 16)).isLessThan(TOLERANCE);
@@ -164,7 +164,7 @@ class GradientTests {
 	}
 
 	@Test
-	void itDrawsWhatTheGeneratorDraws() throws Exception {
+	void itGeneratesWhatTheGeneratorDoes() throws Exception {
 		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(16, 3, 0));
 		Map<String, Values> inputs = inputs(generator, 2);
 		Values z = inputs.getOrDefault("z", Values.of(new double[0]));
@@ -200,7 +200,7 @@ class GradientTests {
 	}
 
 	@Test
-	void aPictureDoesNotLookAtTheOthersOfItsBatch() throws Exception {
+	void anImageDoesNotDependOnTheOthersOfItsBatch() throws Exception {
 		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(16, 3, 0));
 		Map<String, Values> three = inputs(generator, 3);
 		double[] together = output(generator, three, GradientGraph.LATENT_GRADIENT);
@@ -256,7 +256,7 @@ class GradientTests {
 	}
 
 	@Test
-	void picturesInStepsHaveNoSlope() throws Exception {
+	void imagesInStepsHaveNoGradient() throws Exception {
 		RandomGraph draft = new RandomGraph(this.random);
 		String steps = draft.node("Round", List.of(draft.active(3, 4, 4)));
 		OnnxGraph generator = pictured(draft.drawing(draft.node("Tanh", List.of(steps))), 3, 4, 4);
@@ -266,7 +266,7 @@ class GradientTests {
 
 	@ParameterizedTest
 	@CsvSource({ "8,1", "16,3" })
-	void theEdgesOfASketchHaveTheGradientOfTheirSlope(int side, int channels) throws Exception {
+	void theEdgesOfASketchHaveTheGradientOfCentralDifferences(int side, int channels) throws Exception {
 		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(side, channels, 0));
 		Map<String, Values> inputs = inputs(generator, 2);
 		inputs.put(Loss.SKETCH, normal(2, 1, side, side));
@@ -279,7 +279,7 @@ class GradientTests {
 	}
 
 	@Test
-	void featuresHaveTheGradientOfTheirSlope() throws Exception {
+	void featuresHaveTheGradientOfCentralDifferences() throws Exception {
 		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(8, 3, 0));
 		GraphBuilder features = new GraphBuilder("features", 17);
 		Value image = features.input("picture", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),

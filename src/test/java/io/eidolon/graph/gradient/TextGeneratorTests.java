@@ -90,7 +90,7 @@ class TextGeneratorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "z", "sentence", "strength" })
-	void itHasTheGradientOfItsSlopeInEachInput(String input) throws Exception {
+	void itHasTheGradientOfCentralDifferencesInEachInput(String input) throws Exception {
 		int width = switch (input) {
 			case "z" -> 4;
 			case "sentence" -> 6;

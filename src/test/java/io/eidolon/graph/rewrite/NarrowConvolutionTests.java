@@ -21,7 +21,7 @@ class NarrowConvolutionTests {
 
 	@ParameterizedTest
 	@MethodSource("seeds")
-	void theTransposedConvolutionDrawsTheSame(long seed) throws Exception {
+	void theTransposedConvolutionComputesTheSame(long seed) throws Exception {
 		Random random = new Random(seed);
 		int from = random.nextInt(16, 40);
 		int to = random.nextInt(1, 8);

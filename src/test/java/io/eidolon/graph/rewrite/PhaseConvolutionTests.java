@@ -21,7 +21,7 @@ class PhaseConvolutionTests {
 
 	@ParameterizedTest
 	@MethodSource("seeds")
-	void fourConvolutionsDrawWhatTheTransposedOneDraws(long seed) throws Exception {
+	void fourConvolutionsComputeWhatTheTransposedOneComputes(long seed) throws Exception {
 		Random random = new Random(seed);
 		int from = random.nextInt(16, 40);
 		int to = random.nextInt(16, 40);

@@ -21,7 +21,7 @@ class PixelProjectionTests {
 
 	@ParameterizedTest
 	@MethodSource("seeds")
-	void theProductDrawsWhatTheTransposedConvolutionDraws(long seed) throws Exception {
+	void theProductComputesWhatTheTransposedConvolutionComputes(long seed) throws Exception {
 		Random random = new Random(seed);
 		int from = random.nextInt(1, 40);
 		int to = random.nextInt(1, 40);

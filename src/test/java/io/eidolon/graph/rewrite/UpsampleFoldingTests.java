@@ -27,7 +27,7 @@ class UpsampleFoldingTests {
 
 	@ParameterizedTest
 	@MethodSource("seeds")
-	void oneLayerDrawsWhatTwoDraw(long seed) throws Exception {
+	void oneLayerComputesWhatTwoCompute(long seed) throws Exception {
 		Random random = new Random(seed);
 		int from = random.nextInt(1, 20);
 		int to = random.nextInt(1, 20);

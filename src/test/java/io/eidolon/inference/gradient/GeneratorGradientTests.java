@@ -70,7 +70,7 @@ class GeneratorGradientTests {
 	}
 
 	@Test
-	void aSlopeIsTheSameAloneAndAmongOthers() {
+	void aGradientIsTheSameAloneAndAmongOthers() {
 		try (Generator generator = open(write())) {
 			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS).join();
 			List<GradientInput> inputs = IntStream.range(0, GeneratorGradient.AT_ONCE).mapToObj(this::input).toList();
@@ -87,7 +87,7 @@ class GeneratorGradientTests {
 	}
 
 	@Test
-	void thePictureIsTheOneThatTheGeneratorDraws() {
+	void thePictureIsTheOneThatTheGeneratorMakes() {
 		try (Generator generator = open(write())) {
 			GradientInput input = input(1);
 			GradientResult slope = generator.gradient(GradientLoss.PIXELS)
@@ -140,7 +140,7 @@ class GeneratorGradientTests {
 	}
 
 	@Test
-	void aGeneratorWithoutARuleDrawsAndNamesTheOperator() throws IOException {
+	void aGeneratorWithoutARuleGeneratesAndNamesTheOperator() throws IOException {
 		byte[] graph = Objects.requireNonNull(ForeignGenerators.all().get("opset 9")).toByteArray();
 		Path folder = Files.createDirectory(this.models.resolve("foreign"));
 		Path file = Files.write(folder.resolve(ModelFiles.GRAPH), graph);
@@ -227,7 +227,7 @@ class GeneratorGradientTests {
 	}
 
 	@Test
-	void aPictureTakesItsTurnAmongManySlopes() throws Exception {
+	void anImageTakesItsTurnAmongManyGradients() throws Exception {
 		CountDownLatch running = new CountDownLatch(1);
 		CountDownLatch goOn = new CountDownLatch(1);
 		try (Workers one = new Workers("one", 1); Generator generator = open(write(), one)) {

@@ -54,7 +54,7 @@ class DeviceSelectionTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1, 1", "2, 2", "3, 4", "4, 4", "5, 6", "6, 6" })
-	void aGpuDrawsInFewSizesOfBatch(int count, int drawn) {
+	void aGpuGeneratesInFewSizesOfBatch(int count, int drawn) {
 		assertThat(Device.CUDA.batch(count, 6)).isEqualTo(drawn);
 		assertThat(Device.CPU.batch(count, 6)).isEqualTo(count);
 	}

@@ -28,7 +28,7 @@ class GeneratorSessionTests {
 
 	@ParameterizedTest
 	@CsvSource({ "8, 1, 0", "16, 3, 0", "8, 3, 5" })
-	void drawsWhatOnnxRuntimeDraws(int side, int channels, int classes) throws Exception {
+	void generatesWhatOnnxRuntimeGenerates(int side, int channels, int classes) throws Exception {
 		byte[] graph = TinyGenerators.graph(side, channels, classes);
 		Random random = new Random(3);
 		float[] z = Latents.normal(random, 5 * TinyGenerators.DIMENSION);

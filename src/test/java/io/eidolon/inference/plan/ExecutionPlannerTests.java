@@ -34,7 +34,7 @@ class ExecutionPlannerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "8, 1, 0", "16, 3, 0", "16, 3, 4" })
-	void theFormDrawsThePicturesOfTheGraphAsExported(int side, int channels, int classes) {
+	void theFormGeneratesThePicturesOfTheGraphAsExported(int side, int channels, int classes) {
 		ModelCard card = card(side, channels, classes);
 		byte[] graph = TinyGenerators.graph(side, channels, classes);
 		Choice choice = choose(card, OnnxGraph.parse(graph), Precision.FLOAT32);
@@ -60,7 +60,7 @@ class ExecutionPlannerTests {
 	}
 
 	@Test
-	void aGraphThatDrawsOtherPicturesThanItsCardSaysIsRefused() {
+	void aGraphThatGeneratesOtherPicturesThanItsCardSaysIsRefused() {
 		assertThatExceptionOfType(InvalidModelException.class)
 			.isThrownBy(() -> choose(card(16, 1, 0), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.FLOAT32))
 			.withMessage("tiny gives 256 values for a batch of 4, but its card needs 1024");

@@ -109,7 +109,7 @@ class AugmentationTests {
 	}
 
 	@Test
-	void realAndDrawnPicturesAreChangedAlike() {
+	void realAndFakePicturesAreChangedAlike() {
 		Tensor x = torch.randn(16_384, 3, 8, 8);
 		Augmentations augmentations = new Augmentations(Augmentation.ALL);
 		Tensor real = augmentations.apply(x);

@@ -49,7 +49,7 @@ class LmdbTests {
 				// The red of a picture is its number
 				int number = source.decode(i, DECODER).samples()[0] & 0xFF;
 				assertThat(source.describe(i)).isEqualTo(sha1("%03d".formatted(number)));
-				assertThat(source.look(i).width()).isEqualTo((number < 120) ? 40 : 60);
+				assertThat(source.summary(i).width()).isEqualTo((number < 120) ? 40 : 60);
 				seen[number] = true;
 			}
 			assertThat(IntStream.range(0, COUNT).allMatch((number) -> seen[number])).isTrue();

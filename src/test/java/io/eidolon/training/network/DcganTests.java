@@ -57,7 +57,7 @@ class DcganTests {
 	}
 
 	@Test
-	void theLabelDecidesWhatBothPlayersSay() {
+	void theLabelDecidesWhatBothNetworksSay() {
 		Architecture architecture = new Architecture(28, 1, 20, 4, 10);
 		Tensor z = torch.randn(1, 20);
 		Tensor one = Tensor.create(new long[] { 1 });

@@ -69,7 +69,7 @@ class ResidualTests {
 	}
 
 	@Test
-	void bothPlayersHaveTheSameWidthsAtTheSameResolutions() {
+	void bothNetworksHaveTheSameWidthsAtTheSameResolutions() {
 		Architecture architecture = residual(64, 3, 32, 0);
 		assertThat(shapes(architecture.generator().weights()))
 			.anyMatch((shape) -> Arrays.equals(shape, new long[] { 256, 4, 4 }))
@@ -92,7 +92,7 @@ class ResidualTests {
 	}
 
 	@Test
-	void theLabelDecidesWhatBothPlayersSay() {
+	void theLabelDecidesWhatBothNetworksSay() {
 		Architecture architecture = residual(28, 1, 4, 10);
 		Tensor z = torch.randn(1, 20);
 		Tensor one = Tensor.create(new long[] { 1 });

@@ -105,11 +105,11 @@ class DivergenceTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("slopes")
-	void theGradientOfGIsTheSlopeOfItsDivergence(Slope slope) {
+	@MethodSource("cases")
+	void theGradientOfGIsThatOfItsDivergence(Case given) {
 		double step = 1e-4;
-		double expected = (slope.divergence.applyAsDouble(step) - slope.divergence.applyAsDouble(-step)) / (2 * step);
-		assertThat(slope(slope.objective, slope.best)).isCloseTo(expected, OF_SLOPE);
+		double expected = (given.divergence.applyAsDouble(step) - given.divergence.applyAsDouble(-step)) / (2 * step);
+		assertThat(slope(given.objective, given.best)).isCloseTo(expected, OF_SLOPE);
 		assertThat(Math.abs(expected)).isGreaterThan(0.02);
 	}
 
@@ -121,13 +121,13 @@ class DivergenceTests {
 		assertThat(slope(new LeastSquares(), DivergenceTests::balance)).isNotCloseTo(divergence, within(0.02));
 	}
 
-	static Stream<Slope> slopes() {
+	static Stream<Case> cases() {
 		Function<Tensor, Tensor> logRatio = (x) -> density(P, x).log().sub(density(Q, x).log());
-		return Stream.of(new Slope(new Minimax(), logRatio, (step) -> Divergences.jensenShannon(P, Q.moved(step))),
-				new Slope(new NonSaturating(), logRatio,
+		return Stream.of(new Case(new Minimax(), logRatio, (step) -> Divergences.jensenShannon(P, Q.moved(step))),
+				new Case(new NonSaturating(), logRatio,
 						(step) -> 0.5 * Divergences.kullbackLeibler(Q.moved(step), P)
 								- Divergences.jensenShannon(P, Q.moved(step))),
-				new Slope(new MaximumLikelihood(), logRatio,
+				new Case(new MaximumLikelihood(), logRatio,
 						(step) -> 0.5 * Divergences.kullbackLeibler(P, Q.moved(step))));
 	}
 
@@ -212,7 +212,7 @@ class DivergenceTests {
 
 	}
 
-	record Slope(Objective objective, Function<Tensor, Tensor> best, DoubleUnaryOperator divergence) {
+	record Case(Objective objective, Function<Tensor, Tensor> best, DoubleUnaryOperator divergence) {
 
 		@Override
 		public String toString() {

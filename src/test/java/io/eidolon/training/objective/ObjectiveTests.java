@@ -59,7 +59,7 @@ class ObjectiveTests {
 
 	@ParameterizedTest
 	@FieldSource("REAL_LOGITS")
-	void leastSquaresIsTheDistanceFromWhatEachPlayerWants(double[] real) {
+	void leastSquaresIsTheDistanceFromWhatEachNetworkWants(double[] real) {
 		double[] fake = logits(7);
 		assertThat(value(new LeastSquares()::discriminatorLoss, real, fake)).isCloseTo(
 				0.5 * mean(real, (l) -> (l - 1) * (l - 1)) + 0.5 * mean(fake, (l) -> (l + 1) * (l + 1)), within(1e-12));
@@ -87,7 +87,7 @@ class ObjectiveTests {
 
 	@ParameterizedTest
 	@FieldSource("REAL_LOGITS")
-	void relativisticJudgesEachDrawnPictureBesideARealOne(double[] real) {
+	void relativisticComparesEachFakeWithAReal(double[] real) {
 		double[] fake = logits(7);
 		double discriminator = 0;
 		double generator = 0;

@@ -49,14 +49,14 @@ class PenaltiesTests {
 	}
 
 	@Test
-	void theOneCentredPenaltyIsTheSquareOfWhatTheSlopeLacks() {
+	void theOneCentredPenaltyIsTheSquareOfWhatTheGradientsLengthLacks() {
 		// |w| = 5 everywhere, 4 more than it should be
 		assertThat(added(Penalties.of(0, 0, 10), linear(3, -4))).isCloseTo(160, within(1e-9));
 		assertThat(added(Penalties.of(0, 0, 10), linear(0.6, -0.8))).isCloseTo(0, within(1e-9));
 	}
 
 	@Test
-	void theOneCentredPenaltyLooksBetweenRealAndDrawnPictures() {
+	void theOneCentredPenaltyLooksBetweenRealsAndFakes() {
 		// All pictures are (3, 0) or (1, 0), so that the slope of |x|^2 / 2 is within
 		// [1, 3] between them
 		Tensor real = Tensor.create(new double[] { 3, 0, 3, 0 }, 2, 2);
@@ -69,7 +69,7 @@ class PenaltiesTests {
 	}
 
 	@Test
-	void theOneCentredPenaltyPullsTheSlopeTowardsOne() {
+	void theOneCentredPenaltyPullsTheGradientsLengthTowardsOne() {
 		Tensor w = Tensor.create(new double[] { 3, -4 }).requires_grad_(true);
 		new GradientPenalty(10).penalty(real(), drawn(), (x) -> x.matmul(w)).backward();
 		// 2 lambda (|w| - 1) w / |w|
@@ -86,7 +86,7 @@ class PenaltiesTests {
 	}
 
 	@Test
-	void theMatchingAwarePenaltyIsTheSixthPowerOfTheSlopeInPictureAndCaption() {
+	void theMatchingAwarePenaltyIsTheSixthPowerOfTheGradientInPictureAndCaption() {
 		// l = w x + v c, so that |grad|^2 = |w|^2 + |v|^2 = 2 + 1
 		Tensor x = real().requires_grad_(true);
 		Tensor c = drawn().requires_grad_(true);

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 class R1Tests {
 
 	@Test
-	void aLinearDiscriminatorPaysForTheSquareOfItsSlope() {
+	void aLinearDiscriminatorPaysForTheSquareOfItsGradient() {
 		try (PointerScope _ = new PointerScope()) {
 			Tensor x = Tensor.create(new double[] { 1, 2, 3, 4, 5, 6 }, 3, 2).requires_grad_(true);
 			Tensor w = Tensor.create(new double[] { 3, -4 }).requires_grad_(true);

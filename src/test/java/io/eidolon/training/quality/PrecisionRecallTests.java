@@ -26,7 +26,7 @@ class PrecisionRecallTests {
 	}
 
 	@Test
-	void aGeneratorThatDrawsOneOfTwoModesIsPreciseAndForgetful() {
+	void aGeneratorThatKnowsOneOfTwoModesIsPreciseAndForgetful() {
 		Random random = new Random(3);
 		float[] both = new float[200];
 		for (int i = 0; i < 200; i++) {
