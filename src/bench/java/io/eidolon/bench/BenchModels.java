@@ -49,7 +49,7 @@ final class BenchModels {
 	 */
 	static byte[] dcgan(int features, long seed) {
 		BenchModels model = new BenchModels("dcgan", seed);
-		String x = model.latent(Dimension.fixed(DIMENSION), Dimension.fixed(1), Dimension.fixed(1));
+		Value x = model.latent(Dimension.fixed(DIMENSION), Dimension.fixed(1), Dimension.fixed(1));
 		x = model.normalised(model.convTranspose(x, DIMENSION, 8 * features, 1, 0), 8 * features, DIMENSION);
 		for (int width = 8 * features; width > features; width /= 2) {
 			x = model.normalised(model.convTranspose(x, width, width / 2, 2, 1), width / 2, 4 * width / 2);
@@ -66,7 +66,7 @@ final class BenchModels {
 		BenchModels model = new BenchModels("upsampling", SEED);
 		GraphBuilder graph = model.graph;
 		int width = 8 * features;
-		String x = model.latent(Dimension.fixed(DIMENSION));
+		Value x = model.latent(Dimension.fixed(DIMENSION));
 		x = graph.node("Gemm", List.of(x, model.weights(DIMENSION, 16L * width), model.zeros(16 * width)));
 		x = graph.node("Reshape", List.of(x, graph.constant("shape", new long[] { -1, width, 4, 4 })));
 		Value region = graph.constant("roi", new float[0], 0);
@@ -83,26 +83,26 @@ final class BenchModels {
 		return Files.write(Files.createDirectories(models).resolve(name + ".onnx"), model);
 	}
 
-	private static Value upsampled(GraphBuilder graph, Value x, String region, String scales) {
+	private static Value upsampled(GraphBuilder graph, Value x, Value region, Value scales) {
 		return graph.node("Resize", List.of(x, region, scales), Attribute.text("mode", "nearest"),
 				Attribute.text("coordinate_transformation_mode", "asymmetric"),
 				Attribute.text("nearest_mode", "floor"));
 	}
 
-	private String latent(Dimension... shape) {
+	private Value latent(Dimension... shape) {
 		Dimension[] batched = new Dimension[1 + shape.length];
 		batched[0] = Dimension.BATCH;
 		System.arraycopy(shape, 0, batched, 1, shape.length);
 		return this.graph.input("input", ElementType.FLOAT, batched);
 	}
 
-	private byte[] picture(String x) {
+	private byte[] picture(Value x) {
 		this.graph.output(this.graph.node("Tanh", List.of(x)), "output", ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(3), Dimension.fixed(64), Dimension.fixed(64));
 		return this.graph.build();
 	}
 
-	private String convTranspose(String x, int from, int to, int stride, int padding) {
+	private Value convTranspose(Value x, int from, int to, int stride, int padding) {
 		return this.graph.node("ConvTranspose", List.of(x, weights(from, to, 4, 4)),
 				Attribute.integers("dilations", 1, 1), Attribute.integer("group", 1),
 				Attribute.integers("kernel_shape", 4, 4),
@@ -110,7 +110,7 @@ final class BenchModels {
 				Attribute.integers("strides", stride, stride));
 	}
 
-	private String convolution(String x, int from, int to) {
+	private Value convolution(Value x, int from, int to) {
 		return this.graph.node("Conv", List.of(x, weights(to, from, 3, 3), zeros(to)),
 				Attribute.integers("dilations", 1, 1), Attribute.integer("group", 1),
 				Attribute.integers("kernel_shape", 3, 3), Attribute.integers("pads", 1, 1, 1, 1),
@@ -118,7 +118,7 @@ final class BenchModels {
 	}
 
 	/** Scaled to variance 1, given how many terms of the same size each sum has. */
-	private String normalised(String x, int features, double terms) {
+	private Value normalised(Value x, int features, double terms) {
 		String prefix = "bn" + this.layers++;
 		float[] variance = new float[features];
 		Arrays.fill(variance, (float) (terms * DEVIATION * DEVIATION));
@@ -131,12 +131,12 @@ final class BenchModels {
 		return this.graph.node("Relu", List.of(normalised));
 	}
 
-	private String weights(long... shape) {
+	private Value weights(long... shape) {
 		int size = (int) Arrays.stream(shape).reduce(1, (a, b) -> a * b);
 		return this.graph.constant("weight" + this.layers++, normal(size, 0), shape);
 	}
 
-	private String zeros(int size) {
+	private Value zeros(int size) {
 		return this.graph.constant("bias" + this.layers++, new float[size], size);
 	}
 
