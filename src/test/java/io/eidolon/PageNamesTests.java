@@ -44,8 +44,9 @@ class PageNamesTests {
 	void whatAPageNamesIsThere(Path page) throws IOException {
 		String text = Files.readString(page);
 		Set<String> sources = sources();
-		Stream<String> named = Stream.of(names(CLASS, text).map((name) -> name.replace('.', '/') + ".java"),
-				names(TEST, text).map((name) -> name + ".java"), names(FILE, text))
+		Stream<String> named = Stream
+			.of(names(CLASS, text).map((name) -> name.replace('.', '/') + ".java"),
+					names(TEST, text).map((name) -> name + ".java"), names(FILE, text))
 			.flatMap((names) -> names);
 		assertThat(named).allSatisfy((name) -> assertThat(sources).as("%s names %s", page, name)
 			.anySatisfy((source) -> assertThat(source).endsWith("/" + name)));

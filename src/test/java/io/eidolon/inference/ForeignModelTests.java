@@ -97,7 +97,8 @@ class ForeignModelTests {
 
 	@ParameterizedTest
 	@CsvSource({ "0, 1, 0", "-1, 1, -0.8", "0, 255, 120" })
-	void aRangeThatTheGraphDoesNotTellIsFoundByGenerating(float minimum, float maximum, float middle) throws IOException {
+	void aRangeThatTheGraphDoesNotTellIsFoundByGenerating(float minimum, float maximum, float middle)
+			throws IOException {
 		// A sine reaches both ends, and a product of matrices has no end that is known.
 		float half = (maximum - minimum) / 2;
 		ModelProto model = ForeignGenerators.of(value("z", DataType.FLOAT, -1, 64),

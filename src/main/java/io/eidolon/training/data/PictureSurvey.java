@@ -36,7 +36,8 @@ record PictureSurvey(int looked, int huge, int enlarged, int cropped, int distin
 			progress.step();
 			return summary(source, i * every);
 		}).flatMap(Optional::stream).toList();
-		int huge = count(summaries, (summary) -> (long) summary.width() * summary.height() > EncodedPicture.MOST_PIXELS);
+		int huge = count(summaries,
+				(summary) -> (long) summary.width() * summary.height() > EncodedPicture.MOST_PIXELS);
 		int enlarged = count(summaries, (summary) -> scale(summary, width, height) < 0.5);
 		int cropped = count(summaries, (summary) -> {
 			double scale = scale(summary, width, height);
