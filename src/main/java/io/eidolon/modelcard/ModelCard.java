@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof how the exported graph was held against the trained network
  * @param quality how far its pictures are from real ones, where that was measured
  * @param encoder how the encoder beside it was trained, where there is one
+ * @param recognition what pictures are recognised by, where there is something
  * @param text what prompts it understands, null when it takes none
  * @param directions the directions that have names of their own, null when none has
  * @param description one sentence for people, null when nobody wrote one
@@ -34,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelCard(String name, String version, String title, ImageShape image, LatentSpace latent,
 		List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
-		@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder, @Nullable Text text,
+		@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder,
+		@Nullable Recognition recognition, @Nullable Text text,
 		@Nullable List<NamedDirection> directions, @Nullable String description, @Nullable List<Long> showcase,
 		Map<String, String> files) {
 
@@ -53,7 +55,7 @@ public record ModelCard(String name, String version, String title, ImageShape im
 			@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder,
 			@Nullable List<NamedDirection> directions, Map<String, String> files) {
 		this(name, version, title, image, latent, classes, licence, data, training, proof, quality, encoder, null,
-				directions, null, null, files);
+				null, directions, null, null, files);
 	}
 
 	public boolean conditional() {
@@ -63,7 +65,7 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	/** The same card with other figures of quality. */
 	public ModelCard withQuality(@Nullable Quality measured) {
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, measured, this.encoder, this.text, this.directions,
+				this.data, this.training, this.proof, measured, this.encoder, this.recognition, this.text, this.directions,
 				this.description, this.showcase, this.files);
 	}
 
@@ -72,8 +74,17 @@ public record ModelCard(String name, String version, String title, ImageShape im
 		Map<String, String> all = new LinkedHashMap<>(this.files);
 		all.put(ModelFiles.ENCODER, sha256);
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, this.quality, trained, this.text, this.directions,
-				this.description, this.showcase, all);
+				this.data, this.training, this.proof, this.quality, trained, this.recognition, this.text,
+				this.directions, this.description, this.showcase, all);
+	}
+
+	/** The same card with what pictures are recognised by, in files of their own. */
+	public ModelCard withRecognition(Recognition recognised, Map<String, String> sha256) {
+		Map<String, String> all = new LinkedHashMap<>(this.files);
+		all.putAll(sha256);
+		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
+				this.data, this.training, this.proof, this.quality, this.encoder, recognised, this.text,
+				this.directions, this.description, this.showcase, all);
 	}
 
 	/**
@@ -210,6 +221,32 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	 */
 	public record Encoder(String command, String network, long seed, long steps, @Nullable String data,
 			double drawnPsnr, @Nullable Double realPsnr, double maxAbsoluteDifference) {
+
+	}
+
+	/**
+	 * What pictures are recognised by.
+	 *
+	 * @param discriminator the network {@value ModelFiles#DISCRIMINATOR}, null where
+	 * there is none
+	 */
+	public record Recognition(@Nullable Discriminator discriminator) {
+
+	}
+
+	/**
+	 * The discriminator that the generator was trained with, as a network that describes
+	 * pictures.
+	 *
+	 * @param features how many numbers describe a picture
+	 * @param grid the side of the grid over which the greatest value of each feature map
+	 * is taken, at most
+	 * @param step the generator steps after which it was exported
+	 * @param weights how weights are stored, {@code float32} or {@code float16}
+	 * @param maxRelativeDifference the largest difference of the float graph's features
+	 * and logits from those of the trained network, relative to the largest of them
+	 */
+	public record Discriminator(int features, int grid, long step, String weights, double maxRelativeDifference) {
 
 	}
 

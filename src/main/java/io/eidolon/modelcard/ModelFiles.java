@@ -21,6 +21,13 @@ public final class ModelFiles {
 	 */
 	public static final String FEATURES = "features.onnx";
 
+	/**
+	 * The discriminator: float (N, channels, height, width) in the generator's range to
+	 * its features {@link PortNames#FEATURES} (N, length) and {@link PortNames#LOGIT}
+	 * (N).
+	 */
+	public static final String DISCRIMINATOR = "discriminator.onnx";
+
 	/** An image that shows what the model generates. */
 	public static final String PREVIEW = "preview.png";
 

@@ -1,6 +1,9 @@
 package io.eidolon.modelcard;
 
-/** The names of the inputs and outputs of a generator's graph, for a batch of N. */
+/**
+ * The names of the inputs and outputs of a generator's graph, and of those that come with
+ * it, for a batch of N.
+ */
 public final class PortNames {
 
 	/** The input of latents: float (N, dimension). */
@@ -20,6 +23,12 @@ public final class PortNames {
 
 	/** The output: float (N, channels, height, width). */
 	public static final String IMAGE = "image";
+
+	/** The output of a discriminator that describes images: float (N, length). */
+	public static final String FEATURES = "features";
+
+	/** The output of a discriminator, the larger the more real: float (N). */
+	public static final String LOGIT = "logit";
 
 	private PortNames() {
 	}

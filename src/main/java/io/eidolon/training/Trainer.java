@@ -72,13 +72,15 @@ class Trainer implements Task {
 			RunJournal journal = new RunJournal(this.properties.run(), this.meters, this.properties.name(),
 					List.of(arguments), evaluation.journal());
 			CardWriter card = new CardWriter(this.properties, pictures, captions, journal);
-			ModelExport export = new ModelExport(this.properties.output());
+			ModelExport export = new ModelExport(this.properties.output(), this.properties.discriminatorGrid());
 			return new TrainingRun(settings, checkpoint, journal, peers, stop::requested, System::nanoTime).run(
 					this.properties.resume(),
 					(step) -> new BatchLoader(pictures, captions, settings.batch(),
 							new Part(peers.rank(), peers.size()), this.properties.flip(), settings.seed(), step),
-					(generator, progress) -> export.export(generator, card.describe(generator.architecture(), settings,
-							progress, evaluation.measure(progress, generator))));
+					(trained, progress) -> export.export(
+							this.properties.exportDiscriminator() ? trained : trained.withoutDiscriminator(),
+							card.describe(trained.generator().architecture(),
+									settings, progress, evaluation.measure(progress, trained.generator()))));
 		}
 	}
 

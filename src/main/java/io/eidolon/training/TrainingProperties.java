@@ -109,6 +109,10 @@ import org.springframework.validation.annotation.Validated;
  * so that the next start is quick; by default .cache in the folder of runs
  * @param export which averaged generator is exported: best, the one that was closest to
  * held-out pictures where quality.every has it measured, or last
+ * @param exportDiscriminator whether the discriminator is exported beside the generator,
+ * as a network that describes pictures
+ * @param discriminatorGrid the side of the grid over which the greatest value of each of
+ * its feature maps is taken, at most: 1, 2 or 4
  * @param reportEvery the steps between two progress lines
  * @param sampleEvery the steps between two sample grids
  * @param checkpointEvery the time between two checkpoints
@@ -148,6 +152,7 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue @Valid ScheduleSettings schedule, @DefaultValue("1") @Min(0) long seed,
 		@DefaultValue("float32") ComputeType precision, @Nullable @Min(1) @Max(1024) Integer threads,
 		@DefaultValue("2GB") DataSize memory, @Nullable Path cache, @DefaultValue("best") Export export,
+		@DefaultValue("true") boolean exportDiscriminator, @DefaultValue("2") @OneOf({ 1, 2, 4 }) int discriminatorGrid,
 		@DefaultValue("50") @Min(1) int reportEvery, @DefaultValue("500") @Min(1) int sampleEvery,
 		@DefaultValue("2m") Duration checkpointEvery, @Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut,
 		@DefaultValue @Valid @NestedConfigurationProperty QualitySettings quality,

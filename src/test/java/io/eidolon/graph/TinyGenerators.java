@@ -111,7 +111,7 @@ public final class TinyGenerators {
 			ModelCards.write(folder,
 					new ModelCard(name, "1", "Tiny " + name, new ImageShape(side, side, channels, ValueRange.TANH),
 							new LatentSpace(DIMENSION, LatentSpace.STANDARD_NORMAL), classes, "Apache-2.0", null, null,
-							null, null, null, text, null, null, null, Map.of(ModelFiles.GRAPH, ModelCards.sha256(graph),
+							null, null, null, null, text, null, null, null, Map.of(ModelFiles.GRAPH, ModelCards.sha256(graph),
 									ModelFiles.PREVIEW, ModelCards.sha256(preview))));
 			return folder;
 		}
@@ -133,7 +133,7 @@ public final class TinyGenerators {
 			ModelCards.write(folder,
 					new ModelCard(card.name(), card.version(), card.title(), card.image(), card.latent(),
 							card.classes(), card.licence(), card.data(), card.training(), card.proof(), card.quality(),
-							card.encoder(), card.text(), card.directions(), card.description(), card.showcase(),
+							card.encoder(), card.recognition(), card.text(), card.directions(), card.description(), card.showcase(),
 							files));
 		}
 		catch (IOException ex) {

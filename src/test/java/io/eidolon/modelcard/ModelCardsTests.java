@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.eidolon.modelcard.ModelCard.Data;
+import io.eidolon.modelcard.ModelCard.Discriminator;
 import io.eidolon.modelcard.ModelCard.Encoder;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.NamedDirection;
 import io.eidolon.modelcard.ModelCard.Proof;
 import io.eidolon.modelcard.ModelCard.Quality;
+import io.eidolon.modelcard.ModelCard.Recognition;
 import io.eidolon.modelcard.ModelCard.Text;
 import io.eidolon.modelcard.ModelCard.Training;
 import io.eidolon.modelcard.ModelCard.ValueRange;
@@ -247,6 +249,7 @@ class ModelCardsTests {
 				new Quality("eidolon-cifar10-v1", GRAPH_SHA256, 5000, 720, true, 12.5, 0.0125, 0.75, 0.5, 0.9, 0.6),
 				new Encoder("--eidolon.encoder.model=models/peeps", "4 convolutions", 1, 3000, "Open Peeps", 24.5,
 						19.25, 1e-6),
+				new Recognition(new Discriminator(1920, 2, 30_000, "float16", 1e-6)),
 				new Text("all-MiniLM-L6-v2", GRAPH_SHA256, List.of("en"), List.of("a bearded man with glasses"),
 						List.of("man", "glasses", "beard")),
 				List.of(new NamedDirection("background", "Light to dark", "pc1", -3, 3)), "People of ink.",

@@ -14,9 +14,13 @@ import io.eidolon.image.StillFormat;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.loop.SampleSheet;
+import io.eidolon.training.loop.TrainedNetworks;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,19 +35,29 @@ public final class ModelExport {
 
 	private final Path models;
 
-	/** Exports into a folder of models. */
-	public ModelExport(Path models) {
+	private final int discriminatorGrid;
+
+	/**
+	 * Exports into a folder of models.
+	 * @param discriminatorGrid the side of the grid over which a discriminator's features
+	 * are taken
+	 */
+	public ModelExport(Path models, int discriminatorGrid) {
 		this.models = models;
+		this.discriminatorGrid = discriminatorGrid;
 	}
 
 	/**
-	 * Exports a generator, in place of an earlier one of the same name.
+	 * Exports a generator, and its discriminator where it is wanted, in place of an
+	 * earlier one of the same name.
 	 * @param description the card, without proof and files
 	 * @return the folder of the model
-	 * @throws ParityException when the graph does not generate what the network does
+	 * @throws ParityException when a graph does not compute what its network does
 	 */
-	public Path export(GeneratorNetwork generator, ModelCard description) {
+	public Path export(TrainedNetworks trained, ModelCard description) {
+		GeneratorNetwork generator = trained.generator();
 		ParityProof proof = ParityProof.of(generator, GeneratorGraph.of(generator));
+		ExportedDiscriminator discriminator = discriminator(trained);
 		try {
 			Files.createDirectories(this.models);
 			Path staging = Files.createDirectory(
@@ -51,6 +65,11 @@ public final class ModelExport {
 			Files.write(staging.resolve(ModelFiles.GRAPH), proof.graph());
 			Files.write(staging.resolve(ModelFiles.PREVIEW), preview(generator.architecture(), proof.graph()));
 			ModelCard card = completed(description, proof.asCard(), staging);
+			if (discriminator != null) {
+				Path file = Files.write(staging.resolve(ModelFiles.DISCRIMINATOR), discriminator.graph());
+				card = card.withRecognition(new ModelCard.Recognition(discriminator.description()),
+						Map.of(ModelFiles.DISCRIMINATOR, ModelCards.sha256(file)));
+			}
 			ModelCards.write(staging, card);
 			Path folder = replace(staging, this.models.resolve(description.name()));
 			logger.info("Exported {} ({} kB), within {} of libtorch", folder, proof.graph().length / 1000,
@@ -60,6 +79,18 @@ public final class ModelExport {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** It is compared on pictures of the generator. */
+	private @Nullable ExportedDiscriminator discriminator(TrainedNetworks trained) {
+		DiscriminatorNetwork discriminator = trained.discriminator();
+		if (discriminator == null) {
+			return null;
+		}
+		Architecture architecture = trained.generator().architecture();
+		SampleSheet sheet = new SampleSheet(architecture);
+		return ExportedDiscriminator.of(discriminator, architecture, this.discriminatorGrid, trained.step(),
+				Evaluation.generate(trained.generator(), sheet.latents(), sheet.labels()));
 	}
 
 	private static byte[] preview(Architecture architecture, byte[] graph) {
@@ -73,7 +104,7 @@ public final class ModelExport {
 		Stream.of(ModelFiles.GRAPH, ModelFiles.PREVIEW)
 			.forEach((name) -> files.put(name, ModelCards.sha256(staging.resolve(name))));
 		return new ModelCard(card.name(), card.version(), card.title(), card.image(), card.latent(), card.classes(),
-				card.licence(), card.data(), card.training(), proof, card.quality(), null, card.text(),
+				card.licence(), card.data(), card.training(), proof, card.quality(), null, null, card.text(),
 				card.directions(), card.description(), card.showcase(), files);
 	}
 

@@ -1,10 +1,12 @@
 package io.eidolon.training.loop;
 
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.Condition;
+import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.Mode;
 import io.eidolon.training.network.Weights;
@@ -12,7 +14,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
-/** Runs a generator without learning from it. */
+/** Runs networks without learning from it. */
 public final class Evaluation {
 
 	private static final int CALIBRATION_BATCHES = 32;
@@ -64,6 +66,20 @@ public final class Evaluation {
 				labels[i] = architecture.conditional() ? random.nextInt(architecture.classes()) : 0;
 			}
 			forward(generator, z, labels, Captions.none(CALIBRATION_BATCH), Mode.calibration(batch));
+		}
+	}
+
+	/**
+	 * Measures the statistics of D for evaluation mode anew, over real pictures. Those
+	 * gathered in training are of real and fake pictures together.
+	 * @param real gives another batch (N, channels, size, size) in [-1, 1]
+	 */
+	public static void calibrate(DiscriminatorNetwork discriminator, Supplier<Tensor> real) {
+		for (int batch = 0; batch < CALIBRATION_BATCHES; batch++) {
+			try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
+				Mode mode = Mode.calibration(batch);
+				discriminator.features(discriminator.maps(real.get(), mode), mode);
+			}
 		}
 	}
 

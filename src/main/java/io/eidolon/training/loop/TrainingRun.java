@@ -59,12 +59,13 @@ public final class TrainingRun {
 	 * and a run that has collapsed ends with it.
 	 * @param resume whether to go on from the checkpoint
 	 * @param loaders makes the loader of batches from a step of D on
-	 * @param whenComplete takes the best averaged generator when training is complete
+	 * @param whenComplete takes the best averaged generator, and D as it is, when training
+	 * is complete
 	 * @return whether training is complete
 	 * @throws TrainingException when the checkpoint cannot be used, when the losses are
 	 * no numbers any more, or when the run has collapsed before anything was measured
 	 */
-	public boolean run(boolean resume, LoaderFactory loaders, BiConsumer<GeneratorNetwork, Progress> whenComplete) {
+	public boolean run(boolean resume, LoaderFactory loaders, BiConsumer<TrainedNetworks, Progress> whenComplete) {
 		try (PointerScope _ = new PointerScope()) {
 			Networks networks = Networks.create(this.settings);
 			Progress start = resume ? this.checkpoint.read(networks, this.peers) : Progress.START;
@@ -81,7 +82,12 @@ public final class TrainingRun {
 			if (complete && this.peers.first()) {
 				Progress exported = chooseGenerator(networks.average(), end);
 				Evaluation.calibrate(networks.average());
-				whenComplete.accept(networks.average(), exported);
+				BatchTensors tensors = new BatchTensors(this.settings, this.peers);
+				try (BatchLoader batches = loaders.from(0)) {
+					Evaluation.calibrate(networks.discriminator(), () -> tensors.images(batches.next()));
+				}
+				whenComplete.accept(new TrainedNetworks(networks.average(), networks.discriminator(), end.step()),
+						exported);
 			}
 			return complete;
 		}

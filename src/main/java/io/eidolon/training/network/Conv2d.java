@@ -33,18 +33,21 @@ final class Conv2d {
 				both(this.form.padding), both(1), this.form.groups);
 	}
 
-	/** Writes the convolution with the weight as it is learned. */
 	Value emit(GraphBuilder graph, Value x) {
-		Tensor learned = this.weight.learned();
-		List<Value> inputs = new ArrayList<>(List.of(x));
-		inputs.add(graph.constant(this.weight.name(), Weights.values(learned), learned.shape()));
+		List<Value> inputs = new ArrayList<>(List.of(x, this.weight.emit(graph)));
 		if (this.bias != null) {
 			inputs.add(graph.constant(this.weight.name() + ".bias", Weights.values(this.bias), this.bias.shape()));
 		}
-		return graph.node("Conv", inputs, Attribute.integers("kernel_shape", learned.size(2), learned.size(3)),
+		return graph.node("Conv", inputs, Attribute.integers("kernel_shape", both(this.weight.kernel())),
 				Attribute.integers("strides", both(this.form.stride)),
 				Attribute.integers("pads", this.form.padding, this.form.padding, this.form.padding, this.form.padding),
 				Attribute.integer("group", this.form.groups));
+	}
+
+	/** The mean of 2x2 pixels. */
+	static Value emitHalving(GraphBuilder graph, Value x) {
+		return graph.node("AveragePool", List.of(x), Attribute.integers("kernel_shape", 2, 2),
+				Attribute.integers("strides", 2, 2));
 	}
 
 	private static long[] both(long length) {

@@ -2,8 +2,10 @@ package io.eidolon.training.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -26,7 +28,9 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 
 	private final List<BatchNorm2d> norms = new ArrayList<>();
 
-	private final boolean minibatchDeviation;
+	private final @Nullable MinibatchDeviation deviation;
+
+	private final Architecture architecture;
 
 	private final Conv2d output;
 
@@ -35,7 +39,8 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 	/** Creates a discriminator, its initial weights following from libtorch's seed. */
 	public DcganDiscriminator(Architecture architecture) {
 		boolean spectral = architecture.traits().spectralNormalisation();
-		this.minibatchDeviation = architecture.traits().minibatchDeviation();
+		this.architecture = architecture;
+		this.deviation = architecture.traits().minibatchDeviation() ? new MinibatchDeviation() : null;
 		int in = architecture.channels();
 		for (int i = 1; i <= architecture.doublings(); i++) {
 			int out = architecture.width(i);
@@ -47,7 +52,7 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 			}
 			in = out;
 		}
-		int features = in + (this.minibatchDeviation ? 1 : 0);
+		int features = in + ((this.deviation != null) ? 1 : 0);
 		int inner = architecture.innerSize();
 		this.output = new Conv2d(
 				new LayerWeight(this.weights, "output", Initialisation.weight(1, features, inner, inner), spectral),
@@ -57,26 +62,49 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 	}
 
 	@Override
-	public Tensor features(Tensor x) {
-		Tensor features = x;
+	public List<Tensor> maps(Tensor x, Mode mode) {
+		List<Tensor> maps = new ArrayList<>();
+		Tensor y = x;
 		for (int i = 0; i < this.convolutions.size(); i++) {
-			features = this.convolutions.get(i).forward(features);
+			y = this.convolutions.get(i).forward(y);
 			if (i > 0 && !this.norms.isEmpty()) {
-				features = this.norms.get(i - 1).forward(features, Mode.TRAINING);
+				y = this.norms.get(i - 1).forward(y, mode);
 			}
-			features = torch.leaky_relu(features, new Scalar(SLOPE));
+			y = torch.leaky_relu(y, new Scalar(SLOPE));
+			maps.add(y);
 		}
-		return this.minibatchDeviation ? MinibatchDeviation.append(features) : features;
+		return maps;
+	}
+
+	@Override
+	public Tensor features(List<Tensor> maps, Mode mode) {
+		return (this.deviation != null) ? this.deviation.append(maps.getLast(), mode) : maps.getLast();
 	}
 
 	@Override
 	public Tensor logits(Tensor features, Condition condition) {
 		Tensor logits = this.output.forward(features).flatten(); // (N)
-		if (this.projection != null) {
-			Tensor embedded = torch.embedding(this.projection.value(), Objects.requireNonNull(condition.label()));
+		if (this.projection != null && condition.label() != null) {
+			Tensor embedded = torch.embedding(this.projection.value(), condition.label());
 			logits = logits.add(features.sum(2, 3).mul(embedded).sum(1));
 		}
 		return logits;
+	}
+
+	@Override
+	public EmittedDiscriminator emit(GraphBuilder graph, Value image) {
+		List<EmittedMaps> maps = new ArrayList<>();
+		Value y = image;
+		for (int i = 0; i < this.convolutions.size(); i++) {
+			y = this.convolutions.get(i).emit(graph, y);
+			if (i > 0 && !this.norms.isEmpty()) {
+				y = this.norms.get(i - 1).emit(graph, y);
+			}
+			y = graph.node("LeakyRelu", List.of(y), Attribute.real("alpha", (float) SLOPE));
+			maps.add(new EmittedMaps(y, this.architecture.width(i + 1), this.architecture.imageSize() >> (i + 1)));
+		}
+		Value features = (this.deviation != null) ? this.deviation.emit(graph, y) : y;
+		return new EmittedDiscriminator(maps, this.output.emit(graph, features));
 	}
 
 	@Override

@@ -1,5 +1,9 @@
 package io.eidolon.training.network;
 
+import java.util.List;
+
+import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Tensor;
 
 /** D: a network that tells real pictures from fake ones. */
@@ -19,10 +23,27 @@ public interface DiscriminatorNetwork {
 	 * @param x (N, channels, size, size) in [-1, 1]
 	 * @return (N, ...)
 	 */
-	Tensor features(Tensor x);
+	default Tensor features(Tensor x) {
+		return features(maps(x, Mode.TRAINING), Mode.TRAINING);
+	}
 
 	/**
-	 * Computes the logits of pictures from their features.
+	 * Computes the feature maps of each layer, the first layer first.
+	 * @param x (N, channels, size, size) in [-1, 1]
+	 * @return (N, maps, side, side) for each layer
+	 */
+	List<Tensor> maps(Tensor x, Mode mode);
+
+	/**
+	 * Computes the features from the maps of the layers. In evaluation mode those of a
+	 * picture do not depend on its batch.
+	 * @return (N, ...)
+	 */
+	Tensor features(List<Tensor> maps, Mode mode);
+
+	/**
+	 * Computes the logits of pictures from their features. What the condition leaves out
+	 * does not count.
 	 * @param features (N, ...)
 	 * @return (N) logits l, with D(x) = sigmoid(l)
 	 */
@@ -46,6 +67,28 @@ public interface DiscriminatorNetwork {
 		return sentence;
 	}
 
+	/** The maps and the logits, of any condition, in evaluation mode as nodes of a graph. */
+	EmittedDiscriminator emit(GraphBuilder graph, Value image);
+
 	Weights weights();
+
+	/**
+	 * What a discriminator computes in a graph.
+	 *
+	 * @param maps the feature maps of each layer, the first layer first
+	 * @param logits (N, 1, 1, 1) or (N, 1)
+	 */
+	record EmittedDiscriminator(List<EmittedMaps> maps, Value logits) {
+
+	}
+
+	/**
+	 * The feature maps of a layer in a graph.
+	 *
+	 * @param value (N, channels, side, side)
+	 */
+	record EmittedMaps(Value value, int channels, int side) {
+
+	}
 
 }

@@ -1,5 +1,10 @@
 package io.eidolon.training.network;
 
+import java.util.List;
+
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -17,6 +22,8 @@ final class HalvingBlock {
 
 	/** What keeps the variance through a LeakyReLU (He et al. 2015). */
 	static final double GAIN = Math.sqrt(2 / (1 + SLOPE * SLOPE));
+
+	private final String name;
 
 	private final Conv2d halve;
 
@@ -36,6 +43,7 @@ final class HalvingBlock {
 		this.shortcut = (in != out) ? new Conv2d(
 				new LayerWeight(weights, name + ".shortcut", Initialisation.scaled(1, out, in, 1, 1), spectral),
 				weights.parameter(name + ".shortcut.bias", torch.zeros(out)), Conv2d.Form.POINTWISE) : null;
+		this.name = name;
 		this.gain = weights.parameter(name + ".gain", torch.zeros(1));
 	}
 
@@ -47,6 +55,16 @@ final class HalvingBlock {
 		Tensor around = torch.avg_pool2d(x, 2, 2);
 		return y.mul(ComputeType.fit(this.gain, y))
 			.add((this.shortcut != null) ? this.shortcut.forward(around) : around);
+	}
+
+	Value emit(GraphBuilder graph, Value x) {
+		Attribute slope = Attribute.real("alpha", (float) SLOPE);
+		Value y = graph.node("LeakyRelu", List.of(this.halve.emit(graph, x)), slope);
+		y = graph.node("LeakyRelu", List.of(this.mix.emit(graph, y)), slope);
+		Value around = Conv2d.emitHalving(graph, x);
+		Value gain = graph.constant(this.name + ".gain", Weights.values(this.gain), 1, 1, 1, 1);
+		return graph.node("Add", List.of(graph.node("Mul", List.of(y, gain)),
+				(this.shortcut != null) ? this.shortcut.emit(graph, around) : around));
 	}
 
 }

@@ -1,5 +1,9 @@
 package io.eidolon.training.network;
 
+import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.GradMode;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The weight of a layer, as it is learned or with spectral normalisation (Miyato et al.
  * 2018, "Spectral Normalization for Generative Adversarial Networks", algorithm 1):
  * divided by its largest singular value, which one step of the power iteration follows at
- * each use.
+ * each use that a gradient may follow. Without gradients the weight stays what it is.
  */
 final class LayerWeight {
 
@@ -34,13 +38,16 @@ final class LayerWeight {
 
 	/** sigma = u^T W v, a scalar; u and v are taken as constants. */
 	private Tensor spectralNorm(Tensor direction) {
+		boolean training = GradMode.is_enabled();
 		Tensor matrix = this.weight.flatten(1, -1);
 		Tensor u;
 		Tensor v;
 		try (NoGradGuard _ = new NoGradGuard()) {
 			v = unit(matrix.t().mv(direction));
-			u = unit(matrix.mv(v));
-			direction.copy_(u);
+			u = training ? unit(matrix.mv(v)) : direction;
+			if (training) {
+				direction.copy_(u);
+			}
 		}
 		return u.dot(matrix.mv(v));
 	}
@@ -54,9 +61,17 @@ final class LayerWeight {
 		return this.name;
 	}
 
-	/** The weight as it is learned. */
-	Tensor learned() {
-		return this.weight;
+	/** Stores the weight, as it is used, in a graph, and returns it. */
+	Value emit(GraphBuilder graph) {
+		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
+			Tensor used = value();
+			return graph.constant(this.name, Weights.values(used), used.shape());
+		}
+	}
+
+	/** The side of a kernel: that of (out, in, side, side). */
+	long kernel() {
+		return this.weight.size(2);
 	}
 
 }

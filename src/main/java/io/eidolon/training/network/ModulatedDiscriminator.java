@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
@@ -23,7 +28,9 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 
 	private final Weights weights = new Weights();
 
-	private final boolean minibatchDeviation;
+	private final @Nullable MinibatchDeviation deviation;
+
+	private final Architecture architecture;
 
 	private final Conv2d colours;
 
@@ -35,6 +42,9 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 
 	private final @Nullable Linear read;
 
+	/** The maps that the head sees. */
+	private final int seen;
+
 	private final Conv2d mix;
 
 	private final Conv2d output;
@@ -44,7 +54,8 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 	/** Creates a discriminator, its initial weights following from libtorch's seed. */
 	ModulatedDiscriminator(Architecture architecture) {
 		boolean spectral = architecture.traits().spectralNormalisation();
-		this.minibatchDeviation = architecture.traits().minibatchDeviation();
+		this.architecture = architecture;
+		this.deviation = architecture.traits().minibatchDeviation() ? new MinibatchDeviation() : null;
 		int in = architecture.width(0);
 		this.colours = convolution("colours", architecture.channels(), in, 3, 1, 1, spectral);
 		for (int i = 1; i <= architecture.doublings(); i++) {
@@ -52,14 +63,14 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 			this.blocks.add(new HalvingBlock(this.weights, "block" + i, in, out, spectral));
 			in = out;
 		}
-		int features = in + (this.minibatchDeviation ? 1 : 0);
+		int features = in + ((this.deviation != null) ? 1 : 0);
 		this.sentence = architecture.readsText() ? new SentenceInput(this.weights) : null;
 		this.words = architecture.readsText() ? Linear.of(this.weights, "words", SentenceInput.WIDTH, WORDS) : null;
 		this.read = architecture.readsText() ? Linear.of(this.weights, "read",
 				features * architecture.innerSize() * architecture.innerSize(), SentenceInput.WIDTH) : null;
-		int seen = features + ((this.words != null) ? WORDS : 0);
+		this.seen = features + ((this.words != null) ? WORDS : 0);
 		int inner = architecture.innerSize();
-		this.mix = convolution("mix", seen, 2 * architecture.width(1), 3, 1, 1, spectral);
+		this.mix = convolution("mix", this.seen, 2 * architecture.width(1), 3, 1, 1, spectral);
 		this.output = convolution("output", 2 * architecture.width(1), 1, inner, 1, 0, spectral);
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
 				Initialisation.scaled(1, architecture.classes(), features), spectral) : null;
@@ -73,28 +84,36 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 	}
 
 	@Override
-	public Tensor features(Tensor x) {
+	public List<Tensor> maps(Tensor x, Mode mode) {
+		List<Tensor> maps = new ArrayList<>();
 		Tensor y = this.colours.forward(x);
 		for (HalvingBlock block : this.blocks) {
 			y = block.forward(y);
+			maps.add(y);
 		}
-		return this.minibatchDeviation ? MinibatchDeviation.append(y) : y;
+		return maps;
+	}
+
+	@Override
+	public Tensor features(List<Tensor> maps, Mode mode) {
+		return (this.deviation != null) ? this.deviation.append(maps.getLast(), mode) : maps.getLast();
 	}
 
 	@Override
 	public Tensor logits(Tensor features, Condition condition) {
 		Tensor seen = features;
 		if (this.sentence != null) {
-			Tensor c = this.sentence.forward(Objects.requireNonNull(condition.sentence()),
-					Objects.requireNonNull(condition.strength()));
+			Tensor c = (condition.sentence() != null)
+					? this.sentence.forward(condition.sentence(), Objects.requireNonNull(condition.strength()))
+					: this.sentence.none(features.size(0));
 			Tensor words = Objects.requireNonNull(this.words).forward(c.to(features.scalar_type()));
 			Tensor everywhere = words.unsqueeze(2).unsqueeze(3).expand(-1, -1, features.size(2), features.size(3));
 			seen = torch.cat(new TensorVector(features, everywhere), 1);
 		}
 		Tensor mixed = torch.leaky_relu(this.mix.forward(seen), new Scalar(HalvingBlock.SLOPE));
 		Tensor logits = this.output.forward(mixed).flatten(); // (N)
-		if (this.projection != null) {
-			Tensor embedded = torch.embedding(this.projection.value(), Objects.requireNonNull(condition.label()));
+		if (this.projection != null && condition.label() != null) {
+			Tensor embedded = torch.embedding(this.projection.value(), condition.label());
 			logits = logits.add(features.mean(2, 3).mul(embedded).sum(1));
 		}
 		return logits;
@@ -116,6 +135,37 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 	@Override
 	public Tensor along(Tensor sentence) {
 		return (this.sentence != null) ? this.sentence.along(sentence) : sentence;
+	}
+
+	@Override
+	public EmittedDiscriminator emit(GraphBuilder graph, Value image) {
+		List<EmittedMaps> maps = new ArrayList<>();
+		Value y = this.colours.emit(graph, image);
+		for (HalvingBlock block : this.blocks) {
+			y = block.emit(graph, y);
+			int halvings = maps.size() + 1;
+			maps.add(new EmittedMaps(y, this.architecture.width(halvings), this.architecture.imageSize() >> halvings));
+		}
+		Value seen = emitWords(graph, (this.deviation != null) ? this.deviation.emit(graph, y) : y);
+		Value mixed = graph.node("LeakyRelu", List.of(this.mix.emit(graph, seen)),
+				Attribute.real("alpha", (float) HalvingBlock.SLOPE));
+		return new EmittedDiscriminator(maps, this.output.emit(graph, mixed));
+	}
+
+	/** Appends what stands for no caption at each place. */
+	private Value emitWords(GraphBuilder graph, Value features) {
+		if (this.sentence == null) {
+			return features;
+		}
+		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
+			float[] none = Weights.values(Objects.requireNonNull(this.words).forward(this.sentence.none(1)));
+			int before = this.seen - WORDS;
+			float[] words = new float[before + WORDS];
+			System.arraycopy(none, 0, words, before, WORDS);
+			Value padded = graph.node("Pad",
+					List.of(features, graph.constant("words.pads", new long[] { 0, 0, 0, 0, 0, WORDS, 0, 0 })));
+			return graph.node("Add", List.of(padded, graph.constant("words", words, 1, words.length, 1, 1)));
+		}
 	}
 
 	@Override

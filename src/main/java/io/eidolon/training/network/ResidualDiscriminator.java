@@ -2,8 +2,10 @@ package io.eidolon.training.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.GraphBuilder;
+import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,9 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 
 	private final Weights weights = new Weights();
 
-	private final boolean minibatchDeviation;
+	private final @Nullable MinibatchDeviation deviation;
+
+	private final Architecture architecture;
 
 	private final Conv2d colours;
 
@@ -36,7 +40,8 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 
 	/** Creates a discriminator, its initial weights following from libtorch's seed. */
 	ResidualDiscriminator(Architecture architecture) {
-		this.minibatchDeviation = architecture.traits().minibatchDeviation();
+		this.architecture = architecture;
+		this.deviation = architecture.traits().minibatchDeviation() ? new MinibatchDeviation() : null;
 		boolean spectral = architecture.traits().spectralNormalisation();
 		int doublings = architecture.doublings();
 		this.colours = pointwise("colours", architecture.channels(), architecture.width(0), spectral);
@@ -49,7 +54,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 			}
 		}
 		int inner = architecture.innerSize();
-		int features = architecture.width(doublings) + (this.minibatchDeviation ? 1 : 0);
+		int features = architecture.width(doublings) + ((this.deviation != null) ? 1 : 0);
 		this.basis = new Conv2d(
 				new LayerWeight(this.weights, "basis", Initialisation.scaled(1, features, 1, inner, inner), spectral),
 				null, new Conv2d.Form(1, 0, features));
@@ -64,23 +69,49 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 	}
 
 	@Override
-	public Tensor features(Tensor x) {
+	public List<Tensor> maps(Tensor x, Mode mode) {
+		List<Tensor> maps = new ArrayList<>();
 		Tensor y = this.blocks.getFirst().forward(this.colours.forward(x));
+		maps.add(y);
 		for (int i = 0; i < this.widenings.size(); i++) {
 			y = this.blocks.get(i + 1).forward(this.widenings.get(i).forward(torch.avg_pool2d(y, 2, 2)));
+			maps.add(y);
 		}
-		Tensor seen = this.minibatchDeviation ? MinibatchDeviation.append(y) : y;
+		return maps;
+	}
+
+	@Override
+	public Tensor features(List<Tensor> maps, Mode mode) {
+		Tensor y = maps.getLast();
+		Tensor seen = (this.deviation != null) ? this.deviation.append(y, mode) : y;
 		return this.basis.forward(seen).flatten(1, -1); // (N, features)
 	}
 
 	@Override
 	public Tensor logits(Tensor features, Condition condition) {
 		Tensor logits = features.matmul(ComputeType.fit(this.output.value(), features).t()).flatten(); // (N)
-		if (this.projection != null) {
-			Tensor embedded = torch.embedding(this.projection.value(), Objects.requireNonNull(condition.label()));
+		if (this.projection != null && condition.label() != null) {
+			Tensor embedded = torch.embedding(this.projection.value(), condition.label());
 			logits = logits.add(features.mul(embedded).sum(1));
 		}
 		return logits;
+	}
+
+	@Override
+	public EmittedDiscriminator emit(GraphBuilder graph, Value image) {
+		List<EmittedMaps> maps = new ArrayList<>();
+		Value y = this.colours.emit(graph, image);
+		for (int i = 0; i < this.blocks.size(); i++) {
+			if (i > 0) {
+				y = this.widenings.get(i - 1).emit(graph, Conv2d.emitHalving(graph, y));
+			}
+			y = this.blocks.get(i).emit(graph, y);
+			maps.add(new EmittedMaps(y, this.architecture.width(i), this.architecture.imageSize() >> i));
+		}
+		Value seen = (this.deviation != null) ? this.deviation.emit(graph, y) : y;
+		Value features = graph.node("Flatten", List.of(this.basis.emit(graph, seen)));
+		return new EmittedDiscriminator(maps, graph.node("Gemm", List.of(features, this.output.emit(graph)),
+				Attribute.integer("transB", 1)));
 	}
 
 	@Override

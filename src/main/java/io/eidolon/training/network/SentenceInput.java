@@ -65,6 +65,11 @@ final class SentenceInput {
 		return this.none.add(strength.mul(along.sub(this.none)));
 	}
 
+	/** What stands for no caption: (count, WIDTH). */
+	Tensor none(long count) {
+		return this.none.expand(new long[] { count, -1 });
+	}
+
 	Value emit(GraphBuilder graph, Value sentence, Value strength) {
 		Value none = graph.constant("no-caption", Weights.values(this.none), 1, WIDTH);
 		Value centred = graph.node("Sub",

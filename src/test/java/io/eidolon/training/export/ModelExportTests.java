@@ -14,6 +14,7 @@ import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.training.loop.Captions;
 import io.eidolon.training.loop.Evaluation;
+import io.eidolon.training.loop.TrainedNetworks;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DcganGenerator;
 import io.eidolon.training.network.DiscriminatorTraits;
@@ -109,7 +110,7 @@ class ModelExportTests {
 
 	@Test
 	void theFolderHoldsAllThatTheServerNeeds() throws IOException {
-		Path folder = new ModelExport(this.models).export(generator(), card());
+		Path folder = new ModelExport(this.models, 2).export(new TrainedNetworks(generator(), null, 0), card());
 		ModelCard card = ModelCards.read(folder);
 		ModelCards.verifyFiles(folder, card);
 		assertThat(card.files()).containsOnlyKeys(ModelFiles.GRAPH, ModelFiles.PREVIEW);
@@ -123,10 +124,10 @@ class ModelExportTests {
 
 	@Test
 	void anEarlierModelIsReplacedAndNothingElseIsLeft() throws IOException {
-		ModelExport export = new ModelExport(this.models);
-		Path folder = export.export(generator(), card());
+		ModelExport export = new ModelExport(this.models, 2);
+		Path folder = export.export(new TrainedNetworks(generator(), null, 0), card());
 		String before = ModelCards.sha256(folder.resolve(ModelFiles.GRAPH));
-		export.export(generator(), card());
+		export.export(new TrainedNetworks(generator(), null, 0), card());
 		assertThat(ModelCards.sha256(folder.resolve(ModelFiles.GRAPH))).isNotEqualTo(before);
 		try (var entries = Files.list(this.models)) {
 			assertThat(entries).containsExactly(folder);

@@ -261,9 +261,9 @@ class TrainingRunTests {
 			new TrainingRun(settings, new Checkpoint(run), recorder, new Alone(),
 					() -> asked.incrementAndGet() > stepsBeforeStop, System::nanoTime)
 				.run(resume, (step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
-						(generator, exported) -> {
+						(trained, exported) -> {
 							recorder.exported = exported;
-							Stream.of(generator.weights().parameters().get())
+							Stream.of(trained.generator().weights().parameters().get())
 								.map(Weights::values)
 								.forEach(recorder.weights::add);
 						});
