@@ -79,8 +79,8 @@ class Trainer implements Task {
 							new Part(peers.rank(), peers.size()), this.properties.flip(), settings.seed(), step),
 					(trained, progress) -> export.export(
 							this.properties.exportDiscriminator() ? trained : trained.withoutDiscriminator(),
-							card.describe(trained.generator().architecture(),
-									settings, progress, evaluation.measure(progress, trained.generator()))));
+							card.describe(trained.generator().architecture(), settings, progress,
+									evaluation.measure(progress, trained.generator()))));
 		}
 	}
 

@@ -59,8 +59,8 @@ public final class TrainingRun {
 	 * and a run that has collapsed ends with it.
 	 * @param resume whether to go on from the checkpoint
 	 * @param loaders makes the loader of batches from a step of D on
-	 * @param whenComplete takes the best averaged generator, and D as it is, when training
-	 * is complete
+	 * @param whenComplete takes the best averaged generator, and D as it is, when
+	 * training is complete
 	 * @return whether training is complete
 	 * @throws TrainingException when the checkpoint cannot be used, when the losses are
 	 * no numbers any more, or when the run has collapsed before anything was measured

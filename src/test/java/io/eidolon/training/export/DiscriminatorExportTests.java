@@ -138,20 +138,21 @@ class DiscriminatorExportTests {
 				weight.add_(torch.randn_like(weight).mul(new Scalar(0.05)));
 			}
 		}
-		Evaluation.calibrate(discriminator, () -> torch.randn(8, architecture.channels(), architecture.imageSize(),
-				architecture.imageSize()));
+		Evaluation.calibrate(discriminator,
+				() -> torch.randn(8, architecture.channels(), architecture.imageSize(), architecture.imageSize()));
 		return discriminator;
 	}
 
 	private static float[] images(Architecture architecture, int count) {
-		return Weights.values(
-				torch.randn(count, architecture.channels(), architecture.imageSize(), architecture.imageSize()));
+		return Weights
+			.values(torch.randn(count, architecture.channels(), architecture.imageSize(), architecture.imageSize()));
 	}
 
 	private static float[] run(byte[] graph, float[] images, int count, String output) {
 		try (TensorSession session = TensorSession.open("The discriminator", graph)) {
 			return session
-				.run(Map.of(PortNames.IMAGE, new io.eidolon.inference.onnx.Tensor.Floats(images, count, 3, 32, 32)), output)
+				.run(Map.of(PortNames.IMAGE, new io.eidolon.inference.onnx.Tensor.Floats(images, count, 3, 32, 32)),
+						output)
 				.values();
 		}
 	}

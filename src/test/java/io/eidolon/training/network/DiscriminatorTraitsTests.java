@@ -93,7 +93,8 @@ class DiscriminatorTraitsTests {
 	void theMinibatchDeviationIsTheMeanOfTheFeaturesDeviations() {
 		// Groups are every other picture: {0, 2, 4, 6} and {1, 3, 5, 7}
 		float[] values = { 0, 5, 2, 5, 0, 5, 2, 5 };
-		float[] appended = Weights.values(new MinibatchDeviation().append(Tensor.create(values, 8, 1, 1, 1), Mode.TRAINING));
+		float[] appended = Weights
+			.values(new MinibatchDeviation().append(Tensor.create(values, 8, 1, 1, 1), Mode.TRAINING));
 		for (int picture = 0; picture < 8; picture++) {
 			assertThat(appended[2 * picture]).isEqualTo(values[picture]);
 			assertThat(appended[2 * picture + 1]).isCloseTo((picture % 2 == 0) ? 1 : 0, within(1e-3f));
@@ -103,7 +104,8 @@ class DiscriminatorTraitsTests {
 	@Test
 	void aBatchThatIsNotMadeOfFoursIsOneGroup() {
 		float[] values = { 0, 1, 2 };
-		float[] appended = Weights.values(new MinibatchDeviation().append(Tensor.create(values, 3, 1, 1, 1), Mode.TRAINING));
+		float[] appended = Weights
+			.values(new MinibatchDeviation().append(Tensor.create(values, 3, 1, 1, 1), Mode.TRAINING));
 		assertThat(appended[1]).isCloseTo((float) Math.sqrt(2 / 3.0), within(1e-3f));
 	}
 
