@@ -35,10 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelCard(String name, String version, String title, ImageShape image, LatentSpace latent,
 		List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
-		@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder,
-		@Nullable Recognition recognition, @Nullable Text text,
-		@Nullable List<NamedDirection> directions, @Nullable String description, @Nullable List<Long> showcase,
-		Map<String, String> files) {
+		@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder, @Nullable Recognition recognition,
+		@Nullable Text text, @Nullable List<NamedDirection> directions, @Nullable String description,
+		@Nullable List<Long> showcase, Map<String, String> files) {
 
 	/** How many seeds a showcase has at most. */
 	public static final int MAX_SHOWCASE = 24;
@@ -54,8 +53,8 @@ public record ModelCard(String name, String version, String title, ImageShape im
 			List<String> classes, @Nullable String licence, @Nullable Data data, @Nullable Training training,
 			@Nullable Proof proof, @Nullable Quality quality, @Nullable Encoder encoder,
 			@Nullable List<NamedDirection> directions, Map<String, String> files) {
-		this(name, version, title, image, latent, classes, licence, data, training, proof, quality, encoder, null,
-				null, directions, null, null, files);
+		this(name, version, title, image, latent, classes, licence, data, training, proof, quality, encoder, null, null,
+				directions, null, null, files);
 	}
 
 	public boolean conditional() {
@@ -65,8 +64,8 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	/** The same card with other figures of quality. */
 	public ModelCard withQuality(@Nullable Quality measured) {
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, measured, this.encoder, this.recognition, this.text, this.directions,
-				this.description, this.showcase, this.files);
+				this.data, this.training, this.proof, measured, this.encoder, this.recognition, this.text,
+				this.directions, this.description, this.showcase, this.files);
 	}
 
 	/** The same card with an encoder. */

@@ -111,8 +111,8 @@ public final class TinyGenerators {
 			ModelCards.write(folder,
 					new ModelCard(name, "1", "Tiny " + name, new ImageShape(side, side, channels, ValueRange.TANH),
 							new LatentSpace(DIMENSION, LatentSpace.STANDARD_NORMAL), classes, "Apache-2.0", null, null,
-							null, null, null, null, text, null, null, null, Map.of(ModelFiles.GRAPH, ModelCards.sha256(graph),
-									ModelFiles.PREVIEW, ModelCards.sha256(preview))));
+							null, null, null, null, text, null, null, null, Map.of(ModelFiles.GRAPH,
+									ModelCards.sha256(graph), ModelFiles.PREVIEW, ModelCards.sha256(preview))));
 			return folder;
 		}
 		catch (IOException ex) {
@@ -133,8 +133,8 @@ public final class TinyGenerators {
 			ModelCards.write(folder,
 					new ModelCard(card.name(), card.version(), card.title(), card.image(), card.latent(),
 							card.classes(), card.licence(), card.data(), card.training(), card.proof(), card.quality(),
-							card.encoder(), card.recognition(), card.text(), card.directions(), card.description(), card.showcase(),
-							files));
+							card.encoder(), card.recognition(), card.text(), card.directions(), card.description(),
+							card.showcase(), files));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -42,15 +42,14 @@ final class DiscriminatorGraph {
 		for (EmittedMaps maps : emitted.maps()) {
 			int cells = cells(maps.side(), grid);
 			long cell = maps.side() / cells;
-			Value greatest = graph.node("MaxPool", List.of(maps.value()), Attribute.integers("kernel_shape", cell, cell),
-					Attribute.integers("strides", cell, cell));
+			Value greatest = graph.node("MaxPool", List.of(maps.value()),
+					Attribute.integers("kernel_shape", cell, cell), Attribute.integers("strides", cell, cell));
 			features.add(graph.node("Flatten", List.of(greatest)));
 			length += maps.channels() * cells * cells;
 		}
 		graph.output(graph.node("Concat", features, Attribute.integer("axis", 1)), PortNames.FEATURES,
 				ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(length));
-		graph.output(
-				graph.node("Reshape", List.of(emitted.logits(), graph.constant("logit.shape", new long[] { -1 }))),
+		graph.output(graph.node("Reshape", List.of(emitted.logits(), graph.constant("logit.shape", new long[] { -1 }))),
 				PortNames.LOGIT, ElementType.FLOAT, Dimension.BATCH);
 		return graph.build();
 	}

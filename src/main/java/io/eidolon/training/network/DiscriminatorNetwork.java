@@ -67,7 +67,9 @@ public interface DiscriminatorNetwork {
 		return sentence;
 	}
 
-	/** The maps and the logits, of any condition, in evaluation mode as nodes of a graph. */
+	/**
+	 * The maps and the logits, of any condition, in evaluation mode as nodes of a graph.
+	 */
 	EmittedDiscriminator emit(GraphBuilder graph, Value image);
 
 	Weights weights();

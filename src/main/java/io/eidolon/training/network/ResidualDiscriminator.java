@@ -110,8 +110,8 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 		}
 		Value seen = (this.deviation != null) ? this.deviation.emit(graph, y) : y;
 		Value features = graph.node("Flatten", List.of(this.basis.emit(graph, seen)));
-		return new EmittedDiscriminator(maps, graph.node("Gemm", List.of(features, this.output.emit(graph)),
-				Attribute.integer("transB", 1)));
+		return new EmittedDiscriminator(maps,
+				graph.node("Gemm", List.of(features, this.output.emit(graph)), Attribute.integer("transB", 1)));
 	}
 
 	@Override
