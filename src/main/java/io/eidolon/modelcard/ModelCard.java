@@ -63,27 +63,26 @@ public record ModelCard(String name, String version, String title, ImageShape im
 
 	/** The same card with other figures of quality. */
 	public ModelCard withQuality(@Nullable Quality measured) {
-		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, measured, this.encoder, this.recognition, this.text,
-				this.directions, this.description, this.showcase, this.files);
+		return with(measured, this.encoder, this.recognition, Map.of());
 	}
 
 	/** The same card with an encoder. */
 	public ModelCard withEncoder(Encoder trained, String sha256) {
-		Map<String, String> all = new LinkedHashMap<>(this.files);
-		all.put(ModelFiles.ENCODER, sha256);
-		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, this.quality, trained, this.recognition, this.text,
-				this.directions, this.description, this.showcase, all);
+		return with(this.quality, trained, this.recognition, Map.of(ModelFiles.ENCODER, sha256));
 	}
 
 	/** The same card with what pictures are recognised by, in files of their own. */
 	public ModelCard withRecognition(Recognition recognised, Map<String, String> sha256) {
+		return with(this.quality, this.encoder, recognised, sha256);
+	}
+
+	private ModelCard with(@Nullable Quality measured, @Nullable Encoder trained, @Nullable Recognition recognised,
+			Map<String, String> more) {
 		Map<String, String> all = new LinkedHashMap<>(this.files);
-		all.putAll(sha256);
+		all.putAll(more);
 		return new ModelCard(this.name, this.version, this.title, this.image, this.latent, this.classes, this.licence,
-				this.data, this.training, this.proof, this.quality, this.encoder, recognised, this.text,
-				this.directions, this.description, this.showcase, all);
+				this.data, this.training, this.proof, measured, trained, recognised, this.text, this.directions,
+				this.description, this.showcase, all);
 	}
 
 	/**
@@ -159,22 +158,6 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	}
 
 	/**
-	 * How far the exported graph is from the trained network.
-	 *
-	 * @param runtime what the graph was run with
-	 * @param latents how many latents were compared
-	 * @param maxAbsoluteDifference the largest difference of the float graph in output
-	 * units
-	 * @param weights how weights are stored, {@code float32} or {@code float16}
-	 * @param maxLevelDifference the largest difference of the stored graph's pictures in
-	 * levels of 255
-	 */
-	public record Proof(String runtime, int latents, double maxAbsoluteDifference, String weights,
-			int maxLevelDifference) {
-
-	}
-
-	/**
 	 * How far generated pictures are from real ones. Figures compare only within one
 	 * feature space and between equal counts.
 	 *
@@ -220,32 +203,6 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	 */
 	public record Encoder(String command, String network, long seed, long steps, @Nullable String data,
 			double drawnPsnr, @Nullable Double realPsnr, double maxAbsoluteDifference) {
-
-	}
-
-	/**
-	 * What pictures are recognised by.
-	 *
-	 * @param discriminator the network {@value ModelFiles#DISCRIMINATOR}, null where
-	 * there is none
-	 */
-	public record Recognition(@Nullable Discriminator discriminator) {
-
-	}
-
-	/**
-	 * The discriminator that the generator was trained with, as a network that describes
-	 * pictures.
-	 *
-	 * @param features how many numbers describe a picture
-	 * @param grid the side of the grid over which the greatest value of each feature map
-	 * is taken, at most
-	 * @param step the generator steps after which it was exported
-	 * @param weights how weights are stored, {@code float32} or {@code float16}
-	 * @param maxRelativeDifference the largest difference of the float graph's features
-	 * and logits from those of the trained network, relative to the largest of them
-	 */
-	public record Discriminator(int features, int grid, long step, String weights, double maxRelativeDifference) {
 
 	}
 

@@ -101,18 +101,15 @@ import org.springframework.validation.annotation.Validated;
  * @param schedule how settings go along the run
  * @param seed the seed of weights, latents and the order of pictures
  * @param precision the numbers that the networks compute with while they learn: float32,
- * or bfloat16, which is faster where the processor has it (AVX-512 BF16, AMX); weights
- * and losses are single precision in either
+ * or bfloat16, which is faster where the processor has it (AVX-512 BF16, AMX)
  * @param threads the threads that libtorch computes with; by default one per core
  * @param memory up to how much of decoded pictures is held in memory
  * @param cache the folder in which decoded pictures and the vectors of captions are kept,
  * so that the next start is quick; by default .cache in the folder of runs
  * @param export which averaged generator is exported: best, the one that was closest to
  * held-out pictures where quality.every has it measured, or last
- * @param exportDiscriminator whether the discriminator is exported beside the generator,
- * as a network that describes pictures
- * @param discriminatorGrid the side of the grid over which the greatest value of each of
- * its feature maps is taken, at most: 1, 2 or 4
+ * @param exportDiscriminator whether the discriminator is exported, to describe pictures
+ * @param discriminatorGrid how many cells a side of its feature maps has: 1, 2 or 4
  * @param reportEvery the steps between two progress lines
  * @param sampleEvery the steps between two sample grids
  * @param checkpointEvery the time between two checkpoints

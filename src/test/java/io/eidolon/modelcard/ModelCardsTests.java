@@ -8,17 +8,15 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.eidolon.modelcard.ModelCard.Data;
-import io.eidolon.modelcard.ModelCard.Discriminator;
 import io.eidolon.modelcard.ModelCard.Encoder;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
 import io.eidolon.modelcard.ModelCard.NamedDirection;
-import io.eidolon.modelcard.ModelCard.Proof;
 import io.eidolon.modelcard.ModelCard.Quality;
-import io.eidolon.modelcard.ModelCard.Recognition;
 import io.eidolon.modelcard.ModelCard.Text;
 import io.eidolon.modelcard.ModelCard.Training;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import io.eidolon.modelcard.Recognition.Discriminator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -6,8 +6,8 @@ import java.util.Map;
 
 import io.eidolon.graph.ir.HalfPrecisionWeights;
 import io.eidolon.inference.onnx.TensorSession;
-import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.PortNames;
+import io.eidolon.modelcard.Recognition;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.Condition;
 import io.eidolon.training.network.DiscriminatorNetwork;
@@ -26,7 +26,7 @@ import org.bytedeco.pytorch.global.torch;
  * @param graph the bytes of an {@code .onnx} file, its weights in half precision where
  * that is near enough
  */
-record ExportedDiscriminator(byte[] graph, ModelCard.Discriminator description) {
+record ExportedDiscriminator(byte[] graph, Recognition.Discriminator description) {
 
 	private static final double TOLERANCE = 1e-4;
 
@@ -56,7 +56,7 @@ record ExportedDiscriminator(byte[] graph, ModelCard.Discriminator description) 
 		byte[] smaller = HalfPrecisionWeights.store(graph);
 		boolean half = difference(expected, computed(smaller, architecture, images)) <= ROUNDING;
 		int count = images.length / picture(architecture);
-		return new ExportedDiscriminator(half ? smaller : graph, new ModelCard.Discriminator(
+		return new ExportedDiscriminator(half ? smaller : graph, new Recognition.Discriminator(
 				full.getFirst().length / count, grid, step, half ? "float16" : "float32", difference));
 	}
 

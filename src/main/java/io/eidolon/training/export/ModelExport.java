@@ -14,6 +14,8 @@ import io.eidolon.image.StillFormat;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.modelcard.Proof;
+import io.eidolon.modelcard.Recognition;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.loop.SampleSheet;
 import io.eidolon.training.loop.TrainedNetworks;
@@ -67,7 +69,7 @@ public final class ModelExport {
 			ModelCard card = completed(description, proof.asCard(), staging);
 			if (discriminator != null) {
 				Path file = Files.write(staging.resolve(ModelFiles.DISCRIMINATOR), discriminator.graph());
-				card = card.withRecognition(new ModelCard.Recognition(discriminator.description()),
+				card = card.withRecognition(new Recognition(discriminator.description()),
 						Map.of(ModelFiles.DISCRIMINATOR, ModelCards.sha256(file)));
 			}
 			ModelCards.write(staging, card);
@@ -99,7 +101,7 @@ public final class ModelExport {
 		return StillFormat.PNG.encode(sheet.grid(images), Metadata.NONE);
 	}
 
-	private static ModelCard completed(ModelCard card, ModelCard.Proof proof, Path staging) {
+	private static ModelCard completed(ModelCard card, Proof proof, Path staging) {
 		Map<String, String> files = new LinkedHashMap<>();
 		Stream.of(ModelFiles.GRAPH, ModelFiles.PREVIEW)
 			.forEach((name) -> files.put(name, ModelCards.sha256(staging.resolve(name))));

@@ -4,7 +4,7 @@ import io.eidolon.graph.ir.HalfPrecisionWeights;
 import io.eidolon.inference.plan.Levels;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
-import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.Proof;
 import io.eidolon.training.loop.Captions;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.network.Architecture;
@@ -85,8 +85,8 @@ final class ParityProof {
 		return this.graph;
 	}
 
-	ModelCard.Proof asCard() {
-		return new ModelCard.Proof("ONNX Runtime", LATENTS, this.maxAbsoluteDifference,
+	Proof asCard() {
+		return new Proof("ONNX Runtime", LATENTS, this.maxAbsoluteDifference,
 				this.halfPrecision ? "float16" : "float32", this.maxLevelDifference);
 	}
 
