@@ -233,6 +233,25 @@ class PromptTests {
 		assertThat(RunningService.json(response).at("/field").asString()).isEqualTo("prompt");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/edit", "/project" })
+	void aSearchUnderWordsThatItsModelHasNotLearnedSaysWhatItKnows(String path) {
+		String picture = Base64.getEncoder().encodeToString(this.service.get(path(null, null)).body());
+		String body = "{\"model\": \"faces\", \"prompt\": \"%s\", \"starts\": 1, \"steps\": 1, " + (path.equals("/edit")
+				? "\"candidates\": 1, \"constraints\": [{\"type\": \"colour\", \"colour\": \"#ffffff\", \"box\": [2, 2, 4, 4]}]}" : "\"picture\": \"%s\"}".formatted(picture));
+		String warning = "The model faces has learned no word of prompt; it knows man, woman, smiling, glasses, hair, brown";
+		HttpResponse<byte[]> response = post(path, body.formatted("ein Haus"));
+		assertThat(RunningService.json(response).at("/warnings").toString()).isEqualTo("[\"%s\"]".formatted(warning));
+		assertThat(response.headers().allValues("Eidolon-Warning")).containsExactly(warning);
+		HttpResponse<byte[]> events = this.service
+			.send(this.service.request(path, "Content-Type", "application/json", "Accept", "text/event-stream")
+				.POST(BodyPublishers.ofString(body.formatted("ein Haus"))));
+		assertThat(new String(events.body(), StandardCharsets.UTF_8)).contains(warning);
+		HttpResponse<byte[]> known = post(path, body.formatted(MAN));
+		assertThat(RunningService.json(known).has("warnings")).isFalse();
+		assertThat(known.headers().firstValue("Eidolon-Warning")).isEmpty();
+	}
+
 	@Test
 	void aCardShowsWhatCanBeAskedFor() {
 		JsonNode text = RunningService.json(this.service.get("/models/faces")).at("/text");

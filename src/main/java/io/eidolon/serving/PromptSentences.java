@@ -1,6 +1,7 @@
 package io.eidolon.serving;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -44,8 +45,11 @@ public class PromptSentences {
 			throw new InvalidParameterException(first.parameter(), first.text(),
 					"left out, as %s; %s".formatted(reason(card), others()));
 		}
-		return context
-			.compute(() -> prompts.all().stream().map((prompt) -> sentence(prompt, prompts.strength())).toList());
+		Supplier<List<Sentence>> encoded = () -> prompts.all()
+			.stream()
+			.map((prompt) -> sentence(prompt, prompts.strength()))
+			.toList();
+		return this.encoder.hasKept(prompts.texts()) ? encoded.get() : context.compute(encoded);
 	}
 
 	/**

@@ -39,6 +39,11 @@ public class PromptEncoder implements AutoCloseable {
 		return sentences;
 	}
 
+	/** Whether no prompt need go through the network. */
+	public boolean hasKept(List<String> prompts) {
+		return this.vectors.asMap().keySet().containsAll(prompts);
+	}
+
 	private synchronized SentenceEncoder network() {
 		if (this.closed) {
 			throw new IllegalStateException("The encoder of prompts is closed");

@@ -2,7 +2,10 @@ package io.eidolon.studio;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.BoundingBox;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,22 @@ class StudioPadTests extends StudioBrowser {
 		this.studio.walk().fill("0");
 		assertThat(this.studio.shown()).hasAttribute("src", start);
 		assertThat(this.studio.history()).hasCount(3);
+	}
+
+	@Test
+	void thePictureIsSeenEnlargedOnceItIsThereAndNoLongerThanItIsShown() {
+		Locator enlarged = this.studio.page().locator("#upscaled");
+		assertThat(enlarged).hasAttribute("src", Pattern.compile("data:image/webp;.*"));
+		this.studio.page()
+			.waitForFunction("() => document.getElementById('upscaled').naturalWidth === 4 * "
+					+ "document.getElementById('shown').naturalWidth");
+		String first = String.valueOf(enlarged.getAttribute("src"));
+		this.studio.page().route("**/generate", Route::abort);
+		this.studio.paint();
+		this.studio.awaitFound();
+		assertThat(enlarged).not().hasAttribute("src", Pattern.compile(".*"));
+		this.studio.button("undo").click();
+		assertThat(enlarged).hasAttribute("src", first);
 	}
 
 }

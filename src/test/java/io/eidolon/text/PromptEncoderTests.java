@@ -31,6 +31,18 @@ class PromptEncoderTests {
 	}
 
 	@Test
+	void keepsTheVectorsOfPromptsThatItHasEncoded() {
+		PromptEncoder prompts = new PromptEncoder();
+		assertThat(prompts.hasKept(List.of("a man"))).isFalse();
+		float[] vector = prompts.encode(List.of("a man"));
+		assertThat(prompts.hasKept(List.of("a man"))).isTrue();
+		assertThat(prompts.hasKept(List.of("a man", "a woman"))).isFalse();
+		// There is no network any more.
+		prompts.close();
+		assertThat(prompts.encode(List.of("a man"))).containsExactly(vector);
+	}
+
+	@Test
 	void passesOnWhatIsWrongWithAPrompt() {
 		try (PromptEncoder prompts = new PromptEncoder()) {
 			assertThatExceptionOfType(InvalidTextException.class)

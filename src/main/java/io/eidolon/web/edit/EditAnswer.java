@@ -2,10 +2,13 @@ package io.eidolon.web.edit;
 
 import java.util.List;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eidolon.editing.Edit;
 import io.eidolon.editing.EditProgress;
+import io.eidolon.editing.EditRequest;
 import io.eidolon.editing.EditedImage;
 import io.eidolon.image.StillFormat;
+import io.eidolon.web.http.Warned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,15 +17,20 @@ import org.jspecify.annotations.Nullable;
  * @param model the name of the model that generated them
  * @param version the version of its weights
  * @param start the picture that was edited, null when it began from nothing
+ * @param warnings what the client should know of its words; left out when there is
+ * nothing
  * @param candidates the best first
  * @param frames from the start, or the mean picture, to the best candidate
  */
-record EditAnswer(String model, String version, @Nullable CandidateAnswer start, List<CandidateAnswer> candidates,
-		List<EditFrameAnswer> frames) {
+record EditAnswer(String model, String version, @Nullable CandidateAnswer start,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings, List<CandidateAnswer> candidates,
+		List<EditFrameAnswer> frames) implements Warned {
 
-	static EditAnswer of(Edit edit, StillFormat format) {
+	static EditAnswer of(Edit edit, EditRequest request) {
+		StillFormat format = request.format();
 		return new EditAnswer(edit.card().name(), edit.card().version(),
 				(edit.start() != null) ? CandidateAnswer.of(edit.start(), format) : null,
+				request.prompts().warnings(edit.card()),
 				CandidateAnswer.all(edit.candidates(), format),
 				edit.frames()
 					.stream()

@@ -67,7 +67,7 @@ class EditController {
 			HttpServletResponse response) throws HttpMediaTypeNotAcceptableException {
 		EditRequest request = form.toRequest();
 		return this.answers.answer(headers, response,
-				(progress) -> EditAnswer.of(this.edits.edit(request, context, progress), request.format()),
+				(progress) -> EditAnswer.of(this.edits.edit(request, context, progress), request),
 				(EditProgress progress) -> EditAnswer.EditProgressAnswer.of(progress, request.format()));
 	}
 

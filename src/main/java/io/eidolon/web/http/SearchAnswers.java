@@ -37,10 +37,14 @@ public class SearchAnswers {
 	public <P> @Nullable ResponseEntity<Object> answer(HttpHeaders headers, HttpServletResponse response,
 			Search<P> search, Function<P, Object> step) throws HttpMediaTypeNotAcceptableException {
 		return switch (Accept.of(headers).choose(List.of(SearchFormat.values()))) {
-			case JSON -> ResponseEntity.ok()
-				.contentType(MediaType.APPLICATION_JSON)
-				.varyBy(HttpHeaders.ACCEPT)
-				.body(search.run(null));
+			case JSON -> {
+				Warned found = search.run(null);
+				yield ResponseEntity.ok()
+					.contentType(MediaType.APPLICATION_JSON)
+					.varyBy(HttpHeaders.ACCEPT)
+					.headers(WarningHeader.of(found.warnings()))
+					.body(found);
+			}
 			case EVENTS -> {
 				new EventStream(response, this.json, this.problems)
 					.run((events) -> search.run((progress) -> events.accept(step.apply(progress))));
@@ -62,7 +66,7 @@ public class SearchAnswers {
 		 * @param progress hears how far it has come, null when nobody listens
 		 * @return the answer
 		 */
-		Object run(@Nullable Consumer<P> progress);
+		Warned run(@Nullable Consumer<P> progress);
 
 	}
 

@@ -1,9 +1,14 @@
 package io.eidolon.web.project;
 
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.eidolon.image.StillFormat;
 import io.eidolon.projection.Domain;
 import io.eidolon.projection.Projection;
 import io.eidolon.projection.ProjectionProgress;
+import io.eidolon.projection.ProjectionRequest;
+import io.eidolon.web.http.Warned;
 import io.eidolon.web.http.WireType;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +23,20 @@ import org.jspecify.annotations.Nullable;
  * @param loss how far it is from the picture that was given, the cost of its latent
  * included
  * @param psnr decibels between the two
+ * @param warnings what the client should know of its words; left out when there is
+ * nothing
  * @param domain whether the model could have generated the picture that was given
  * @param target the picture that was given, as the model was shown it
  * @param picture the one that was found
  */
 record ProjectionAnswer(String model, String version, float[] latent, @Nullable String label, double loss, double psnr,
-		DomainAnswer domain, EncodedPicture target, EncodedPicture picture) {
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings, DomainAnswer domain, EncodedPicture target,
+		EncodedPicture picture) implements Warned {
 
-	static ProjectionAnswer of(Projection found, StillFormat format) {
+	static ProjectionAnswer of(Projection found, ProjectionRequest request) {
+		StillFormat format = request.format();
 		return new ProjectionAnswer(found.card().name(), found.card().version(), found.z(), found.label(), found.loss(),
-				found.psnr(), DomainAnswer.of(found.domain()), new EncodedPicture(format.mediaType(), found.target()),
+				found.psnr(), request.prompts().warnings(found.card()), DomainAnswer.of(found.domain()), new EncodedPicture(format.mediaType(), found.target()),
 				new EncodedPicture(format.mediaType(), found.picture()));
 	}
 

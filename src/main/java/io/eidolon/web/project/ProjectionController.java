@@ -83,8 +83,7 @@ class ProjectionController {
 	private @Nullable ResponseEntity<Object> answer(ProjectionRequest request, HttpHeaders headers,
 			RequestContext context, HttpServletResponse response) throws HttpMediaTypeNotAcceptableException {
 		return this.answers.answer(headers, response,
-				(progress) -> ProjectionAnswer.of(this.projections.project(request, context, progress),
-						request.format()),
+				(progress) -> ProjectionAnswer.of(this.projections.project(request, context, progress), request),
 				(ProjectionProgress progress) -> ProjectionAnswer.ProjectionProgressAnswer.of(progress,
 						request.format()));
 	}
