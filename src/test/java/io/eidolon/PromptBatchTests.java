@@ -27,10 +27,12 @@ class PromptBatchTests {
 			.mapToObj("\"a man with %s glasses\""::formatted)
 			.collect(Collectors.joining(", "));
 		JsonNode pictures = RunningService
-			.json(service.generate("{\"model\": \"faces\", \"seeds\": [%s], \"prompts\": [%s]}".formatted("7, ".repeat(COUNT - 1) + "7", prompts), "application/json"))
+			.json(service.generate("{\"model\": \"faces\", \"seeds\": [%s], \"prompts\": [%s]}"
+				.formatted("7, ".repeat(COUNT - 1) + "7", prompts), "application/json"))
 			.at("/pictures");
-		assertThat(pictures.valueStream().map((picture) -> Base64.getEncoder().encodeToString(picture.at("/data").binaryValue())).distinct())
-			.hasSize(COUNT);
+		assertThat(pictures.valueStream()
+			.map((picture) -> Base64.getEncoder().encodeToString(picture.at("/data").binaryValue()))
+			.distinct()).hasSize(COUNT);
 		assertThat(batches(meters)).isEqualTo(before + 1);
 	}
 

@@ -238,7 +238,8 @@ class PromptTests {
 	void aSearchUnderWordsThatItsModelHasNotLearnedSaysWhatItKnows(String path) {
 		String picture = Base64.getEncoder().encodeToString(this.service.get(path(null, null)).body());
 		String body = "{\"model\": \"faces\", \"prompt\": \"%s\", \"starts\": 1, \"steps\": 1, " + (path.equals("/edit")
-				? "\"candidates\": 1, \"constraints\": [{\"type\": \"colour\", \"colour\": \"#ffffff\", \"box\": [2, 2, 4, 4]}]}" : "\"picture\": \"%s\"}".formatted(picture));
+				? "\"candidates\": 1, \"constraints\": [{\"type\": \"colour\", \"colour\": \"#ffffff\", \"box\": [2, 2, 4, 4]}]}"
+				: "\"picture\": \"%s\"}".formatted(picture));
 		String warning = "The model faces has learned no word of prompt; it knows man, woman, smiling, glasses, hair, brown";
 		HttpResponse<byte[]> response = post(path, body.formatted("ein Haus"));
 		assertThat(RunningService.json(response).at("/warnings").toString()).isEqualTo("[\"%s\"]".formatted(warning));

@@ -30,8 +30,7 @@ record EditAnswer(String model, String version, @Nullable CandidateAnswer start,
 		StillFormat format = request.format();
 		return new EditAnswer(edit.card().name(), edit.card().version(),
 				(edit.start() != null) ? CandidateAnswer.of(edit.start(), format) : null,
-				request.prompts().warnings(edit.card()),
-				CandidateAnswer.all(edit.candidates(), format),
+				request.prompts().warnings(edit.card()), CandidateAnswer.all(edit.candidates(), format),
 				edit.frames()
 					.stream()
 					.map((frame) -> new EditFrameAnswer(frame.index(), frame.z(), format.mediaType(), frame.data()))

@@ -36,7 +36,8 @@ record ProjectionAnswer(String model, String version, float[] latent, @Nullable 
 	static ProjectionAnswer of(Projection found, ProjectionRequest request) {
 		StillFormat format = request.format();
 		return new ProjectionAnswer(found.card().name(), found.card().version(), found.z(), found.label(), found.loss(),
-				found.psnr(), request.prompts().warnings(found.card()), DomainAnswer.of(found.domain()), new EncodedPicture(format.mediaType(), found.target()),
+				found.psnr(), request.prompts().warnings(found.card()), DomainAnswer.of(found.domain()),
+				new EncodedPicture(format.mediaType(), found.target()),
 				new EncodedPicture(format.mediaType(), found.picture()));
 	}
 
