@@ -2,6 +2,7 @@
 /** @import { Brush, State } from './types.js' */
 /** @import { Store } from './store.js' */
 /** @import { Effects } from './effects.js' */
+import { isFavourite, marked } from './collection.js';
 import * as history from './history.js';
 import { understood } from './prompts.js';
 import * as session from './session.js';
@@ -38,6 +39,9 @@ const brush = (type, name, key, does) => ({
 const widened = (by) => (store) => store.update((state) =>
   session.equipped(state, { width: Math.min(24, Math.max(1, state.tool.width + by)) }));
 
+/** @param {number} scale @returns {Action['run']} */
+const zoomedBy = (scale) => (store) => store.update(session.zoomed, scale, /** @type {[number, number]} */ ([0.5, 0.5]));
+
 /** @type {Action[]} */
 export const ACTIONS = [
   brush('colour', 'Colour', 'c', 'Paint which colour a part should have'),
@@ -52,13 +56,18 @@ export const ACTIONS = [
   { id: 'redo', group: 'edit', name: 'Redo', does: 'Take back what was undone', keys: ['mod+shift+z', 'shift+z', 'mod+y'],
     off: (state) => history.redoable(state.history) ? null : 'There is nothing to redo.',
     run: (store) => store.update(session.redone) },
-  { id: 'strokes', group: 'edit', name: 'Show strokes', does: 'Show or hide the strokes on the picture', keys: ['e'],
+  { id: 'strokes', group: 'edit', name: 'Show strokes', does: 'Keep strokes on the picture; else they fade once they are answered', keys: ['e'],
     pressed: (state) => state.tool.visible,
     run: (store) => store.update((state) => session.equipped(state, { visible: !state.tool.visible })) },
   { id: 'compare', group: 'edit', name: 'Before', does: 'Show the picture as it was before this step, while the key is held', keys: ['b'], held: true,
     off: (state) => session.step(state)?.before ? null : 'There is no picture from before this step.',
     pressed: (state) => state.comparing,
     run: (store, _, down) => store.update((state) => ({ ...state, comparing: down ?? !state.comparing })) },
+
+  { id: 'zoom-in', group: 'edit', name: 'Zoom in', does: 'Show the picture larger; two fingers do so too', keys: ['+'], run: zoomedBy(2) },
+  { id: 'zoom-out', group: 'edit', name: 'Whole', does: 'Show the whole picture again', keys: ['-'],
+    off: (state) => (state.zoom.scale > 1) ? null : 'The whole picture is shown.',
+    run: (store) => store.update((state) => ({ ...state, zoom: session.WHOLE })) },
 
   { id: 'play', group: 'walk', name: 'Play', does: 'Walk to and fro between the two pictures', keys: ['p'],
     off: (state) => session.walkable(state) ? null : 'A walk needs two pictures: paint on one, or choose Walk to and pick a sample.',
@@ -80,6 +89,13 @@ export const ACTIONS = [
     keys: ['u'], off: noModel, run: (_, effects) => effects.chooseFile() },
   { id: 'save', group: 'picture', name: 'Save', does: 'Save the picture as a PNG file, which can be opened here again', keys: ['s'],
     off: noPicture, run: (_, effects) => effects.save() },
+
+  { id: 'save-as', group: 'picture', name: 'Save as…', does: 'Save the picture larger, as WebP, or the walk as a GIF', off: noPicture,
+    run: (_, effects) => effects.chooseSaving() },
+  { id: 'favourite', group: 'picture', name: 'Favourite', does: 'Keep the picture among your favourites, or take it out', keys: ['v'],
+    off: noPicture, pressed: (state) => isFavourite(state, session.picture(state)), run: (store) => store.update(marked) },
+  { id: 'beside', group: 'picture', name: 'Compare…', does: 'Show this picture beside another one', keys: ['o'],
+    off: noPicture, run: (_, effects) => effects.comparePictures() },
 
   { id: 'copy-link', group: 'share', name: 'Link', does: 'Copy the address of this very picture', keys: ['l'],
     off: noPicture, run: (_, effects) => effects.copyLink() },

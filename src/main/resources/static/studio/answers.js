@@ -89,6 +89,9 @@ export function cancelled(state) {
   return arrived(state, waiting ? History.drop(state.history) : state.history);
 }
 
+/** How well a picture fits, in percent: 100 less the root of its loss, which is a mean square of levels from 0 to 1. @param {Candidate} candidate */
+const fit = ({ loss }) => Math.round(100 * (1 - Math.sqrt(Math.min(1, Math.max(0, loss)))));
+
 /** A search has found pictures, the best first. @param {State} state @param {number} id of its step @param {Candidate[]} found @returns {State} */
 export function found(state, id, found) {
   const now = step(state);
@@ -96,5 +99,6 @@ export function found(state, id, found) {
     return state;
   }
   const next = { ...now, candidates: found, chosen: found.length > 0 ? 0 : -1, picture: found[0] ?? now.before, answered: true };
-  return said(arrived(state, History.replace(state.history, next)), `${found.length} pictures found, the best fit first`);
+  return said(arrived(state, History.replace(state.history, next)), found[0]
+    ? `${found.length} pictures found, the best fits ${fit(found[0])} %` : '');
 }

@@ -169,9 +169,15 @@ const picked = (recipe, { latent, label, mediaType, data }) => ({ recipe, latent
 const request = async (content, signal) =>
   reached((await post('generate', { ...content, withLatents: true }, { signal })).json(), signal);
 
-/** A picture as a PNG file. @param {Recipe} recipe */
-export const file = async (recipe) =>
-  new Uint8Array(await (await post('generate', body(recipe), { accept: 'image/png' })).arrayBuffer());
+/** A picture as a file. @param {Recipe} recipe @param {string} format @param {number} scale */
+export const file = async (recipe, format, scale) =>
+  new Uint8Array(await (await post('generate', { ...body(recipe), scale }, { accept: `image/${format}` })).arrayBuffer());
+
+/** The walk from one latent to another and back, as a GIF. @param {Recipe} recipe of the model, the class and the words @param {number[][]} latents @param {number} scale */
+export async function animation({ model, version, label, prompt, strength }, latents, scale) {
+  const content = { ...body({ model, version, label, ...words({ prompt, strength }), latent: [] }), latents, scale, steps: 32, loop: true };
+  return new Uint8Array(await (await post('interpolate', content, { accept: 'image/gif' })).arrayBuffer());
+}
 
 /** The events of an edit as they come. @param {object} content @param {AbortSignal} signal */
 export const edit = (content, signal) => events('edit', content, signal);

@@ -38,15 +38,32 @@ export class Effects {
     byId('help-page', HTMLDialogElement).showModal();
   }
 
-  async save() {
+  chooseSaving() {
+    byId('save-page', HTMLDialogElement).showModal();
+  }
+
+  comparePictures() {
+    byId('beside-page', HTMLDialogElement).showModal();
+  }
+
+  save() {
+    return this.saveAs('png', 1);
+  }
+
+  /** @param {'png' | 'webp' | 'gif'} format a GIF is of the walk @param {number} scale */
+  async saveAs(format, scale) {
+    const now = session.step(this.store.state);
     const picture = session.picture(this.store.state);
     if (!picture) {
       return;
     }
     try {
-      const png = withLatent(await api.file(picture.recipe), picture.latent);
-      const link = Object.assign(document.createElement('a'), { download: fileName(picture.recipe, 'png'),
-        href: URL.createObjectURL(new Blob([png], { type: 'image/png' })) });
+      const { recipe, latent } = picture;
+      const bytes = (format === 'gif' && now?.before && now.picture)
+        ? await api.animation({ ...recipe, label: now.picture.label }, [now.before.latent, now.picture.latent], scale)
+        : await api.file(recipe, format, scale);
+      const link = Object.assign(document.createElement('a'), { download: fileName(recipe, format, scale),
+        href: URL.createObjectURL(new Blob([(format === 'png') ? withLatent(bytes, latent) : bytes], { type: `image/${format}` })) });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), WRITING);
     } catch (failure) {
@@ -61,7 +78,7 @@ export class Effects {
     const model = state.models.find(({ name }) => name === said?.model);
     const recipe = said && model ? savedRecipe(said, model) : null;
     if (recipe) {
-      this.store.update(answers.ask, { kind: 'generate', as: 'start', what: 'Opened', recipe, note: `${title(recipe)} is back` });
+      this.store.update(answers.ask, { kind: 'generate', as: 'start', what: 'Opened', recipe, note: `“${title(recipe)}” is back` });
       return;
     }
     this.store.update(answers.ask, { kind: 'project', what: 'Photo', model: session.model(state)?.name, file });

@@ -1,5 +1,5 @@
 // Keeps the history in the browser over reloads. One tab keeps it: others would write over it.
-/** @import { History, State, Step } from './types.js' */
+/** @import { History, Picture, State, Step } from './types.js' */
 /** @import { Store } from './store.js' */
 
 const NAME = 'eidolon-studio';
@@ -71,14 +71,14 @@ export class Journal {
     });
   }
 
-  /** @returns {Promise<History | null>} */
+  /** @returns {Promise<{ history: History, favourites: Picture[] } | null>} */
   async read() {
     try {
       const transaction = this.database.transaction([STEPS, PLACE]);
       const [steps, place] = await Promise.all([answer(transaction.objectStore(STEPS).getAll()),
         answer(transaction.objectStore(PLACE).get(PLACE))]);
       this.#written = new Map(steps.map((/** @type {Step} */ step) => [step.id, step]));
-      return place && { steps, current: place.current, redo: place.redo };
+      return place && { history: { steps, current: place.current, redo: place.redo }, favourites: place.favourites ?? [] };
     } catch {
       return null;
     }
@@ -94,13 +94,13 @@ export class Journal {
   }
 
   /** @param {State} state */
-  #write({ history }) {
+  #write({ history, favourites }) {
     const steps = new Map(history.steps.map((step) => [step.id, step]));
     const transaction = this.database.transaction([STEPS, PLACE], 'readwrite');
     const table = transaction.objectStore(STEPS);
     steps.forEach((step, id) => (this.#written.get(id) !== step) && table.put(step));
     this.#written.forEach((_, id) => steps.has(id) || table.delete(id));
-    transaction.objectStore(PLACE).put({ current: history.current, redo: history.redo }, PLACE);
+    transaction.objectStore(PLACE).put({ current: history.current, redo: history.redo, favourites }, PLACE);
     transaction.commit(); // a page that goes does not wait for its writes to end
     this.#written = steps;
   }

@@ -48,5 +48,6 @@ export const fixed = ({ recipe, latent, label }) =>
 export const title = ({ model, seed, label, prompt }) =>
   [model, label, prompt, (seed !== undefined) ? `seed ${seed}` : ''].filter(Boolean).join(', ');
 
-/** @param {Recipe} recipe @param {string} extension */
-export const fileName = ({ model, seed }, extension) => `${model}${seed !== undefined ? `-${seed}` : ''}.${extension}`;
+/** @param {Recipe} recipe @param {string} extension @param {number} [scale] */
+export const fileName = ({ model, seed }, extension, scale = 1) =>
+  `${[model, seed, (scale > 1) ? `${scale}x` : undefined].filter((part) => part !== undefined).join('-')}.${extension}`;

@@ -103,6 +103,8 @@ async function search(store, state, { id, step }, signal) {
   const spoken = words(before?.recipe ?? {});
   const content = {
     model: model.name,
+    format: 'jpeg',
+    previews: 1,
     constraints: constraints(step.strokes).map(({ constraint, strokes }) =>
       ({ ...constraint, mask: mask(strokes, model.width, model.height) })),
     ...(before ? { version: before.recipe.version, latent: before.latent, smoothness: CLOSENESS[step.closeness].smoothness } : {}),

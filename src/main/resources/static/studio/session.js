@@ -3,10 +3,13 @@
 /** @import { History as Steps, Model, Picture, Recipe, State, Step, Stroke } from './types.js' */
 import * as History from './history.js';
 import { same } from './recipe.js';
-import { brushOff, settled } from './strokes.js';
+import { brushOff, grey, settled } from './strokes.js';
 
 /** @type {State['walk']} */
 const AT_THE_END = { at: 1, playing: false, frames: [] };
+
+/** The whole picture on the pad. */
+export const WHOLE = { scale: 1, x: 0, y: 0 };
 
 /** @type {State} */
 export const INITIAL = {
@@ -18,15 +21,19 @@ export const INITIAL = {
   attempt: 0,
   progress: null,
   failure: null,
-  samples: { seed: null, count: 24, truncation: 0.8, label: '' },
+  samples: { seed: null, count: 16, truncation: 0.8, label: '' },
   sheet: { key: null, pictures: [], failure: null, attempt: 0 },
   prompt: { text: '', strength: 1, seed: 0 },
   prompted: { key: null, pictures: [], warnings: [], failure: null, attempt: 0 },
   directions: { key: null, list: [], failure: null, attempt: 0 },
   upscaled: { key: null, address: '' },
-  tool: { brush: 'colour', colour: '#d92626', width: 8, closeness: 2, visible: true, walkTo: false },
+  tool: { brush: 'colour', colour: '#d92626', width: 8, closeness: 2, visible: false, walkTo: false },
   walk: AT_THE_END,
   comparing: false,
+  favourites: [],
+  mix: [],
+  zoom: WHOLE,
+  introduced: true,
   letters: true,
   note: '',
 };
@@ -61,6 +68,9 @@ export const recipe = (state) => (state.asked?.as === 'change' && state.asked.re
 
 /** The brush that paints: one that does not work on an empty pad gives way. @param {State} state */
 export const brush = (state) => brushOff(state.tool.brush, picture(state)) ? 'colour' : state.tool.brush;
+
+/** What colours are painted with: grey ones where the model knows no others. @param {State} state */
+export const colour = (state) => (model(state)?.channels === 1) ? grey(state.tool.colour) : state.tool.colour;
 
 /** Whether there is a way from one picture to another. @param {State} state */
 export function walkable(state) {
@@ -174,3 +184,18 @@ export const equipped = (state, tool) => ({ ...state, tool: { ...state.tool, ...
 
 /** @param {State} state @param {Partial<State['walk']>} walk @returns {State} */
 export const walked = (state, walk) => ({ ...state, walk: { ...state.walk, ...walk } });
+
+const MOST_SCALE = 8;
+
+/**
+ * The picture on the pad, enlarged around a point and moved.
+ * @param {State} state @param {number} scale times as large as it is now @param {[number, number]} at the point, in widths and heights of the pad
+ * @param {[number, number]} [by] how far it is moved @returns {State}
+ */
+export function zoomed(state, scale, [atX, atY], [byX, byY] = [0, 0]) {
+  const { zoom } = state;
+  const next = Math.min(MOST_SCALE, Math.max(1, zoom.scale * scale));
+  const corner = (/** @type {number} */ at, /** @type {number} */ from, /** @type {number} */ by) =>
+    Math.min(0, Math.max(1 - next, at - (at - from) * next / zoom.scale + by));
+  return { ...state, zoom: { scale: next, x: corner(atX, zoom.x, byX), y: corner(atY, zoom.y, byY) } };
+}

@@ -13,6 +13,15 @@ export const CLOSENESS = [
   { name: 'very closely', smoothness: 1 },
 ];
 
+/** The grey that is as bright as a colour (Rec. 601). @param {string} colour such as #d92626 */
+export function grey(colour) {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return greyOf(Math.round(0.299 * red + 0.587 * green + 0.114 * blue));
+}
+
+/** @param {number} level 0 to 255 */
+export const greyOf = (level) => `#${level.toString(16).padStart(2, '0').repeat(3)}`;
+
 /** Why a brush does not work on a picture, or null when it does. @param {Brush} brush @param {Picture | null} picture */
 export const brushOff = (brush, picture) => (!picture && ['warp', 'keep', 'pick'].includes(brush))
   ? 'This brush works on a picture: pick a sample, or paint colours or lines first.' : null;

@@ -145,6 +145,10 @@
  * @property {{ brush: Brush, colour: string, width: number, closeness: number, visible: boolean, walkTo: boolean }} tool
  * @property {{ at: number, playing: boolean, frames: Picture[] }} walk
  * @property {boolean} comparing
+ * @property {Picture[]} favourites the newest first
+ * @property {{ picture: Picture, weight: number }[]} mix pictures that are mixed
+ * @property {{ scale: number, x: number, y: number }} zoom how large the picture is on the pad, and where its corner is, in widths and heights of the pad
+ * @property {boolean} introduced whether the first steps were shown
  * @property {boolean} letters whether single letters are shortcuts
  * @property {string} note
  */

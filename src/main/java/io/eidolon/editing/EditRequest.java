@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * candidate; 0 for none
  * @param format how pictures are encoded
  * @param enlargement how pictures are enlarged
+ * @param previews how many candidates are shown on the way, null for all
  */
 public record EditRequest(@Nullable String model, @Nullable String version, @Nullable Start start,
 		@Nullable Label label, Prompts prompts, Truncation truncation, List<Constraint> constraints, Effort search,
-		int frames, StillFormat format, Enlargement enlargement) {
+		int frames, StillFormat format, Enlargement enlargement, @Nullable Integer previews) {
 
 	/** The image to edit. */
 	public sealed interface Start {

@@ -107,14 +107,15 @@ public class EditService {
 				candidates);
 		search.restoreImages(best);
 		EditedImage edited = (start != null) ? edited(initial.getFirst(), search, results) : null;
-		report(progress, 0, effort.steps(), best, results);
+		int previews = (request.previews() != null) ? Math.min(request.previews(), best.size()) : best.size();
+		report(progress, 0, effort.steps(), best, previews, results);
 		for (int step = 1; step <= effort.steps(); step++) {
 			search.step(best, step, effort.steps());
 			if (step % REPORT == 0 && step < effort.steps()) {
-				report(progress, step, effort.steps(), best, results);
+				report(progress, step, effort.steps(), best, previews, results);
 			}
 		}
-		List<EditedImage> images = images(best, results);
+		List<EditedImage> images = images(best, best.size(), results);
 		Candidate first = best.stream().min(Candidate.BEST_FIRST).orElseThrow();
 		float[] from = (start != null) ? start.z() : new float[card.latent().dimension()];
 		return new Edit(card, edited, images, frames(generator, from, first, request.frames(), results));
@@ -167,16 +168,16 @@ public class EditService {
 	}
 
 	private static void report(@Nullable Consumer<EditProgress> progress, int step, int steps, List<Candidate> best,
-			ResultEncoder results) {
+			int previews, ResultEncoder results) {
 		if (progress != null) {
-			progress.accept(new EditProgress(step, steps, images(best, results.ofProgress())));
+			progress.accept(new EditProgress(step, steps, images(best, previews, results.ofProgress())));
 		}
 	}
 
-	private static List<EditedImage> images(List<Candidate> candidates, ResultEncoder results) {
+	private static List<EditedImage> images(List<Candidate> candidates, int count, ResultEncoder results) {
 		List<Candidate> sorted = candidates.stream().sorted(Candidate.BEST_FIRST).toList();
-		List<byte[]> encoded = results.encode(sorted);
-		return IntStream.range(0, sorted.size())
+		List<byte[]> encoded = results.encode(sorted.subList(0, count));
+		return IntStream.range(0, count)
 			.mapToObj((i) -> image(i, sorted.get(i), results.card(), encoded.get(i)))
 			.toList();
 	}

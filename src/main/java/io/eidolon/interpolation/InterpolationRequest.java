@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the name of the model, null for the default one
  * @param version the version of the model, null for the one that serves by default
  * @param keyFrames the seeds that the path passes; one will do on a path between prompts
+ * @param latents the latents that it passes instead, none when it passes seeds
  * @param steps frames in all
  * @param interpolation the way from one key frame to the next
  * @param loop whether the path returns to its beginning
@@ -36,9 +37,9 @@ import org.jspecify.annotations.Nullable;
  * between
  * @param enlargement how pictures are enlarged
  */
-public record InterpolationRequest(@Nullable String model, @Nullable String version, List<Seed> keyFrames, int steps,
-		Interpolation interpolation, boolean loop, Truncation truncation, @Nullable Label label, Prompts prompts,
-		Enlargement enlargement) {
+public record InterpolationRequest(@Nullable String model, @Nullable String version, List<Seed> keyFrames,
+		List<float[]> latents, int steps, Interpolation interpolation, boolean loop, Truncation truncation,
+		@Nullable Label label, Prompts prompts, Enlargement enlargement) {
 
 	/**
 	 * Returns one latent for each frame.
@@ -48,15 +49,24 @@ public record InterpolationRequest(@Nullable String model, @Nullable String vers
 	 */
 	List<Latent> frames(ModelCard card, List<Sentence> sentences, ServingProperties limits) {
 		limits.steps().check("steps", this.steps);
-		new Bounds((sentences.size() < 2) ? 2 : 1, Math.max(2, limits.maxCount())).checkItems("seeds",
-				this.keyFrames.size());
-		List<Latent> keys = this.keyFrames.stream()
-			.map((seed) -> Latent.of(card, seed, this.truncation, this.label))
-			.toList();
+		Bounds bounds = new Bounds((sentences.size() < 2) ? 2 : 1, Math.max(2, limits.maxCount()));
+		List<Latent> keys = this.latents.isEmpty() ? seeds(card, bounds) : latents(card, bounds);
 		List<float[]> latents = path(keys.stream().map(Latent::z).toList(), this.interpolation);
 		List<Condition> conditions = conditions(keys.getFirst().condition(), sentences);
 		return IntStream.range(0, this.steps)
 			.mapToObj((i) -> new Latent(null, latents.get(i), conditions.get(i)))
+			.toList();
+	}
+
+	private List<Latent> seeds(ModelCard card, Bounds bounds) {
+		bounds.checkItems("seeds", this.keyFrames.size());
+		return this.keyFrames.stream().map((seed) -> Latent.of(card, seed, this.truncation, this.label)).toList();
+	}
+
+	private List<Latent> latents(ModelCard card, Bounds bounds) {
+		bounds.checkItems("latents", this.latents.size());
+		return IntStream.range(0, this.latents.size())
+			.mapToObj((i) -> Latent.given(card, "latents[%s]".formatted(i), this.latents.get(i), this.label))
 			.toList();
 	}
 

@@ -4,6 +4,7 @@
 /** @import { State } from '../types.js' */
 import { ACTIONS, perform } from '../actions.js';
 import { make, mark } from '../dom.js';
+import { t } from '../language.js';
 import { readable } from '../shortcuts.js';
 
 export const MAC = /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -15,7 +16,7 @@ export function buttonsView(store, effects) {
     if (!group) {
       return [];
     }
-    const button = make('button', { type: 'button', id: action.id, textContent: action.name });
+    const button = make('button', { type: 'button', id: action.id, textContent: t(action.name) });
     button.addEventListener('click', () => perform(action, store, effects));
     group.append(button);
     return [{ action, button }];
@@ -24,7 +25,7 @@ export function buttonsView(store, effects) {
     const off = action.off?.(state) ?? null;
     const key = action.keys?.[0];
     mark(button, 'aria-disabled', off !== null); // not disabled: whoever presses it hears why
-    button.title = off ?? `${action.does}${key ? ` (${readable(key, MAC)})` : ''}`;
+    button.title = off ? t(off) : `${t(action.does)}${key ? ` (${readable(key, MAC)})` : ''}`;
     if (action.pressed) {
       mark(button, 'aria-pressed', action.pressed(state));
     }

@@ -3,6 +3,7 @@
 /** @import { State } from '../types.js' */
 import { pictureAddress } from '../api.js';
 import { byId, make, mark, resize } from '../dom.js';
+import { t } from '../language.js';
 import * as session from '../session.js';
 
 /** @param {Store} store */
@@ -13,7 +14,7 @@ export function candidatesView(store) {
     const candidates = session.candidates(state);
     hint.hidden = candidates.length > 0;
     resize(strip, candidates.length, (place) => {
-      const button = make('button', { type: 'button' }, make('img', { alt: `Candidate ${place + 1}` }));
+      const button = make('button', { type: 'button' }, make('img', { alt: t(`Candidate ${place + 1}`) }));
       button.addEventListener('click', () => store.update(session.chose, place));
       return button;
     });
@@ -21,7 +22,7 @@ export function candidatesView(store) {
     candidates.forEach((candidate, place) => {
       const button = /** @type {HTMLButtonElement} */ (strip.children[place]);
       /** @type {HTMLImageElement} */ (button.firstElementChild).src = pictureAddress(candidate);
-      button.title = `Candidate ${place + 1}${place === 0 ? ', the best fit' : ''}`;
+      button.title = t(`Candidate ${place + 1}${place === 0 ? ', the best fit' : ''}`);
       mark(button, 'aria-pressed', place === chosen);
     });
   };

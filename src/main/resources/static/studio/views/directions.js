@@ -4,6 +4,7 @@
 import * as answers from '../answers.js';
 import { pictureAddress } from '../api.js';
 import { byId, make, mark } from '../dom.js';
+import { t } from '../language.js';
 import { directionsKey } from '../loaded.js';
 import * as session from '../session.js';
 
@@ -20,8 +21,8 @@ export function directionsView(store) {
     const { key, list, failure } = state.directions;
     const recipe = session.recipe(state);
     const ready = key === directionsKey(state);
-    note.textContent = !ready ? 'Looking for directions…' : failure
-      ?? (recipe ? '' : 'Directions move a picture: pick a sample, or paint one.');
+    note.textContent = t(!ready ? 'Looking for directions…' : failure
+      ?? (recipe ? '' : 'Directions move a picture: pick a sample, or paint one.'));
     mark(named, 'aria-busy', !ready || list.some(({ of, ends }) => of && !ends));
     note.hidden = note.textContent === '';
     if (list !== rendered) {

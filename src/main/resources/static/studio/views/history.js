@@ -3,6 +3,7 @@
 /** @import { State, Step } from '../types.js' */
 import { pictureAddress } from '../api.js';
 import { byId, make } from '../dom.js';
+import { t } from '../language.js';
 import * as session from '../session.js';
 
 /** @param {Store} store */
@@ -34,7 +35,8 @@ export function historyView(store) {
 }
 
 /** @param {Store} store @param {Step} step */
-function thumbnail(store, { id, what, picture }) {
+function thumbnail(store, { id, what: english, picture }) {
+  const what = t(english);
   const button = make('button', { type: 'button', title: what },
     picture ? make('img', { src: pictureAddress(picture), alt: what }) : make('span', { textContent: what }));
   button.dataset.step = String(id);

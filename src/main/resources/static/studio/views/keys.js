@@ -4,7 +4,9 @@
 /** @import { State } from '../types.js' */
 import { ACTIONS, actionOf, perform } from '../actions.js';
 import { byId, make } from '../dom.js';
+import { t } from '../language.js';
 import { isSingle, nameOf, readable } from '../shortcuts.js';
+import { remember, remembered } from '../memory.js';
 import { MAC } from './buttons.js';
 
 const LETTERS = 'eidolon.letters';
@@ -12,9 +14,9 @@ const LETTERS = 'eidolon.letters';
 /** @param {Store} store @param {Effects} effects */
 export function keysView(store, effects) {
   const letters = byId('letters', HTMLInputElement);
-  store.update((state) => ({ ...state, letters: remembered() }));
+  store.update((state) => ({ ...state, letters: remembered(LETTERS, true) }));
   letters.addEventListener('change', () => {
-    remember(letters.checked);
+    remember(LETTERS, letters.checked);
     store.update((state) => ({ ...state, letters: letters.checked }));
   });
 
@@ -43,28 +45,10 @@ export function keysView(store, effects) {
   });
 
   byId('help-list', HTMLElement).append(...ACTIONS.flatMap(({ name, does, keys }) => [
-    make('dt', {}, name, ...(keys ?? []).map((key) => make('kbd', {}, readable(key, MAC)))),
-    make('dd', {}, does),
+    make('dt', {}, t(name), ...(keys ?? []).map((key) => make('kbd', {}, readable(key, MAC)))),
+    make('dd', {}, t(does)),
   ]));
   return (/** @type {State} */ state) => {
     letters.checked = state.letters;
   };
-}
-
-// Browsers that keep nothing throw at being asked.
-function remembered() {
-  try {
-    return localStorage.getItem(LETTERS) !== 'off';
-  } catch {
-    return true;
-  }
-}
-
-/** @param {boolean} letters */
-function remember(letters) {
-  try {
-    localStorage.setItem(LETTERS, letters ? 'on' : 'off');
-  } catch {
-    // it holds until the page goes
-  }
 }

@@ -4,6 +4,7 @@
 import * as answers from '../answers.js';
 import { modelAddress, sampleAddress } from '../api.js';
 import { byId, make, mark } from '../dom.js';
+import { t } from '../language.js';
 import { best } from '../recipe.js';
 import * as session from '../session.js';
 
@@ -43,6 +44,7 @@ export function modelsView(store) {
 }
 
 /** @param {Model} model @returns {(Node | string)[]} */
-const sentences = ({ name, title, description, licence }) => [make('b', { textContent: title }), ' ', description ?? '', ' ',
-  make('span', { className: 'licence', textContent: licence ? `Licence: ${licence}.` : 'No licence is named.' }), ' ',
-  make('a', { href: modelAddress(name), textContent: 'Card' })];
+const sentences = ({ name, title, description, licence }) => [make('b', { textContent: title }), ' ',
+  make('span', { className: 'description', textContent: description ? `${description} ` : '' }),
+  make('span', { className: 'licence', textContent: licence ? `${t('Licence:')} ${licence}.` : t('No licence is named.') }), ' ',
+  make('a', { href: modelAddress(name), textContent: t('Card') })];

@@ -5,6 +5,7 @@
 import * as answers from '../answers.js';
 import { ACTIONS, perform } from '../actions.js';
 import { byId } from '../dom.js';
+import { t } from '../language.js';
 import * as session from '../session.js';
 
 /** @param {Store} store @param {Effects} effects */
@@ -29,9 +30,9 @@ export function outcomeView(store, effects) {
     progress.hidden = session.request(state) === null || failure !== null;
     bar.value = state.progress?.share ?? 0;
     notice.hidden = failure === null;
-    byId('notice-text', HTMLElement).textContent = failure?.message ?? '';
+    byId('notice-text', HTMLElement).textContent = failure ? t(failure.message) : '';
     retry.hidden = !failure?.retry;
-    byId('status', HTMLElement).textContent = state.note;
+    byId('status', HTMLElement).textContent = t(state.note || (session.request(state)?.kind === 'search' && !failure ? 'Looking for pictures that fit…' : ''));
     const now = session.step(state)?.photo;
     photo.hidden = !now;
     if (now) {

@@ -15,6 +15,7 @@ const FINE = 8;
 /** @param {Store} store */
 export function padView(store) {
   const pad = byId('pad', HTMLElement);
+  const sheet = byId('sheet', HTMLElement);
   const image = byId('shown', HTMLImageElement);
   const ink = byId('ink', HTMLCanvasElement);
   const empty = byId('pad-empty', HTMLElement);
@@ -23,7 +24,8 @@ export function padView(store) {
   let brush = { stroke: null, at: [0, 0] };
   let size = { width: 0, height: 0 };
 
-  const pointer = bindBrush(pad, {
+  const pointer = bindBrush(pad, byId('sheet', HTMLElement), {
+    zoomed: (scale, at, by) => store.update(session.zoomed, scale, at, by),
     size: () => size,
     begin: (at) => {
       const { tool } = store.state;
@@ -32,7 +34,7 @@ export function padView(store) {
         store.update(session.equipped, { brush: 'colour', ...pickedColour(image, size, at) });
         return null;
       }
-      return { type, points: [at], width: (type === 'sketch') ? 1 : tool.width, colour: tool.colour };
+      return { type, points: [at], width: (type === 'sketch') ? 1 : tool.width, colour: session.colour(store.state) };
     },
     moved: (stroke, at) => {
       brush = { stroke, at };
@@ -55,6 +57,8 @@ export function padView(store) {
     context.scale(FINE, FINE);
     const strokes = state.comparing ? [] : session.step(state)?.strokes ?? [];
     paint(context, brush.stroke ? [...strokes, brush.stroke] : strokes);
+    const fades = strokes.length > 0 && session.step(state)?.answered && !state.tool.visible && !brush.stroke;
+    ink.classList.toggle('answered', Boolean(fades));
     empty.hidden = Boolean(session.shown(state)) || strokes.length > 0 || brush.stroke !== null;
   }
 
@@ -75,8 +79,9 @@ export function padView(store) {
       pointer.centre();
     }
     show(image, session.shown(state));
-    ink.hidden = !state.tool.visible;
     mark(pad, 'aria-busy', session.request(state) !== null && !state.failure);
+    const { scale, x, y } = state.zoom;
+    sheet.style.transform = (scale === 1) ? '' : `translate(${100 * x}%, ${100 * y}%) scale(${scale})`;
     drawInk(state);
     showCursor(state);
   };

@@ -4,6 +4,7 @@
 import * as answers from '../answers.js';
 import { pictureAddress, sampleAddress } from '../api.js';
 import { byId, make, mark, resize } from '../dom.js';
+import { t } from '../language.js';
 import * as loaded from '../loaded.js';
 import { MOST_SEED, body, title } from '../recipe.js';
 import * as session from '../session.js';
@@ -45,13 +46,13 @@ export function samplesView(store) {
     if (model && model.classes !== classes) {
       classes = model.classes;
       byId('class-setting', HTMLElement).hidden = classes.length === 0;
-      label.replaceChildren(new Option('all', ''), ...classes.map((name) => new Option(name)));
+      label.replaceChildren(new Option(t('all'), ''), ...classes.map((name) => new Option(name)));
     }
     label.value = samples.label;
     choice.hidden = !model?.showcase.length;
     mark(choice, 'aria-pressed', samples.seed === null);
     failure.hidden = !sheet.failure;
-    byId('samples-failure-text', HTMLElement).textContent = sheet.failure ?? '';
+    byId('samples-failure-text', HTMLElement).textContent = sheet.failure ? t(sheet.failure) : '';
     mark(gallery, 'aria-busy', sheet.key !== loaded.sheetKey(state));
     resize(gallery, sheet.pictures.length, (place) => tile(store, place));
     const now = session.picture(state);

@@ -24,6 +24,7 @@ export function walkView(store) {
   return (/** @type {State} */ state) => {
     slider.disabled = !session.walkable(state);
     slider.value = String(state.walk.at);
+    byId('walk-value', HTMLOutputElement).value = `${Math.round(100 * state.walk.at)} %`;
     const moves = state.walk.playing && session.walkable(state);
     if (moves && timer === undefined) {
       timer = setInterval(go, MILLISECONDS);

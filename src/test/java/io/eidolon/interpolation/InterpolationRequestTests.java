@@ -38,6 +38,16 @@ class InterpolationRequestTests {
 	}
 
 	@Test
+	void aWalkMeetsTheLatentsThatAreGiven() {
+		InterpolationRequest walk = new InterpolationRequest(null, null, List.of(),
+				List.of(new float[] { 1, 0, 0, 0 }, new float[] { 0, 1, 0, 0 }), 3, Interpolation.SLERP, false,
+				Truncation.NONE, null, Prompts.NONE, Enlargement.NONE);
+		List<Latent> frames = walk.frames(card(), List.of(), LIMITS);
+		assertThat(frames.getFirst().z()).containsExactly(1, 0, 0, 0);
+		assertThat(frames.getLast().z()).containsExactly(0, 1, 0, 0);
+	}
+
+	@Test
 	void aWalkNeedsTwoSeedsAndTwoSteps() {
 		assertThatExceptionOfType(InvalidParameterException.class)
 			.isThrownBy(() -> walk(List.of(new Seed(1)), 5).frames(card(), List.of(), LIMITS))
@@ -75,8 +85,8 @@ class InterpolationRequestTests {
 	}
 
 	private static InterpolationRequest walk(List<Seed> seeds, int steps) {
-		return new InterpolationRequest(null, null, seeds, steps, Interpolation.SLERP, false, Truncation.NONE, null,
-				Prompts.NONE, Enlargement.NONE);
+		return new InterpolationRequest(null, null, seeds, List.of(), steps, Interpolation.SLERP, false,
+				Truncation.NONE, null, Prompts.NONE, Enlargement.NONE);
 	}
 
 	private static ModelCard card() {

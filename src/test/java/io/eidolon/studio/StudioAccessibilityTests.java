@@ -33,6 +33,15 @@ class StudioAccessibilityTests extends StudioBrowser {
 		this.studio.awaitFound();
 		assertThat(violations(axe)).as("with candidates").isEmpty();
 
+		this.studio.button("mix-add").click();
+		this.studio.button("favourite").click();
+		this.studio.button("save-as").click();
+		assertThat(violations(axe)).as("with the form for saving").isEmpty();
+		this.studio.page().keyboard().press("Escape");
+		this.studio.button("beside").click();
+		assertThat(violations(axe)).as("with two pictures side by side").isEmpty();
+		this.studio.page().keyboard().press("Escape");
+
 		this.studio.page().route("**/generate", (route) -> route.abort());
 		this.studio.button("shuffle").click();
 		this.studio.page().locator("#samples-failure").waitFor();

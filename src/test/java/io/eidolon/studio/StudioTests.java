@@ -155,7 +155,7 @@ class StudioTests extends StudioBrowser {
 		page.keyboard().press("f");
 		assertThat(this.studio.candidates()).hasCount(0);
 		page.keyboard().press("e");
-		assertThat(this.studio.button("strokes")).hasAttribute("aria-pressed", "false");
+		assertThat(this.studio.button("strokes")).hasAttribute("aria-pressed", "true");
 		page.keyboard().press("r");
 		assertThat(this.studio.shown()).hasAttribute("src", start);
 	}

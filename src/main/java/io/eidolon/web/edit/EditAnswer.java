@@ -41,17 +41,25 @@ record EditAnswer(String model, String version, @Nullable CandidateAnswer start,
 	 * A picture that fits more or less.
 	 *
 	 * @param index its place among the candidates, from 0 for the best
-	 * @param latent its latent
+	 * @param latent its latent; left out of events `progress`
 	 * @param label the name of its class, null when the model takes no label
 	 * @param loss how far it is from what is asked for, the cost of its latent included
 	 * @param mediaType how it is encoded
 	 * @param data the encoded picture, in base64
 	 */
-	record CandidateAnswer(int index, float[] latent, @Nullable String label, double loss, String mediaType,
+	record CandidateAnswer(int index, @JsonInclude(JsonInclude.Include.NON_NULL) float @Nullable [] latent, @Nullable String label, double loss, String mediaType,
 			byte[] data) {
 
 		static CandidateAnswer of(EditedImage candidate, StillFormat format) {
-			return new CandidateAnswer(candidate.index(), candidate.z(), candidate.label(), candidate.loss(),
+			return of(candidate, candidate.z(), format);
+		}
+
+		static CandidateAnswer preview(EditedImage candidate, StillFormat format) {
+			return of(candidate, null, format);
+		}
+
+		private static CandidateAnswer of(EditedImage candidate, float @Nullable [] latent, StillFormat format) {
+			return new CandidateAnswer(candidate.index(), latent, candidate.label(), candidate.loss(),
 					format.mediaType(), candidate.data());
 		}
 
@@ -78,13 +86,16 @@ record EditAnswer(String model, String version, @Nullable CandidateAnswer start,
 	 *
 	 * @param step how many steps were taken, 0 once the starts are ranked
 	 * @param steps how many there are in all
-	 * @param candidates the best first
+	 * @param candidates as many as were asked for, the best first
 	 */
 	record EditProgressAnswer(int step, int steps, List<CandidateAnswer> candidates) {
 
 		static EditProgressAnswer of(EditProgress progress, StillFormat format) {
 			return new EditProgressAnswer(progress.step(), progress.steps(),
-					CandidateAnswer.all(progress.candidates(), format));
+					progress.candidates()
+						.stream()
+						.map((candidate) -> CandidateAnswer.preview(candidate, format))
+						.toList());
 		}
 
 	}

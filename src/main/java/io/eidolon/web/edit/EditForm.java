@@ -57,7 +57,7 @@ record EditForm(
 				defaultValue = "25") @Limit(settings = SearchProperties.class, name = "steps") @Nullable Integer steps,
 
 		@Schema(description = "What it costs to be far from the picture to edit in the latent space",
-				defaultValue = "0.03") @Between(minimum = 0, maximum = 1000) @Nullable Float smoothness,
+				defaultValue = "0.1") @Between(minimum = 0, maximum = 1000) @Nullable Float smoothness,
 
 		@Schema(description = "What it costs to be far from the mean in the latent space",
 				defaultValue = "0.001") @Between(minimum = 0, maximum = 1000) @Nullable Float prior,
@@ -67,6 +67,9 @@ record EditForm(
 		@Schema(description = "How many pictures lead from the picture to edit, or the mean one, to the best candidate; 0 for none",
 				defaultValue = "0") @Limit(settings = ServingProperties.class,
 						name = "pathFrames") @Nullable Integer frames,
+
+		@Schema(description = "How many candidates an event `progress` shows, the best first; all if left out") @Limit(
+				settings = SearchProperties.class, name = "candidates") @Nullable Integer previews,
 
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
@@ -81,7 +84,7 @@ record EditForm(
 
 	private static final int STEPS = 25;
 
-	private static final float SMOOTHNESS = 0.03f;
+	private static final float SMOOTHNESS = 0.1f;
 
 	private static final float PRIOR = 0.001f;
 
@@ -98,7 +101,7 @@ record EditForm(
 		return new EditRequest(this.model, this.version, start(), this.label, Prompts.of(this.prompt, this.strength),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE), constraints(this.constraints), effort,
 				Objects.requireNonNullElse(this.frames, 0), Objects.requireNonNullElse(this.format, StillFormat.PNG),
-				Enlargement.of(this.upscale, this.scale));
+				Enlargement.of(this.upscale, this.scale), this.previews);
 	}
 
 	private EditRequest.@Nullable Start start() {

@@ -37,6 +37,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -67,10 +69,31 @@ class InterpolationController {
 	ResponseEntity<Object> interpolate(@Valid @ParameterObject @ModelAttribute InterpolationForm form,
 			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context)
 			throws HttpMediaTypeNotAcceptableException {
-		InterpolationFormat format = (form.format() != null) ? form.format()
+		return answer(form.toRequest(), form.format(), form.frameTime(), headers, context);
+	}
+
+	@Operation(summary = "Walk from latent to latent", description = "As GET /interpolate, between latents that are given")
+	@ApiResponse(responseCode = "200",
+			content = { @Content(mediaType = "image/gif", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "image/apng", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "application/json",
+							schema = @Schema(implementation = InterpolationAnswer.class)),
+					@Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")) })
+	@ProblemResponses
+	@PostMapping(path = "/interpolate", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<Object> walk(@Valid @RequestBody LatentWalkForm form,
+			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context)
+			throws HttpMediaTypeNotAcceptableException {
+		return answer(form.toRequest(), form.format(), form.frameTime(), headers, context);
+	}
+
+	private ResponseEntity<Object> answer(InterpolationRequest request, @Nullable InterpolationFormat asked,
+			Duration frameTime, HttpHeaders headers, RequestContext context)
+			throws HttpMediaTypeNotAcceptableException {
+		InterpolationFormat format = (asked != null) ? asked
 				: Accept.of(headers).choose(List.of(InterpolationFormat.values()));
-		InterpolationRequest request = form.toRequest();
-		Duration frameTime = form.frameTime();
 		return switch (format) {
 			case GIF -> animation(request, AnimationFormat.GIF, frameTime, context);
 			case WEBP -> animation(request, AnimationFormat.WEBP, frameTime, context);

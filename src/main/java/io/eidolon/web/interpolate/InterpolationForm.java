@@ -70,17 +70,17 @@ record InterpolationForm(
 
 		@Schema(description = "The form of the answer; as Accept says if left out") @Nullable InterpolationFormat format){
 
-	private static final int DEFAULT_STEPS = 24;
+	static final int DEFAULT_STEPS = 24;
 
 	private static final int DEFAULT_FPS = 12;
 
 	private static final Seed DEFAULT_SEED = new Seed(0);
 
 	// Browsers slow faster animations down.
-	private static final int MAX_FPS = 50;
+	static final int MAX_FPS = 50;
 
 	InterpolationRequest toRequest() {
-		return new InterpolationRequest(this.model, this.version, keyFrames(),
+		return new InterpolationRequest(this.model, this.version, keyFrames(), List.of(),
 				Objects.requireNonNullElse(this.steps, DEFAULT_STEPS),
 				Objects.requireNonNullElse(this.method, Interpolation.SLERP), Boolean.TRUE.equals(this.loop),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE), this.label,
@@ -88,7 +88,11 @@ record InterpolationForm(
 	}
 
 	Duration frameTime() {
-		int framesPerSecond = Objects.requireNonNullElse(this.fps, DEFAULT_FPS);
+		return frameTime(this.fps);
+	}
+
+	static Duration frameTime(@Nullable Integer fps) {
+		int framesPerSecond = Objects.requireNonNullElse(fps, DEFAULT_FPS);
 		return Duration.ofMillis(Math.round(1000.0 / framesPerSecond));
 	}
 

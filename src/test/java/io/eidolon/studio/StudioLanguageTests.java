@@ -1,0 +1,45 @@
+package io.eidolon.studio;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The language of the studio is the browser's, where there are messages in it. */
+class StudioLanguageTests extends StudioBrowser {
+
+	private static final String MISSING = "async () => [...(await import('/studio/language.js')).missing]";
+
+	@Test
+	void aGermanBrowserSpeaksGermanThroughout() {
+		visitIn("de-DE");
+		assertThat(this.studio.page().locator("html")).hasAttribute("lang", "de");
+		assertThat(this.studio.button("undo")).hasText("Zurück");
+		this.studio.paint();
+		this.studio.awaitFound();
+		assertThat(this.studio.status()).containsText("16 Bilder gefunden");
+		this.studio.candidates().nth(2).click();
+		this.studio.button("blank").click();
+		this.studio.button("brush-keep").dispatchEvent("click");
+		assertThat(this.studio.status()).containsText("Dieser Pinsel braucht ein Bild");
+		this.studio.page().route("**/generate", (route) -> route.abort());
+		this.studio.button("shuffle").click();
+		assertThat(this.studio.page().locator("#samples-failure")).containsText("nicht zu erreichen");
+		assertThat(this.studio.page().evaluate(MISSING)).isEqualTo(List.of());
+	}
+
+	@Test
+	void aBrowserOfAnotherLanguageGetsEnglish() {
+		visitIn("fi-FI");
+		assertThat(this.studio.page().locator("html")).hasAttribute("lang", "en");
+		assertThat(this.studio.button("undo")).hasText("Undo");
+	}
+
+	private void visitIn(String locale) {
+		this.context.close();
+		visit(DESKTOP.get().setLocale(locale));
+	}
+
+}
