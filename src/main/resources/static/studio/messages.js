@@ -7,6 +7,7 @@ export const MESSAGES = {
     'Eidolon': 'Eidolon',
     'Skip to the picture': 'Zum Bild springen',
     'API': 'API',
+    'About this model': 'Über dieses Modell',
     'Models': 'Modelle',
     'Pick a picture.': 'Wähle ein Bild.',
     'Paint on it: a red background, say.': 'Male darauf: etwa einen roten Hintergrund.',
