@@ -164,7 +164,7 @@ public class EditService {
 
 	private static EditedImage edited(Candidate start, GradientSearch search, ResultEncoder results) {
 		search.restoreImages(List.of(start));
-		return images(List.of(start), results).getFirst();
+		return images(List.of(start), 1, results).getFirst();
 	}
 
 	private static void report(@Nullable Consumer<EditProgress> progress, int step, int steps, List<Candidate> best,
