@@ -158,7 +158,7 @@ export async function thumbnails({ model, version, label }, latents, signal) {
 
 /** The address of a picture four times as large, by the service's network. @param {Recipe} recipe @param {AbortSignal} signal */
 export const upscaled = async (recipe, signal) =>
-  dataAddress(await reached((await post('generate', { ...body(recipe), upscale: 4 }, { accept: 'image/webp', signal })).blob(), signal));
+  dataAddress(await reached((await post('generate', { ...body(recipe), upscale: 4 }, { accept: 'image/jpeg', signal })).blob(), signal));
 
 /** @typedef {{ seed: number, label: string | null, mediaType: string, data: string, latent: number[] }} Generated */
 
