@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What stands around the picture: first steps, favourites, mixes, comparing and saving. */
+/**
+ * What stands around the picture: first steps, favourites, mixes, comparing and saving.
+ */
 class StudioToolTests extends StudioBrowser {
 
 	@TempDir

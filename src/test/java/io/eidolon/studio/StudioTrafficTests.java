@@ -20,8 +20,7 @@ class StudioTrafficTests extends StudioBrowser {
 		CDPSession network = this.context.newCDPSession(this.studio.page());
 		AtomicLong bytes = new AtomicLong();
 		network.send("Network.enable");
-		network.on("Network.loadingFinished",
-				(event) -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+		network.on("Network.loadingFinished", (event) -> bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
 		network.send("Network.clearBrowserCache");
 		open("");
 		assertThat(this.studio.samples().first()).isVisible();

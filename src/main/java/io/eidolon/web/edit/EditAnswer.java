@@ -47,8 +47,8 @@ record EditAnswer(String model, String version, @Nullable CandidateAnswer start,
 	 * @param mediaType how it is encoded
 	 * @param data the encoded picture, in base64
 	 */
-	record CandidateAnswer(int index, @JsonInclude(JsonInclude.Include.NON_NULL) float @Nullable [] latent, @Nullable String label, double loss, String mediaType,
-			byte[] data) {
+	record CandidateAnswer(int index, @JsonInclude(JsonInclude.Include.NON_NULL) float @Nullable [] latent,
+			@Nullable String label, double loss, String mediaType, byte[] data) {
 
 		static CandidateAnswer of(EditedImage candidate, StillFormat format) {
 			return of(candidate, candidate.z(), format);

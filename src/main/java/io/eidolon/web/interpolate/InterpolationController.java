@@ -72,7 +72,8 @@ class InterpolationController {
 		return answer(form.toRequest(), form.format(), form.frameTime(), headers, context);
 	}
 
-	@Operation(summary = "Walk from latent to latent", description = "As GET /interpolate, between latents that are given")
+	@Operation(summary = "Walk from latent to latent",
+			description = "As GET /interpolate, between latents that are given")
 	@ApiResponse(responseCode = "200",
 			content = { @Content(mediaType = "image/gif", schema = @Schema(type = "string", format = "binary")),
 					@Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),

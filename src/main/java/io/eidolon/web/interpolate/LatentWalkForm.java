@@ -47,15 +47,16 @@ record LatentWalkForm(
 				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
 		@Schema(description = "The factor to enlarge by through a super-resolution network, before scale",
-				allowableValues = { "2", "4" }) @Nullable Integer upscale,
+				allowableValues = {
+						"2", "4" }) @Nullable Integer upscale,
 
 		@Schema(description = "The factor to enlarge by, to the nearest pixel",
 				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,
 
-		@Schema(description = "The frames that an animation shows in a second", defaultValue = "12") @Between(
-				minimum = 1, maximum = InterpolationForm.MAX_FPS) @Nullable Integer fps,
+		@Schema(description = "The frames that an animation shows in a second",
+				defaultValue = "12") @Between(minimum = 1, maximum = InterpolationForm.MAX_FPS) @Nullable Integer fps,
 
-		@Schema(description = "The form of the answer; as Accept says if left out") @Nullable InterpolationFormat format) {
+		@Schema(description = "The form of the answer; as Accept says if left out") @Nullable InterpolationFormat format){
 
 	InterpolationRequest toRequest() {
 		if (this.latents == null || this.latents.isEmpty()) {
