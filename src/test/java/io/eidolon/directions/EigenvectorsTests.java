@@ -1,7 +1,10 @@
 package io.eidolon.directions;
 
-import java.util.Random;
-
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,32 +14,24 @@ class EigenvectorsTests {
 
 	private static final double TOLERANCE = 1e-9;
 
-	private final Random random = new Random(5);
-
-	@Test
-	void theMatrixStretchesEachVectorByItsValue() {
-		for (int n = 1; n <= 24; n++) {
-			double[][] matrix = symmetric(n);
-			Eigenvectors found = Eigenvectors.of(matrix);
-			for (int k = 0; k < n; k++) {
-				double[] v = found.vectors()[k];
-				for (int row = 0; row < n; row++) {
-					assertThat(dot(matrix[row], v)).isCloseTo(found.values()[k] * v[row], within(TOLERANCE));
-				}
+	@Property(tries = 50, seed = "5")
+	void theMatrixStretchesEachVectorByItsValue(@ForAll("symmetric") double[][] matrix) {
+		Eigenvectors found = Eigenvectors.of(matrix);
+		for (int k = 0; k < matrix.length; k++) {
+			double[] v = found.vectors()[k];
+			for (int row = 0; row < matrix.length; row++) {
+				assertThat(dot(matrix[row], v)).isCloseTo(found.values()[k] * v[row], within(TOLERANCE));
 			}
 		}
 	}
 
-	@Test
-	void vectorsAreOrthonormalAndTheLargestValueComesFirst() {
-		for (int n = 1; n <= 24; n++) {
-			Eigenvectors found = Eigenvectors.of(symmetric(n));
-			assertThat(found.values()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
-			for (int i = 0; i < n; i++) {
-				for (int j = 0; j < n; j++) {
-					assertThat(dot(found.vectors()[i], found.vectors()[j])).isCloseTo((i == j) ? 1 : 0,
-							within(TOLERANCE));
-				}
+	@Property(tries = 50, seed = "5")
+	void vectorsAreOrthonormalAndTheLargestValueComesFirst(@ForAll("symmetric") double[][] matrix) {
+		Eigenvectors found = Eigenvectors.of(matrix);
+		assertThat(found.values()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+		for (int i = 0; i < matrix.length; i++) {
+			for (int j = 0; j < matrix.length; j++) {
+				assertThat(dot(found.vectors()[i], found.vectors()[j])).isCloseTo((i == j) ? 1 : 0, within(TOLERANCE));
 			}
 		}
 	}
@@ -54,11 +49,22 @@ class EigenvectorsTests {
 		assertThat(Eigenvectors.of(new double[][] { { 1, 0 }, { 0, 1 } }).values()).containsExactly(1, 1);
 	}
 
-	private double[][] symmetric(int n) {
+	@Provide
+	Arbitrary<double[][]> symmetric() {
+		return Arbitraries.integers()
+			.between(1, 24)
+			.flatMap((n) -> Arbitraries.doubles()
+				.between(-3, 3)
+				.array(double[].class)
+				.ofSize(n * n)
+				.map((values) -> symmetric(n, values)));
+	}
+
+	private static double[][] symmetric(int n, double[] values) {
 		double[][] matrix = new double[n][n];
 		for (int row = 0; row < n; row++) {
 			for (int column = 0; column <= row; column++) {
-				matrix[row][column] = this.random.nextGaussian();
+				matrix[row][column] = values[row * n + column];
 				matrix[column][row] = matrix[row][column];
 			}
 		}

@@ -1,8 +1,13 @@
 package io.eidolon.registry;
 
-import java.util.Random;
+import java.util.List;
+import java.util.stream.Stream;
 
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,27 +25,19 @@ class VersionOrderTests {
 		assertThat(ORDER.compare(newer, older)).isPositive();
 	}
 
-	@Test
-	void anyVersionsHaveOneOrder() {
-		Random random = new Random(5);
-		for (int i = 0; i < 20_000; i++) {
-			String a = version(random);
-			String b = version(random);
-			String c = version(random);
-			assertThat(Integer.signum(ORDER.compare(a, b))).isEqualTo(-Integer.signum(ORDER.compare(b, a)));
-			assertThat(ORDER.compare(a, b) == 0).isEqualTo(a.equals(b));
-			if (ORDER.compare(a, b) < 0 && ORDER.compare(b, c) < 0) {
-				assertThat(ORDER.compare(a, c)).as("%s, %s, %s", a, b, c).isNegative();
-			}
-		}
+	@Property(seed = "5")
+	void anyVersionsHaveOneOrder(@ForAll("versions") String a, @ForAll("versions") String b,
+			@ForAll("versions") String c) {
+		assertThat(Integer.signum(ORDER.compare(a, b))).isEqualTo(-Integer.signum(ORDER.compare(b, a)));
+		assertThat(ORDER.compare(a, b) == 0).isEqualTo(a.equals(b));
+		List<String> sorted = Stream.of(a, b, c).sorted(ORDER).toList();
+		assertThat(ORDER.compare(sorted.getFirst(), sorted.getLast())).isLessThanOrEqualTo(0);
+		assertThat(Stream.of(c, a, b).sorted(ORDER)).containsExactlyElementsOf(sorted);
 	}
 
-	private static String version(Random random) {
-		StringBuilder version = new StringBuilder();
-		for (int n = 1 + random.nextInt(5); n > 0; n--) {
-			version.append("0129az.-_".charAt(random.nextInt(9)));
-		}
-		return version.toString();
+	@Provide
+	Arbitrary<String> versions() {
+		return Arbitraries.strings().withChars("0129az.-_").ofMinLength(1).ofMaxLength(5);
 	}
 
 }

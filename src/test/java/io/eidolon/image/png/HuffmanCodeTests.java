@@ -1,44 +1,42 @@
 package io.eidolon.image.png;
 
 import java.util.PriorityQueue;
-import java.util.Random;
 import java.util.stream.IntStream;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class HuffmanCodeTests {
 
-	@Test
-	void noCodeIsShorter() {
-		Random random = new Random(1);
-		for (int trial = 0; trial < 200; trial++) {
-			int[] counts = counts(random, 2 + random.nextInt(285));
-			HuffmanCode code = HuffmanCode.of(counts, 30);
-			long bits = IntStream.range(0, counts.length).mapToLong((i) -> (long) counts[i] * code.lengths()[i]).sum();
-			assertThat(bits).isEqualTo(leastBits(counts));
-		}
+	@Property(tries = 200, seed = "1")
+	void noCodeIsShorter(@ForAll("counts") int[] counts) {
+		HuffmanCode code = HuffmanCode.of(counts, 30);
+		long bits = IntStream.range(0, counts.length).mapToLong((i) -> (long) counts[i] * code.lengths()[i]).sum();
+		assertThat(bits).isEqualTo(leastBits(counts));
 	}
 
-	@Test
-	void noCodeBeginsAnotherAndNoBitsAreWasted() {
-		Random random = new Random(2);
-		for (int trial = 0; trial < 200; trial++) {
-			int[] counts = counts(random, 2 + random.nextInt(120));
-			int maximum = 7 + random.nextInt(9);
-			HuffmanCode code = HuffmanCode.of(counts, maximum);
-			boolean[] taken = new boolean[1 << maximum];
-			for (int symbol = 0; symbol < counts.length; symbol++) {
-				int length = code.lengths()[symbol];
-				assertThat(length).isBetween((counts[symbol] > 0) ? 1 : 0, (counts[symbol] > 0) ? maximum : 0);
-				for (int rest = code.codes()[symbol]; length > 0 && rest < taken.length; rest += 1 << length) {
-					assertThat(taken[rest]).isFalse();
-					taken[rest] = true;
-				}
+	@Property(tries = 200, seed = "2")
+	void noCodeBeginsAnotherAndNoBitsAreWasted(@ForAll("fewCounts") int[] counts,
+			@ForAll @IntRange(min = 7, max = 15) int maximum) {
+		HuffmanCode code = HuffmanCode.of(counts, maximum);
+		boolean[] taken = new boolean[1 << maximum];
+		for (int symbol = 0; symbol < counts.length; symbol++) {
+			int length = code.lengths()[symbol];
+			assertThat(length).isBetween((counts[symbol] > 0) ? 1 : 0, (counts[symbol] > 0) ? maximum : 0);
+			for (int rest = code.codes()[symbol]; length > 0 && rest < taken.length; rest += 1 << length) {
+				assertThat(taken[rest]).isFalse();
+				taken[rest] = true;
 			}
-			assertThat(taken).doesNotContain(false);
 		}
+		assertThat(taken).doesNotContain(false);
 	}
 
 	@Test
@@ -56,13 +54,31 @@ class HuffmanCodeTests {
 		}
 	}
 
+	@Provide
+	Arbitrary<int[]> counts() {
+		return counts(286);
+	}
+
+	/** As many as a code of 7 bits has room for. */
+	@Provide
+	Arbitrary<int[]> fewCounts() {
+		return counts(121);
+	}
+
 	/** Counts of which some are zero, and some far larger than others. */
-	private static int[] counts(Random random, int symbols) {
-		int[] counts = IntStream.range(0, symbols)
-			.map((i) -> random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(1 << random.nextInt(16)))
-			.toArray();
-		counts[0] = counts[symbols - 1] = 1;
-		return counts;
+	private static Arbitrary<int[]> counts(int most) {
+		Arbitrary<Integer> some = Arbitraries.integers()
+			.between(0, 15)
+			.flatMap((bits) -> Arbitraries.integers().between(1, 1 << bits));
+		return Arbitraries.frequencyOf(Tuple.of(1, Arbitraries.just(0)), Tuple.of(2, some))
+			.array(int[].class)
+			.ofMinSize(2)
+			.ofMaxSize(most)
+			.map((counts) -> {
+				counts[0] = 1;
+				counts[counts.length - 1] = 1;
+				return counts;
+			});
 	}
 
 	/** The sum of the inner nodes of Huffman's tree. */

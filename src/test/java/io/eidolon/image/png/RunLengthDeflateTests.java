@@ -1,10 +1,16 @@
 package io.eidolon.image.png;
 
+import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,19 +39,19 @@ class RunLengthDeflateTests {
 		assertRestored(runs);
 	}
 
-	@Test
-	void mixturesOfRunsAndBytesAreRestored() throws DataFormatException {
-		Random random = new Random(5);
-		for (int trial = 0; trial < 300; trial++) {
-			byte[] bytes = new byte[1 + random.nextInt(3000)];
-			int values = 1 + random.nextInt(256);
-			double runs = random.nextDouble();
-			for (int i = 0; i < bytes.length; i++) {
-				boolean again = i > 0 && random.nextDouble() < runs;
-				bytes[i] = again ? bytes[i - 1] : (byte) random.nextInt(values);
-			}
-			assertRestored(bytes);
+	@Property(tries = 300, seed = "5")
+	void mixturesOfRunsAndBytesAreRestored(
+			@ForAll @Size(min = 1, max = 200) List<@IntRange(min = 1, max = 300) Integer> runs, @ForAll long seed)
+			throws DataFormatException {
+		Random random = new Random(seed);
+		int values = 1 + random.nextInt(256);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		for (int run : runs) {
+			byte[] same = new byte[run];
+			Arrays.fill(same, (byte) random.nextInt(values));
+			bytes.writeBytes(same);
 		}
+		assertRestored(bytes.toByteArray());
 	}
 
 	@Test

@@ -1,9 +1,11 @@
 package io.eidolon.inference.plan;
 
-import java.util.Random;
-
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.FloatRange;
+import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,14 +38,10 @@ class LevelsTests {
 		}
 	}
 
-	@Test
-	void valuesAreRoundedToTheNearestLevel() {
-		Random random = new Random(5);
-		for (int i = 0; i < 10_000; i++) {
-			float value = random.nextFloat(-1, 1);
-			double exact = 255 * (value + 1.0) / 2;
-			assertThat((double) levels(ValueRange.TANH, value, 0, 0)[0]).isBetween(exact - 0.5001, exact + 0.5001);
-		}
+	@Property(seed = "5")
+	void valuesAreRoundedToTheNearestLevel(@ForAll @FloatRange(min = -1, max = 1) @Scale(6) float value) {
+		double exact = 255 * (value + 1.0) / 2;
+		assertThat((double) levels(ValueRange.TANH, value, 0, 0)[0]).isBetween(exact - 0.5001, exact + 0.5001);
 	}
 
 	@Test

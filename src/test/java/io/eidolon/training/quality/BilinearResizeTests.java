@@ -1,8 +1,10 @@
 package io.eidolon.training.quality;
 
 import java.util.Arrays;
-import java.util.Random;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,19 +12,15 @@ import static org.assertj.core.api.Assertions.within;
 
 class BilinearResizeTests {
 
-	@Test
-	void aFlatPlaneStaysFlatWhateverItsSize() {
-		Random random = new Random(1);
-		for (int round = 0; round < 50; round++) {
-			int side = 1 + random.nextInt(40);
-			int size = 1 + random.nextInt(40);
-			float[] plane = new float[side * side];
-			Arrays.fill(plane, 0.7f);
-			float[] resized = new BilinearResize(side, size).resize(plane);
-			assertThat(resized).hasSize(size * size);
-			for (float value : resized) {
-				assertThat(value).isCloseTo(0.7f, within(1e-5f));
-			}
+	@Property(tries = 100, seed = "1")
+	void aFlatPlaneStaysFlatWhateverItsSize(@ForAll @IntRange(min = 1, max = 40) int side,
+			@ForAll @IntRange(min = 1, max = 40) int size) {
+		float[] plane = new float[side * side];
+		Arrays.fill(plane, 0.7f);
+		float[] resized = new BilinearResize(side, size).resize(plane);
+		assertThat(resized).hasSize(size * size);
+		for (float value : resized) {
+			assertThat(value).isCloseTo(0.7f, within(1e-5f));
 		}
 	}
 
