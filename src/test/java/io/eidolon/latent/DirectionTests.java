@@ -38,6 +38,17 @@ class DirectionTests {
 	}
 
 	@Test
+	void ofComponentsThatAreAsFarFromZeroTheFirstIsPositive() {
+		assertThat(Direction.along(new double[] { -2, 2 }).vector()[0]).isPositive();
+	}
+
+	@Test
+	void aLatentMovesByTheStrengthAlongTheDirection() {
+		assertThat(new Direction(new float[] { 0.6f, 0.8f }).from(new float[] { 1, 2 }, 5))
+			.containsExactly(new float[] { 4, 6 }, within(1e-5f));
+	}
+
+	@Test
 	void movingThereAndBackEndsWhereItBegan() {
 		Direction direction = Direction.along(new double[] { 1, 2, -2 });
 		float[] z = { 0.5f, -1, 2 };

@@ -123,6 +123,22 @@ class InterpolationTests {
 	}
 
 	@Test
+	void theLengthOfALatentTellsNothingOfItsDirection() {
+		float[] from = { 1, 0, 0 };
+		float[] tiny = { 0, 0, 1e-6f };
+		float[] half = Interpolation.SLERP.between(from, tiny, 0.5);
+		assertThat(half[2] / half[0]).isCloseTo(1, within(1e-5f));
+	}
+
+	@Test
+	void slerpLeavesOppositeLatentsAlongTheAxisOnWhichTheyAreSmallest() {
+		float[] half = Interpolation.SLERP.between(new float[] { 3, 1, 2 }, new float[] { -3, -1, -2 }, 0.5);
+		// (0, 1, 0) less its part along (3, 1, 2), as long as that is.
+		double length = Math.sqrt(14 / (9 + 169 + 4.0));
+		assertClose(half, new float[] { (float) (-3 * length), (float) (13 * length), (float) (-2 * length) });
+	}
+
+	@Test
 	void slerpTakesAZeroLatentToHaveTheDirectionOfTheOther() {
 		float[] zero = new float[3];
 		float[] z = { 4, -2, 8 };

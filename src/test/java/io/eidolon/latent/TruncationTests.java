@@ -22,6 +22,7 @@ class TruncationTests {
 	@Test
 	void withoutTruncationTheLatentStaysAsItIs() {
 		assertThat(Truncation.NONE.apply(this.z)).isEqualTo(this.z).isNotSameAs(this.z);
+		assertThat(new Truncation(1)).isEqualTo(Truncation.NONE);
 	}
 
 	@Test
