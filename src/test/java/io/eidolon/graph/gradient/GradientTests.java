@@ -1,6 +1,7 @@
 package io.eidolon.graph.gradient;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -297,6 +298,20 @@ class GradientTests {
 				Loss.perceptual(OnnxGraph.parse(features.build()), 3, 8, 8, 2), inputs(generator, 2),
 				CentralDifferences.directions(this.random, 16, TinyGenerators.DIMENSION));
 		assertThat(error).isLessThan(TOLERANCE);
+	}
+
+	@Test
+	void theTrunkOfMobileNetHasTheGradientOfCentralDifferences() throws Exception {
+		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(16, 3, 0));
+		try (InputStream trunk = GradientTests.class
+			.getResourceAsStream("/io/eidolon/training/pretrained/mobilenet_v2-trunk.onnx")) {
+			Loss loss = Loss.perceptual(OnnxGraph.parse(Objects.requireNonNull(trunk).readAllBytes()), 3, 16, 16, 2);
+			// ONNX Runtime convolves in 32 bits, whose rounding smaller steps would show;
+			// larger ones go past bends of ReLU6.
+			double error = new CentralDifferences(this.sessions, 1e-4).error(generator, loss, inputs(generator, 2),
+					CentralDifferences.directions(this.random, 4, TinyGenerators.DIMENSION));
+			assertThat(error).isLessThan(1e-3);
+		}
 	}
 
 	@Test
