@@ -74,6 +74,7 @@ public final class ForeignGenerators {
 		all.put("flat pictures", output("Flatten", integer("axis", 1), OPEN, 3 * SIDE * SIDE));
 		all.put("no declared picture", output("Transpose", ints("perm", 0, 1, 2, 3), OPEN, OPEN, OPEN, OPEN));
 		all.put("double", cast(DataType.DOUBLE));
+		all.put("double, with an operator that has none", doubles());
 		all.put("half", cast(DataType.FLOAT16));
 		all.put("opset 9", opset9());
 		return all;
@@ -316,6 +317,31 @@ public final class ForeignGenerators {
 		made.node("Tanh", "x", List.of(made.pixels("z")));
 		made.node("Cast", "y", List.of("x"), integer("to", type.getNumber()));
 		return made.model("y", type, OPEN, 3, SIDE, SIDE);
+	}
+
+	/** ONNX Runtime has no Erf of doubles. */
+	private static ModelProto doubles() {
+		ModelProto.Builder model = plain().toBuilder();
+		GraphProto.Builder graph = model.getGraphBuilder();
+		graph.getInitializerBuilderList()
+			.stream()
+			.filter((weight) -> weight.getDataType() == DataType.FLOAT_VALUE)
+			.forEach(ForeignGenerators::widen);
+		graph.setInput(0, value("z", DataType.DOUBLE, OPEN, DIMENSION));
+		graph.addNode(operator("Erf", "curve", List.of("image")));
+		graph.addNode(operator("Sub", "nothing", List.of("curve", "curve")));
+		graph.addNode(operator("Add", "picture", List.of("image", "nothing")));
+		graph.setOutput(0, value("picture", DataType.DOUBLE, OPEN, 3, SIDE, SIDE));
+		return model.build();
+	}
+
+	private static void widen(TensorProto.Builder weight) {
+		ByteBuffer floats = weight.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+		ByteBuffer doubles = ByteBuffer.allocate(2 * floats.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+		while (floats.hasRemaining()) {
+			doubles.putDouble(floats.getFloat());
+		}
+		weight.setDataType(DataType.DOUBLE_VALUE).setRawData(ByteString.copyFrom(doubles.flip()));
 	}
 
 	/** Ends as PyTorch before 2.5 exports {@code squeeze(1)}: dropped if it is 1. */

@@ -12,9 +12,10 @@ import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.Tensor;
 
 /**
- * Computes in floats what a graph computes in halves, those of IEEE 754 or bfloat16. Each
- * of them is a float, so that no weight changes, and a processor has no arithmetic of
- * halves: a runtime would go back and forth at every node, or has no operator for them.
+ * Computes in floats of 32 bits what a graph computes in 16, those of IEEE 754 or
+ * bfloat16, or in 64. Each half is a float, so that no weight changes, and a processor
+ * has no arithmetic of halves; what a double has more of is no level of an image. A
+ * runtime would go back and forth at every node, or has no operator for them.
  */
 final class SinglePrecision {
 
@@ -27,17 +28,17 @@ final class SinglePrecision {
 	}
 
 	/**
-	 * Widens all of a graph.
+	 * Writes all of a graph so.
 	 * @throws InvalidGraphException when its weights do not fit into the heap then
 	 */
 	static void apply(Graph graph) {
 		requireRoom(graph);
 		graph.constants()
 			.forEach((value) -> value.constant()
-				.filter(SinglePrecision::isHalf)
-				.ifPresent((tensor) -> value.setConstant(widened(tensor))));
+				.filter(SinglePrecision::isOther)
+				.ifPresent((tensor) -> value.setConstant(single(tensor))));
 		Stream.concat(graph.inputs().stream(), graph.outputs().stream())
-			.filter((port) -> isHalf(port.elementType()))
+			.filter((port) -> isOther(port.elementType()))
 			.forEach((port) -> port.declare(port.type().as(DataType.FLOAT)));
 		graph.nodes().forEach(SinglePrecision::apply);
 	}
@@ -45,12 +46,12 @@ final class SinglePrecision {
 	private static void requireRoom(Graph graph) {
 		long bytes = graph.constants()
 			.stream()
-			.flatMap((value) -> value.constant().filter(SinglePrecision::isHalf).stream())
+			.flatMap((value) -> value.constant().filter(SinglePrecision::isOther).stream())
 			.mapToLong((tensor) -> tensor.elements() * Float.BYTES)
 			.sum();
 		if (bytes > MAX_BYTES) {
 			throw new InvalidGraphException(
-					"The weights of 16 bits take %s MB as floats; at most %s MB fit into the heap"
+					"The weights take %s MB as floats of 32 bits; at most %s MB fit into the heap"
 						.formatted(bytes >> 20, MAX_BYTES >> 20));
 		}
 	}
@@ -59,29 +60,29 @@ final class SinglePrecision {
 		Attributes attributes = node.attributes();
 		for (Attribute attribute : attributes.all()) {
 			String name = attribute.name();
-			if (TYPE_ATTRIBUTES.contains(name) && isHalf(attributes.integer(name, 0))) {
+			if (TYPE_ATTRIBUTES.contains(name) && isOther(attributes.integer(name, 0))) {
 				node.setAttributes(node.attributes().with(Attribute.integer(name, DataType.FLOAT_VALUE)));
 			}
 			attributes.tensor(name)
-				.filter(SinglePrecision::isHalf)
-				.ifPresent((tensor) -> node.setAttributes(node.attributes().with(widened(tensor).attribute(name))));
+				.filter(SinglePrecision::isOther)
+				.ifPresent((tensor) -> node.setAttributes(node.attributes().with(single(tensor).attribute(name))));
 		}
 	}
 
-	private static boolean isHalf(Tensor tensor) {
-		return isHalf(tensor.type());
+	private static boolean isOther(Tensor tensor) {
+		return isOther(tensor.type());
 	}
 
-	private static boolean isHalf(long type) {
-		return type == DataType.FLOAT16_VALUE || type == DataType.BFLOAT16_VALUE;
+	private static boolean isOther(long type) {
+		return type == DataType.FLOAT16_VALUE || type == DataType.BFLOAT16_VALUE || type == DataType.DOUBLE_VALUE;
 	}
 
-	private static boolean isHalf(DataType type) {
-		return type == DataType.FLOAT16 || type == DataType.BFLOAT16;
+	private static boolean isOther(DataType type) {
+		return type == DataType.FLOAT16 || type == DataType.BFLOAT16 || type == DataType.DOUBLE;
 	}
 
-	private static Tensor widened(Tensor halves) {
-		return Tensor.floats(halves.floats(), halves.shape().stream().mapToLong(Long::longValue).toArray());
+	private static Tensor single(Tensor reals) {
+		return Tensor.floats(reals.floats(), reals.shape().stream().mapToLong(Long::longValue).toArray());
 	}
 
 }

@@ -41,6 +41,8 @@ final class Decomposition {
 		FORMULAS.put("LogSoftmax", (node) -> node.write("Log", node.like("Softmax", node.x())));
 		FORMULAS.put("LayerNormalization", Normalizations::layer);
 		FORMULAS.put("RMSNormalization", Normalizations::rootMeanSquare);
+		FORMULAS.put("GlobalMaxPool", MaxWindows::all);
+		FORMULAS.put("MaxPool", (node) -> MaxWindows.of(node).orElse(node.node().output()));
 		FORMULAS.put("GroupNormalization", Normalizations::group);
 		FORMULAS.put("LpNormalization", Normalizations::length);
 	}
@@ -61,8 +63,11 @@ final class Decomposition {
 			for (Node node : nodes) {
 				Composite composite = new Composite(node, shapes, NodeWriter.before(node, graph, "decomposed/"));
 				Function<Composite, Value> formula = FORMULAS.get(node.operator());
-				if (formula != null && node.outputs().stream().skip(1).allMatch(Value::isUnused)) {
-					graph.replace(node.output(), formula.apply(composite));
+				Value made = (formula != null && node.outputs().stream().skip(1).allMatch(Value::isUnused))
+						? formula.apply(composite) : node.output();
+				// Some uses of an operator have no formula.
+				if (made != node.output()) {
+					graph.replace(node.output(), made);
 					graph.remove(node);
 				}
 			}

@@ -12,7 +12,7 @@ import io.eidolon.graph.ir.Value;
 sealed interface GradientRule permits ElementwiseGradient, SumGradient, SubGradient, MulGradient, DivGradient,
 		PowGradient, WhereGradient, MaxMinGradient, PReluGradient, ClipGradient, MatMulGradient, GemmGradient,
 		ConvGradient, ConvTransposeGradient, BatchNormalizationGradient, InstanceNormalizationGradient, SoftmaxGradient,
-		ReduceSumGradient, ReduceNormGradient, GlobalAveragePoolGradient, AveragePoolGradient, ReshapeGradient,
+		ReduceSumGradient, ReduceMaxGradient, ReduceNormGradient, GlobalAveragePoolGradient, AveragePoolGradient, ReshapeGradient,
 		TransposeGradient, ConcatGradient, SplitGradient, SliceGradient, PadGradient, GatherGradient, ExpandGradient,
 		ResizeGradient, DepthToSpaceGradient, EinsumGradient, IdentityGradient {
 

@@ -1,7 +1,9 @@
 package io.eidolon.graph.gradient;
 
+import java.util.List;
 import java.util.stream.LongStream;
 
+import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.Value;
 
 /**
@@ -27,6 +29,12 @@ record ReducedAxes(long[] axes, boolean dropped) {
 	Value kept(Step step, Value value) {
 		return (this.dropped && this.axes.length > 0) ? step.node("Unsqueeze", value, step.tape().integers(this.axes))
 				: value;
+	}
+
+	/** The sum along them, each of which keeps a size of 1. */
+	Value sum(Step step, Value value) {
+		return (this.axes.length > 0) ? step.node("ReduceSum", List.of(value, step.tape().integers(this.axes)),
+				Attribute.integer("keepdims", 1)) : value;
 	}
 
 	/** How many elements make one. */
