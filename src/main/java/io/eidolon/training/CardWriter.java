@@ -38,9 +38,15 @@ final class CardWriter {
 	/** Describes a generator; proof and files are added by its export. */
 	ModelCard describe(Architecture architecture, Settings settings, Progress progress,
 			ModelCard.@Nullable Quality quality) {
+		return describe(this.properties.name(), architecture, settings, progress, quality);
+	}
+
+	/** Describes a generator under a name of its own. */
+	ModelCard describe(String name, Architecture architecture, Settings settings, Progress progress,
+			ModelCard.@Nullable Quality quality) {
 		CardSettings card = this.properties.card();
-		String title = (card.title() != null) ? card.title() : this.properties.name();
-		return new ModelCard(this.properties.name(), card.version(), title, architecture.imageShape(),
+		String title = (card.title() != null) ? card.title() : name;
+		return new ModelCard(name, card.version(), title, architecture.imageShape(),
 				new ModelCard.LatentSpace(architecture.latentDimension(), ModelCard.LatentSpace.STANDARD_NORMAL),
 				architecture.conditional() ? this.pictures.classes() : List.of(), card.licence(),
 				new ModelCard.Data(card.dataName(), card.dataSource(), card.dataLicence(), card.dataCredit(),

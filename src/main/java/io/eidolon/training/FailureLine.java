@@ -33,6 +33,10 @@ final class FailureLine {
 					return "%s (%s) %s".formatted(unbound.getProperty().getName(), unbound.getProperty().getValue(),
 							reason(unbound));
 				}
+				case OutOfMemoryError full -> {
+					return "the memory is full (%s); a smaller batch or memory, or a larger -Xmx, may help"
+						.formatted(full.getMessage());
+				}
 				default -> {
 				}
 			}

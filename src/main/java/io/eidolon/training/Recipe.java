@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.eidolon.training.loop.TrainingException;
@@ -22,6 +23,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -35,6 +37,9 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 record Recipe(String title, Map<String, Object> settings) {
 
+	/** The name of the file in the folder of a run. */
+	static final String FILE = "recipe.yaml";
+
 	private static final String PREFIX = "eidolon.training.";
 
 	private static final String BUILT_IN = "classpath:io/eidolon/training/recipes/";
@@ -42,7 +47,7 @@ record Recipe(String title, Map<String, Object> settings) {
 	private static final String SUFFIX = ".yaml";
 
 	// A recipe cannot name another, nor say that a run goes on.
-	private static final Set<String> OF_ONE_START = Set.of("recipe", "resume");
+	private static final Set<String> OF_ONE_START = Set.of("recipe", "resume", "dry-run", "allow-changes");
 
 	private static final Set<String> ENDS = Set.of("steps", "minutes");
 
@@ -60,8 +65,11 @@ record Recipe(String title, Map<String, Object> settings) {
 
 	/** Reads a recipe that comes with the trainer, or a file. */
 	static Recipe read(String title) {
+		return parse(title, find(title));
+	}
+
+	private static Recipe parse(String title, Resource resource) {
 		try {
-			Resource resource = find(title);
 			Map<String, Object> settings = new LinkedHashMap<>();
 			for (PropertySource<?> source : new YamlPropertySourceLoader().load(title, resource)) {
 				EnumerablePropertySource<?> document = (EnumerablePropertySource<?>) source;
@@ -147,12 +155,29 @@ record Recipe(String title, Map<String, Object> settings) {
 					new MapPropertySource("recipe " + this.title, properties));
 	}
 
-	/** Writes all settings of a run as a recipe that repeats it. */
-	static void write(TrainingProperties properties, Path file) {
+	/** All settings of a run, as a recipe that repeats it. */
+	static Recipe of(TrainingProperties properties) {
+		return parse(FILE, new ByteArrayResource(text(properties).getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static String text(TrainingProperties properties) {
 		Map<String, Object> settings = SettingNames.values(properties);
 		settings.keySet().removeAll(OF_ONE_START);
+		return RecipeText.of(settings);
+	}
+
+	/**
+	 * Writes all settings of a run as a recipe that repeats it.
+	 * @param change what has changed since an earlier start, which is added to what was
+	 * said of those before; empty for nothing
+	 */
+	static void write(TrainingProperties properties, Path file, String change) {
 		try {
-			Files.writeString(file, RecipeText.of(settings));
+			Stream<String> before = Files.exists(file) && properties.resume()
+					? Files.readAllLines(file).stream().filter((line) -> line.startsWith("#")) : Stream.of();
+			Stream<String> now = change.isEmpty() ? Stream.of() : Stream.of("# " + change);
+			String comments = Stream.concat(before, now).map((line) -> line + "\n").collect(Collectors.joining());
+			Files.writeString(file, comments + text(properties));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -56,6 +56,12 @@ final class SettingDescriptions {
 		return described != null && described.path("type").asString("").equals(Boolean.class.getName());
 	}
 
+	/** Whether it has several values. */
+	boolean isList(String setting) {
+		JsonNode described = this.settings.get(setting);
+		return described != null && described.path("type").asString("").matches("java.util.(List|Set)<.*");
+	}
+
 	private static String value(JsonNode value) {
 		return value.isArray() ? String.join(",", value.valueStream().map(JsonNode::asString).toList())
 				: value.asString();

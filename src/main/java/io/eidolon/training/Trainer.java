@@ -1,11 +1,10 @@
 package io.eidolon.training;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 import io.eidolon.text.SentenceEncoder;
 import io.eidolon.training.augment.Augmentations;
@@ -19,10 +18,13 @@ import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.distributed.World;
 import io.eidolon.training.export.ModelExport;
 import io.eidolon.training.loop.Checkpoint;
+import io.eidolon.training.loop.RunObserver;
 import io.eidolon.training.loop.Settings;
 import io.eidolon.training.loop.StopRequest;
+import io.eidolon.training.loop.TrainedNetworks;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.loop.TrainingRun;
+import io.eidolon.training.loop.Trial;
 import io.eidolon.training.metrics.RunJournal;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DiscriminatorTraits;
@@ -33,6 +35,8 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import org.springframework.util.unit.DataSize;
 
 /** Puts a run together from its settings: pictures, networks, loop and export. */
 class Trainer implements Task {
@@ -53,42 +57,107 @@ class Trainer implements Task {
 
 	@Override
 	public boolean run(String[] arguments, StopRequest stop) {
-		try (PictureSet all = open(stop);
-				RunEvaluation evaluation = new RunEvaluation(this.properties, all, this.meters, this.world.first());
+		TrainingProperties p = this.properties;
+		if (p.threads() != null) {
+			torch.set_num_threads(p.threads());
+		}
+		if (p.dryRun()) {
+			return tryOut(stop);
+		}
+		Checkpoint checkpoint = new Checkpoint(p.run(), p.keep());
+		try (RunFolder folder = this.world.first() ? prepare(checkpoint) : null;
+				PictureSet all = open(stop);
+				RunEvaluation evaluation = new RunEvaluation(p, all, this.meters, this.world.first());
 				Peers peers = this.world.join()) {
 			PictureSet pictures = evaluation.training();
 			CaptionSet captions = captions(all);
 			Architecture architecture = architecture(pictures);
 			Settings settings = settings(architecture, captions);
-			Checkpoint checkpoint = new Checkpoint(this.properties.run());
-			if (peers.first()) {
-				prepare(checkpoint);
+			if (folder != null) {
+				folder.requireSpace((p.keep() + 1) * Trial.checkpointBytes(architecture));
 			}
-			if (this.properties.threads() != null) {
-				torch.set_num_threads(this.properties.threads());
-			}
+			ModelExport export = new ModelExport(p.output(), p.discriminatorGrid());
+			export.rehearse(architecture);
+			RunJournal journal = new RunJournal(p.run(), this.meters, p.name(), List.of(arguments),
+					evaluation.journal(), recording(all));
 			logger.info("Training {} on {} pictures of {} ({} left out), objective {}", architecture, pictures.size(),
-					this.properties.data(), pictures.broken(), settings.objective().name());
-			RunJournal journal = new RunJournal(this.properties.run(), this.meters, this.properties.name(),
-					List.of(arguments), evaluation.journal());
-			CardWriter card = new CardWriter(this.properties, pictures, captions, journal);
-			ModelExport export = new ModelExport(this.properties.output(), this.properties.discriminatorGrid());
-			return new TrainingRun(settings, checkpoint, journal, peers, stop::requested, System::nanoTime).run(
-					this.properties.resume(),
-					(step) -> new BatchLoader(pictures, captions, settings.batch(),
-							new Part(peers.rank(), peers.size()), this.properties.flip(), settings.seed(), step),
-					(trained, progress) -> export.export(
-							this.properties.exportDiscriminator() ? trained : trained.withoutDiscriminator(),
-							card.describe(trained.generator().architecture(), settings, progress,
-									evaluation.measure(progress, trained.generator()))));
+					p.data(), pictures.broken(), settings.objective().name());
+			CardWriter card = new CardWriter(p, pictures, captions, journal);
+			RunObserver observer = (p.snapshotEvery() == 0) ? journal
+					: new Snapshots(journal, p.snapshotEvery(), (generator, progress) -> export.export(
+							new TrainedNetworks(generator, null, progress.step()),
+							card.describe(p.snapshot(), generator.architecture(), settings, progress, null)));
+			TrainingRun run = new TrainingRun(settings, checkpoint, observer, peers, stop::requested, System::nanoTime);
+			return ended(checkpoint, (peers.first()) ? journal::onEnd : (_) -> {
+			}, () -> run.run(p.resume(), loaders(pictures, captions, settings, peers), (trained, progress) -> {
+				export.export(p.exportDiscriminator() ? trained : trained.withoutDiscriminator(),
+						card.describe(trained.generator().architecture(), settings, progress,
+								evaluation.measure(progress, trained.generator())));
+				if (p.snapshotEvery() > 0) {
+					export.remove(p.snapshot());
+				}
+			}));
 		}
+	}
+
+	private TrainingRun.LoaderFactory loaders(PictureSet pictures, @Nullable CaptionSet captions, Settings settings,
+			Peers peers) {
+		return (step) -> new BatchLoader(pictures, captions, settings.batch(), new Part(peers.rank(), peers.size()),
+				this.properties.flip(), settings.seed(), step);
+	}
+
+	/** Says in one line how the run has ended, what is kept, and how to go on. */
+	private boolean ended(Checkpoint checkpoint, Consumer<String> page, BooleanSupplier run) {
+		try {
+			boolean complete = run.getAsBoolean();
+			page.accept(complete ? "Finished" : "Stopped");
+			logger.info(
+					complete ? "Finished: {} is served under the name {}" : "Stopped: {} is kept, and --resume goes on",
+					complete ? this.properties.output().resolve(this.properties.name()) : checkpoint.file(),
+					this.properties.name());
+			return complete;
+		}
+		catch (RuntimeException ex) {
+			String reason = FailureLine.of(ex);
+			throw (checkpoint.exists() && !reason.contains("--resume"))
+					? new TrainingException(
+							"%s; %s is kept, and --resume goes on from it".formatted(reason, checkpoint.file()), ex)
+					: ex;
+		}
+	}
+
+	/** Takes a few steps, and says what the run would take. */
+	private boolean tryOut(StopRequest stop) {
+		try (PictureSet pictures = open(stop); Peers peers = this.world.join()) {
+			CaptionSet captions = captions(pictures);
+			Architecture architecture = architecture(pictures);
+			Settings settings = settings(architecture, captions);
+			Trial trial = Trial.of(settings, peers, loaders(pictures, captions, settings, peers));
+			trial.lines(settings, pictures.bytes()).forEach(logger::info);
+			return true;
+		}
+	}
+
+	/** Writes down what the run is made of, once it is known that it can start. */
+	private LongConsumer recording(PictureSet pictures) {
+		TrainingProperties p = this.properties;
+		ResumeCheck check = new ResumeCheck(p, pictures);
+		List<String> changes = (p.resume() && this.world.first()) ? check.changes(p.allowChanges()) : List.of();
+		if (!changes.isEmpty()) {
+			logger.warn("Changed since the last start: {}", String.join(", ", changes));
+		}
+		return (step) -> {
+			check.write();
+			Recipe.write(p, p.run().resolve(Recipe.FILE),
+					changes.isEmpty() ? "" : "from step %d: %s".formatted(step, String.join(", ", changes)));
+		};
 	}
 
 	private PictureSet open(StopRequest stop) {
 		TrainingProperties p = this.properties;
 		return PictureSet.open(new PictureSettings(p.data(), p.imageSize(), p.imageSize(), p.channels(),
-				new LabelSettings(p.labelColumn(), p.labelPattern(), p.conditional()), p.classNames(), p.memory(),
-				p.decoded(), p.batch()), stop::check);
+				new LabelSettings(p.labelColumn(), p.labelPattern(), p.conditional()), p.classNames(),
+				p.dryRun() ? DataSize.ofBytes(0) : p.memory(), p.decoded(), p.batch()), stop::check);
 	}
 
 	private @Nullable CaptionSet captions(PictureSet pictures) {
@@ -129,28 +198,29 @@ class Trainer implements Task {
 				p.captionDropout(), (captions != null) ? SentenceAxes.of(captions.embeddings()) : null, p.ema(),
 				p.schedule().schedules(), p.seed(), p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null,
-				p.export() == TrainingProperties.Export.BEST, p.reportEvery(), p.sampleEvery(), p.checkpointEvery());
+				p.export() == TrainingProperties.Export.BEST, p.reportEvery(), p.sampleEvery(), p.checkpointEvery(),
+				p.step().options());
 	}
 
-	/** Makes the folder of the run, unless another run would be lost by it. */
-	private void prepare(Checkpoint checkpoint) {
-		Path folder = this.properties.run();
-		try {
-			Files.createDirectories(folder);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		if (checkpoint.exists() && !this.properties.resume()) {
-			throw new TrainingException(
-					"%s is there already; add --resume to go on from it, or move it away to start anew"
-						.formatted(checkpoint.file().toAbsolutePath()));
-		}
+	/**
+	 * Makes the folder of the run, unless another run would be lost by it, and tries that
+	 * of models.
+	 */
+	private RunFolder prepare(Checkpoint checkpoint) {
 		if (!checkpoint.exists() && this.properties.resume()) {
 			throw new TrainingException("%s is not there, so there is nothing to resume; start without --resume"
 				.formatted(checkpoint.file().toAbsolutePath()));
 		}
-		Recipe.write(this.properties, folder.resolve("recipe.yaml"));
+		RunFolder.requireWritable(this.properties.output());
+		RunFolder folder = RunFolder.open(this.properties.run());
+		// Asked last: while another run is going on, --resume would be no remedy
+		if (checkpoint.exists() && !this.properties.resume()) {
+			folder.close();
+			throw new TrainingException(
+					"%s is there already; add --resume to go on from it, or move it away to start anew"
+						.formatted(checkpoint.file().toAbsolutePath()));
+		}
+		return folder;
 	}
 
 }

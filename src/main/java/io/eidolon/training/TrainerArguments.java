@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.eidolon.training.loop.TrainingException;
@@ -44,12 +45,22 @@ record TrainerArguments(@Nullable TaskKind task, List<String> forSpring, @Nullab
 			String[] first = own.stream().filter(HELP::contains).limit(1).toArray(String[]::new);
 			return new TrainerArguments(null, List.of(), helpAskedFor(TrainerCommands.create().parseArgs(first)));
 		}
-		return new TrainerArguments(null, Stream.of(arguments).map(TrainerArguments::withShorthand).toList(), null);
+		return new TrainerArguments(null,
+				lastOfEach(Stream.of(arguments).map(TrainerArguments::withShorthand).toList()), null);
 	}
 
 	/** A bare --resume stands for the setting. */
 	private static String withShorthand(String argument) {
 		return argument.equals("--resume") ? "--eidolon.training.resume=true" : argument;
+	}
+
+	/** Of a setting that is given twice, the last one counts. Spring would join them. */
+	private static List<String> lastOfEach(List<String> arguments) {
+		return IntStream.range(0, arguments.size()).filter((i) -> {
+			String name = name(arguments.get(i));
+			boolean again = arguments.stream().skip(i + 1).anyMatch((later) -> name(later).equals(name));
+			return !arguments.get(i).startsWith("--") || !again || TrainerCommands.isList(name);
+		}).mapToObj(arguments::get).toList();
 	}
 
 	private static TrainerArguments parseCommand(List<String> own, List<String> ofSpring) {
@@ -92,8 +103,13 @@ record TrainerArguments(@Nullable TaskKind task, List<String> forSpring, @Nullab
 	}
 
 	private static Stream<String> inFull(OptionSpec option) {
-		return HELP.contains(option.longestName()) ? Stream.empty()
-				: option.stringValues().stream().map((value) -> option.longestName() + "=" + value);
+		if (HELP.contains(option.longestName())) {
+			return Stream.empty();
+		}
+		List<String> values = option.stringValues();
+		List<String> taken = TrainerCommands.isList(option.longestName().substring(2)) ? values
+				: values.subList(values.size() - 1, values.size());
+		return taken.stream().map((value) -> option.longestName() + "=" + value);
 	}
 
 	/**
@@ -115,7 +131,8 @@ record TrainerArguments(@Nullable TaskKind task, List<String> forSpring, @Nullab
 
 	/** The name of a setting, which is followed by its value. */
 	private static String name(String argument) {
-		return argument.substring(2, argument.contains("=") ? argument.indexOf('=') : argument.length());
+		return argument.substring(Math.min(2, argument.length()),
+				argument.contains("=") ? argument.indexOf('=') : argument.length());
 	}
 
 	private static @Nullable String helpAskedFor(ParseResult parsed) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class TrainerCommands {
 
 	/** What one needs to know of training first. */
-	private static final List<String> FIRST = List.of("recipe", "data", "name", "minutes", "steps", "resume",
+	private static final List<String> FIRST = List.of("recipe", "data", "name", "minutes", "steps", "resume", "dry-run",
 			"label-column", "conditional", "captions", "precision");
 
 	private static final int WIDTH = 110;
@@ -35,6 +35,11 @@ final class TrainerCommands {
 	/** Whether a setting may be given without a value. */
 	static boolean isSwitch(String setting) {
 		return DESCRIPTIONS.isSwitch(setting);
+	}
+
+	/** Whether a setting may be given several times. */
+	static boolean isList(String setting) {
+		return DESCRIPTIONS.isList(setting);
 	}
 
 	static CommandLine create() {

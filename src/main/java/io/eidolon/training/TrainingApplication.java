@@ -1,5 +1,7 @@
 package io.eidolon.training;
 
+import javax.imageio.ImageIO;
+
 import io.eidolon.training.loop.TrainingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,9 @@ public class TrainingApplication {
 
 	/** Does what the arguments ask for, and returns the exit code. */
 	static int run(String... arguments) {
+		// Pictures are read in memory; files of it would be closed under a reader at the
+		// end
+		ImageIO.setUseCache(false);
 		TrainerArguments given;
 		try {
 			given = TrainerArguments.parse(arguments);
@@ -66,7 +71,7 @@ public class TrainingApplication {
 			}
 			return TaskRun.of(context.getBean(task.type()), arguments, context) ? 0 : 1;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.error("Training ended: {}", FailureLine.of(ex));
 			logger.debug("The cause", ex);
 			return 1;

@@ -3,16 +3,12 @@ package io.eidolon.training;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.training.augment.Augmentation;
-import io.eidolon.training.augment.Augmentations;
-import io.eidolon.training.loop.Schedule;
-import io.eidolon.training.loop.Schedules;
-import io.eidolon.training.loop.VisionAid;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.NetworkKind;
-import io.eidolon.training.network.PretrainedTrunk;
 import io.eidolon.training.objective.Objective;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -62,6 +58,10 @@ import org.springframework.validation.annotation.Validated;
  * @param output the folder of models, into which the trained one is put
  * @param runs the folder of runs, where checkpoints, sample grids and metrics are kept
  * @param resume whether to go on from the last checkpoint of the same name
+ * @param dryRun whether to say what is found and what the run would take, and to end
+ * @param allowChanges what may differ from the run that is resumed: any of pictures,
+ * classes and objective
+ * @param keep how many of the last checkpoints are kept
  * @param imageSize the side of the pictures in pixels: 28, 32, 64 or 128
  * @param channels 1 for grey, 3 for colour; by default as the pictures are stored
  * @param latentDimension the length of a latent
@@ -98,6 +98,7 @@ import org.springframework.validation.annotation.Validated;
  * @param beta1 Adam's decay of the gradient's mean
  * @param beta2 Adam's decay of the squared gradient's mean
  * @param ema the decay of the average of the generator's weights that is exported
+ * @param step what papers do differently in a step
  * @param schedule how settings go along the run
  * @param seed the seed of weights, latents and the order of pictures
  * @param precision the numbers that the networks compute with while they learn: float32,
@@ -112,6 +113,9 @@ import org.springframework.validation.annotation.Validated;
  * @param discriminatorGrid how many cells a side of its feature maps has: 1, 2 or 4
  * @param reportEvery the steps between two progress lines
  * @param sampleEvery the steps between two sample grids
+ * @param snapshotEvery the steps between two exports of the averaged generator as the
+ * model name-snapshot, so that a service shows what is learned so far, 0 for none; it is
+ * removed when the run is complete
  * @param checkpointEvery the time between two checkpoints
  * @param heldOut the share of the pictures that is kept from training; by default 0.1
  * when quality is measured, else 0
@@ -127,10 +131,13 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("0") @DecimalMin("0") double r2, @DefaultValue("0") @DecimalMin("0") double gradientPenalty,
 		@DefaultValue("0") @DecimalMin("0") double matchingPenalty,
 		@DefaultValue("0") @DecimalMin("0") double captionContrast,
-		@DefaultValue("1") @Min(1) @Max(64) int penaltyEvery, @DefaultValue @Valid Aided aided,
+		@DefaultValue("1") @Min(1) @Max(64) int penaltyEvery,
+		@DefaultValue @Valid @NestedConfigurationProperty AidedSettings aided,
 		@DefaultValue("false") boolean spectralNorm, @DefaultValue("1") @Min(1) @Max(100) int discriminatorSteps,
 		@Nullable @Min(1) Long steps, @Nullable @Positive Double minutes, @DefaultValue("models") Path output,
-		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue("64") @OneOf( {
+		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue("false") boolean dryRun,
+		@DefaultValue Set<ResumeChange> allowChanges, @DefaultValue("3") @Min(1) @Max(100) int keep,
+		@DefaultValue("64") @OneOf( {
 				28, 32, 64, 128 }) int imageSize,
 		@Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
 		@DefaultValue("dcgan") NetworkKind network, @DefaultValue("32") @Min(4) @Max(256) int nf,
@@ -146,11 +153,14 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("0.5") @DecimalMin("0") @DecimalMax("0.999") double beta1,
 		@DefaultValue("0.999") @DecimalMin("0.5") @DecimalMax("0.9999") double beta2,
 		@DefaultValue("0.999") @DecimalMin("0") @DecimalMax("0.99999") double ema,
-		@DefaultValue @Valid ScheduleSettings schedule, @DefaultValue("1") @Min(0) long seed,
-		@DefaultValue("float32") ComputeType precision, @Nullable @Min(1) @Max(1024) Integer threads,
-		@DefaultValue("2GB") DataSize memory, @Nullable Path cache, @DefaultValue("best") Export export,
+		@DefaultValue @Valid @NestedConfigurationProperty StepSettings step,
+		@DefaultValue @Valid @NestedConfigurationProperty ScheduleSettings schedule,
+		@DefaultValue("1") @Min(0) long seed, @DefaultValue("float32") ComputeType precision,
+		@Nullable @Min(1) @Max(1024) Integer threads, @DefaultValue("2GB") DataSize memory, @Nullable Path cache,
+		@DefaultValue("best") Export export,
 		@DefaultValue("true") boolean exportDiscriminator, @DefaultValue("2") @OneOf({ 1, 2, 4 }) int discriminatorGrid,
-		@DefaultValue("50") @Min(1) int reportEvery, @DefaultValue("500") @Min(1) int sampleEvery,
+	 @DefaultValue("50") @Min(1) int reportEvery,
+		@DefaultValue("500") @Min(1) int sampleEvery, @DefaultValue("0") @Min(0) int snapshotEvery,
 		@DefaultValue("2m") Duration checkpointEvery, @Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut,
 		@DefaultValue @Valid @NestedConfigurationProperty QualitySettings quality,
 		@DefaultValue @Valid @NestedConfigurationProperty CardSettings card){
@@ -164,6 +174,11 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		return (this.steps == null) != (this.minutes == null);
 	}
 
+	@AssertTrue(message = "quality.every and quality.features do nothing without quality.pictures, such as 1000")
+	boolean isQualityOfUse() {
+		return this.quality.pictures() > 0 || (this.quality.every() == 0 && this.quality.features() == null);
+	}
+
 	@AssertTrue(message = "objective wasserstein needs a discriminator of bounded gradient; set gradient-penalty, "
 			+ "such as 10, or spectral-norm=true")
 	boolean isGradientBounded() {
@@ -173,6 +188,12 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 	/** Whether pictures are trained on with their captions. */
 	boolean captioned() {
 		return this.network == NetworkKind.TEXT || this.captions != null || !this.captionColumn.isEmpty();
+	}
+
+	/** The name of the model that shows what is learned so far. */
+	String snapshot() {
+		String end = "-snapshot";
+		return this.name.substring(0, Math.min(this.name.length(), 64 - end.length())) + end;
 	}
 
 	/** The folder of this run. */
@@ -198,52 +219,6 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 
 		/** The one of the last step. */
 		LAST
-
-	}
-
-	/**
-	 * How settings go along a run.
-	 *
-	 * @param learningRate how both learning rates go: constant, or cosine, which falls
-	 * along half a wave
-	 * @param penalty how the weights of the gradient penalties go: constant or cosine
-	 * @param end the share of its start that a falling setting ends at
-	 * @param warmup the share of the run over which the learning rates rise from 0
-	 * @param emaWarmup the share of the steps taken so far that the average looks back
-	 * over at most, until ema is reached
-	 */
-	record ScheduleSettings(@DefaultValue("constant") Schedule learningRate, @DefaultValue("constant") Schedule penalty,
-			@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1") double end,
-			@DefaultValue("0") @DecimalMin("0") @DecimalMax("0.5") double warmup,
-			@DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("1") double emaWarmup) {
-
-		Schedules schedules() {
-			return new Schedules(this.learningRate, this.penalty, this.end, this.warmup, this.emaWarmup);
-		}
-
-	}
-
-	/**
-	 * A second discriminator, which sees pictures through a pretrained network.
-	 *
-	 * @param trunk the pretrained network: mobilenet-v2; by default there is no second
-	 * discriminator
-	 * @param weight the weight of its hinge losses beside the objective
-	 * @param side the side in pixels to which pictures are resized for it
-	 * @param augment how what it sees is changed at random: any of colour, translation
-	 * and cutout
-	 * @param precision the numbers that it computes with; by default those of the other
-	 * networks
-	 */
-	record Aided(@Nullable PretrainedTrunk trunk, @DefaultValue("0.5") @Positive double weight,
-			@DefaultValue("128") @Min(64) @Max(256) int side, @DefaultValue( {
-					"colour", "translation", "cutout" }) List<Augmentation> augment,
-			@Nullable ComputeType precision){
-
-		@Nullable VisionAid aid(ComputeType otherwise) {
-			return (this.trunk != null) ? new VisionAid(this.trunk, this.weight, this.side,
-					new Augmentations(this.augment), (this.precision != null) ? this.precision : otherwise) : null;
-		}
 
 	}
 

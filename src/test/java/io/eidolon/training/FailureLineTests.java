@@ -26,7 +26,7 @@ class FailureLineTests {
 
 	private static String failureOf(String setting) {
 		AtomicReference<Throwable> failure = new AtomicReference<>();
-		new ApplicationContextRunner().withUserConfiguration(RecipeTests.Bound.class)
+		new ApplicationContextRunner().withUserConfiguration(BoundSettings.Bound.class)
 			.withInitializer((context) -> context.getEnvironment().setActiveProfiles("train"))
 			.withPropertyValues("eidolon.training.data=pictures", "eidolon.training.name=mine",
 					"eidolon.training.steps=1", setting)

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 import io.eidolon.training.augment.Augmentation;
 import io.eidolon.training.loop.Schedule;
+import io.eidolon.training.loop.StepOptions;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.objective.Minimax;
@@ -19,12 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.core.env.MapPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -38,7 +31,7 @@ class RecipeTests {
 	@ParameterizedTest
 	@MethodSource("names")
 	void everyRecipeThatComesWithTheTrainerBinds(String name) {
-		bind(Map.of("recipe", name, "data", "pictures", "name", "mine", "minutes", "1"),
+		BoundSettings.bind(Map.of("recipe", name, "data", "pictures", "name", "mine", "minutes", "1"),
 				(settings) -> assertThat(settings.recipe()).isEqualTo(name));
 	}
 
@@ -57,18 +50,20 @@ class RecipeTests {
 
 	@Test
 	void theRecipesOfR3ganTakeItsNetworksAndItsGame() {
-		bind(Map.of("recipe", "r3gan-64-small", "data", "pictures", "name", "mine", "minutes", "1"), (settings) -> {
-			assertThat(settings.network()).isEqualTo(NetworkKind.RESIDUAL);
-			assertThat(settings.objective()).isEqualTo(new Relativistic());
-			assertThat(settings.r1()).isPositive();
-			assertThat(settings.r2()).isPositive();
-		});
+		BoundSettings.bind(Map.of("recipe", "r3gan-64-small", "data", "pictures", "name", "mine", "minutes", "1"),
+				(settings) -> {
+					assertThat(settings.network()).isEqualTo(NetworkKind.RESIDUAL);
+					assertThat(settings.objective()).isEqualTo(new Relativistic());
+					assertThat(settings.r1()).isPositive();
+					assertThat(settings.r2()).isPositive();
+					assertThat(settings.step().options()).isEqualTo(new StepOptions(true, true, 0, 0));
+				});
 	}
 
 	@Test
 	void theCommandLineOverridesTheRecipe() {
-		bind(Map.of("recipe", "dcgan-64-small", "data", "pictures", "name", "mine", "minutes", "1", "nf", "8",
-				"augment", "cutout"), (settings) -> {
+		BoundSettings.bind(Map.of("recipe", "dcgan-64-small", "data", "pictures", "name", "mine", "minutes", "1", "nf",
+				"8", "augment", "cutout"), (settings) -> {
 					assertThat(settings.nf()).isEqualTo(8);
 					assertThat(settings.augment()).extracting(Augmentation::name).containsExactly("cutout");
 					assertThat(settings.flip()).isTrue();
@@ -80,15 +75,15 @@ class RecipeTests {
 	void whatARunWritesRepeatsIt() throws IOException {
 		Path written = this.folder.resolve("recipe.yaml");
 		List<TrainingProperties> first = new ArrayList<>();
-		bind(Map.ofEntries(Map.entry("data", "my pictures: all.zip"), Map.entry("name", "mine"),
+		BoundSettings.bind(Map.ofEntries(Map.entry("data", "my pictures: all.zip"), Map.entry("name", "mine"),
 				Map.entry("steps", "12345678901"), Map.entry("objective", "minimax"), Map.entry("network", "residual"),
 				Map.entry("r1", "0.3"), Map.entry("channels", "1"), Map.entry("augment", "translation,colour"),
 				Map.entry("class-names", "T-shirt,no,1e3,Ankle boot: high"), Map.entry("checkpoint-every", "90s"),
 				Map.entry("memory", "3MB"), Map.entry("learning-rate", "1e-5"),
 				Map.entry("schedule.learning-rate", "cosine"), Map.entry("schedule.warmup", "0.05"),
 				Map.entry("card.title", "One: \"two\", #three"), Map.entry("card.version", "1.0")), first::add);
-		Recipe.write(first.getFirst(), written);
-		bind(Map.of("recipe", written.toString()), (again) -> {
+		Recipe.write(first.getFirst(), written, "");
+		BoundSettings.bind(Map.of("recipe", written.toString()), (again) -> {
 			assertThat(again).usingRecursiveComparison().ignoringFields("recipe").isEqualTo(first.getFirst());
 			assertThat(again.objective()).isEqualTo(new Minimax());
 			assertThat(again.classNames()).containsExactly("T-shirt", "no", "1e3", "Ankle boot: high");
@@ -99,7 +94,7 @@ class RecipeTests {
 	@Test
 	void anEndOnTheCommandLineStandsForThatOfTheRecipe() throws IOException {
 		Path recipe = Files.writeString(this.folder.resolve("r.yaml"), "data: pictures\nname: mine\nsteps: 5\n");
-		bind(Map.of("recipe", recipe.toString(), "minutes", "2"), (settings) -> {
+		BoundSettings.bind(Map.of("recipe", recipe.toString(), "minutes", "2"), (settings) -> {
 			assertThat(settings.steps()).isNull();
 			assertThat(settings.minutes()).isEqualTo(2);
 		});
@@ -126,23 +121,6 @@ class RecipeTests {
 		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> Recipe.read(recipe.toString()))
 			.withMessageStartingWith("The recipe " + recipe + " cannot be read: ")
 			.withMessageNotContaining("\n");
-	}
-
-	private static void bind(Map<String, String> settings, Consumer<TrainingProperties> check) {
-		new ApplicationContextRunner().withUserConfiguration(Bound.class).withInitializer((context) -> {
-			context.getEnvironment().setActiveProfiles("train");
-			Map<String, Object> given = new LinkedHashMap<>();
-			settings.forEach((name, value) -> given.put("eidolon.training." + name, value));
-			context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("given", given));
-			Recipe.addTo(context.getEnvironment());
-		}).run((context) -> check.accept(context.getBean(TrainingProperties.class)));
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableConfigurationProperties(TrainingProperties.class)
-	@Import({ ObjectiveConverter.class, AugmentationConverter.class })
-	static class Bound {
-
 	}
 
 }

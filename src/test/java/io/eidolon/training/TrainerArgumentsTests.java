@@ -1,5 +1,6 @@
 package io.eidolon.training;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.eidolon.training.loop.TrainingException;
@@ -36,6 +37,17 @@ class TrainerArgumentsTests {
 		assertThat(arguments.forSpring()).containsExactly("--eidolon.training.data=x", "--eidolon.training.resume=true",
 				"--debug");
 		arguments.requireSettingsOf(TaskKind.TRAIN);
+	}
+
+	@Test
+	void ofASettingThatIsGivenTwiceTheLastOneCountsUnlessItIsAList() {
+		String[] twice = { "--eidolon.training.nf=8", "--eidolon.training.augment=colour", "--eidolon.training.nf=16",
+				"--eidolon.training.augment=cutout" };
+		List<String> taken = List.of("--eidolon.training.augment=colour", "--eidolon.training.nf=16",
+				"--eidolon.training.augment=cutout");
+		assertThat(TrainerArguments.parse(twice).forSpring()).containsExactlyElementsOf(taken);
+		assertThat(TrainerArguments.parse("train", "--nf=8", "--augment=colour", "--nf=16", "--augment=cutout")
+			.forSpring()).containsExactlyInAnyOrderElementsOf(taken);
 	}
 
 	@ParameterizedTest
@@ -77,7 +89,7 @@ class TrainerArgumentsTests {
 			assertThat(help).contains("  " + task.command() + " ").contains(task.description());
 		}
 		Recipe.names().forEach((name) -> assertThat(help).contains("  " + name + " ").contains(Recipe.purpose(name)));
-		assertThat(help.lines().filter((line) -> line.startsWith("  --"))).hasSize(10)
+		assertThat(help.lines().filter((line) -> line.startsWith("  --"))).hasSize(11)
 			.allMatch((line) -> line.matches("  --[a-z-]+ +[a-z0-9].+"));
 	}
 

@@ -156,6 +156,37 @@ class TrainingApplicationTests {
 	}
 
 	@Test
+	void aSecondRunOfTheSameNameIsToldThatAnotherIsGoingOn() throws Exception {
+		Process first = start("--eidolon.training.steps=1000000");
+		awaitLine(first, "Checkpoint of step");
+		assertRefused(start("--eidolon.training.steps=5"), "Another run is going on in ");
+		assertRefused(start("--eidolon.training.steps=5", "--resume"), "Another run is going on in ");
+		assertThat(first.isAlive()).isTrue();
+	}
+
+	@Test
+	void aDryRunSaysWhatARunWouldTakeAndWritesNothing() throws Exception {
+		Process process = launch(Map.of(), List.of("train", "--data=" + FASHION, "--name=dry", "--image-size=28",
+				"--nf=4", "--batch=8", "--steps=1000", "--threads=1", "--dry-run"));
+		List<String> lines = process.inputReader().lines().toList();
+		assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
+		assertThat(lines).anyMatch((line) -> line.contains(" parameters of G, "))
+			.anyMatch((line) -> line.matches(".*: 1,000 steps take about \\d+ h \\d+ min"))
+			.last()
+			.asString()
+			.endsWith("This was a dry run: nothing is written");
+		assertThat(this.folder).isEmptyDirectory();
+	}
+
+	@Test
+	void aFolderOfModelsThatCannotBeWrittenIsFoundBeforeTheFirstStep() throws Exception {
+		Path file = Files.writeString(this.folder.resolve("file"), "of somebody");
+		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.output=" + file),
+				file + " cannot be written: " + file + " is no folder");
+		assertThat(this.folder.resolve("runs/tiny/checkpoint.pt")).doesNotExist();
+	}
+
+	@Test
 	void wrongSettingsAreNamedInOneLine() throws Exception {
 		assertRefused(
 				start("--eidolon.training.steps=5", "--eidolon.training.nf=2", "--eidolon.training.image-size=33"),

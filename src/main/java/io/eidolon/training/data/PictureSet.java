@@ -153,6 +153,11 @@ public final class PictureSet implements AutoCloseable {
 		return this.source.contents();
 	}
 
+	/** What all decoded pictures take in memory. */
+	public long bytes() {
+		return (long) positions() * samplesPerPicture();
+	}
+
 	PictureSource source() {
 		return this.source;
 	}

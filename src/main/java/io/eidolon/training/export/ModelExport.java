@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 import io.eidolon.image.Metadata;
 import io.eidolon.image.StillFormat;
+import io.eidolon.inference.onnx.TensorSession;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
@@ -22,6 +23,7 @@ import io.eidolon.training.loop.TrainedNetworks;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
+import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,16 @@ public final class ModelExport {
 	public ModelExport(Path models, int discriminatorGrid) {
 		this.models = models;
 		this.discriminatorGrid = discriminatorGrid;
+	}
+
+	/**
+	 * Opens the graph of an untrained generator, so that what would fail at the end fails
+	 * before the first step.
+	 */
+	public void rehearse(Architecture architecture) {
+		try (PointerScope _ = new PointerScope()) {
+			TensorSession.open("The generator", GeneratorGraph.of(architecture.generator())).close();
+		}
 	}
 
 	/**
@@ -93,6 +105,16 @@ public final class ModelExport {
 		SampleSheet sheet = new SampleSheet(architecture);
 		return ExportedDiscriminator.of(discriminator, architecture, this.discriminatorGrid, trained.step(),
 				Evaluation.generate(trained.generator(), sheet.latents(), sheet.labels()));
+	}
+
+	/** Removes a model that was exported, if it is there. */
+	public void remove(String name) {
+		try {
+			deleteTree(this.models.resolve(name));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static byte[] preview(Architecture architecture, byte[] graph) {

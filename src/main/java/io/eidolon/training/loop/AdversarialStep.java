@@ -2,8 +2,8 @@ package io.eidolon.training.loop;
 
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
-import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.network.ComputeType;
@@ -16,8 +16,10 @@ import io.eidolon.training.objective.MatchingAware;
 import io.eidolon.training.objective.Objective;
 import io.eidolon.training.objective.Penalties;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +74,11 @@ final class AdversarialStep {
 					updateDiscriminator(sample(batches.get(), noise), penalties);
 				}
 			}
-			Samples samples = sample(batches.get(), noise);
+			Batch batch = batches.get();
+			Samples samples = sample(batch, noise);
 			DiscriminatorResult result = updateDiscriminator(samples, penalties);
-			Tensor generatorLoss = updateGenerator(samples, result.logits());
+			Tensor generatorLoss = updateGenerator(
+					this.settings.options().freshLatents() ? sample(batch, noise) : samples, result.logits());
 
 			// The average follows G
 			this.networks.average()
@@ -86,12 +90,12 @@ final class AdversarialStep {
 
 	/** Samples real pictures x, and generates as many fake ones G(z). */
 	private Samples sample(Batch batch, double noise) {
-		Augmentations augmentations = this.settings.augmentations();
 		Tensor images = this.tensors.images(batch);
 		Condition condition = along(this.tensors.condition(batch));
 		Tensor generated = generate(this.tensors.latents(), condition);
-		return new Samples(noisy(augmentations.apply(images), noise), noisy(augmentations.apply(generated), noise),
-				condition, this.tensors.wrongSentences(batch),
+		UnaryOperator<Tensor> change = (pictures) -> noisy(this.settings.augmentations().apply(pictures), noise);
+		return new Samples(images, generated, change, change.apply(images), change.apply(generated), condition,
+				this.tensors.wrongSentences(batch),
 				(this.aided != null) ? this.aided.features(images, generated) : null);
 	}
 
@@ -110,14 +114,18 @@ final class AdversarialStep {
 		DiscriminatorNetwork discriminator = this.networks.discriminator();
 		discriminator.weights().requireGradients(true);
 		this.networks.discriminatorOptimiser().zero_grad();
-		Tensor x = samples.real().requires_grad_(penalties.needRealGradient());
-		Tensor y = samples.fake().detach().requires_grad_(penalties.needFakeGradient());
+		boolean before = this.settings.options().penaltiesBeforeAugment();
+		UnaryOperator<Tensor> change = before ? samples.change() : UnaryOperator.identity();
+		Tensor x = (before ? samples.images() : samples.real()).requires_grad_(penalties.needRealGradient());
+		Tensor y = (before ? samples.generated() : samples.fake()).detach()
+			.requires_grad_(penalties.needFakeGradient());
 		Tensor c = samples.condition().sentence();
 		if (c != null) {
 			c.requires_grad_(penalties.needRealGradient());
 		}
-		Tensor features = features(x);
-		Logits l = new Logits(logits(features, samples.condition()), logits(features(y), samples.condition()));
+		Tensor features = features(change.apply(x));
+		Logits l = new Logits(logits(features, samples.condition()),
+				logits(features(change.apply(y)), samples.condition()));
 		Objective objective = this.settings.objective();
 		Tensor wrong = samples.wrong();
 		// A picture without wrong caption has zeros in place of a vector of length 1
@@ -126,13 +134,12 @@ final class AdversarialStep {
 						logits(features, samples.condition().withSentence(wrong, torch.ones(wrong.size(0), 1))),
 						wrong.square().sum(1).gt(new Scalar(0)));
 		Tensor total = penalties.addTo(loss.add(contrast(features, samples.condition())), x, c, y, l,
-				(pictures) -> logits(features(pictures), samples.condition()));
+				(pictures) -> logits(features(change.apply(pictures)), samples.condition()));
 		if (this.aided != null && samples.aided() != null) {
 			total = total.add(this.aided.discriminatorLoss(samples.aided()));
 		}
 		total.backward();
-		this.peers.averageGradients(this.networks.discriminatorParameters());
-		this.networks.discriminatorOptimiser().step();
+		applyGradients(this.networks.discriminatorParameters(), this.networks.discriminatorOptimiser());
 		return new DiscriminatorResult(loss, l);
 	}
 
@@ -154,9 +161,17 @@ final class AdversarialStep {
 		Tensor total = (this.aided != null && samples.aided() != null)
 				? matched.add(this.aided.generatorLoss(samples.aided())) : matched;
 		total.backward();
-		this.peers.averageGradients(this.networks.generator().weights().parameters());
-		this.networks.generatorOptimiser().step();
+		applyGradients(this.networks.generator().weights().parameters(), this.networks.generatorOptimiser());
 		return loss;
+	}
+
+	/** Averages gradients over all processes, bounds them, and takes Adam's step. */
+	private void applyGradients(TensorVector parameters, Adam optimiser) {
+		this.peers.averageGradients(parameters);
+		if (this.settings.options().clip() > 0) {
+			torch.clip_grad_norm_(parameters, this.settings.options().clip());
+		}
+		optimiser.step();
 	}
 
 	/** The weighted contrastive loss of pictures and their captions. */
@@ -197,14 +212,17 @@ final class AdversarialStep {
 	/**
 	 * What an update of D is computed from.
 	 *
+	 * @param images (N, channels, size, size) real pictures as they are
+	 * @param generated (N, channels, size, size) fake ones as they are
+	 * @param change augmentations and noise, sampled anew each time
 	 * @param real (N, channels, size, size) x, as D sees it
 	 * @param fake (N, channels, size, size) G(z), as D sees it, with its gradient to G
 	 * @param condition of both
 	 * @param wrong (N, 384) the embeddings of captions that are wrong for x, or null
 	 * @param aided what the vision-aided discriminator sees of both, or null
 	 */
-	private record Samples(Tensor real, Tensor fake, Condition condition, @Nullable Tensor wrong,
-			AidedStep.@Nullable Features aided) {
+	private record Samples(Tensor images, Tensor generated, UnaryOperator<Tensor> change, Tensor real, Tensor fake,
+			Condition condition, @Nullable Tensor wrong, AidedStep.@Nullable Features aided) {
 
 	}
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.DoubleBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 import io.eidolon.training.network.Weights;
 import org.bytedeco.javacpp.PointerScope;
@@ -53,17 +52,12 @@ final class BestGenerator {
 		if (exists() && kept().distance() <= distance) {
 			return false;
 		}
-		Path temporary = this.file.resolveSibling(FILE + ".tmp");
 		try (PointerScope _ = new PointerScope()) {
 			OutputArchive archive = new OutputArchive();
 			generator.save(archive);
 			archive.write(MEASURED, Tensor.create(new double[] { step, distance }));
-			archive.save_to(temporary.toString());
-			Files.move(temporary, this.file, StandardCopyOption.ATOMIC_MOVE);
+			ArchiveFile.write(archive, this.file);
 			return true;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -37,9 +34,22 @@ public final class Checkpoint {
 
 	private final Path file;
 
-	/** Names the checkpoint of the run in a folder. */
+	private final KeptCheckpoints kept;
+
+	/**
+	 * Names the checkpoint of the run in a folder, the last one alone of which is kept.
+	 */
 	public Checkpoint(Path folder) {
+		this(folder, 1);
+	}
+
+	/**
+	 * Names the checkpoint of the run in a folder.
+	 * @param keep how many of the last ones are kept
+	 */
+	public Checkpoint(Path folder, int keep) {
 		this.folder = folder;
+		this.kept = new KeptCheckpoints(folder, keep);
 		this.file = folder.resolve(FILE);
 	}
 
@@ -59,7 +69,6 @@ public final class Checkpoint {
 	}
 
 	void write(Networks networks, Progress progress) {
-		Path temporary = this.file.resolveSibling(FILE + ".tmp");
 		try (PointerScope _ = new PointerScope()) {
 			OutputArchive archive = new OutputArchive();
 			write(archive, "generator", networks.generator().weights()::save);
@@ -74,18 +83,14 @@ public final class Checkpoint {
 			StepMeans last = progress.last();
 			archive.write(PROGRESS, Tensor.create(progress.step(), progress.elapsed().toNanos(),
 					last.discriminatorLoss(), last.generatorLoss(), last.real(), last.fake()));
-			archive.save_to(temporary.toString());
+			ArchiveFile.write(archive, this.file);
 		}
-		try {
-			// The rename must not reach the disk before the bytes do.
-			try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-				channel.force(true);
-			}
-			Files.move(temporary, this.file, StandardCopyOption.ATOMIC_MOVE);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		this.kept.keep(this.file, progress.step());
+	}
+
+	/** Forgets those of an earlier run of the same name. */
+	void forget() {
+		this.kept.forget();
 	}
 
 	/**

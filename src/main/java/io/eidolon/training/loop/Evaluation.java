@@ -4,6 +4,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
+import io.eidolon.latent.Latents;
+import io.eidolon.latent.Seed;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.Condition;
 import io.eidolon.training.network.DiscriminatorNetwork;
@@ -16,6 +18,9 @@ import org.bytedeco.pytorch.Tensor;
 
 /** Runs networks without learning from it. */
 public final class Evaluation {
+
+	/** How much pictures differ at least, in their range of -1 to 1. */
+	private static final double LEAST_SPREAD = 1e-4;
 
 	private static final int CALIBRATION_BATCHES = 32;
 
@@ -43,6 +48,38 @@ public final class Evaluation {
 	 */
 	public static float[] generate(GeneratorNetwork generator, float[] z, long[] labels, Captions captions) {
 		return forward(generator, z, labels, captions, Mode.EVALUATION);
+	}
+
+	/**
+	 * Refuses a generator whose pictures are all the same.
+	 * @throws TrainingException if it is one
+	 */
+	static void requireSpread(GeneratorNetwork generator) {
+		if (spread(generator) < LEAST_SPREAD) {
+			throw new TrainingException("The run has diverged: all pictures of the generator are the same; a smaller "
+					+ "learning-rate or another objective may help");
+		}
+	}
+
+	/** How much pictures of different latents differ: their mean deviation per sample. */
+	private static double spread(GeneratorNetwork generator) {
+		Architecture architecture = generator.architecture();
+		int count = 16;
+		float[] z = Latents.sample(new Seed(0), count, architecture.latentDimension());
+		float[] images = generate(generator, z, new long[count]);
+		int samples = images.length / count;
+		double sum = 0;
+		for (int i = 0; i < samples; i++) {
+			double mean = 0;
+			double square = 0;
+			for (int j = 0; j < count; j++) {
+				double value = images[j * samples + i];
+				mean += value / count;
+				square += value * value / count;
+			}
+			sum += Math.sqrt(Math.max(0, square - mean * mean));
+		}
+		return sum / samples;
 	}
 
 	/**

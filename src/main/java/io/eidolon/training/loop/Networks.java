@@ -80,6 +80,7 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 		AdamOptions options = new AdamOptions(learningRate);
 		// The binding lays out this pair back to front.
 		options.betas().put(1, settings.beta1()).put(0, settings.beta2());
+		options.weight_decay().put(settings.options().weightDecay());
 		return options;
 	}
 

@@ -40,13 +40,14 @@ import org.jspecify.annotations.Nullable;
  * @param reportEvery the steps between two reports
  * @param sampleEvery the steps between two sample grids
  * @param checkpointEvery the time between two checkpoints
+ * @param options what papers do differently in a step
  */
 public record Settings(Architecture architecture, ComputeType precision, Objective objective, Penalties penalties,
 		@Nullable VisionAid aid, double captionContrast, int discriminatorSteps, int batch, double learningRate,
 		double discriminatorLearningRate, double beta1, double beta2, double instanceNoise, Augmentations augmentations,
 		double captionDropout, @Nullable SentenceAxes sentenceAxes, double ema, Schedules schedules, long seed,
 		@Nullable Long steps, @Nullable Duration time, boolean exportBest, int reportEvery, int sampleEvery,
-		Duration checkpointEvery) {
+		Duration checkpointEvery, StepOptions options) {
 
 	/** The real pictures that a step of G and those of D before it take. */
 	public long picturesPerStep() {

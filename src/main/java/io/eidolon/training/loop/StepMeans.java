@@ -12,6 +12,9 @@ import io.eidolon.training.distributed.Peers;
  */
 public record StepMeans(double discriminatorLoss, double generatorLoss, double real, double fake) {
 
+	/** No objective has such losses, but where the weights grow without end. */
+	private static final double DIVERGED = 1e6;
+
 	static final StepMeans NONE = new StepMeans(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
 	/** The means over all processes, each of which has seen as much. */
@@ -19,6 +22,11 @@ public record StepMeans(double discriminatorLoss, double generatorLoss, double r
 		double[] sums = peers.sum(this.discriminatorLoss, this.generatorLoss, this.real, this.fake);
 		int size = peers.size();
 		return new StepMeans(sums[0] / size, sums[1] / size, sums[2] / size, sums[3] / size);
+	}
+
+	/** Whether a loss is beyond all bounds. */
+	boolean diverged() {
+		return Math.max(Math.abs(this.discriminatorLoss), Math.abs(this.generatorLoss)) > DIVERGED;
 	}
 
 	/** Whether every value is a number. */

@@ -71,6 +71,7 @@ public final class TrainingRun {
 			Progress start = resume ? this.checkpoint.read(networks, this.peers) : Progress.START;
 			if (!resume && this.peers.first()) {
 				this.best.forget();
+				this.checkpoint.forget();
 			}
 			this.observer.onStart(start);
 			SampleSheet sheet = sheet(loaders);
@@ -82,6 +83,7 @@ public final class TrainingRun {
 			if (complete && this.peers.first()) {
 				Progress exported = chooseGenerator(networks.average(), end);
 				Evaluation.calibrate(networks.average());
+				Evaluation.requireSpread(networks.average());
 				BatchTensors tensors = new BatchTensors(this.settings, this.peers);
 				try (BatchLoader batches = loaders.from(0)) {
 					Evaluation.calibrate(networks.discriminator(), () -> tensors.images(batches.next()));
@@ -148,7 +150,7 @@ public final class TrainingRun {
 			progress = new Progress(progress.step() + 1, elapsedSince(origin), progress.last());
 
 			// Report, and end here when the losses are no numbers any more
-			if (progress.step() % this.settings.reportEvery() == 0) {
+			if (ReportInterval.isOver(this.settings.reportEvery(), start, reported, progress)) {
 				progress = report(progress, reported, statistics);
 				reported = progress;
 
@@ -192,7 +194,11 @@ public final class TrainingRun {
 		StepMeans means = statistics.take().over(this.peers);
 		if (!means.finite()) {
 			throw new TrainingException("The losses are no numbers any more at step %s (%s); a smaller learning-rate "
-				.formatted(progress.step(), means) + "or another objective may help, the last checkpoint is kept");
+				.formatted(progress.step(), means) + "or another objective may help");
+		}
+		if (means.diverged()) {
+			throw new TrainingException("The run has diverged: at step %s the losses are beyond all bounds (%s); a "
+				.formatted(progress.step(), means) + "smaller learning-rate or another objective may help");
 		}
 		Progress now = new Progress(progress.step(), progress.elapsed(), means);
 		this.collapse.onReport(now).ifPresent((reason) -> this.collapsed = reason);

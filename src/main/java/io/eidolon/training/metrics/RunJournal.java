@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 import io.eidolon.image.Metadata;
 import io.eidolon.image.Picture;
@@ -23,14 +24,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells of a run: progress lines in the log, {@code metrics.csv} and sample sheets in the
- * folder of the run, and meters.
+ * Tells of a run: progress lines in the log, {@code metrics.csv}, sample sheets and a
+ * page in the folder of the run, and meters.
  */
 public final class RunJournal implements RunObserver {
 
 	private static final Logger logger = LoggerFactory.getLogger(RunJournal.class);
 
+	/** The page holds pictures, and is not written at each report. */
+	private static final Duration PAGE_EVERY = Duration.ofSeconds(30);
+
 	private final Path samples;
+
+	private Duration shown = Duration.ZERO;
+
+	private String state = "started";
+
+	private final LongConsumer onStart;
 
 	private final CommandLog commands;
 
@@ -38,26 +48,33 @@ public final class RunJournal implements RunObserver {
 
 	private final TrainingMeters meters;
 
+	private final RunPage page;
+
 	private final @Nullable QualityJournal quality;
 
 	/**
 	 * Opens the journal of the run of a model, in the folder of that run.
 	 * @param arguments the command line
 	 * @param quality what measures quality along the way, or null
+	 * @param onStart told the step that the run starts or goes on from
 	 */
 	public RunJournal(Path folder, MeterRegistry registry, String model, List<String> arguments,
-			@Nullable QualityJournal quality) {
+			@Nullable QualityJournal quality, LongConsumer onStart) {
+		this.onStart = onStart;
 		this.commands = new CommandLog(folder, arguments);
 		this.samples = folder.resolve("samples");
 		this.metrics = new MetricsFile(folder);
 		this.meters = new TrainingMeters(registry, model);
+		this.page = new RunPage(folder, model);
 		this.quality = quality;
 	}
 
 	@Override
 	public void onStart(Progress progress) {
+		this.onStart.accept(progress.step());
 		this.commands.startAt(progress.step());
 		this.metrics.startAt(progress.step());
+		this.shown = progress.elapsed();
 		if (this.quality != null) {
 			this.quality.startAt(progress.step());
 		}
@@ -75,6 +92,17 @@ public final class RunJournal implements RunObserver {
 				"step %,d | %.0f images/s | J(D) %.3f | J(G) %.3f | D(x) %.2f | D(G(z)) %.2f | %s left",
 				progress.step(), imagesPerSecond, means.discriminatorLoss(), means.generatorLoss(), means.real(),
 				means.fake(), text(left)));
+		this.state = String.format(Locale.ROOT, "step %,d, %.0f pictures per second, %s left", progress.step(),
+				imagesPerSecond, text(left));
+		if (progress.elapsed().minus(this.shown).compareTo(PAGE_EVERY) >= 0) {
+			this.shown = progress.elapsed();
+			this.page.write(this.state, false);
+		}
+	}
+
+	/** The run has ended, and this is the last of it. */
+	public void onEnd(String how) {
+		this.page.write("%s (%s)".formatted(how, this.state), true);
 	}
 
 	@Override
@@ -93,6 +121,7 @@ public final class RunJournal implements RunObserver {
 			Files.createDirectories(this.samples);
 			Files.write(this.samples.resolve(String.format(Locale.ROOT, "%06d.png", step)),
 					StillFormat.PNG.encode(sheet, Metadata.NONE));
+			this.page.write(this.state, false);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

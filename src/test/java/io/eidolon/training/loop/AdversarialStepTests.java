@@ -7,6 +7,7 @@ import java.util.Random;
 
 import io.eidolon.training.augment.Augmentation;
 import io.eidolon.training.augment.Augmentations;
+import io.eidolon.training.augment.Cutout;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.distributed.Alone;
 import io.eidolon.training.network.Architecture;
@@ -111,6 +112,62 @@ class AdversarialStepTests {
 			.withMessageContaining("network=modulated");
 	}
 
+	@Test
+	void freshLatentsChangeTheStepOfTheGeneratorAlone() {
+		float[][] plain = afterOneStep(StepOptions.PLAIN, Augmentations.NONE);
+		float[][] fresh = afterOneStep(new StepOptions(true, false, 0, 0), Augmentations.NONE);
+		assertThat(fresh[0]).isNotEqualTo(plain[0]);
+		assertThat(fresh[1]).isEqualTo(plain[1]);
+	}
+
+	@Test
+	void penaltiesBeforeAugmentAreTheSameOnesWhereNothingIsAugmented() {
+		StepOptions before = new StepOptions(false, true, 0, 0);
+		float[][] plain = afterOneStep(StepOptions.PLAIN, Augmentations.NONE);
+		float[][] same = afterOneStep(before, Augmentations.NONE);
+		assertThat(same[1]).isEqualTo(plain[1]);
+		Augmentations colour = new Augmentations(Augmentation.ALL);
+		assertThat(afterOneStep(before, colour)[1]).isNotEqualTo(afterOneStep(StepOptions.PLAIN, colour)[1]);
+	}
+
+	@Test
+	void aPenaltyBeforeAugmentReachesThePicturesThroughTheAugmentation() {
+		// All that D sees is grey, so that pictures have no gradient, and R1 is 0
+		Augmentations grey = new Augmentations(List.of(new Cutout(2)));
+		StepOptions before = new StepOptions(false, true, 0, 0);
+		assertThat(afterOneStep(before, grey, Penalties.of(1e3, 0, 0))[1])
+			.isEqualTo(afterOneStep(before, grey, Penalties.of(0, 0, 0))[1]);
+		assertThat(afterOneStep(StepOptions.PLAIN, grey, Penalties.of(1e3, 0, 0))[1])
+			.isNotEqualTo(afterOneStep(StepOptions.PLAIN, grey, Penalties.of(0, 0, 0))[1]);
+	}
+
+	@Test
+	void weightDecayAndClippedGradientsChangeBothNetworks() {
+		float[][] plain = afterOneStep(StepOptions.PLAIN, Augmentations.NONE);
+		for (StepOptions options : List.of(new StepOptions(false, false, 0.5, 0),
+				new StepOptions(false, false, 0, 1e-6))) {
+			float[][] other = afterOneStep(options, Augmentations.NONE);
+			assertThat(other[0]).isNotEqualTo(plain[0]);
+			assertThat(other[1]).isNotEqualTo(plain[1]);
+		}
+	}
+
+	private static float[][] afterOneStep(StepOptions options, Augmentations augmentations) {
+		return afterOneStep(options, augmentations, Penalties.of(1, 1, 0));
+	}
+
+	/** The first weights of G and of D. */
+	private static float[][] afterOneStep(StepOptions options, Augmentations augmentations, Penalties penalties) {
+		Settings s = settings(NetworkKind.RESIDUAL, ComputeType.FLOAT32, null);
+		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), penalties, s.aid(),
+				s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0, 0.99, 0, augmentations, s.captionDropout(),
+				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), options);
+		Networks networks = Networks.create(settings);
+		assertThat(take(settings, networks, captioned(), 1).finite()).isTrue();
+		return new float[][] { Weights.values(networks.generator().weights().parameters().get(0)),
+				Weights.values(networks.discriminator().weights().parameters().get(0)) };
+	}
+
 	private static StepMeans take(Settings settings, Networks networks, Batch batch, int steps) {
 		StepStatistics statistics = new StepStatistics();
 		AdversarialStep step = new AdversarialStep(settings, networks, new Alone(), statistics);
@@ -144,7 +201,7 @@ class AdversarialStepTests {
 		return new Settings(architecture, type, new Hinge(), Penalties.of(0, 0, 0, 2, 2), aid, contrast, 1, BATCH, 1e-3,
 				1e-3, 0, 0.99, 0, new Augmentations(List.of()), 0.5, null, 0.99,
 				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1), 1, 10L, null, true, 2, 4,
-				Duration.ofHours(1));
+				Duration.ofHours(1), StepOptions.PLAIN);
 	}
 
 }

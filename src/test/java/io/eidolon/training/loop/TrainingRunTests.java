@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 import io.eidolon.image.Picture;
@@ -52,6 +54,10 @@ class TrainingRunTests {
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	Path folder;
+
+	private int keep = 1;
+
+	private LongSupplier nanoTime = System::nanoTime;
 
 	@Test
 	void theSameSeedTrainsTheSameGenerator() {
@@ -139,6 +145,16 @@ class TrainingRunTests {
 	}
 
 	@Test
+	void aResumedRunOfEveryStepOptionEndsWhereAnUnbrokenOneDoes() {
+		Settings settings = settings(6, new StepOptions(true, true, 1e-4, 1));
+		Recorder unbroken = train(settings, "unbroken", false, Integer.MAX_VALUE);
+		train(settings, "broken", false, 4);
+		Recorder resumed = train(settings, "broken", true, Integer.MAX_VALUE);
+		assertThat(unbroken.means).allMatch(StepMeans::finite);
+		assertThat(resumed.weights).containsExactlyElementsOf(unbroken.weights);
+	}
+
+	@Test
 	void aCheckpointThatIsCutShortIsRefusedByItsPath() throws IOException {
 		train(settings(4, 1, 2e-4), "cut", false, Integer.MAX_VALUE);
 		Path file = this.folder.resolve("cut").resolve(Checkpoint.FILE);
@@ -175,6 +191,50 @@ class TrainingRunTests {
 			.withMessageContaining("no numbers any more")
 			.withMessageContaining("learning-rate");
 		assertThat(this.folder.resolve("diverged").resolve(Checkpoint.FILE)).doesNotExist();
+	}
+
+	@Test
+	void lossesBeyondAllBoundsEndTheRunAsDiverged() {
+		Settings far = settings(60, 1, 1000, new Wasserstein(), Penalties.of(0, 0, 10), 1,
+				new Architecture(NetworkKind.DCGAN, 28, 1, 16, 4, 10, new DiscriminatorTraits(false, false, false)));
+		assertThatExceptionOfType(TrainingException.class)
+			.isThrownBy(() -> train(far, "beyond", false, Integer.MAX_VALUE))
+			.withMessageContaining("The run has diverged: at step ");
+	}
+
+	@Test
+	void aGeneratorWhosePicturesAreAllTheSameIsNotExported() {
+		Recorder recorder = new Recorder();
+		Settings settings = settings(2, 1, 100);
+		assertThatExceptionOfType(TrainingException.class)
+			.isThrownBy(() -> train(settings, "same", false, Integer.MAX_VALUE, recorder))
+			.withMessageStartingWith("The run has diverged: all pictures of the generator are the same");
+		assertThat(recorder.weights).isEmpty();
+	}
+
+	@Test
+	void theLastCheckpointsAreKeptAndTheNewestIsOneOfThem() throws IOException {
+		this.keep = 2;
+		for (long end : List.of(2L, 4L, 6L)) {
+			train(settings(end, 1, 2e-4), "kept", end > 2, Integer.MAX_VALUE);
+		}
+		Path run = this.folder.resolve("kept");
+		assertThat(run.resolve("checkpoints")).isDirectoryContaining("glob:**/000004.pt")
+			.isDirectoryContaining("glob:**/000006.pt")
+			.isDirectoryNotContaining("glob:**/000002.pt");
+		assertThat(run.resolve("checkpoints/000006.pt")).hasSameBinaryContentAs(run.resolve(Checkpoint.FILE));
+		assertThat(Files.mismatch(run.resolve("checkpoints/000004.pt"), run.resolve(Checkpoint.FILE))).isNotEqualTo(-1);
+		train(settings(2, 1, 2e-4), "kept", false, Integer.MAX_VALUE);
+		assertThat(run.resolve("checkpoints")).isDirectoryNotContaining("glob:**/000006.pt");
+	}
+
+	@Test
+	void slowStepsAreReportedByTimeThoughFewerThanReportEvery() {
+		AtomicLong seconds = new AtomicLong();
+		this.nanoTime = () -> Duration.ofSeconds(seconds.getAndAdd(4)).toNanos();
+		Recorder recorder = train(settings(9, 1, 2e-4, 1000), "slow", false, Integer.MAX_VALUE);
+		// 5 s after the start, and then after 10 s more: at 8, 20, 32 and the end, 36 s
+		assertThat(recorder.reported).containsExactly(2L, 5L, 8L, 9L);
 	}
 
 	@Test
@@ -225,6 +285,22 @@ class TrainingRunTests {
 		return settings(steps, seed, learningRate, new NonSaturating());
 	}
 
+	private static Settings settings(long steps, long seed, double learningRate, int reportEvery) {
+		return with(settings(steps, seed, learningRate), reportEvery, StepOptions.PLAIN);
+	}
+
+	private static Settings settings(long steps, StepOptions options) {
+		return with(settings(steps, 1, 2e-4), 2, options);
+	}
+
+	private static Settings with(Settings s, int reportEvery, StepOptions options) {
+		return new Settings(s.architecture(), s.precision(), s.objective(), s.penalties(), s.aid(), s.captionContrast(),
+				s.discriminatorSteps(), s.batch(), s.learningRate(), s.discriminatorLearningRate(), s.beta1(),
+				s.beta2(), s.instanceNoise(), s.augmentations(), s.captionDropout(), s.sentenceAxes(), s.ema(),
+				s.schedules(), s.seed(), s.steps(), s.time(), s.exportBest(), reportEvery, s.sampleEvery(),
+				s.checkpointEvery(), options);
+	}
+
 	private static Settings settings(long steps, long seed, double learningRate, Objective objective) {
 		return settings(steps, seed, learningRate, objective, new Architecture(28, 1, 16, 4, 10));
 	}
@@ -245,7 +321,7 @@ class TrainingRunTests {
 		return new Settings(architecture, precision, objective, penalties, null, 0, discriminatorSteps, 8, learningRate,
 				learningRate, 0.5, 0.999, 0.1, new Augmentations(Augmentation.ALL), 0.1, null, 0.99,
 				new Schedules(Schedule.COSINE, Schedule.COSINE, 0.1, 0.2, 0.1), seed, steps, null, true, 2, 4,
-				Duration.ofHours(1));
+				Duration.ofHours(1), StepOptions.PLAIN);
 	}
 
 	private Recorder train(Settings settings, String name, boolean resume, int stepsBeforeStop) {
@@ -258,8 +334,8 @@ class TrainingRunTests {
 		try (PictureSet pictures = PictureSet.open(PictureSettings
 			.squares(Path.of("src/test/resources/fixtures/fashion"), 28, null, DataSize.ofMegabytes(1)))) {
 			Files.createDirectories(run);
-			new TrainingRun(settings, new Checkpoint(run), recorder, new Alone(),
-					() -> asked.incrementAndGet() > stepsBeforeStop, System::nanoTime)
+			new TrainingRun(settings, new Checkpoint(run, this.keep), recorder, new Alone(),
+					() -> asked.incrementAndGet() > stepsBeforeStop, this.nanoTime)
 				.run(resume, (step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
 						(trained, exported) -> {
 							recorder.exported = exported;
@@ -289,6 +365,8 @@ class TrainingRunTests {
 
 		private final List<StepMeans> means = new ArrayList<>();
 
+		private final List<Long> reported = new ArrayList<>();
+
 		private final List<Long> samples = new ArrayList<>();
 
 		private final List<Long> checkpoints = new ArrayList<>();
@@ -303,6 +381,7 @@ class TrainingRunTests {
 		@Override
 		public void onReport(Progress progress, double imagesPerSecond, Duration left) {
 			this.means.add(progress.last());
+			this.reported.add(progress.step());
 		}
 
 		@Override

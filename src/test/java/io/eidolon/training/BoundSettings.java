@@ -1,0 +1,40 @@
+package io.eidolon.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
+
+/** Binds settings as the trainer does. */
+final class BoundSettings {
+
+	private BoundSettings() {
+	}
+
+	/**
+	 * Binds settings.
+	 * @param settings values by their names below {@code eidolon.training}
+	 */
+	static void bind(Map<String, String> settings, Consumer<TrainingProperties> check) {
+		new ApplicationContextRunner().withUserConfiguration(Bound.class).withInitializer((context) -> {
+			context.getEnvironment().setActiveProfiles("train");
+			Map<String, Object> given = new LinkedHashMap<>();
+			settings.forEach((name, value) -> given.put("eidolon.training." + name, value));
+			context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("given", given));
+			Recipe.addTo(context.getEnvironment());
+		}).run((context) -> check.accept(context.getBean(TrainingProperties.class)));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(TrainingProperties.class)
+	@Import({ ObjectiveConverter.class, AugmentationConverter.class })
+	static class Bound {
+
+	}
+
+}
