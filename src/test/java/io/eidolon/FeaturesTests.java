@@ -90,8 +90,8 @@ class FeaturesTests {
 		HttpResponse<byte[]> refused = features("plain", "discriminator", picture(5));
 		assertThat(refused.statusCode()).isEqualTo(422);
 		JsonNode problem = RunningService.json(refused);
-		assertThat(problem.at("/detail").asString()).isEqualTo("plain comes without a discriminator.onnx that works; "
-				+ "train it with export-discriminator=true");
+		assertThat(problem.at("/detail").asString()).isEqualTo(
+				"plain comes without a discriminator.onnx that works; " + "train it with export-discriminator=true");
 		assertThat(problem.at("/file").asString()).isEqualTo("discriminator.onnx");
 		assertThat(features("plain", "latent", picture(5)).statusCode()).isEqualTo(422);
 		assertThat(features("broken", "discriminator", picture(5)).statusCode()).isEqualTo(422);
@@ -113,9 +113,8 @@ class FeaturesTests {
 						\r
 						discriminator\r
 						"""), part(first), part(second), BodyPublishers.ofString("--part--\r\n"))));
-		assertThat(RunningService.json(response).at("/data")).isEqualTo(RunningService
-			.json(features("described", "discriminator", picture(5), picture(6)))
-			.at("/data"));
+		assertThat(RunningService.json(response).at("/data"))
+			.isEqualTo(RunningService.json(features("described", "discriminator", picture(5), picture(6))).at("/data"));
 	}
 
 	private static java.net.http.HttpRequest.BodyPublisher part(byte[] picture) {
@@ -133,7 +132,8 @@ class FeaturesTests {
 		assertThat(detail(features("plain", "imagenet"))).isEqualTo("input (0) must be between 1 and 64");
 		String text = Base64.getEncoder().encodeToString("no picture".getBytes(StandardCharsets.UTF_8));
 		assertThat(detail(features("plain", "imagenet", picture(5), text))).startsWith("input[1] must be a ");
-		assertThat(detail(features("plain", "imagenet", picture(5), "?"))).isEqualTo("input[1] must be a file in base64");
+		assertThat(detail(features("plain", "imagenet", picture(5), "?")))
+			.isEqualTo("input[1] must be a file in base64");
 		assertThat(detail(features("plain", "other", picture(5)))).contains("discriminator", "latent", "imagenet");
 	}
 

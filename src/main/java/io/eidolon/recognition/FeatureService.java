@@ -53,8 +53,7 @@ public class FeatureService {
 		try (Lease lease = context.lease(request.model(), request.version())) {
 			ModelCard card = lease.generator().card();
 			BatchedExtractor extractor = context.network(lease.generator(), network)
-				.orElseThrow(
-						() -> new MissingNetworkException(card.name(), network.file(), request.space().remedy()));
+				.orElseThrow(() -> new MissingNetworkException(card.name(), network.file(), request.space().remedy()));
 			return new PictureFeatures(card.name(), card.version(), request.space(),
 					describe(extractor, request, context));
 		}
@@ -62,7 +61,8 @@ public class FeatureService {
 
 	private List<float[]> describe(BatchedExtractor extractor, FeatureRequest request, RequestContext context) {
 		int count = request.pictures().size();
-		try (RequestContext.Reservation _ = context.reserve(extractor.shape(), count, 1)) {
+		long pixels = (long) count * extractor.shape().width() * extractor.shape().height();
+		try (RequestContext.Reservation _ = context.reserve(pixels)) {
 			List<float[]> images = IntStream.range(0, count)
 				.mapToObj((i) -> UploadedImage
 					.read("input[%s]".formatted(i), request.pictures().get(i), extractor.shape(),

@@ -22,7 +22,8 @@ public record UploadedImage(Picture picture, float[] image) {
 	 * @param context the request
 	 * @throws InvalidParameterException when it is no picture, or too large a one
 	 */
-	public static UploadedImage read(String parameter, byte[] bytes, ImageShape shape, long most, RequestContext context) {
+	public static UploadedImage read(String parameter, byte[] bytes, ImageShape shape, long most,
+			RequestContext context) {
 		try {
 			PictureFile file = PictureFile.of(bytes, most);
 			PictureDecoder decoder = PictureDecoder.overWhite(shape.width(), shape.height(), shape.channels());

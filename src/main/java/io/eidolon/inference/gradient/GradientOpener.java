@@ -93,8 +93,7 @@ public record GradientOpener(ModelSource source, ModelCard card, Workers workers
 			float[] vector = RunLimit.within(TRIAL_TIME,
 					() -> network.run(nothing, 1, shape.channels(), shape.height(), shape.width(), kind.output()));
 			if (kind != CompanionNetwork.ENCODER || vector.length == this.card.latent().dimension()) {
-				return Optional
-					.of(new BatchedExtractor(this.card.name(), shape, network, kind.output(), this.workers));
+				return Optional.of(new BatchedExtractor(this.card.name(), shape, network, kind.output(), this.workers));
 			}
 			logger.warn("{} is served without its {}, which gives {} numbers instead of {}", this.card.name(),
 					kind.file(), vector.length, this.card.latent().dimension());

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The ways back through one generator: its gradients, by what they ask of its pictures,
- * and the networks of images that its folder may hold. Most generators need none, so each is opened
- * when it is first used; all close with the generator.
+ * and the networks of images that its folder may hold. Most generators need none, so each
+ * is opened when it is first used; all close with the generator.
  */
 public final class Gradients implements AutoCloseable {
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param space discriminator, latent or imagenet
  */
 record FeatureAnswer(@Schema(allowableValues = "list") String object, List<Embedding> data, String model,
-		@Nullable String version,
-		@Schema(allowableValues = { "discriminator", "latent", "imagenet" }) String space) {
+		@Nullable String version, @Schema(allowableValues = {
+				"discriminator", "latent", "imagenet" }) String space){
 
 	static FeatureAnswer of(PictureFeatures features) {
 		List<Embedding> data = IntStream.range(0, features.vectors().size())

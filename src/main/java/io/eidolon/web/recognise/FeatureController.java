@@ -47,13 +47,12 @@ class FeatureController {
 		return FeatureAnswer.of(this.features.describe(form.toRequest(), context));
 	}
 
-	@Operation(summary = "Describe pictures by features",
-			description = "As with JSON, of a form with parts `picture`.")
+	@Operation(summary = "Describe pictures by features", description = "As with JSON, of a form with parts `picture`.")
 	@ProblemResponses
 	@PostMapping(path = "/features", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	FeatureAnswer upload(@RequestPart("picture") List<MultipartFile> pictures, @Valid @ModelAttribute FeatureFields fields,
-			@TimeoutHeader RequestContext context) throws IOException {
+	FeatureAnswer upload(@RequestPart("picture") List<MultipartFile> pictures,
+			@Valid @ModelAttribute FeatureFields fields, @TimeoutHeader RequestContext context) throws IOException {
 		List<byte[]> files = new ArrayList<>();
 		for (MultipartFile picture : pictures) {
 			files.add(picture.getBytes());
