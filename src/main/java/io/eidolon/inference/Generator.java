@@ -12,10 +12,11 @@ import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Batcher;
 import io.eidolon.batching.Deadline;
 import io.eidolon.batching.Workers;
+import io.eidolon.inference.gradient.BatchedExtractor;
+import io.eidolon.inference.gradient.CompanionNetwork;
 import io.eidolon.inference.gradient.GeneratorGradient;
 import io.eidolon.inference.gradient.GradientLoss;
 import io.eidolon.inference.gradient.Gradients;
-import io.eidolon.inference.gradient.LatentEncoder;
 import io.eidolon.inference.gradient.ModelChangedException;
 import io.eidolon.inference.gradient.NoGradientException;
 import io.eidolon.inference.onnx.GeneratorSession;
@@ -118,12 +119,12 @@ public final class Generator implements AutoCloseable {
 	}
 
 	/**
-	 * The network that encodes an image as a latent, empty when the model has none.
+	 * A network of images that comes with the model, empty when there is none.
 	 * @return a future, exceptionally {@link ModelChangedException} when its file has
 	 * changed since the generator was opened
 	 */
-	public CompletableFuture<Optional<LatentEncoder>> encoder() {
-		return this.gradients.encoder();
+	public CompletableFuture<Optional<BatchedExtractor>> network(CompanionNetwork network) {
+		return this.gradients.network(network);
 	}
 
 	/** How many pictures wait. */

@@ -7,8 +7,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.eidolon.inference.Generator;
+import io.eidolon.inference.gradient.BatchedExtractor;
+import io.eidolon.inference.gradient.CompanionNetwork;
 import io.eidolon.inference.gradient.GradientLoss;
-import io.eidolon.inference.gradient.LatentEncoder;
 import io.eidolon.inference.plan.Levels;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
@@ -183,11 +184,11 @@ public class ProjectionService {
 	// The encoder does not say which class: each is tried with the latent that it finds.
 	private static List<Candidate> encoded(Generator generator, ProjectionRequest request, TargetImage target,
 			SearchObjective objective, IntFunction<Condition> conditions, RequestContext context) {
-		LatentEncoder network = context.encoder(generator).orElse(null);
+		BatchedExtractor network = context.network(generator, CompanionNetwork.ENCODER).orElse(null);
 		if (network == null) {
 			return List.of();
 		}
-		float[] z = context.await(network.latent(target.image(), context.remaining()));
+		float[] z = context.await(network.describe(target.image(), context.remaining()));
 		int classes = (request.label() != null) ? 1 : Math.max(1, generator.card().classes().size());
 		return IntStream.range(0, classes)
 			.mapToObj((i) -> new Candidate(objective, new Lbfgs(), z, conditions.apply(i)))

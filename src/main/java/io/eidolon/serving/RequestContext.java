@@ -15,9 +15,10 @@ import io.eidolon.batching.BatcherClosedException;
 import io.eidolon.batching.QueueFullException;
 import io.eidolon.image.Picture;
 import io.eidolon.inference.Generator;
+import io.eidolon.inference.gradient.BatchedExtractor;
+import io.eidolon.inference.gradient.CompanionNetwork;
 import io.eidolon.inference.gradient.GeneratorGradient;
 import io.eidolon.inference.gradient.GradientLoss;
-import io.eidolon.inference.gradient.LatentEncoder;
 import io.eidolon.registry.Lease;
 import io.eidolon.registry.PendingLease;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +94,13 @@ public final class RequestContext {
 	}
 
 	/**
-	 * The network that encodes images as latents of a generator, which may have to be
-	 * opened first; empty when there is none.
+	 * A network of images that comes with a generator, which may have to be opened first;
+	 * empty when there is none.
 	 * @throws RequestTimeoutException at the deadline
 	 * @throws ClientGoneException when the client has gone
 	 */
-	public Optional<LatentEncoder> encoder(Generator generator) {
-		return await(generator.encoder());
+	public Optional<BatchedExtractor> network(Generator generator, CompanionNetwork network) {
+		return await(generator.network(network));
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.eidolon.inference.Generator;
+import io.eidolon.inference.gradient.CompanionNetwork;
 import io.eidolon.inference.gradient.GradientLoss;
 import io.eidolon.serving.RequestContext.Reservation;
 import org.awaitility.Awaitility;
@@ -72,11 +73,11 @@ class RequestContextTests {
 	void aGradientAndAnEncoderThatAreBeingOpenedAreWaitedForNoLongerThanAnAnswer() {
 		Generator generator = mock();
 		given(generator.gradient(GradientLoss.PIXELS)).willReturn(new CompletableFuture<>());
-		given(generator.encoder()).willReturn(new CompletableFuture<>());
+		given(generator.network(CompanionNetwork.ENCODER)).willReturn(new CompletableFuture<>());
 		assertThatExceptionOfType(RequestTimeoutException.class)
 			.isThrownBy(() -> this.requests.open(SHORT).gradient(generator, GradientLoss.PIXELS));
 		assertThatExceptionOfType(RequestTimeoutException.class)
-			.isThrownBy(() -> this.requests.open(SHORT).encoder(generator));
+			.isThrownBy(() -> this.requests.open(SHORT).network(generator, CompanionNetwork.ENCODER));
 	}
 
 	@Test

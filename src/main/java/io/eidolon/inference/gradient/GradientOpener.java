@@ -22,7 +22,6 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
-import io.eidolon.modelcard.PortNames;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,43 +63,43 @@ public record GradientOpener(ModelSource source, ModelCard card, Workers workers
 	}
 
 	/**
-	 * Opens the network that guesses latents; empty when the model has none, or one that
-	 * does not fit it.
+	 * Opens a network of images; empty when the model has none, or one that does not fit
+	 * it.
 	 * @throws ModelChangedException when its file has changed
 	 */
-	Optional<LatentEncoder> encoder() {
-		if (!this.card.files().containsKey(ModelFiles.ENCODER)) {
+	Optional<BatchedExtractor> open(CompanionNetwork kind) {
+		if (!this.card.files().containsKey(kind.file())) {
 			return Optional.empty();
 		}
 		try {
 			ModelCards.verifyFiles(this.source.folder(), this.card);
-			OnnxGraph network = OnnxGraph.read(this.source.folder().resolve(ModelFiles.ENCODER), this.source.folder());
-			return fitting(FeatureExtractor.open(ModelFiles.ENCODER, network.bytes()));
+			OnnxGraph network = OnnxGraph.read(this.source.folder().resolve(kind.file()), this.source.folder());
+			return fitting(kind, FeatureExtractor.open(kind.file(), network.bytes()));
 		}
 		catch (InvalidModelCardException ex) {
 			throw new ModelChangedException(this.card.name(), this.card.version(), ex);
 		}
 		catch (InvalidModelException | InvalidGraphException ex) {
-			logger.warn("{} is projected without its encoder: {}", this.card.name(), ex.getMessage());
+			logger.warn("{} is served without its {}: {}", this.card.name(), kind.file(), ex.getMessage());
 			return Optional.empty();
 		}
 	}
 
-	// Tried once: what is wrong with it is for the log, and the search does without it.
-	private Optional<LatentEncoder> fitting(FeatureExtractor network) {
+	// Tried once: what is wrong with it is for the log.
+	private Optional<BatchedExtractor> fitting(CompanionNetwork kind, FeatureExtractor network) {
 		ImageShape shape = this.card.image();
 		try {
 			float[] nothing = new float[shape.channels() * shape.height() * shape.width()];
-			float[] z = RunLimit.within(TRIAL_TIME,
-					() -> network.run(nothing, 1, shape.channels(), shape.height(), shape.width(), PortNames.LATENT));
-			if (z.length == this.card.latent().dimension()) {
-				return Optional.of(new LatentEncoder(this.card, network, this.workers));
+			float[] vector = RunLimit.within(TRIAL_TIME,
+					() -> network.run(nothing, 1, shape.channels(), shape.height(), shape.width(), kind.output()));
+			if (kind != CompanionNetwork.ENCODER || vector.length == this.card.latent().dimension()) {
+				return Optional.of(new BatchedExtractor(this.card.name(), shape, network, kind.output(), this.workers));
 			}
-			logger.warn("{} is projected without its encoder, which gives {} numbers instead of {}", this.card.name(),
-					z.length, this.card.latent().dimension());
+			logger.warn("{} is served without its {}, which gives {} numbers instead of {}", this.card.name(),
+					kind.file(), vector.length, this.card.latent().dimension());
 		}
 		catch (RuntimeException ex) {
-			logger.warn("{} is projected without its encoder: {}", this.card.name(), ex.getMessage());
+			logger.warn("{} is served without its {}: {}", this.card.name(), kind.file(), ex.getMessage());
 		}
 		network.close();
 		return Optional.empty();

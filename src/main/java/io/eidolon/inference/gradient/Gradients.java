@@ -10,14 +10,15 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * The ways back through one generator: its gradients, by what they ask of its pictures,
- * and the encoder that its folder may hold. Most generators need none, so each is opened
- * when it is first used; all close with the generator.
+ * and the networks of images that its folder may hold. Most generators need none, so each
+ * is opened when it is first used; all close with the generator.
  */
 public final class Gradients implements AutoCloseable {
 
 	private final Map<GradientLoss, LazyResource<GeneratorGradient>> gradients = new EnumMap<>(GradientLoss.class);
 
-	private final LazyResource<Optional<LatentEncoder>> encoder;
+	private final Map<CompanionNetwork, LazyResource<Optional<BatchedExtractor>>> networks = new EnumMap<>(
+			CompanionNetwork.class);
 
 	/**
 	 * Creates gradients.
@@ -27,7 +28,10 @@ public final class Gradients implements AutoCloseable {
 		for (GradientLoss loss : GradientLoss.values()) {
 			this.gradients.put(loss, new LazyResource<>(() -> opener.open(loss), GeneratorGradient::close));
 		}
-		this.encoder = new LazyResource<>(opener::encoder, (encoder) -> encoder.ifPresent(LatentEncoder::close));
+		for (CompanionNetwork network : CompanionNetwork.values()) {
+			this.networks.put(network, new LazyResource<>(() -> opener.open(network),
+					(opened) -> opened.ifPresent(BatchedExtractor::close)));
+		}
 	}
 
 	/**
@@ -40,12 +44,12 @@ public final class Gradients implements AutoCloseable {
 	}
 
 	/**
-	 * The encoder, empty when the model has none that works.
+	 * A network of images, empty when the model has none that works.
 	 * @return a future, exceptionally {@link ModelChangedException} when its file has
 	 * changed
 	 */
-	public CompletableFuture<Optional<LatentEncoder>> encoder() {
-		return this.encoder.get();
+	public CompletableFuture<Optional<BatchedExtractor>> network(CompanionNetwork network) {
+		return Objects.requireNonNull(this.networks.get(network)).get();
 	}
 
 	@Override
@@ -67,7 +71,7 @@ public final class Gradients implements AutoCloseable {
 
 	private List<LazyResource<?>> resources() {
 		List<LazyResource<?>> resources = new ArrayList<>(this.gradients.values());
-		resources.add(this.encoder);
+		resources.addAll(this.networks.values());
 		return resources;
 	}
 

@@ -188,11 +188,11 @@ class GeneratorGradientTests {
 		return graph.build();
 	}
 
-	private Optional<LatentEncoder> encoder(String name, String domain, String operator) throws IOException {
+	private Optional<BatchedExtractor> encoder(String name, String domain, String operator) throws IOException {
 		Path folder = TinyGenerators.write(this.models, name, SIDE, 3, "a", "b");
 		TinyGenerators.add(folder, ModelFiles.ENCODER, encoder(domain, operator));
 		try (Generator generator = open(folder)) {
-			return generator.encoder().join();
+			return generator.network(CompanionNetwork.ENCODER).join();
 		}
 	}
 

@@ -1,0 +1,12 @@
+/**
+ * Owns recognition: describing pictures by features that no label taught. Knows image,
+ * modelcard, graph, batching, inference, registry, serving and search.
+ */
+@ApplicationModule(allowedDependencies = { "modelcard", "graph", "graph :: ir", "batching", "inference", "registry",
+		"serving", "search", "inference :: gradient" })
+@NullMarked
+package io.eidolon.recognition;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,13 @@
+package io.eidolon.web.recognise;
+
+import io.eidolon.recognition.FeatureSpace;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a form beside its pictures; they mean what they do in JSON. */
+record FeatureFields(@Nullable String model, @Nullable String version, @Nullable FeatureSpace space) {
+
+	FeatureForm toForm() {
+		return new FeatureForm(this.model, this.version, this.space, null);
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * Owns {@code POST /features}.
+ */
+@ApplicationModule(allowedDependencies = { "web.http", "recognition", "serving" })
+@NullMarked
+package io.eidolon.web.recognise;
+
+import org.jspecify.annotations.NullMarked;
+
+import org.springframework.modulith.ApplicationModule;
