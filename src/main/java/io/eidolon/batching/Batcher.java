@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Groups items that arrive one by one into batches. Items wait in a bounded queue, where
- * those that were submitted together take turns with others; {@link Workers} that are
- * free take what waits up to the largest batch, and never wait for more to come. An item
+ * clients take turns, and so do items of one client that were submitted together with
+ * others of it; {@link Workers} that are free take what waits up to the largest batch, and never wait for more to come. An item
  * that comes alone while nothing runs or waits runs at once on its caller's own thread,
  * provided that the last run was a short one.
  * <p>
@@ -74,25 +74,34 @@ public final class Batcher<I, O> implements AutoCloseable {
 		return submitAll(List.of(item)).getFirst();
 	}
 
-	/** Submits items that belong together and may wait for ever. */
+	/** Submits items of a client of their own, which may wait for ever. */
 	public List<CompletableFuture<O>> submitAll(List<I> items) {
-		return submit(items, null);
+		return submitAll(items, new Object());
+	}
+
+	/**
+	 * Submits items that belong together and may wait for ever.
+	 * @param client who takes turns with others
+	 */
+	public List<CompletableFuture<O>> submitAll(List<I> items, String client) {
+		return submit(items, client, null);
 	}
 
 	/**
 	 * Submits items that belong together: all enter the queue, or none does.
+	 * @param client who takes turns with others
 	 * @param deadline when those that still wait are dropped
 	 * @return a future for each item, in their order
 	 */
-	public List<CompletableFuture<O>> submitAll(List<I> items, Deadline deadline) {
-		return submit(items, deadline);
+	public List<CompletableFuture<O>> submitAll(List<I> items, String client, Deadline deadline) {
+		return submit(items, client, deadline);
 	}
 
-	private List<CompletableFuture<O>> submit(List<I> items, @Nullable Deadline deadline) {
+	private List<CompletableFuture<O>> submit(List<I> items, Object client, @Nullable Deadline deadline) {
 		long now = this.nanoTime.getAsLong();
 		List<BatchItem<I, O>> entries = new ArrayList<>(items.size());
 		for (I item : items) {
-			entries.add(new BatchItem<>(item, now, deadline, this::takeOut));
+			entries.add(new BatchItem<>(item, client, now, deadline, this::takeOut));
 		}
 		RuntimeException refusal = null;
 		this.lock.lock();
@@ -104,7 +113,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 				refusal = new QueueFullException(this.name, this.settings.capacity(), entries.size());
 			}
 			else {
-				enter(entries);
+				enter(client, entries);
 			}
 		}
 		finally {
@@ -116,9 +125,9 @@ public final class Batcher<I, O> implements AutoCloseable {
 		return Collections.unmodifiableList(entries);
 	}
 
-	private void enter(List<BatchItem<I, O>> entries) {
+	private void enter(Object client, List<BatchItem<I, O>> entries) {
 		boolean atOnce = entries.size() == 1 && this.run.isQuick() && this.settings.onCaller() && this.workers.isIdle();
-		this.queue.add(entries);
+		this.queue.add(client, entries);
 		if (this.workers.isClosed()) {
 			runAll();
 		}
@@ -215,7 +224,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 	private void takeOut(BatchItem<I, O> entry) {
 		this.lock.lock();
 		try {
-			this.queue.remove(entry);
+			this.queue.remove(entry.client(), entry);
 			this.workers.dequeueIfEmpty(this);
 			if (this.closed) {
 				this.ended.signalAll();

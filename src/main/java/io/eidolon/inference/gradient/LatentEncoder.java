@@ -37,12 +37,13 @@ public final class LatentEncoder implements AutoCloseable {
 	/**
 	 * Encodes an image.
 	 * @param image in the generator's range, (channels, height, width)
+	 * @param client who takes turns with others
 	 * @param timeout how long it may wait
 	 * @return the latent, or exceptionally what {@link GeneratorGradient#evaluate} may
 	 * give
 	 */
-	public CompletableFuture<float[]> latent(float[] image, Duration timeout) {
-		return this.batcher.submitAll(List.of(image), Deadline.after(timeout)).getFirst();
+	public CompletableFuture<float[]> latent(float[] image, String client, Duration timeout) {
+		return this.batcher.submitAll(List.of(image), client, Deadline.after(timeout)).getFirst();
 	}
 
 	private List<float[]> run(List<float[]> images) {
