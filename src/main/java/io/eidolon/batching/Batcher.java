@@ -74,9 +74,9 @@ public final class Batcher<I, O> implements AutoCloseable {
 		return submitAll(List.of(item)).getFirst();
 	}
 
-	/** Submits items of a client of their own, which may wait for ever. */
+	/** Submits items that belong together, of nobody in particular. */
 	public List<CompletableFuture<O>> submitAll(List<I> items) {
-		return submitAll(items, new Object());
+		return submit(items, null, null);
 	}
 
 	/**
@@ -97,11 +97,13 @@ public final class Batcher<I, O> implements AutoCloseable {
 		return submit(items, client, deadline);
 	}
 
-	private List<CompletableFuture<O>> submit(List<I> items, Object client, @Nullable Deadline deadline) {
+	private List<CompletableFuture<O>> submit(List<I> items, @Nullable Object client,
+			@Nullable Deadline deadline) {
 		long now = this.nanoTime.getAsLong();
+		Object owner = (client != null) ? client : new Object();
 		List<BatchItem<I, O>> entries = new ArrayList<>(items.size());
 		for (I item : items) {
-			entries.add(new BatchItem<>(item, client, now, deadline, this::takeOut));
+			entries.add(new BatchItem<>(item, owner, now, deadline, this::takeOut));
 		}
 		RuntimeException refusal = null;
 		this.lock.lock();
@@ -109,11 +111,11 @@ public final class Batcher<I, O> implements AutoCloseable {
 			if (this.closed) {
 				refusal = new BatcherClosedException(this.name);
 			}
-			else if (entries.size() > this.settings.capacity() - this.queue.size()) {
+			else if (entries.size() > room(client)) {
 				refusal = new QueueFullException(this.name, this.settings.capacity(), entries.size());
 			}
 			else {
-				enter(client, entries);
+				enter(owner, entries);
 			}
 		}
 		finally {
@@ -123,6 +125,13 @@ public final class Batcher<I, O> implements AutoCloseable {
 			BatchRun.fail(entries, refusal);
 		}
 		return Collections.unmodifiableList(entries);
+	}
+
+	// Whoever has nothing waiting finds as much room again when others fill the queue.
+	private int room(@Nullable Object client) {
+		int capacity = this.settings.capacity();
+		boolean newcomer = client != null && !this.queue.has(client);
+		return Math.min(capacity, (newcomer ? 2 : 1) * capacity - this.queue.size());
 	}
 
 	private void enter(Object client, List<BatchItem<I, O>> entries) {

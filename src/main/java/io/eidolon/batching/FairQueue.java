@@ -105,6 +105,11 @@ final class FairQueue<E> {
 		}
 	}
 
+	/** Whether anything waits for a client. */
+	boolean has(Object client) {
+		return this.clients.containsKey(client);
+	}
+
 	int size() {
 		return this.size;
 	}
