@@ -132,6 +132,11 @@ public final class Generator implements AutoCloseable {
 		return this.batcher.queued();
 	}
 
+	/** How many gradients wait, and how many images wait to be encoded as latents. */
+	int queuedForSearches() {
+		return this.gradients.queued();
+	}
+
 	/** Finishes the pictures that were taken, refuses others and frees the session. */
 	@Override
 	public void close() {

@@ -93,6 +93,11 @@ public final class GeneratorGradient implements AutoCloseable {
 		return Arrays.copyOfRange(rows, index * length, (index + 1) * length);
 	}
 
+	/** How many wait. */
+	int queued() {
+		return this.batcher.queued();
+	}
+
 	/** Finishes what was taken, refuses the rest and frees the session. */
 	@Override
 	public void close() {

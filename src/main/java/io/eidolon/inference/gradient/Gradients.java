@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * The ways back through one generator: its gradients, by what they ask of its pictures,
@@ -46,6 +47,15 @@ public final class Gradients implements AutoCloseable {
 	 */
 	public CompletableFuture<Optional<LatentEncoder>> encoder() {
 		return this.encoder.get();
+	}
+
+	/** How many gradients wait, and how many images wait to be encoded. */
+	public int queued() {
+		int waiting = this.encoder.opened().flatMap(Function.identity()).map(LatentEncoder::queued).orElse(0);
+		for (LazyResource<GeneratorGradient> gradient : this.gradients.values()) {
+			waiting += gradient.opened().map(GeneratorGradient::queued).orElse(0);
+		}
+		return waiting;
 	}
 
 	@Override

@@ -54,6 +54,11 @@ public final class LatentEncoder implements AutoCloseable {
 			.toList();
 	}
 
+	/** How many wait. */
+	int queued() {
+		return this.batcher.queued();
+	}
+
 	/** Finishes what was taken, refuses the rest and frees the network. */
 	@Override
 	public void close() {
