@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -40,8 +39,8 @@ final class Service implements AutoCloseable {
 	static Service start(Path models, int files, Path log) throws IOException, InterruptedException {
 		int port = freePort();
 		List<String> java = List.of("exec", System.getProperty("java.home") + "/bin/java", "-Xmx512m",
-				"--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError", "-cp", classPath(),
-				"io.eidolon.EidolonApplication", "--eidolon.models.path=" + models, "--server.port=" + port,
+				"--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError", "-jar",
+				System.getProperty("chaos.jar"), "--eidolon.models.path=" + models, "--server.port=" + port,
 				"--management.server.port=" + freePort());
 		Process process = new ProcessBuilder("bash", "-c",
 				"ulimit -n " + files + "; " + java.stream().map((word) -> "'" + word + "'").collect(Collectors.joining(" ")))
@@ -58,13 +57,6 @@ final class Service implements AutoCloseable {
 			Thread.sleep(100);
 		}
 		return service;
-	}
-
-	// As it is packaged: without what tests bring along.
-	private static String classPath() {
-		return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-			.filter((entry) -> !entry.endsWith("test-classes"))
-			.collect(Collectors.joining(File.pathSeparator));
 	}
 
 	private static int freePort() throws IOException {
