@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Groups items that arrive one by one into batches. Items wait in a bounded queue, where
  * clients take turns, and so do items of one client that were submitted together with
- * others of it; {@link Workers} that are free take what waits up to the largest batch, and never wait for more to come. An item
- * that comes alone while nothing runs or waits runs at once on its caller's own thread,
- * provided that the last run was a short one.
+ * others of it; {@link Workers} that are free take what waits up to the largest batch,
+ * and never wait for more to come. An item that comes alone while nothing runs or waits
+ * runs at once on its caller's own thread, provided that the last run was a short one.
  * <p>
  * Every future completes: with the item's result, or exceptionally with what the function
  * threw, with {@link QueueFullException}, with {@link BatcherClosedException}, or with
@@ -97,8 +97,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 		return submit(items, client, deadline);
 	}
 
-	private List<CompletableFuture<O>> submit(List<I> items, @Nullable Object client,
-			@Nullable Deadline deadline) {
+	private List<CompletableFuture<O>> submit(List<I> items, @Nullable Object client, @Nullable Deadline deadline) {
 		long now = this.nanoTime.getAsLong();
 		Object owner = (client != null) ? client : new Object();
 		List<BatchItem<I, O>> entries = new ArrayList<>(items.size());

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Elements that wait in groups. Clients take turns, however much each of them has waiting,
- * and so do the groups of one client. A client that comes goes before those that have had
- * a turn, but no two in a row do. So what a client that asks seldom asks for waits for about
- * one element of others, not for one of each group. For one thread
- * at a time.
+ * Elements that wait in groups. Clients take turns, however much each of them has
+ * waiting, and so do the groups of one client. A client that comes goes before those that
+ * have had a turn, but no two in a row do. So what a client that asks seldom asks for
+ * waits for about one element of others, not for one of each group. For one thread at a
+ * time.
  *
  * @param <E> the type of an element
  */
@@ -31,7 +31,9 @@ final class FairQueue<E> {
 	/** How many turns there were. */
 	private long turns;
 
-	/** Whether the last turn was that of a client that came after those who still wait. */
+	/**
+	 * Whether the last turn was that of a client that came after those who still wait.
+	 */
 	private boolean overtaken;
 
 	private int size;
@@ -53,9 +55,9 @@ final class FairQueue<E> {
 	}
 
 	/**
-	 * Takes elements that are to be served together, one of each client in turn. While all
-	 * groups have more to come there are further rounds; but what completes a group is not
-	 * held up by what others have left.
+	 * Takes elements that are to be served together, one of each client in turn. While
+	 * all groups have more to come there are further rounds; but what completes a group
+	 * is not held up by what others have left.
 	 * @param most how many to take at most
 	 */
 	List<E> take(int most) {

@@ -85,7 +85,8 @@ final class VersionMeters implements AutoCloseable {
 	/** Takes the meters out of the registry. */
 	@Override
 	public void close() {
-		Stream.of(this.pictures, this.batchSize, this.queueTime, this.sessionTime, this.queueDepth, this.searchQueueDepth)
+		Stream
+			.of(this.pictures, this.batchSize, this.queueTime, this.sessionTime, this.queueDepth, this.searchQueueDepth)
 			.forEach(this.registry::remove);
 	}
 

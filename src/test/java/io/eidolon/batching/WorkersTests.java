@@ -254,7 +254,8 @@ class WorkersTests {
 						Batcher<Integer, Integer> batcher = batchers.get(random.nextInt(batchers.size()));
 						List<Integer> items = random.ints(1 + random.nextInt(8), -1, 60).boxed().toList();
 						List<CompletableFuture<Integer>> taken = (random.nextInt(8) == 0)
-								? batcher.submitAll(items, "client" + random.nextInt(3), new Deadline(System.nanoTime() + random.nextInt(50_000)))
+								? batcher.submitAll(items, "client" + random.nextInt(3),
+										new Deadline(System.nanoTime() + random.nextInt(50_000)))
 								: batcher.submitAll(items);
 						submitted.addAndGet(items.size());
 						futures.addAll(taken);

@@ -114,7 +114,8 @@ class UpscalerTests {
 	@Test
 	void aPictureThatIsCancelledTakesItsTilesOut() {
 		try (Busy _ = new Busy(this.workers)) {
-			CompletableFuture<Picture> large = this.upscaler.upscale(List.of(picture(300)), 2, "client", LONG).getFirst();
+			CompletableFuture<Picture> large = this.upscaler.upscale(List.of(picture(300)), 2, "client", LONG)
+				.getFirst();
 			assertThat(large.cancel(false)).isTrue();
 		}
 		upscale(picture(8), 2);

@@ -45,8 +45,7 @@ class RequestContextResolver implements HandlerMethodArgumentResolver {
 		String client = ClientNetwork
 			.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)).getRemoteAddr());
 		// Only tests come without a connection.
-		return (connection != null)
-				? this.contexts.open(client, longest, connection.arrival(), connection::isClosed)
+		return (connection != null) ? this.contexts.open(client, longest, connection.arrival(), connection::isClosed)
 				: this.contexts.open(client, longest, System.nanoTime(), () -> false);
 	}
 

@@ -220,8 +220,8 @@ class GeneratorGradientTests {
 	void aLatentOfTheWrongLengthIsRefusedByItself() {
 		try (Generator generator = open(write())) {
 			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS).join();
-			assertThatIllegalArgumentException()
-				.isThrownBy(() -> gradient.evaluate(List.of(new GradientInput(new float[3], 0, Map.of())), "client", MINUTE))
+			assertThatIllegalArgumentException().isThrownBy(
+					() -> gradient.evaluate(List.of(new GradientInput(new float[3], 0, Map.of())), "client", MINUTE))
 				.withMessageContaining("must have 8 numbers, not 3");
 		}
 	}
