@@ -1,6 +1,7 @@
 package io.eidolon;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -37,8 +38,10 @@ class FullQueueTests {
 		RunningService service = new RunningService(this.port);
 		try (Lease lease = this.registry.lease("peeps", null).future().join();
 				HeldWorker worker = HeldWorker.of(lease.generator())) {
-			List<CompletableFuture<byte[]>> waiting = lease.generator()
-				.generateAll(Stream.generate(() -> INPUT).limit(CAPACITY).toList());
+			List<LatentInput> all = Stream.generate(() -> INPUT).limit(CAPACITY).toList();
+			List<CompletableFuture<byte[]>> waiting = Stream.of("one", "another")
+				.flatMap((client) -> lease.generator().generateAll(all, client, Duration.ofMinutes(1)).stream())
+				.toList();
 
 			HttpResponse<byte[]> refused = service.generate("{}", "image/png");
 			assertThat(refused.statusCode()).isEqualTo(503);

@@ -294,7 +294,10 @@ class ServiceTests {
 			.forEach((path) -> assertThat(this.service.get(example(path.getKey(), path.getValue())).statusCode())
 				.as(path.getKey())
 				.isEqualTo(200));
-		assertThat(this.service.get("/swagger-ui/index.html").statusCode()).isEqualTo(200);
+		HttpResponse<byte[]> page = this.service.get("/swagger-ui/index.html");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.headers().firstValue("Content-Security-Policy"))
+			.hasValueSatisfying((policy) -> assertThat(policy).contains("script-src 'self'", "frame-ancestors 'none'"));
 	}
 
 	@Test

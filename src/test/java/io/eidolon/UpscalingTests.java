@@ -53,7 +53,7 @@ class UpscalingTests {
 	@ValueSource(ints = { 2, 4 })
 	void aPictureIsWhatTheNetworkMakesOfTheGeneratedOne(int factor) throws IOException {
 		Picture expected = this.upscaler
-			.upscale(List.of(picture(image(this.service.get(SAMPLE).body()))), factor, Duration.ofMinutes(1))
+			.upscale(List.of(picture(image(this.service.get(SAMPLE).body()))), factor, "client", Duration.ofMinutes(1))
 			.getFirst()
 			.join();
 		BufferedImage enlarged = image(this.service.get(SAMPLE + "?upscale=" + factor).body());

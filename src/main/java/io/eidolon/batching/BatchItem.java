@@ -16,6 +16,8 @@ final class BatchItem<I, O> extends CompletableFuture<O> {
 
 	private final I item;
 
+	private final Object client;
+
 	private final long submitted;
 
 	private final @Nullable Deadline deadline;
@@ -24,11 +26,13 @@ final class BatchItem<I, O> extends CompletableFuture<O> {
 
 	/**
 	 * Creates an item.
+	 * @param client who takes turns with others
 	 * @param submitted when it came
 	 * @param cancelled is told when nobody wants its result any more
 	 */
-	BatchItem(I item, long submitted, @Nullable Deadline deadline, Consumer<BatchItem<I, O>> cancelled) {
+	BatchItem(I item, Object client, long submitted, @Nullable Deadline deadline, Consumer<BatchItem<I, O>> cancelled) {
 		this.item = item;
+		this.client = client;
 		this.submitted = submitted;
 		this.deadline = deadline;
 		this.cancelled = cancelled;
@@ -36,6 +40,10 @@ final class BatchItem<I, O> extends CompletableFuture<O> {
 
 	I item() {
 		return this.item;
+	}
+
+	Object client() {
+		return this.client;
 	}
 
 	Duration waited(long now) {

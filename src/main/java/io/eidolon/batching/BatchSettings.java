@@ -3,7 +3,8 @@ package io.eidolon.batching;
 /**
  * The sizes of a {@link Batcher}.
  *
- * @param capacity how many items may wait
+ * @param capacity how many items may wait; as many again may those of clients that had
+ * none waiting
  * @param maxBatch how many items run together at most
  * @param onCaller whether a lone item may run on its caller's thread, which some devices
  * do not take well

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Groups items that arrive one by one into batches. Items wait in a bounded queue, where
- * those that were submitted together take turns with others; {@link Workers} that are
- * free take what waits up to the largest batch, and never wait for more to come. An item
- * that comes alone while nothing runs or waits runs at once on its caller's own thread,
- * provided that the last run was a short one.
+ * clients take turns, and so do items of one client that were submitted together with
+ * others of it; {@link Workers} that are free take what waits up to the largest batch,
+ * and never wait for more to come. An item that comes alone while nothing runs or waits
+ * runs at once on its caller's own thread, provided that the last run was a short one.
  * <p>
  * Every future completes: with the item's result, or exceptionally with what the function
  * threw, with {@link QueueFullException}, with {@link BatcherClosedException}, or with
@@ -74,25 +74,35 @@ public final class Batcher<I, O> implements AutoCloseable {
 		return submitAll(List.of(item)).getFirst();
 	}
 
-	/** Submits items that belong together and may wait for ever. */
+	/** Submits items that belong together, of nobody in particular. */
 	public List<CompletableFuture<O>> submitAll(List<I> items) {
-		return submit(items, null);
+		return submit(items, null, null);
+	}
+
+	/**
+	 * Submits items that belong together and may wait for ever.
+	 * @param client who takes turns with others
+	 */
+	public List<CompletableFuture<O>> submitAll(List<I> items, String client) {
+		return submit(items, client, null);
 	}
 
 	/**
 	 * Submits items that belong together: all enter the queue, or none does.
+	 * @param client who takes turns with others
 	 * @param deadline when those that still wait are dropped
 	 * @return a future for each item, in their order
 	 */
-	public List<CompletableFuture<O>> submitAll(List<I> items, Deadline deadline) {
-		return submit(items, deadline);
+	public List<CompletableFuture<O>> submitAll(List<I> items, String client, Deadline deadline) {
+		return submit(items, client, deadline);
 	}
 
-	private List<CompletableFuture<O>> submit(List<I> items, @Nullable Deadline deadline) {
+	private List<CompletableFuture<O>> submit(List<I> items, @Nullable Object client, @Nullable Deadline deadline) {
 		long now = this.nanoTime.getAsLong();
+		Object owner = (client != null) ? client : new Object();
 		List<BatchItem<I, O>> entries = new ArrayList<>(items.size());
 		for (I item : items) {
-			entries.add(new BatchItem<>(item, now, deadline, this::takeOut));
+			entries.add(new BatchItem<>(item, owner, now, deadline, this::takeOut));
 		}
 		RuntimeException refusal = null;
 		this.lock.lock();
@@ -100,11 +110,11 @@ public final class Batcher<I, O> implements AutoCloseable {
 			if (this.closed) {
 				refusal = new BatcherClosedException(this.name);
 			}
-			else if (entries.size() > this.settings.capacity() - this.queue.size()) {
+			else if (entries.size() > room(client)) {
 				refusal = new QueueFullException(this.name, this.settings.capacity(), entries.size());
 			}
 			else {
-				enter(entries);
+				enter(owner, entries);
 			}
 		}
 		finally {
@@ -116,9 +126,16 @@ public final class Batcher<I, O> implements AutoCloseable {
 		return Collections.unmodifiableList(entries);
 	}
 
-	private void enter(List<BatchItem<I, O>> entries) {
+	// Whoever has nothing waiting finds as much room again when others fill the queue.
+	private int room(@Nullable Object client) {
+		int capacity = this.settings.capacity();
+		boolean newcomer = client != null && !this.queue.has(client);
+		return Math.min(capacity, (newcomer ? 2 : 1) * capacity - this.queue.size());
+	}
+
+	private void enter(Object client, List<BatchItem<I, O>> entries) {
 		boolean atOnce = entries.size() == 1 && this.run.isQuick() && this.settings.onCaller() && this.workers.isIdle();
-		this.queue.add(entries);
+		this.queue.add(client, entries);
 		if (this.workers.isClosed()) {
 			runAll();
 		}
@@ -215,7 +232,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 	private void takeOut(BatchItem<I, O> entry) {
 		this.lock.lock();
 		try {
-			this.queue.remove(entry);
+			this.queue.remove(entry.client(), entry);
 			this.workers.dequeueIfEmpty(this);
 			if (this.closed) {
 				this.ended.signalAll();

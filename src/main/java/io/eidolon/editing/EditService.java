@@ -209,7 +209,7 @@ public class EditService {
 		RequestContext context = results.request();
 		List<float[]> path = new LatentPath(List.of(from, to.z()), Interpolation.SLERP, false).frames(count);
 		List<CompletableFuture<byte[]>> generated = generator
-			.generateAll(path.stream().map(to.condition()::input).toList(), context.remaining());
+			.generateAll(path.stream().map(to.condition()::input).toList(), context.client(), context.remaining());
 		try {
 			List<byte[]> frames = results.encode(generated.stream().map(context::await).toList(),
 					(_) -> to.condition());

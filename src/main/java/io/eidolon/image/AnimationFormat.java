@@ -19,8 +19,8 @@ public enum AnimationFormat {
 	GIF("image/gif", "gif", 65_535) {
 
 		@Override
-		byte[] write(Animation animation, Metadata metadata) {
-			return GifEncoder.encode(animation);
+		byte[] write(Animation animation, Metadata metadata, Parts parts) {
+			return GifEncoder.encode(animation, parts);
 		}
 
 	},
@@ -29,9 +29,9 @@ public enum AnimationFormat {
 	APNG("image/apng", "apng", Integer.MAX_VALUE) {
 
 		@Override
-		byte[] write(Animation animation, Metadata metadata) {
+		byte[] write(Animation animation, Metadata metadata, Parts parts) {
 			return PngEncoder.animation(animation.frames().stream().map(Picture::png).toList(), animation.frameMillis(),
-					animation.loop(), metadata.entries());
+					animation.loop(), metadata.entries(), parts::run);
 		}
 
 	},
@@ -40,8 +40,8 @@ public enum AnimationFormat {
 	WEBP("image/webp", "webp", WebpEncoder.MAX_SIDE) {
 
 		@Override
-		byte[] write(Animation animation, Metadata metadata) {
-			return WebpEncoder.encode(animation);
+		byte[] write(Animation animation, Metadata metadata, Parts parts) {
+			return WebpEncoder.encode(animation, parts);
 		}
 
 	};
@@ -83,11 +83,25 @@ public enum AnimationFormat {
 	 * of range
 	 */
 	public byte[] encode(List<Picture> frames, Duration frameTime, boolean loop, Metadata metadata) {
-		Animation animation = new Animation(frames, frameTime, loop);
-		animation.first().requireSides(this.extension, this.maxSide);
-		return write(animation, metadata);
+		return encode(frames, frameTime, loop, metadata, Parts.AT_ONCE);
 	}
 
-	abstract byte[] write(Animation animation, Metadata metadata);
+	/**
+	 * Encodes frames that are shown one after the other, in parts.
+	 * @param frames at least one, all of one shape
+	 * @param frameTime how long each frame is shown, between 10 ms and 60 s
+	 * @param loop whether to go on for ever, or else to stop at the last frame
+	 * @param parts runs what takes a while for each frame
+	 * @throws IllegalArgumentException when there is no frame, when frames differ in
+	 * shape, when a side is longer than the format allows, or when the frame time is out
+	 * of range
+	 */
+	public byte[] encode(List<Picture> frames, Duration frameTime, boolean loop, Metadata metadata, Parts parts) {
+		Animation animation = new Animation(frames, frameTime, loop);
+		animation.first().requireSides(this.extension, this.maxSide);
+		return write(animation, metadata, parts);
+	}
+
+	abstract byte[] write(Animation animation, Metadata metadata, Parts parts);
 
 }

@@ -1,6 +1,8 @@
 package io.eidolon.image;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -22,7 +24,7 @@ final class GifEncoder {
 	private GifEncoder() {
 	}
 
-	static byte[] encode(Animation animation) {
+	static byte[] encode(Animation animation, Parts parts) {
 		ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
 		ImageWriteParam rowByRow = writer.getDefaultWriteParam();
 		rowByRow.setProgressiveMode(ImageWriteParam.MODE_DISABLED);
@@ -30,14 +32,24 @@ final class GifEncoder {
 			writer.prepareWriteSequence(null);
 			boolean first = true;
 			for (Picture frame : animation.frames()) {
-				BufferedImage image = Palette.of(frame).apply(frame);
+				BufferedImage image = parts.run(() -> Palette.of(frame).apply(frame));
 				IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), rowByRow);
 				describe(metadata, animation, first);
-				writer.writeToSequence(new IIOImage(image, null, metadata), rowByRow);
+				parts.run(() -> write(writer, new IIOImage(image, null, metadata), rowByRow));
 				first = false;
 			}
 			writer.endWriteSequence();
 		});
+	}
+
+	private static boolean write(ImageWriter writer, IIOImage image, ImageWriteParam settings) {
+		try {
+			writer.writeToSequence(image, settings);
+			return true;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static void describe(IIOMetadata metadata, Animation animation, boolean first)

@@ -53,7 +53,7 @@ final class WebpEncoder {
 		return ImageIoBridge.write(writer, () -> writer.write(null, image, lossless));
 	}
 
-	static byte[] encode(Animation animation) {
+	static byte[] encode(Animation animation, Parts parts) {
 		Picture first = animation.first();
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		body.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
@@ -64,13 +64,13 @@ final class WebpEncoder {
 		short plays = (short) (animation.loop() ? 0 : 1); // 0 is for ever
 		body.writeBytes(chunk("ANIM", littleEndian(6).putInt(background).putShort(plays)));
 		for (Picture frame : animation.frames()) {
-			body.writeBytes(chunk("ANMF", frame(frame, animation.frameMillis())));
+			byte[] still = parts.run(() -> encode(frame));
+			body.writeBytes(chunk("ANMF", frame(frame, still, animation.frameMillis())));
 		}
 		return chunk("RIFF", ByteBuffer.wrap(body.toByteArray()));
 	}
 
-	private static ByteBuffer frame(Picture frame, int millis) {
-		byte[] still = encode(frame);
+	private static ByteBuffer frame(Picture frame, byte[] still, int millis) {
 		ByteBuffer data = littleEndian(16 + still.length - FILE_HEADER);
 		put24(data, 0);
 		put24(data, 0);

@@ -96,14 +96,15 @@ public final class Generator implements AutoCloseable {
 
 	/**
 	 * Generates images that belong together and are of no use after a time.
+	 * @param client who takes turns with others
 	 * @param timeout how long they may wait; what has not begun by then fails with
 	 * {@link java.util.concurrent.TimeoutException}
 	 * @return a future for each picture, as {@link #generate} gives it
 	 * @throws IllegalArgumentException when a latent's length or a label is wrong
 	 */
-	public List<CompletableFuture<byte[]>> generateAll(List<LatentInput> inputs, Duration timeout) {
+	public List<CompletableFuture<byte[]>> generateAll(List<LatentInput> inputs, String client, Duration timeout) {
 		inputs.forEach(this::check);
-		return this.batcher.submitAll(inputs, Deadline.after(timeout));
+		return this.batcher.submitAll(inputs, client, Deadline.after(timeout));
 	}
 
 	/**
@@ -130,6 +131,11 @@ public final class Generator implements AutoCloseable {
 	/** How many pictures wait. */
 	int queued() {
 		return this.batcher.queued();
+	}
+
+	/** How many gradients wait, and how many images wait to be encoded as latents. */
+	int queuedForSearches() {
+		return this.gradients.queued();
 	}
 
 	/** Finishes the pictures that were taken, refuses others and frees the session. */

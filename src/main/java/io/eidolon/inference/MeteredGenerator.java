@@ -3,7 +3,8 @@ package io.eidolon.inference;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
+
+import org.jspecify.annotations.Nullable;
 
 /** Records what one generator generates. */
 final class MeteredGenerator implements GeneratorListener {
@@ -12,16 +13,16 @@ final class MeteredGenerator implements GeneratorListener {
 
 	private final Consumer<MeteredGenerator> closing;
 
-	private volatile IntSupplier queued = () -> 0;
+	private volatile @Nullable Generator generator;
 
 	MeteredGenerator(VersionMeters meters, Consumer<MeteredGenerator> closing) {
 		this.meters = meters;
 		this.closing = closing;
 	}
 
-	/** Shows how many pictures wait for the generator. */
+	/** Shows how much waits for the generator. */
 	void watch(Generator generator) {
-		this.queued = generator::queued;
+		this.generator = generator;
 	}
 
 	VersionMeters meters() {
@@ -29,7 +30,13 @@ final class MeteredGenerator implements GeneratorListener {
 	}
 
 	int queued() {
-		return this.queued.getAsInt();
+		Generator watched = this.generator;
+		return (watched != null) ? watched.queued() : 0;
+	}
+
+	int queuedForSearches() {
+		Generator watched = this.generator;
+		return (watched != null) ? watched.queuedForSearches() : 0;
 	}
 
 	@Override

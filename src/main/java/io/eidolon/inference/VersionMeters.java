@@ -30,6 +30,8 @@ final class VersionMeters implements AutoCloseable {
 
 	private final Gauge queueDepth;
 
+	private final Gauge searchQueueDepth;
+
 	private final Queue<MeteredGenerator> generators = new ConcurrentLinkedQueue<>();
 
 	VersionMeters(MeterRegistry registry, Tags tags) {
@@ -57,6 +59,11 @@ final class VersionMeters implements AutoCloseable {
 			.baseUnit("pictures")
 			.tags(tags)
 			.register(registry);
+		this.searchQueueDepth = Gauge
+			.builder("eidolon.search.queue.depth", this.generators, VersionMeters::queuedForSearches)
+			.description("Gradients and encodings of searches that wait for their run")
+			.tags(tags)
+			.register(registry);
 	}
 
 	Tags tags() {
@@ -78,8 +85,13 @@ final class VersionMeters implements AutoCloseable {
 	/** Takes the meters out of the registry. */
 	@Override
 	public void close() {
-		Stream.of(this.pictures, this.batchSize, this.queueTime, this.sessionTime, this.queueDepth)
+		Stream
+			.of(this.pictures, this.batchSize, this.queueTime, this.sessionTime, this.queueDepth, this.searchQueueDepth)
 			.forEach(this.registry::remove);
+	}
+
+	private static int queuedForSearches(Queue<MeteredGenerator> generators) {
+		return generators.stream().mapToInt(MeteredGenerator::queuedForSearches).sum();
 	}
 
 	private static int queued(Queue<MeteredGenerator> generators) {

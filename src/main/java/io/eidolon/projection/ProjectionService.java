@@ -188,7 +188,7 @@ public class ProjectionService {
 		if (network == null) {
 			return List.of();
 		}
-		float[] z = context.await(network.describe(target.image(), context.remaining()));
+		float[] z = context.await(network.describe(target.image(), context.client(), context.remaining()));
 		int classes = (request.label() != null) ? 1 : Math.max(1, generator.card().classes().size());
 		return IntStream.range(0, classes)
 			.mapToObj((i) -> new Candidate(objective, new Lbfgs(), z, conditions.apply(i)))

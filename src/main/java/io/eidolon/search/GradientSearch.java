@@ -85,7 +85,7 @@ public record GradientSearch(ModelCard card, GeneratorGradient gradient, Request
 	private void evaluatePart(List<Candidate> candidates) {
 		Duration remaining = this.request.remaining();
 		List<CompletableFuture<GradientResult>> results = this.gradient
-			.evaluate(candidates.stream().map(Candidate::input).toList(), remaining);
+			.evaluate(candidates.stream().map(Candidate::input).toList(), this.request.client(), remaining);
 		try {
 			for (int i = 0; i < results.size(); i++) {
 				candidates.get(i).evaluated(this.request.await(results.get(i)));

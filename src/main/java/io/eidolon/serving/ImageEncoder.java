@@ -39,12 +39,12 @@ public class ImageEncoder {
 				() -> timed(origin, format.extension(), () -> format.encode(picture, metadata)));
 	}
 
-	/** Encodes an animation. */
+	/** Encodes an animation, frame by frame, so that others have their turns between. */
 	public byte[] animation(RequestContext request, ImageOrigin origin, AnimationFormat format, List<Picture> frames,
 			Duration frameTime, boolean loop) {
 		Metadata metadata = this.provenance.of(origin);
-		return request.compute(frames.stream().mapToLong(ImageEncoder::pixels).sum(),
-				() -> timed(origin, format.extension(), () -> format.encode(frames, frameTime, loop, metadata)));
+		return timed(origin, format.extension(),
+				() -> format.encode(frames, frameTime, loop, metadata, request::compute));
 	}
 
 	private byte[] timed(ImageOrigin origin, String format, Supplier<byte[]> encoder) {

@@ -1,16 +1,24 @@
 package io.eidolon.serving;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
+import io.eidolon.batching.BatchListener;
+import io.eidolon.batching.BatchSettings;
+import io.eidolon.batching.Batcher;
+import io.eidolon.batching.Workers;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
-/** Threads of the platform that encode and decode large images, as many as cores. */
+/**
+ * Threads of the platform that encode and decode large images, as many as cores. Clients
+ * take turns.
+ */
 @Component
 class ImageThreads implements AutoCloseable {
 
@@ -19,45 +27,58 @@ class ImageThreads implements AutoCloseable {
 
 	private static final int CAPACITY = 1024;
 
-	private final ThreadPoolExecutor threads;
+	private final Workers threads;
+
+	private final Batcher<Task<?>, Boolean> queue;
 
 	ImageThreads() {
 		this(Runtime.getRuntime().availableProcessors(), CAPACITY);
 	}
 
 	ImageThreads(int count, int capacity) {
-		this.threads = new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(capacity),
-				Thread.ofPlatform().daemon().name("images-", 1).factory());
+		this.threads = new Workers("images", count);
+		this.queue = new Batcher<>("images", this.threads, new BatchSettings(capacity, 1, false), ImageThreads::run,
+				BatchListener.NONE);
+	}
+
+	private static List<Boolean> run(List<Task<?>> tasks) {
+		tasks.forEach(Task::run);
+		return tasks.stream().map((_) -> true).toList();
 	}
 
 	/**
 	 * Submits work. Cancelling the task takes it out, or tells the work that nobody waits
 	 * for it any more.
+	 * @param client whose it is
 	 * @param work hears whether it was cancelled
 	 * @throws ServiceBusyException when too much waits
 	 */
-	<T> Task<T> submit(Function<BooleanSupplier, T> work) {
+	<T> Task<T> submit(String client, Function<BooleanSupplier, T> work) {
 		Task<T> task = new Task<>(work);
-		try {
-			this.threads.execute(task);
-		}
-		catch (RejectedExecutionException ex) {
+		CompletableFuture<Boolean> turn = this.queue.submitAll(List.of(task), client).getFirst();
+		if (turn.isCompletedExceptionally()) {
 			throw new ServiceBusyException("Too many images wait to be encoded or decoded; try again later");
 		}
+		task.turn = turn;
 		return task;
 	}
 
 	@Override
 	public void close() {
-		this.threads.shutdown();
+		this.queue.close();
+		this.threads.close();
 	}
 
 	/** The future of some work, which may run on a while after it was cancelled. */
-	final class Task<T> extends CompletableFuture<T> implements Runnable {
+	static final class Task<T> extends CompletableFuture<T> {
 
 		private final Function<BooleanSupplier, T> work;
 
+		private final AtomicBoolean begun = new AtomicBoolean();
+
 		private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+		private @Nullable CompletableFuture<Boolean> turn;
 
 		private Task(Function<BooleanSupplier, T> work) {
 			this.work = work;
@@ -68,12 +89,12 @@ class ImageThreads implements AutoCloseable {
 			return this.ended;
 		}
 
-		@Override
-		public void run() {
+		private void run() {
+			if (!this.begun.compareAndSet(false, true)) {
+				return;
+			}
 			try {
-				if (!isDone()) {
-					complete(this.work.apply(this::isDone));
-				}
+				complete(this.work.apply(this::isDone));
 			}
 			catch (Throwable ex) {
 				completeExceptionally(ex);
@@ -86,8 +107,9 @@ class ImageThreads implements AutoCloseable {
 		@Override
 		public boolean cancel(boolean mayInterruptIfRunning) {
 			boolean cancelled = super.cancel(mayInterruptIfRunning);
-			if (ImageThreads.this.threads.remove(this)) {
+			if (this.begun.compareAndSet(false, true)) {
 				this.ended.complete(null);
+				Objects.requireNonNull(this.turn).cancel(false);
 			}
 			return cancelled;
 		}

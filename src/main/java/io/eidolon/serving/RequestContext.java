@@ -32,6 +32,8 @@ public final class RequestContext {
 
 	private final RequestContexts service;
 
+	private final String client;
+
 	private final Duration timeout;
 
 	private final long arrival;
@@ -44,15 +46,22 @@ public final class RequestContext {
 	/**
 	 * Creates the context of a request.
 	 * @param service what requests share
+	 * @param client who asks
 	 * @param timeout how long the client waits in all
 	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
 	 * @param cancelled whether the client has gone; asked by the request's thread alone
 	 */
-	RequestContext(RequestContexts service, Duration timeout, long arrival, BooleanSupplier cancelled) {
+	RequestContext(RequestContexts service, String client, Duration timeout, long arrival, BooleanSupplier cancelled) {
 		this.service = service;
+		this.client = client;
 		this.timeout = timeout;
 		this.arrival = arrival;
 		this.cancelled = cancelled;
+	}
+
+	/** Who asks: clients take turns. */
+	public String client() {
+		return this.client;
 	}
 
 	/** How long the client waits in all. */
@@ -181,7 +190,7 @@ public final class RequestContext {
 		if (!Thread.currentThread().isVirtual()) {
 			return computeHere(work);
 		}
-		ImageThreads.Task<T> task = this.service.threads().submit(work);
+		ImageThreads.Task<T> task = this.service.threads().submit(this.client, work);
 		this.computed = CompletableFuture.allOf(this.computed, task.ended());
 		try {
 			return await(task);
@@ -210,7 +219,7 @@ public final class RequestContext {
 	 * Has the super-resolution network enlarge images, by its factor of the enlargement.
 	 */
 	public List<CompletableFuture<Picture>> upscale(List<Picture> images, Enlargement enlargement) {
-		return this.service.upscaler().upscale(images, enlargement.upscale(), remaining());
+		return this.service.upscaler().upscale(images, enlargement.upscale(), this.client, remaining());
 	}
 
 	private void check() {

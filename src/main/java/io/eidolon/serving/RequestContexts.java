@@ -31,12 +31,13 @@ public class RequestContexts {
 
 	/**
 	 * Creates the context of a request.
+	 * @param client who asks: clients take turns
 	 * @param timeout how long the client waits in all
 	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
 	 * @param cancelled whether the client has gone; asked by the request's thread alone
 	 */
-	public RequestContext open(Duration timeout, long arrival, BooleanSupplier cancelled) {
-		return new RequestContext(this, timeout, arrival, cancelled);
+	public RequestContext open(String client, Duration timeout, long arrival, BooleanSupplier cancelled) {
+		return new RequestContext(this, client, timeout, arrival, cancelled);
 	}
 
 	ModelLeases models() {

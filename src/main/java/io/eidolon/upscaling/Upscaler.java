@@ -55,15 +55,17 @@ public class Upscaler implements AutoCloseable {
 	/**
 	 * Enlarges pictures that belong together.
 	 * @param factor one of {@link #FACTORS}
+	 * @param client who takes turns with others
 	 * @param timeout how long they may wait; what has not begun by then fails with a
 	 * {@link java.util.concurrent.TimeoutException}
 	 * @return for each the enlarged picture, or exceptionally what a {@link Batcher}
 	 * gives; cancelling it takes out those of its tiles that wait
 	 */
-	public List<CompletableFuture<Picture>> upscale(List<Picture> pictures, int factor, Duration timeout) {
+	public List<CompletableFuture<Picture>> upscale(List<Picture> pictures, int factor, String client,
+			Duration timeout) {
 		List<List<TileTask>> tasks = pictures.stream().map((picture) -> tasks(picture, factor)).toList();
 		List<CompletableFuture<TileTask>> tiles = this.batcher.submitAll(tasks.stream().flatMap(List::stream).toList(),
-				Deadline.after(timeout));
+				client, Deadline.after(timeout));
 		List<CompletableFuture<Picture>> enlarged = new ArrayList<>(pictures.size());
 		int from = 0;
 		for (List<TileTask> ofOne : tasks) {

@@ -98,6 +98,22 @@ class BatcherTests {
 	}
 
 	@Test
+	void aClientThatHasNothingWaitingFindsRoomInAFullQueue() throws Exception {
+		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(2, 1), this::squaresBehindTheGate)) {
+			batcher.submit(0);
+			this.reached.await();
+			batcher.submitAll(List.of(1, 2), "much");
+			assertThat(batcher.submitAll(List.of(3), "much").getFirst()).isCompletedExceptionally();
+			CompletableFuture<Integer> taken = batcher.submitAll(List.of(4), "seldom").getFirst();
+			assertThat(batcher.submitAll(List.of(5, 6), "other")).allMatch(CompletableFuture::isCompletedExceptionally);
+			assertThat(batcher.submitAll(List.of(5), "other").getFirst()).isNotDone();
+			assertThat(batcher.submitAll(List.of(7), "last").getFirst()).isCompletedExceptionally();
+			this.gate.countDown();
+			assertThat(taken.join()).isEqualTo(16);
+		}
+	}
+
+	@Test
 	void itemsThatBelongTogetherEnterTogetherOrNotAtAll() throws Exception {
 		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(3, 4), this::squaresBehindTheGate)) {
 			batcher.submit(0);

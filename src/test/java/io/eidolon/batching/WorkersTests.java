@@ -143,8 +143,8 @@ class WorkersTests {
 	void anItemWhoseTimeIsOverNeverRuns() throws Exception {
 		Batcher<String, Thread> batcher = batcher(8, 4);
 		hold(batcher);
-		List<CompletableFuture<Thread>> late = batcher.submitAll(List.of("late1", "late2"), new Deadline(100));
-		List<CompletableFuture<Thread>> inTime = batcher.submitAll(List.of("in time"), new Deadline(101));
+		List<CompletableFuture<Thread>> late = batcher.submitAll(List.of("late1", "late2"), "late", new Deadline(100));
+		List<CompletableFuture<Thread>> inTime = batcher.submitAll(List.of("in time"), "in time", new Deadline(101));
 		this.clock.set(100);
 		this.gate.countDown();
 		assertThat(inTime.getFirst().join()).isNotNull();
@@ -254,7 +254,8 @@ class WorkersTests {
 						Batcher<Integer, Integer> batcher = batchers.get(random.nextInt(batchers.size()));
 						List<Integer> items = random.ints(1 + random.nextInt(8), -1, 60).boxed().toList();
 						List<CompletableFuture<Integer>> taken = (random.nextInt(8) == 0)
-								? batcher.submitAll(items, new Deadline(System.nanoTime() + random.nextInt(50_000)))
+								? batcher.submitAll(items, "client" + random.nextInt(3),
+										new Deadline(System.nanoTime() + random.nextInt(50_000)))
 								: batcher.submitAll(items);
 						submitted.addAndGet(items.size());
 						futures.addAll(taken);

@@ -33,7 +33,7 @@ class ChartAlertsTests {
 	@Test
 	void theyLookAtThisReleaseAlone() {
 		assertThat(RULES).filteredOn((rule) -> rule.getAlert() != null)
-			.hasSize(6)
+			.hasSize(7)
 			.extracting((rule) -> rule.getExpr().getStrVal())
 			.allSatisfy((expression) -> assertThat(expression)
 				.contains("{namespace=\"studio\", job=\"pictures-eidolon-management\"")

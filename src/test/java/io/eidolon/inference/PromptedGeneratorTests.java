@@ -69,7 +69,7 @@ class PromptedGeneratorTests {
 		List<LatentInput> inputs = List.of(input(sentence(), 1), input(sentence(), 0.5f), input(sentence(), 0),
 				input(null, 0));
 		try (Generator generator = open((size, waits, run) -> sizes.add(size))) {
-			List<CompletableFuture<byte[]>> images = generator.generateAll(inputs, Duration.ofMinutes(1));
+			List<CompletableFuture<byte[]>> images = generator.generateAll(inputs, "client", Duration.ofMinutes(1));
 			for (int i = 0; i < inputs.size(); i++) {
 				assertIs(images.get(i).join(), inputs.get(i));
 			}

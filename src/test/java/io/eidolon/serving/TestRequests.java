@@ -29,8 +29,8 @@ public final class TestRequests implements AutoCloseable {
 	}
 
 	RequestContext open(Duration timeout, Duration age, BooleanSupplier cancelled) {
-		return new RequestContexts(Mockito.mock(), this.timer, this.threads, this.pixels, Mockito.mock()).open(timeout,
-				System.nanoTime() - age.toNanos(), cancelled);
+		return new RequestContexts(Mockito.mock(), this.timer, this.threads, this.pixels, Mockito.mock()).open("client",
+				timeout, System.nanoTime() - age.toNanos(), cancelled);
 	}
 
 	@Override

@@ -99,7 +99,7 @@ class UpscalerTests {
 	@Test
 	void picturesOfOneSizeShareARunAndOthersHaveTheirOwn() {
 		List<Picture> pictures = Stream.of(8, 8, 8, 12).map((side) -> picture(side)).toList();
-		List<Picture> together = this.upscaler.upscale(pictures, 2, LONG)
+		List<Picture> together = this.upscaler.upscale(pictures, 2, "client", LONG)
 			.stream()
 			.map(CompletableFuture::join)
 			.toList();
@@ -114,7 +114,8 @@ class UpscalerTests {
 	@Test
 	void aPictureThatIsCancelledTakesItsTilesOut() {
 		try (Busy _ = new Busy(this.workers)) {
-			CompletableFuture<Picture> large = this.upscaler.upscale(List.of(picture(300)), 2, LONG).getFirst();
+			CompletableFuture<Picture> large = this.upscaler.upscale(List.of(picture(300)), 2, "client", LONG)
+				.getFirst();
 			assertThat(large.cancel(false)).isTrue();
 		}
 		upscale(picture(8), 2);
@@ -125,7 +126,7 @@ class UpscalerTests {
 	void whatHasNotBegunByItsDeadlineFails() throws InterruptedException {
 		CompletableFuture<Picture> late;
 		try (Busy _ = new Busy(this.workers)) {
-			late = this.upscaler.upscale(List.of(picture(8)), 2, Duration.ofNanos(1)).getFirst();
+			late = this.upscaler.upscale(List.of(picture(8)), 2, "client", Duration.ofNanos(1)).getFirst();
 			Thread.sleep(1);
 		}
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(late::join)
@@ -136,13 +137,13 @@ class UpscalerTests {
 	@Test
 	void refusesPicturesOnceItIsClosed() {
 		this.upscaler.close();
-		CompletableFuture<Picture> refused = this.upscaler.upscale(List.of(picture(8)), 2, LONG).getFirst();
+		CompletableFuture<Picture> refused = this.upscaler.upscale(List.of(picture(8)), 2, "client", LONG).getFirst();
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(refused::join)
 			.withCauseInstanceOf(BatcherClosedException.class);
 	}
 
 	private Picture upscale(Picture picture, int factor) {
-		return this.upscaler.upscale(List.of(picture), factor, LONG).getFirst().join();
+		return this.upscaler.upscale(List.of(picture), factor, "client", LONG).getFirst().join();
 	}
 
 	private static Picture picture(int side) {

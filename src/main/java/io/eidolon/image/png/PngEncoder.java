@@ -3,6 +3,8 @@ package io.eidolon.image.png;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Writes PNG (PNG specification, third edition, which includes the animation chunks
@@ -40,8 +42,10 @@ public final class PngEncoder {
 	 * @param millis how long each frame is shown
 	 * @param loop whether to go on for ever
 	 * @param texts the texts that the file carries, by keyword
+	 * @param parts runs what takes a while for each frame
 	 */
-	public static byte[] animation(List<PngPixels> frames, int millis, boolean loop, Map<String, String> texts) {
+	public static byte[] animation(List<PngPixels> frames, int millis, boolean loop, Map<String, String> texts,
+			Function<Supplier<byte[]>, byte[]> parts) {
 		PngChunks png = new PngChunks();
 		png.add("IHDR", header(frames.getFirst()));
 		png.add("acTL", animationControl(frames.size(), loop));
@@ -49,7 +53,7 @@ public final class PngEncoder {
 		int sequence = 0;
 		for (PngPixels frame : frames) {
 			png.add("fcTL", frameControl(sequence++, frame, millis));
-			byte[] data = PngCompression.compress(frame);
+			byte[] data = parts.apply(() -> PngCompression.compress(frame));
 			if (sequence == 1) {
 				png.add("IDAT", data);
 			}

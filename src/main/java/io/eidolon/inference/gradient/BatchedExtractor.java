@@ -48,20 +48,21 @@ public final class BatchedExtractor implements AutoCloseable {
 	/**
 	 * Describes an image.
 	 * @param image in the range of the shape, (channels, height, width)
+	 * @param client who takes turns with others
 	 * @param timeout how long it may wait
 	 * @return the vector, or exceptionally what {@link GeneratorGradient#evaluate} may
 	 * give
 	 */
-	public CompletableFuture<float[]> describe(float[] image, Duration timeout) {
-		return describeAll(List.of(image), timeout).getFirst();
+	public CompletableFuture<float[]> describe(float[] image, String client, Duration timeout) {
+		return describeAll(List.of(image), client, timeout).getFirst();
 	}
 
 	/**
 	 * Describes images that belong together: all enter the queue, or none does.
 	 * @return a future for each, as {@link #describe} gives it
 	 */
-	public List<CompletableFuture<float[]>> describeAll(List<float[]> images, Duration timeout) {
-		return this.batcher.submitAll(images, Deadline.after(timeout));
+	public List<CompletableFuture<float[]>> describeAll(List<float[]> images, String client, Duration timeout) {
+		return this.batcher.submitAll(images, client, Deadline.after(timeout));
 	}
 
 	private List<float[]> run(List<float[]> images) {
@@ -69,6 +70,11 @@ public final class BatchedExtractor implements AutoCloseable {
 			.map((image) -> this.network.run(image, 1, this.shape.channels(), this.shape.height(), this.shape.width(),
 					this.output))
 			.toList();
+	}
+
+	/** How many images wait. */
+	int queued() {
+		return this.batcher.queued();
 	}
 
 	/** Finishes what was taken, refuses the rest and frees the network. */

@@ -43,6 +43,7 @@ public final class GeneratorGradient implements AutoCloseable {
 	/**
 	 * Computes gradients that belong together: all enter the queue, or none does.
 	 * @param inputs points that ask for the same inputs of the loss
+	 * @param client who takes turns with others
 	 * @param timeout how long they may wait; what has not begun by then fails with
 	 * {@link java.util.concurrent.TimeoutException}
 	 * @return a future for each point, in their order; exceptionally also
@@ -51,9 +52,10 @@ public final class GeneratorGradient implements AutoCloseable {
 	 * out of the queue.
 	 * @throws IllegalArgumentException when a latent's length or a label is wrong
 	 */
-	public List<CompletableFuture<GradientResult>> evaluate(List<GradientInput> inputs, Duration timeout) {
+	public List<CompletableFuture<GradientResult>> evaluate(List<GradientInput> inputs, String client,
+			Duration timeout) {
 		inputs.forEach((input) -> LatentBatch.check(this.card, this.session.signature(), input.generated()));
-		return this.batcher.submitAll(inputs, Deadline.after(timeout));
+		return this.batcher.submitAll(inputs, client, Deadline.after(timeout));
 	}
 
 	private List<GradientResult> run(List<GradientInput> batch) {
@@ -89,6 +91,11 @@ public final class GeneratorGradient implements AutoCloseable {
 	private static float[] row(float[] rows, int index, int count) {
 		int length = rows.length / count;
 		return Arrays.copyOfRange(rows, index * length, (index + 1) * length);
+	}
+
+	/** How many wait. */
+	int queued() {
+		return this.batcher.queued();
 	}
 
 	/** Finishes what was taken, refuses the rest and frees the session. */

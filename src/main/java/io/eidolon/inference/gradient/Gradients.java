@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /**
  * The ways back through one generator: its gradients, by what they ask of its pictures,
@@ -50,6 +51,18 @@ public final class Gradients implements AutoCloseable {
 	 */
 	public CompletableFuture<Optional<BatchedExtractor>> network(CompanionNetwork network) {
 		return Objects.requireNonNull(this.networks.get(network)).get();
+	}
+
+	/** How many gradients wait, and how many images wait to be described. */
+	public int queued() {
+		int waiting = 0;
+		for (LazyResource<Optional<BatchedExtractor>> network : this.networks.values()) {
+			waiting += network.opened().flatMap(Function.identity()).map(BatchedExtractor::queued).orElse(0);
+		}
+		for (LazyResource<GeneratorGradient> gradient : this.gradients.values()) {
+			waiting += gradient.opened().map(GeneratorGradient::queued).orElse(0);
+		}
+		return waiting;
 	}
 
 	@Override

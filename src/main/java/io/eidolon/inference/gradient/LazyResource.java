@@ -1,5 +1,6 @@
 package io.eidolon.inference.gradient;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -47,6 +48,12 @@ final class LazyResource<T> implements AutoCloseable {
 					Thread.ofPlatform().daemon().name("model-opener")::start);
 		}
 		return this.opened.copy();
+	}
+
+	/** What was opened, empty before and after. */
+	synchronized Optional<T> opened() {
+		return (this.opened != null && this.opened.isDone() && !this.opened.isCompletedExceptionally())
+				? Optional.of(this.opened.join()) : Optional.empty();
 	}
 
 	private T open() {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Objects;
 
 import io.eidolon.serving.ClientGoneException;
+import io.eidolon.serving.RequestTimeoutException;
+import io.eidolon.serving.ServiceBusyException;
+import io.eidolon.web.server.Refusals;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.commons.logging.Log;
@@ -32,11 +35,14 @@ class Problems extends FrameworkProblems {
 
 	private final Counter abandoned;
 
-	Problems(List<ProblemMapping> mappings, MeterRegistry meters) {
+	private final Refusals refusals;
+
+	Problems(List<ProblemMapping> mappings, MeterRegistry meters, Refusals refusals) {
 		this.mappings = mappings;
 		this.abandoned = Counter.builder("eidolon.requests.abandoned")
 			.description("Requests whose client closed its connection before it had an answer")
 			.register(meters);
+		this.refusals = refusals;
 	}
 
 	// Nobody reads this; meters show the status that nginx gave such requests.
@@ -51,7 +57,7 @@ class Problems extends FrameworkProblems {
 		if (DisconnectedClientHelper.isClientDisconnectedException(ex)) {
 			return null;
 		}
-		Problem problem = of(ex, request.getDescription(false));
+		Problem problem = of(ex, request.getDescription(true));
 		return answer(ex, problem.detail(), problem.headers(), request);
 	}
 
@@ -76,8 +82,19 @@ class Problems extends FrameworkProblems {
 				log.error("Cannot answer " + answer, ex);
 				return Problem.failed();
 			});
+		count(ex, answer);
 		Problem.complete(problem.detail());
 		return problem;
+	}
+
+	private void count(Exception ex, String answer) {
+		switch (ex) {
+			case ServiceBusyException _ -> this.refusals.count("busy", answer);
+			case RequestTimeoutException _ -> this.refusals.count("timeout", answer);
+			default -> {
+				// Not for want of room or time.
+			}
+		}
 	}
 
 }

@@ -1,10 +1,13 @@
 package io.eidolon.web.http;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.RequestContexts;
 import io.eidolon.web.server.ClientConnection;
+import io.eidolon.web.server.ClientNetwork;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -39,9 +42,11 @@ class RequestContextResolver implements HandlerMethodArgumentResolver {
 		Duration longest = this.timeout.parse(request.getHeader(RequestTimeout.HEADER));
 		ClientConnection connection = (ClientConnection) request.getAttribute(ClientConnection.ATTRIBUTE,
 				RequestAttributes.SCOPE_REQUEST);
+		String client = ClientNetwork
+			.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)).getRemoteAddr());
 		// Only tests come without a connection.
-		return (connection != null) ? this.contexts.open(longest, connection.arrival(), connection::isClosed)
-				: this.contexts.open(longest, System.nanoTime(), () -> false);
+		return (connection != null) ? this.contexts.open(client, longest, connection.arrival(), connection::isClosed)
+				: this.contexts.open(client, longest, System.nanoTime(), () -> false);
 	}
 
 }

@@ -32,12 +32,17 @@ public class Refusals {
 
 	/** Sends a refusal. */
 	public void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
-		count(refusal.reason(), request.getMethod() + " " + request.getRequestURI(), request.getRemoteAddr());
+		count(refusal.reason(),
+				"%s %s of %s".formatted(request.getMethod(), request.getRequestURI(), request.getRemoteAddr()));
 		refusal.send(request, response);
 	}
 
-	/** Counts a request that was refused. */
-	public void count(String reason, String what, String client) {
+	/**
+	 * Counts a request that was refused.
+	 * @param reason one of few
+	 * @param what what was asked for, and by whom
+	 */
+	public void count(String reason, String what) {
 		Counter.builder("eidolon.requests.refused")
 			.description("Requests that were refused because the service had no room for them, by reason")
 			.tag("reason", reason)
@@ -46,7 +51,7 @@ public class Refusals {
 		long now = System.currentTimeMillis();
 		Long last = this.logged.put(reason, now);
 		if (last == null || now - last >= LOG_PERIOD_MILLIS) {
-			logger.warn("Refused {} of {}: {}", what, client, reason);
+			logger.warn("Refused {}: {}", what, reason);
 		}
 		else {
 			this.logged.put(reason, last);

@@ -1,8 +1,10 @@
 package io.eidolon.web.server;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import jakarta.validation.constraints.Min;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ import org.springframework.validation.annotation.Validated;
  * What clients may take of the HTTP server.
  *
  * @param maxConnections connections that are open at one time; one for each 512 KB of the
- * heap when it is not set, between 256 and 8192
+ * heap when it is not set, between 256 and 8192, but no more than a quarter of the files
+ * that the process may open
  * @param connectionsPerAddress how many of them one address may have (of IPv6, one
  * network of 64 bits): beyond them, those that have been idle or stalled longest are
  * closed; half of all when it is not set. Does not hold for proxies
@@ -61,7 +64,13 @@ record ServerProperties(@Nullable @Min(8) Integer maxConnections, @Nullable @Min
 	int connections() {
 		long fitting = Runtime.getRuntime().maxMemory() / HEAP_PER_CONNECTION.toBytes();
 		return (this.maxConnections != null) ? this.maxConnections
-				: Math.clamp(fitting, LEAST_CONNECTIONS, MOST_CONNECTIONS);
+				: (int) Math.min(Math.clamp(fitting, LEAST_CONNECTIONS, MOST_CONNECTIONS), openFiles() / 4);
+	}
+
+	// Where connections took all files, no further one could be refused, or closed.
+	private static long openFiles() {
+		return (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix)
+				? unix.getMaxFileDescriptorCount() : Long.MAX_VALUE;
 	}
 
 	/** How many connections one address may have. */

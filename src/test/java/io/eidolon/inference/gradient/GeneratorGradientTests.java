@@ -74,12 +74,12 @@ class GeneratorGradientTests {
 		try (Generator generator = open(write())) {
 			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS).join();
 			List<GradientInput> inputs = IntStream.range(0, GeneratorGradient.AT_ONCE).mapToObj(this::input).toList();
-			List<GradientResult> together = gradient.evaluate(inputs, MINUTE)
+			List<GradientResult> together = gradient.evaluate(inputs, "client", MINUTE)
 				.stream()
 				.map(CompletableFuture::join)
 				.toList();
 			for (int i = 0; i < inputs.size(); i++) {
-				GradientResult alone = gradient.evaluate(List.of(inputs.get(i)), MINUTE).getFirst().join();
+				GradientResult alone = gradient.evaluate(List.of(inputs.get(i)), "client", MINUTE).getFirst().join();
 				assertThat(together.get(i).loss()).isCloseTo(alone.loss(), within(1e-5f));
 				assertThat(together.get(i).gradient()).containsExactly(alone.gradient(), within(1e-5f));
 			}
@@ -92,7 +92,7 @@ class GeneratorGradientTests {
 			GradientInput input = input(1);
 			GradientResult slope = generator.gradient(GradientLoss.PIXELS)
 				.join()
-				.evaluate(List.of(input), MINUTE)
+				.evaluate(List.of(input), "client", MINUTE)
 				.getFirst()
 				.join();
 			byte[] levels = new Levels(generator.card().image()).samples(slope.image(), 0);
@@ -116,7 +116,7 @@ class GeneratorGradientTests {
 		Generator generator = open(write());
 		GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS).join();
 		generator.close();
-		assertThat(gradient.evaluate(List.of(input(0)), MINUTE).getFirst())
+		assertThat(gradient.evaluate(List.of(input(0)), "client", MINUTE).getFirst())
 			.completesExceptionallyWithin(Duration.ofSeconds(9))
 			.withThrowableThat()
 			.withCauseInstanceOf(BatcherClosedException.class);
@@ -220,8 +220,8 @@ class GeneratorGradientTests {
 	void aLatentOfTheWrongLengthIsRefusedByItself() {
 		try (Generator generator = open(write())) {
 			GeneratorGradient gradient = generator.gradient(GradientLoss.PIXELS).join();
-			assertThatIllegalArgumentException()
-				.isThrownBy(() -> gradient.evaluate(List.of(new GradientInput(new float[3], 0, Map.of())), MINUTE))
+			assertThatIllegalArgumentException().isThrownBy(
+					() -> gradient.evaluate(List.of(new GradientInput(new float[3], 0, Map.of())), "client", MINUTE))
 				.withMessageContaining("must have 8 numbers, not 3");
 		}
 	}
@@ -240,7 +240,7 @@ class GeneratorGradientTests {
 			holding.submitAll(List.of(1, 2));
 			assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
 			List<GradientInput> inputs = IntStream.range(0, GeneratorGradient.AT_ONCE).mapToObj(this::input).toList();
-			List<CompletableFuture<GradientResult>> slopes = gradient.evaluate(inputs, MINUTE);
+			List<CompletableFuture<GradientResult>> slopes = gradient.evaluate(inputs, "client", MINUTE);
 			CompletableFuture<Long> undone = generator.generate(new float[TinyGenerators.DIMENSION], 0)
 				.thenApply((_) -> slopes.stream().filter((slope) -> !slope.isDone()).count());
 			goOn.countDown();

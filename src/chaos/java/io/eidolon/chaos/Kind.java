@@ -1,0 +1,46 @@
+package io.eidolon.chaos;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * A kind of request.
+ *
+ * @param name what it is called in the report
+ * @param connections how many of them at once keep the service busy
+ */
+record Kind(String name, int connections) {
+
+	static final List<Kind> ALL = List.of(new Kind("generate", 16), new Kind("interpolate", 4), new Kind("edit", 4),
+			new Kind("project", 4), new Kind("mix", 8));
+
+	/** A projection of a picture of one colour, encoded as PNG. */
+	private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFUlEQVR42mM8oWHDgA0wMeAAg1MCAO+cATyny4CLAAAAAElFTkSuQmCC";
+
+	/** A request of this kind. */
+	HttpRequest request(Service service, RandomGenerator random) {
+		int seed = random.nextInt(1_000_000);
+		return switch (this.name) {
+			case "generate" -> post(service, "/generate", "image/png", "{\"model\":\"peeps\",\"seed\":%d}".formatted(seed));
+			case "interpolate" ->
+				service.get("/interpolate?model=peeps&from=%d&to=%d&steps=30&format=webp".formatted(seed, seed + 1)).build();
+			case "edit" -> post(service, "/edit", "application/json", """
+					{"model":"peeps","seed":%d,"constraints":[{"type":"colour","box":[0,0,16,16],"colour":"#cc2222"}]}"""
+				.formatted(seed));
+			case "project" -> post(service, "/project", "application/json",
+					"{\"model\":\"peeps\",\"steps\":50,\"searchSeed\":%d,\"picture\":\"%s\"}".formatted(seed, PICTURE));
+			default -> ALL.get(random.nextInt(ALL.size() - 1)).request(service, random);
+		};
+	}
+
+	private static HttpRequest post(Service service, String path, String accept, String body) {
+		return service.get(path)
+			.header("Content-Type", "application/json")
+			.header("Accept", accept)
+			.POST(BodyPublishers.ofString(body))
+			.build();
+	}
+
+}

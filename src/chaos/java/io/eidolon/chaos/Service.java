@@ -1,0 +1,120 @@
+package io.eidolon.chaos;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** The service in a process of its own, with a heap of 512 MB. */
+final class Service implements AutoCloseable {
+
+	private static final Duration START = Duration.ofMinutes(3);
+
+	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	private final Process process;
+
+	private final int port;
+
+	private Service(Process process, int port) {
+		this.process = process;
+		this.port = port;
+	}
+
+	/**
+	 * Starts the service and waits until it is ready.
+	 * @param models its folder of models
+	 * @param files how many files it may have open
+	 */
+	static Service start(Path models, int files, Path log) throws IOException, InterruptedException {
+		int port = freePort();
+		List<String> java = List.of("exec", System.getProperty("java.home") + "/bin/java", "-Xmx512m",
+				"--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError", "-jar",
+				System.getProperty("chaos.jar"), "--eidolon.models.path=" + models, "--server.port=" + port,
+				"--management.server.port=" + freePort());
+		Process process = new ProcessBuilder("bash", "-c",
+				"ulimit -n " + files + "; " + java.stream().map((word) -> "'" + word + "'").collect(Collectors.joining(" ")))
+			.redirectErrorStream(true)
+			.redirectOutput(log.toFile())
+			.start();
+		Service service = new Service(process, port);
+		long end = System.nanoTime() + START.toNanos();
+		while (service.status(service.get("/readyz").build()) != 200) {
+			if (!process.isAlive() || System.nanoTime() > end) {
+				service.close();
+				throw new IOException("The service did not start: " + Files.readString(log));
+			}
+			Thread.sleep(100);
+		}
+		return service;
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	HttpRequest.Builder get(String path) {
+		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
+	}
+
+	/** Sends a request and returns the status of its answer, 0 when none came. */
+	int status(HttpRequest request) throws InterruptedException {
+		try {
+			HttpResponse<Void> response = this.client.send(request, BodyHandlers.discarding());
+			return response.statusCode();
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
+	/** The time that the processors have spent on it so far. */
+	Duration processorTime() {
+		return this.process.info().totalCpuDuration().orElse(Duration.ZERO);
+	}
+
+	/** What Linux says of the process, in KiB or a number, such as {@code VmRSS} and {@code Threads}. */
+	long told(String name) throws IOException {
+		return Files.readAllLines(Path.of("/proc", Long.toString(this.process.pid()), "status"))
+			.stream()
+			.filter((line) -> line.startsWith(name + ":"))
+			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	int openFiles() {
+		String[] files = new File("/proc/%s/fd".formatted(this.process.pid())).list();
+		return (files != null) ? files.length : 0;
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		this.process.destroy();
+		if (!this.process.waitFor(60, TimeUnit.SECONDS)) {
+			this.process.destroyForcibly();
+		}
+		this.client.close();
+	}
+
+}

@@ -1,0 +1,9 @@
+/**
+ * Asks a running service for far more than it can do, and takes away from under it what it
+ * stands on. {@code ./mvnw -Pchaos verify} runs it and prints the figures; none of them is
+ * a test.
+ */
+@NullMarked
+package io.eidolon.chaos;
+
+import org.jspecify.annotations.NullMarked;
