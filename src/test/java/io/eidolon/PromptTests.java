@@ -89,10 +89,15 @@ class PromptTests {
 	@Test
 	void imagesLieBetweenPromptsWhereTheirBlendsSay() throws IOException {
 		JsonNode answer = generate(
-				"\"seeds\": [7, 7, 7], \"prompt\": \"%s\", \"toPrompt\": \"%s\", \"blends\": [0, 0.5, 1]".formatted(MAN, WOMAN));
-		BufferedImage strip = image(this.service.get("/interpolate?model=faces&from=7&steps=3&format=png&prompt=%s&toPrompt=%s".formatted(encoded(MAN), encoded(WOMAN))).body());
+				"\"seeds\": [7, 7, 7], \"prompt\": \"%s\", \"toPrompt\": \"%s\", \"blends\": [0, 0.5, 1]".formatted(MAN,
+						WOMAN));
+		BufferedImage strip = image(this.service
+			.get("/interpolate?model=faces&from=7&steps=3&format=png&prompt=%s&toPrompt=%s".formatted(encoded(MAN),
+					encoded(WOMAN)))
+			.body());
 		for (int i = 0; i < 3; i++) {
-			assertThat(largestDifference(image(answer.at("/pictures/%s/data".formatted(i)).binaryValue()), frame(strip, i)))
+			assertThat(largestDifference(image(answer.at("/pictures/%s/data".formatted(i)).binaryValue()),
+					frame(strip, i)))
 				.isLessThanOrEqualTo(1);
 		}
 		assertThat(largestDifference(frame(strip, 0), frame(strip, 1))).isGreaterThan(1);
@@ -102,10 +107,12 @@ class PromptTests {
 
 	@Test
 	void imagesLieBetweenNoWordsAndAPrompt() throws IOException {
-		JsonNode answer = generate("\"seeds\": [7, 7, 7], \"toPrompt\": \"%s\", \"blends\": [0, 0.5, 1]".formatted(MAN));
+		JsonNode answer = generate(
+				"\"seeds\": [7, 7, 7], \"toPrompt\": \"%s\", \"blends\": [0, 0.5, 1]".formatted(MAN));
 		List<BufferedImage> expected = List.of(sample(null, null), sample(MAN, "0.5"), sample(MAN, null));
 		for (int i = 0; i < 3; i++) {
-			assertThat(largestDifference(image(answer.at("/pictures/%s/data".formatted(i)).binaryValue()), expected.get(i)))
+			assertThat(largestDifference(image(answer.at("/pictures/%s/data".formatted(i)).binaryValue()),
+					expected.get(i)))
 				.isLessThanOrEqualTo(1);
 		}
 	}
@@ -244,7 +251,8 @@ class PromptTests {
 	@ValueSource(strings = { "\"prompt\": \"" + MAN + "\", ", "" })
 	void anEditMovesAPictureTowardsWordsStepByStep(String prompt) throws IOException {
 		JsonNode answer = search("/edit",
-				"{\"model\": \"faces\", \"seed\": 7, %s\"toPrompt\": \"%s\", \"candidates\": 2}".formatted(prompt, WOMAN));
+				"{\"model\": \"faces\", \"seed\": 7, %s\"toPrompt\": \"%s\", \"candidates\": 2}".formatted(prompt,
+						WOMAN));
 		assertThat(largestDifference(image(answer.at("/start/data").binaryValue()),
 				sample(prompt.isEmpty() ? null : MAN, null)))
 			.isLessThanOrEqualTo(1);
@@ -256,7 +264,8 @@ class PromptTests {
 		assertThat(largestDifference(end, sample(WOMAN, null))).isLessThanOrEqualTo(1);
 		double loss = answer.at("/candidates/1/loss").asDouble();
 		assertThat(loss).isCloseTo(meanDifference(end, image(answer.at("/start/data").binaryValue())), within(1e-9));
-		JsonNode again = generate("\"latents\": [%s], %s\"toPrompt\": \"%s\", \"blends\": [0.5]".formatted(answer.at("/candidates/0/latent"), prompt, WOMAN));
+		JsonNode again = generate("\"latents\": [%s], %s\"toPrompt\": \"%s\", \"blends\": [0.5]"
+			.formatted(answer.at("/candidates/0/latent"), prompt, WOMAN));
 		BufferedImage half = image(answer.at("/candidates/0/data").binaryValue());
 		assertThat(largestDifference(half, image(again.at("/pictures/0/data").binaryValue()))).isLessThanOrEqualTo(1);
 		assertThat(new String(answer.at("/candidates/0/data").binaryValue(), StandardCharsets.ISO_8859_1))
@@ -264,12 +273,13 @@ class PromptTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-			"model": "faces" | seed must be given, or latent: the picture that goes towards toPrompt
-			"model": "faces", "seed": 7, "frames": 2 | frames (2) must be left out, as toPrompt is given
-			"model": "faces", "seed": 7, "constraints": [{"type": "keep", "box": [0, 0, 4, 4]}] | constraints (1 items) must be left out, as toPrompt is given
-			"model": "peeps", "seed": 7 | toPrompt (a man) must be left out, as the model peeps understands no words; models that do: faces
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					"model": "faces" | seed must be given, or latent: the picture that goes towards toPrompt
+					"model": "faces", "seed": 7, "frames": 2 | frames (2) must be left out, as toPrompt is given
+					"model": "faces", "seed": 7, "constraints": [{"type": "keep", "box": [0, 0, 4, 4]}] | constraints (1 items) must be left out, as toPrompt is given
+					"model": "peeps", "seed": 7 | toPrompt (a man) must be left out, as the model peeps understands no words; models that do: faces
+					""")
 	void whatIsWrongWithAMoveTowardsWordsIsSaid(String properties, String detail) {
 		HttpResponse<byte[]> response = post("/edit", "{%s, \"toPrompt\": \"a man\"}".formatted(properties));
 		assertThat(response.statusCode()).isEqualTo(400);
@@ -400,7 +410,8 @@ class PromptTests {
 	private static double meanDifference(BufferedImage one, BufferedImage other) {
 		int[] first = pixels(one);
 		int[] second = pixels(other);
-		return IntStream.range(0, first.length).map((i) -> Math.abs(first[i] - second[i])).average().orElseThrow() / 255;
+		return IntStream.range(0, first.length).map((i) -> Math.abs(first[i] - second[i])).average().orElseThrow()
+				/ 255;
 	}
 
 	private static int largestDifference(BufferedImage one, BufferedImage other) {

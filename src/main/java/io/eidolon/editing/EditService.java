@@ -197,8 +197,7 @@ public class EditService {
 	}
 
 	private static EditedImage image(int index, Candidate candidate, ModelCard card, byte[] encoded) {
-		return new EditedImage(index, candidate.z(), candidate.condition().name(card), null, candidate.loss(),
-				encoded);
+		return new EditedImage(index, candidate.z(), candidate.condition().name(card), null, candidate.loss(), encoded);
 	}
 
 	private static List<Edit.Frame> frames(Generator generator, float[] from, Candidate to, int count,

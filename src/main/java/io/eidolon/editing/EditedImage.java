@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param loss how far it is from what is asked for, the cost of its latent included
  * @param data the encoded picture
  */
-public record EditedImage(int index, float[] z, @Nullable String label, @Nullable Float blend, double loss, byte[] data) {
+public record EditedImage(int index, float[] z, @Nullable String label, @Nullable Float blend, double loss,
+		byte[] data) {
 
 }

@@ -70,11 +70,10 @@ record WordsEdit(ServingProperties limits, PromptSentences sentences, ImageEncod
 		}
 	}
 
-	private static EditedImage image(Sample sample, List<Picture> pictures, EditRequest request,
-			byte[] encoded) {
+	private static EditedImage image(Sample sample, List<Picture> pictures, EditRequest request, byte[] encoded) {
 		int place = sample.index();
-		return new EditedImage(Math.max(0, place - 1), sample.z(), sample.label(), request.prompts().blends().get(place),
-				difference(pictures.getFirst(), pictures.get(place)), encoded);
+		return new EditedImage(Math.max(0, place - 1), sample.z(), sample.label(),
+				request.prompts().blends().get(place), difference(pictures.getFirst(), pictures.get(place)), encoded);
 	}
 
 	private static ImageOrigin origin(ModelCard card, EditRequest request, Sample sample) {

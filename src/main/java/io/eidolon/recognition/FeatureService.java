@@ -69,7 +69,8 @@ public class FeatureService {
 							this.uploads.maxPicturePixels(), context)
 					.image())
 				.toList();
-			List<CompletableFuture<float[]>> vectors = extractor.describeAll(images, context.client(), context.remaining());
+			List<CompletableFuture<float[]>> vectors = extractor.describeAll(images, context.client(),
+					context.remaining());
 			try {
 				return vectors.stream().map(context::await).toList();
 			}

@@ -77,8 +77,8 @@ public record Prompts(List<Prompt> all, float strength, List<Float> blends) {
 
 	/**
 	 * The way between two prompts, or from no words to one, and where images lie on it.
-	 * @throws InvalidParameterException when there is no prompt to end with, or a blend is
-	 * out of range
+	 * @throws InvalidParameterException when there is no prompt to end with, or a blend
+	 * is out of range
 	 */
 	public static Prompts blended(@Nullable String prompt, @Nullable String toPrompt, List<Float> blends,
 			@Nullable Float strength) {

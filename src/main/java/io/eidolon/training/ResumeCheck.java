@@ -33,7 +33,10 @@ final class ResumeCheck {
 
 	private static final String NONE = "none";
 
-	/** An older version did not have each of today's settings, which was as if it were off. */
+	/**
+	 * An older version did not have each of today's settings, which was as if it were
+	 * off.
+	 */
 	private static final Set<String> OFF = Set.of("0", "0.0", "false");
 
 	private final Path folder;

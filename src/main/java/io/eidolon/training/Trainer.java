@@ -84,9 +84,10 @@ class Trainer implements Task {
 					p.data(), pictures.broken(), settings.objective().name());
 			CardWriter card = new CardWriter(p, pictures, captions, journal);
 			RunObserver observer = (p.snapshotEvery() == 0) ? journal
-					: new Snapshots(journal, p.snapshotEvery(), (generator, progress) -> export.export(
-							new TrainedNetworks(generator, null, progress.step()),
-							card.describe(p.snapshot(), generator.architecture(), settings, progress, null)));
+					: new Snapshots(journal, p.snapshotEvery(),
+							(generator, progress) -> export.export(
+									new TrainedNetworks(generator, null, progress.step()),
+									card.describe(p.snapshot(), generator.architecture(), settings, progress, null)));
 			TrainingRun run = new TrainingRun(settings, checkpoint, observer, peers, stop::requested, System::nanoTime);
 			return ended(checkpoint, (peers.first()) ? journal::onEnd : (_) -> {
 			}, () -> run.run(p.resume(), loaders(pictures, captions, settings, peers), (trained, progress) -> {

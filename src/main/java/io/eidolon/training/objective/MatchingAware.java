@@ -35,8 +35,7 @@ public final class MatchingAware {
 			return generated;
 		}
 		return generated
-			.add(objective
-				.discriminatorLoss(new Logits(l.real().index_select(0, rows), wrong.index_select(0, rows))))
+			.add(objective.discriminatorLoss(new Logits(l.real().index_select(0, rows), wrong.index_select(0, rows))))
 			.mul(new Scalar(0.5));
 	}
 

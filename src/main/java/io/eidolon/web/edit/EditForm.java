@@ -104,7 +104,8 @@ record EditForm(
 				Objects.requireNonNullElse(this.prior, PRIOR),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)));
 		return new EditRequest(this.model, this.version, start(), this.label, prompts(),
-				Objects.requireNonNullElse(this.truncation, Truncation.NONE), constraints(Objects.requireNonNullElse(this.constraints, List.of())), effort,
+				Objects.requireNonNullElse(this.truncation, Truncation.NONE),
+				constraints(Objects.requireNonNullElse(this.constraints, List.of())), effort,
 				Objects.requireNonNullElse(this.frames, 0), Objects.requireNonNullElse(this.format, StillFormat.PNG),
 				Enlargement.of(this.upscale, this.scale), this.previews);
 	}
