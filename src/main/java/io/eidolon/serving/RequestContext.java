@@ -215,9 +215,7 @@ public final class RequestContext {
 		return () -> this.computed.whenComplete((_, _) -> share.giveBack());
 	}
 
-	/**
-	 * Has the super-resolution network enlarge images, by its factor of the enlargement.
-	 */
+	/** Has the super-resolution network enlarge images. */
 	public List<CompletableFuture<Picture>> upscale(List<Picture> images, Enlargement enlargement) {
 		return this.service.upscaler().upscale(images, enlargement.upscale(), this.client, remaining());
 	}
