@@ -53,6 +53,14 @@ class FairQueueTests {
 	}
 
 	@Test
+	void whatCompletesAGroupEndsNoTurnOfTheOthers() {
+		this.queue.add(List.of(1));
+		this.queue.add(List.of(11, 12));
+		this.queue.add(List.of(21, 22));
+		assertThat(this.queue.take(8)).containsExactly(1, 11, 21);
+	}
+
+	@Test
 	void whatIsTakenOutLosesItsTurn() {
 		add(List.of(1, 2, 3));
 		add(List.of(11));
