@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** A file that is something else than a graph is called what it is, with the next step. */
+/**
+ * A file that is something else than a graph is called what it is, with the next step.
+ */
 class FileFormatTests {
 
 	private static final String POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0".repeat(64)
@@ -29,7 +31,8 @@ class FileFormatTests {
 	void whatIsFetchedInPlaceOfAFileIsCalledThat() throws IOException {
 		refused(POINTER.getBytes(StandardCharsets.UTF_8),
 				"is a Git LFS pointer, not the file that it stands for; run git lfs pull");
-		for (String page : new String[] { "<!DOCTYPE html><html>Not found</html>", "\n <HTML>", "<?xml version=\"1.0\"?>" }) {
+		for (String page : new String[] { "<!DOCTYPE html><html>Not found</html>", "\n <HTML>",
+				"<?xml version=\"1.0\"?>" }) {
 			refused(page.getBytes(StandardCharsets.UTF_8),
 					"is a web page; download the file itself, by its raw or resolve link");
 		}

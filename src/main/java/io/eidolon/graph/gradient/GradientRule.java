@@ -12,9 +12,9 @@ import io.eidolon.graph.ir.Value;
 sealed interface GradientRule permits ElementwiseGradient, SumGradient, SubGradient, MulGradient, DivGradient,
 		PowGradient, WhereGradient, MaxMinGradient, PReluGradient, ClipGradient, MatMulGradient, GemmGradient,
 		ConvGradient, ConvTransposeGradient, BatchNormalizationGradient, InstanceNormalizationGradient, SoftmaxGradient,
-		ReduceSumGradient, ReduceMaxGradient, ReduceNormGradient, GlobalAveragePoolGradient, AveragePoolGradient, ReshapeGradient,
-		TransposeGradient, ConcatGradient, SplitGradient, SliceGradient, PadGradient, GatherGradient, ExpandGradient,
-		ResizeGradient, DepthToSpaceGradient, EinsumGradient, IdentityGradient {
+		ReduceSumGradient, ReduceMaxGradient, ReduceNormGradient, GlobalAveragePoolGradient, AveragePoolGradient,
+		ReshapeGradient, TransposeGradient, ConcatGradient, SplitGradient, SliceGradient, PadGradient, GatherGradient,
+		ExpandGradient, ResizeGradient, DepthToSpaceGradient, EinsumGradient, IdentityGradient {
 
 	/** The standard operators that it is for. */
 	Set<String> operators();

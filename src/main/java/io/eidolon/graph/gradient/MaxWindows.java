@@ -95,8 +95,8 @@ final class MaxWindows {
 		private long[] integers(String name, int count, long otherwise) {
 			long[] all = new long[count];
 			Arrays.fill(all, otherwise);
-			return this.node.node().attributes().has(name)
-					? Tape.longs(this.node.node().attributes().integers(name)) : all;
+			return this.node.node().attributes().has(name) ? Tape.longs(this.node.node().attributes().integers(name))
+					: all;
 		}
 
 		/** The pixels of frame before the image, of those that an axis lacks. */

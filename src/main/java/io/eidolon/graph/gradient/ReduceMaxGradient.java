@@ -21,8 +21,8 @@ final class ReduceMaxGradient implements GradientRule {
 	public Value gradient(Step step, int input) {
 		ReducedAxes axes = ReducedAxes.of(step);
 		Value chosen = step.node("Equal", step.x(0), axes.kept(step, step.y()));
-		Value count = axes.sum(step, step.node("Cast", List.of(chosen),
-				Attribute.integer("to", step.type().getNumber())));
+		Value count = axes.sum(step,
+				step.node("Cast", List.of(chosen), Attribute.integer("to", step.type().getNumber())));
 		Value share = step.node("Div", axes.kept(step, step.dy()), count);
 		return step.where(chosen, share, step.scalar(0));
 	}

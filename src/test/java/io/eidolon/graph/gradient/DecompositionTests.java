@@ -63,15 +63,16 @@ class DecompositionTests {
 		CASES.put("RMSNormalization",
 				(draft) -> draft.node("RMSNormalization", List.of(draft.active(3, 4), draft.normal(4))));
 		CASES.put("GlobalMaxPool", (draft) -> draft.node("GlobalMaxPool", List.of(draft.active(3, 4, 5))));
-		CASES.put("MaxPool", (draft) -> draft.node("MaxPool", List.of(draft.active(2, 6, 5)), ints("kernel_shape", 2, 2),
-				ints("strides", 2, 2)));
+		CASES.put("MaxPool", (draft) -> draft.node("MaxPool", List.of(draft.active(2, 6, 5)),
+				ints("kernel_shape", 2, 2), ints("strides", 2, 2)));
 		CASES.put("MaxPool padded", (draft) -> draft.node("MaxPool", List.of(draft.active(2, 6, 5)),
 				ints("kernel_shape", 3, 2), ints("strides", 1, 2), ints("pads", 1, 0, 1, 1), ints("dilations", 1, 2)));
 		CASES.put("MaxPool same", (draft) -> draft.node("MaxPool", List.of(draft.active(2, 6, 5)),
 				ints("kernel_shape", 3, 3), ints("strides", 2, 2), Attribute.text("auto_pad", "SAME_UPPER").onnx()));
 		CASES.put("MaxPool ceiling", (draft) -> draft.node("MaxPool", List.of(draft.active(2, 6, 5)),
 				ints("kernel_shape", 3, 3), ints("strides", 2, 2), integer("ceil_mode", 1)));
-		CASES.put("MaxPool line", (draft) -> draft.node("MaxPool", List.of(draft.active(2, 7)), ints("kernel_shape", 3)));
+		CASES.put("MaxPool line",
+				(draft) -> draft.node("MaxPool", List.of(draft.active(2, 7)), ints("kernel_shape", 3)));
 		CASES.put("GroupNormalization", (draft) -> draft.node("GroupNormalization",
 				List.of(draft.active(6, 3, 2), draft.normal(6), draft.normal(6)), integer("num_groups", 2)));
 	}

@@ -66,7 +66,8 @@ final class GradientRuleCases {
 		});
 		CASES.put("Softmax", (draft) -> draft.node("Softmax", List.of(draft.active(2, 3, 4)),
 				integer("axis", draft.oneOf(List.of(1, 2, 3, -1)))));
-		for (String operator : List.of("ReduceSum", "ReduceMean", "ReduceL2", "ReduceSumSquare", "ReduceMax", "ReduceMin")) {
+		for (String operator : List.of("ReduceSum", "ReduceMean", "ReduceL2", "ReduceSumSquare", "ReduceMax",
+				"ReduceMin")) {
 			CASES.put(operator, (draft) -> reduction(draft, operator));
 		}
 		CASES.put("GlobalAveragePool",
@@ -105,17 +106,16 @@ final class GradientRuleCases {
 			String wide = draft.node("Cast", List.of(draft.active(4)), integer("to", DataType.DOUBLE.getNumber()));
 			return draft.node("Cast", List.of(wide), integer("to", DataType.FLOAT.getNumber()));
 		});
-		CASES.put("Einsum",
-				(draft) -> switch (draft.upTo(4)) {
-					case 1 -> draft.node("Einsum", List.of(draft.active(3, 2), draft.active(2, 4)),
-							text("equation", "nab,nbc->nca"));
-					case 2 -> draft.node("Einsum", List.of(draft.active(3, 2, 2), draft.normal(3, 5)),
-							text("equation", "...chw,cd->...dhw"));
-					case 3 -> draft.node("Einsum", List.of(draft.active(3, 2), draft.active(2, 4)),
-							text("equation", "... a b, ... b c"));
-					default -> draft.node("Einsum", List.of(draft.active(3, 2, 2), draft.normal(3, 5)),
-							text("equation", "nchw,cd->ndhw"));
-				});
+		CASES.put("Einsum", (draft) -> switch (draft.upTo(4)) {
+			case 1 ->
+				draft.node("Einsum", List.of(draft.active(3, 2), draft.active(2, 4)), text("equation", "nab,nbc->nca"));
+			case 2 -> draft.node("Einsum", List.of(draft.active(3, 2, 2), draft.normal(3, 5)),
+					text("equation", "...chw,cd->...dhw"));
+			case 3 -> draft.node("Einsum", List.of(draft.active(3, 2), draft.active(2, 4)),
+					text("equation", "... a b, ... b c"));
+			default -> draft.node("Einsum", List.of(draft.active(3, 2, 2), draft.normal(3, 5)),
+					text("equation", "nchw,cd->ndhw"));
+		});
 		CASES.put("CastLike", (draft) -> draft.node("CastLike", List.of(draft.active(4), draft.normal(1))));
 	}
 
