@@ -115,6 +115,22 @@ class ForeignModelTests {
 	}
 
 	@Test
+	void whatUndershootsALittleIsFromZeroToOne() throws IOException {
+		// 1.3 sigmoid(z) + 0.01 z, of which hardly anything is below zero.
+		ModelProto model = ForeignGenerators.of(value("z", DataType.FLOAT, -1, 64),
+				List.of(operator("Sigmoid", "unit", List.of("z")), operator("Mul", "high", List.of("unit", "scale")),
+						operator("Mul", "little", List.of("z", "slope")),
+						operator("Add", "sum", List.of("high", "little")),
+						operator("Reshape", "image", List.of("sum", "shape"))),
+				value("image", DataType.FLOAT, -1, 1, 8, 8), weights("scale", new float[] { 1.3f }),
+				weights("slope", new float[] { 0.01f }),
+				ForeignGenerators.integers("shape", new long[] { -1, 1, 8, 8 }, 4));
+		try (Generator generator = open("overshoot", model)) {
+			assertThat(generator.card().image().range()).isEqualTo(new ValueRange(0, 1));
+		}
+	}
+
+	@Test
 	void aPictureWithoutChannelsIsGrey() throws IOException {
 		List<byte[]> grey = draw(ForeignGenerators.grey(), 0);
 		for (int i = 0; i < PICTURES; i++) {
