@@ -104,9 +104,7 @@ public final class RequestContext {
 
 	/**
 	 * A network of images that comes with a generator, which may have to be opened first;
-	 * empty when there is none.
-	 * @throws RequestTimeoutException at the deadline
-	 * @throws ClientGoneException when the client has gone
+	 * empty when there is none. Throws as {@link #await} does.
 	 */
 	public Optional<BatchedExtractor> network(Generator generator, CompanionNetwork network) {
 		return await(generator.network(network));
