@@ -54,9 +54,9 @@ class FairQueueTests {
 
 	@Test
 	void whatCompletesAGroupEndsNoTurnOfTheOthers() {
-		this.queue.add(List.of(1));
-		this.queue.add(List.of(11, 12));
-		this.queue.add(List.of(21, 22));
+		add(List.of(1));
+		add(List.of(11, 12));
+		add(List.of(21, 22));
 		assertThat(this.queue.take(8)).containsExactly(1, 11, 21);
 	}
 
