@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 
@@ -30,7 +29,7 @@ final class BoundSettings {
 		}).run((context) -> check.accept(context.getBean(TrainingProperties.class)));
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	/** Bears no annotation by which the service under test would find it. */
 	@EnableConfigurationProperties(TrainingProperties.class)
 	@Import({ ObjectiveConverter.class, AugmentationConverter.class })
 	static class Bound {
