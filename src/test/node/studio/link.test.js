@@ -41,3 +41,10 @@ test('the copied JavaScript sends the very request', async () => {
   assert.equal(sent[0][0], 'http://localhost/generate');
   assert.deepEqual(JSON.parse(sent[0][1].body), body(RECIPES[1]));
 });
+
+test('a link holds the words that a picture lies between', () => {
+  const between = { model: 'faces', latent: [1, 2], prompt: 'a man', strength: 1, toPrompt: 'a woman', blend: 0.25 };
+  const { prompt, toPrompt, blend } = fromHash(toHash(between));
+  assert.deepEqual({ prompt, toPrompt, blend }, { prompt: 'a man', toPrompt: 'a woman', blend: 0.25 });
+  assert.equal(fromHash(toHash({ ...between, blend: 2 })), null);
+});

@@ -78,3 +78,8 @@ test('the strength of words changes nothing on a picture without words', () => {
 test('the line shows the words of a link', () => {
   assert.deepEqual(prompts.adopted(begun(), { model: 'peeps', seed: 1, ...words }).prompt, { text: 'a man', strength: 1.5, seed: 0 });
 });
+
+test('a photo is looked for under the words that are set', () => {
+  assert.deepEqual(prompts.spoken(asked()), { prompt: 'a man', strength: 1 });
+  assert.deepEqual(prompts.spoken(asked('')), {});
+});

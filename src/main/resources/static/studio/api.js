@@ -1,6 +1,7 @@
 // All that the studio asks of the service: its public API, and nothing else.
 /** @import { Direction, Model, Picture, Recipe, Shown } from './types.js' */
-import { body, words } from './recipe.js';
+/** @import { wordsBetween } from './recipe.js' */
+import { body } from './recipe.js';
 
 /** How often a busy service is asked again, and the longest that is waited for it, in seconds. */
 const ATTEMPTS = 5;
@@ -143,11 +144,15 @@ export async function sheet(recipe, seeds, signal) {
   return pictures.map((picture) => picked({ ...recipe, version, seed: picture.seed, label: picture.label }, picture));
 }
 
-/** The pictures of latents. @param {Recipe} recipe of the model, the class and the words @param {number[][]} latents @param {AbortSignal} signal */
-export async function generateAll({ model, version, label, prompt, strength }, latents, signal) {
-  const recipe = { model, version, label, ...words({ prompt, strength }) };
-  const { pictures } = await request({ ...body({ ...recipe, latent: [] }), latents, format: 'webp' }, signal);
-  return pictures.map((picture, i) => picked({ ...recipe, latent: latents[i] }, picture));
+/**
+ * The pictures of latents.
+ * @param {Recipe} recipe of the model and the class @param {number[][]} latents
+ * @param {ReturnType<typeof wordsBetween>} words of all @param {AbortSignal} signal
+ */
+export async function generateAll({ model, version, label }, latents, words, signal) {
+  const recipe = { model, version, label };
+  const { pictures } = await request({ ...body({ ...recipe, latent: [] }), latents, ...words.request, format: 'webp' }, signal);
+  return pictures.map((picture, i) => picked({ ...recipe, ...words.spoken[i], latent: latents[i] }, picture));
 }
 
 /** Small pictures of latents, to look at alone. @param {Recipe} recipe of the model and the class @param {number[][]} latents @param {AbortSignal} signal @returns {Promise<Shown[]>} */

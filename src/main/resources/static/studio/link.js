@@ -1,6 +1,6 @@
 // A recipe as the part of an address behind #, so that a link opens the same picture elsewhere.
 /** @import { Recipe } from './types.js' */
-import { MOST_SEED, words } from './recipe.js';
+import { MOST_SEED, spoken } from './recipe.js';
 
 /** How closely words can be followed at most. */
 const MOST_STRENGTH = 2;
@@ -9,7 +9,7 @@ const MOST_STRENGTH = 2;
 const DIRECTION = 'move.';
 
 /** @param {Recipe} recipe @returns {string} */
-export function toHash({ model, version, seed, truncation, latent, label, prompt, strength, directions }) {
+export function toHash({ model, version, seed, truncation, latent, label, prompt, strength, toPrompt, blend, directions }) {
   const query = new URLSearchParams({ model });
   const add = (/** @type {string} */ name, /** @type {unknown} */ value) => {
     if (value !== undefined && value !== null && value !== '') {
@@ -26,6 +26,8 @@ export function toHash({ model, version, seed, truncation, latent, label, prompt
   add('label', label);
   add('prompt', prompt);
   add('strength', prompt ? strength : undefined);
+  add('toPrompt', prompt ? toPrompt : undefined);
+  add('blend', (prompt && toPrompt) ? blend : undefined);
   Object.entries(directions ?? {}).filter(([, strength]) => strength !== 0)
     .forEach(([name, strength]) => add(DIRECTION + name, strength));
   return `#${query}`;
@@ -41,11 +43,14 @@ export function fromHash(hash) {
   const truncation = number('truncation');
   const prompt = query.get('prompt') ?? undefined;
   const strength = prompt ? number('strength') : undefined;
+  const toPrompt = prompt ? query.get('toPrompt') ?? undefined : undefined;
+  const blend = toPrompt ? number('blend') ?? 0 : undefined;
   const directions = Object.fromEntries([...query].filter(([name]) => name.startsWith(DIRECTION))
     .map(([name, strength]) => [name.slice(DIRECTION.length), Number(strength)]));
   const wrong = seed !== undefined && !(Number.isInteger(seed) && seed >= 0 && seed <= MOST_SEED)
     || truncation !== undefined && !(truncation >= 0 && truncation <= 1)
     || strength !== undefined && !(strength >= 0 && strength <= MOST_STRENGTH)
+    || blend !== undefined && !(blend >= 0 && blend <= 1)
     || !Object.values(directions).every(Number.isFinite);
   if (!model || wrong || (seed === undefined) === (latent === null)) {
     return null;
@@ -55,7 +60,7 @@ export function fromHash(hash) {
     version: query.get('version') ?? undefined,
     ...(latent ? { latent } : { seed, truncation }),
     label: query.get('label'),
-    ...words({ prompt, strength }),
+    ...spoken({ prompt, strength, toPrompt, blend }),
     directions,
   };
 }

@@ -27,6 +27,10 @@ export function others(state) {
 export const adopted = (state, { prompt, strength }) => prompt
   ? { ...state, prompt: { ...state.prompt, text: prompt, strength: strength ?? 1 } } : state;
 
+/** The words that are set, of a model that understands them. @param {State} state @returns {import('./recipe.js').Spoken} */
+export const spoken = (state) => (state.prompt.text !== '' && understood(state))
+  ? { prompt: state.prompt.text, strength: state.prompt.strength } : {};
+
 /** What the pictures of the prompt are made from. @param {State} state @returns {Recipe[]} */
 export function recipes(state) {
   const model = session.model(state);

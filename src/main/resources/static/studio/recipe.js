@@ -18,20 +18,54 @@ export function sheetSeeds({ showcase }, seed, count) {
 }
 
 /** The body of POST /generate for one picture. @param {Recipe} recipe */
-export function body({ model, version, seed, truncation, latent, label, prompt, strength, directions }) {
+export function body({ model, version, seed, truncation, latent, label, directions, ...spoken }) {
   const moved = Object.fromEntries(Object.entries(directions ?? {}).filter(([, strength]) => strength !== 0));
   return {
     model,
     ...(version ? { version } : {}),
     ...(latent ? { latents: [latent] } : { seed, ...(truncation !== undefined ? { truncation } : {}) }),
     ...(label ? { label } : {}),
-    ...words({ prompt, strength }),
+    ...words(spoken),
     ...(Object.keys(moved).length > 0 ? { directions: moved } : {}),
   };
 }
 
-/** The words of a recipe, if there are any, as every request takes them. @param {Pick<Recipe, 'prompt' | 'strength'>} recipe */
-export const words = ({ prompt, strength }) => prompt ? { prompt, ...(strength !== undefined ? { strength } : {}) } : {};
+/** @typedef {Pick<Recipe, 'prompt' | 'strength' | 'toPrompt' | 'blend'>} Spoken */
+
+/** The words of a recipe, if there are any, as POST /generate takes them. @param {Spoken} recipe */
+export const words = ({ prompt, strength, toPrompt, blend }) => prompt ? { prompt, ...(strength !== undefined ? { strength } : {}),
+  ...(toPrompt ? { toPrompt, blends: [blend ?? 0] } : {}) } : {};
+
+/** The words that a search holds: those of one prompt, the nearer one where there are two. @param {Spoken} recipe @returns {Spoken} */
+export const heldWords = ({ prompt, strength, toPrompt, blend = 0 }) =>
+  prompt ? { prompt: (toPrompt && blend >= 0.5) ? toPrompt : prompt, ...(strength !== undefined ? { strength } : {}) } : {};
+
+/** The words of a recipe, as a recipe holds them. @param {Spoken} recipe @returns {Spoken} */
+export const spoken = ({ prompt, strength, toPrompt, blend }) => prompt ? { prompt, ...(strength !== undefined ? { strength } : {}),
+  ...(toPrompt ? { toPrompt, blend: blend ?? 0 } : {}) } : {};
+
+/**
+ * The words on the way from one picture to another: from prompt to prompt, or more and less of one, as no words are none of it.
+ * @param {Recipe} from @param {Recipe} to @param {number[]} times from 0 to 1
+ * @returns {{ request: object, spoken: Spoken[] }} of all as POST /generate takes them, and of each
+ */
+export function wordsBetween(from, to, times) {
+  const [start, end] = [heldWords(from), heldWords(to)];
+  const [prompt, toPrompt] = [start.prompt ?? end.prompt, end.prompt ?? start.prompt];
+  if (!prompt || !toPrompt) {
+    return { request: {}, spoken: times.map(() => ({})) };
+  }
+  if (prompt !== toPrompt) {
+    const strength = end.strength ?? 1;
+    return { request: { prompt, toPrompt, strength, blends: times },
+      spoken: times.map((blend) => ({ prompt, toPrompt, strength, blend })) };
+  }
+  const [first, last] = [start, end].map((spoken) => spoken.prompt ? spoken.strength ?? 1 : 0);
+  const strengths = times.map((time) => first + (last - first) * time);
+  const most = Math.max(first, last);
+  return { request: { toPrompt, strength: most, blends: strengths.map((strength) => most ? strength / most : 0) },
+    spoken: strengths.map((strength) => ({ prompt, strength })) };
+}
 
 /** Whether two recipes make the same picture. @param {Recipe} one @param {Recipe} other */
 export const same = (one, other) => JSON.stringify(body(one)) === JSON.stringify(body(other));
@@ -42,7 +76,7 @@ export const moved = (recipe, direction, strength) =>
 
 /** The picture as such: what sliders and classes did to it is in its latent. @param {Picture} picture @returns {Recipe} */
 export const fixed = ({ recipe, latent, label }) =>
-  ({ model: recipe.model, version: recipe.version, latent, label: label ?? recipe.label, ...words(recipe) });
+  ({ model: recipe.model, version: recipe.version, latent, label: label ?? recipe.label, ...spoken(recipe) });
 
 /** A name for files and alternatives. @param {Recipe} recipe */
 export const title = ({ model, seed, label, prompt }) =>

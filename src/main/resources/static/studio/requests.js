@@ -5,7 +5,7 @@ import * as answers from './answers.js';
 import * as api from './api.js';
 import { along, path } from './latent.js';
 import { shrink } from './photo.js';
-import { best, sheetSeeds, words } from './recipe.js';
+import { best, heldWords, sheetSeeds, wordsBetween } from './recipe.js';
 import * as loaded from './loaded.js';
 import * as prompts from './prompts.js';
 import * as session from './session.js';
@@ -79,12 +79,14 @@ async function project(store, state, asked, signal) {
   if (!model || !asked.file) {
     return;
   }
-  for await (const { name, data } of api.project(await shrink(asked.file), { model: model.name }, signal)) {
+  const spoken = prompts.spoken(state);
+  const fields = { model: model.name, ...(spoken.prompt ? { prompt: spoken.prompt, strength: String(spoken.strength) } : {}) };
+  for await (const { name, data } of api.project(await shrink(asked.file), fields, signal)) {
     if (name === 'done') {
       const { version, latent, label, target, picture, domain } = data;
       const { mediaType, data: bytes } = picture;
       store.update(answers.projected, asked,
-        { recipe: { model: model.name, version, latent, label }, latent, label, mediaType, data: bytes },
+        { recipe: { model: model.name, version, latent, label, ...spoken }, latent, label, mediaType, data: bytes },
         { address: api.pictureAddress(target), explanation: domain.explanation });
     } else {
       store.update(answers.progressed, asked.id, { share: data.step / data.steps, picture: null, candidates: null });
@@ -100,7 +102,7 @@ async function search(store, state, { id, step }, signal) {
   }
   const { before } = step;
   const label = before ? before.label : state.samples.label;
-  const spoken = words(before?.recipe ?? {});
+  const spoken = heldWords(before?.recipe ?? {});
   const content = {
     model: model.name,
     format: 'jpeg',
@@ -181,7 +183,8 @@ async function frames(store, state, signal) {
   if (step?.before && step.picture) {
     const { before, picture } = step;
     const between = path(before.latent, picture.latent, FRAMES).slice(1, -1);
-    const frames = await api.generateAll({ ...picture.recipe, label: picture.label }, between, signal);
+    const spoken = wordsBetween(before.recipe, picture.recipe, between.map((_, i) => (i + 1) / (FRAMES - 1)));
+    const frames = await api.generateAll({ ...picture.recipe, label: picture.label }, between, spoken, signal);
     store.update(loaded.withFrames, step.id, [before, ...frames, picture]);
   }
 }

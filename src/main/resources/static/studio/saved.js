@@ -1,6 +1,6 @@
 // A saved PNG says what it takes to generate it again, in text chunks (PNG specification, 11.3.4.3).
 /** @import { Model, Recipe } from './types.js' */
-import { words } from './recipe.js';
+import { spoken } from './recipe.js';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const LATENT = 'latent';
@@ -65,8 +65,8 @@ export function read(bytes) {
  * The recipe of a saved picture, or null when what the file says of it is damaged.
  * @param {Record<string, string>} said @param {Model} model the one that generated it @returns {Recipe | null}
  */
-export function recipe({ model: name, version, seed, truncation, directions, label, prompt, strength, latent }, model) {
-  const source = { model: name, version, label, ...words({ prompt, strength: numbers(strength ?? '1')?.[0] }) };
+export function recipe({ model: name, version, seed, truncation, directions, label, prompt, strength, blend, latent }, model) {
+  const source = { model: name, version, label, ...said({ prompt, strength, blend }) };
   if (latent !== undefined) {
     const values = numbers(latent);
     return (values?.length === model.latentDimension) ? { ...source, latent: values } : null;
@@ -77,6 +77,12 @@ export function recipe({ model: name, version, seed, truncation, directions, lab
   const strengths = numbers(moved.map(([, strength]) => strength).join(' ')) ?? [];
   return (first === undefined || psi === undefined || strengths.length !== moved.length) ? null : { ...source, seed: first,
     truncation: psi, directions: Object.fromEntries(moved.map(([direction], i) => [direction, strengths[i]])) };
+}
+
+/** Words, or two of them where the picture lies between. @param {Record<string, string>} chunks */
+function said({ prompt, strength, blend }) {
+  const [from, to] = (blend !== undefined) ? (prompt ?? '').split(' | ') : [prompt];
+  return spoken({ prompt: from, strength: numbers(strength ?? '1')?.[0], toPrompt: to, blend: numbers(blend ?? '0')?.[0] });
 }
 
 /** @param {string} text @returns {number[] | null} */

@@ -28,6 +28,8 @@
  * @property {string | null} [label]
  * @property {string} [prompt] what the picture is to show
  * @property {number} [strength] of the prompt
+ * @property {string} [toPrompt] what the picture goes towards from its prompt
+ * @property {number} [blend] how far, from 0 to 1
  * @property {Record<string, number>} [directions]
  */
 

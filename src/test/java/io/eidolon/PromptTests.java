@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** Holds the service to the words that images are asked for in. */
 @ServiceTest(properties = { ServiceTest.ONE_WORKER, ServiceTest.SHORT_QUEUE })
@@ -85,6 +87,30 @@ class PromptTests {
 	}
 
 	@Test
+	void imagesLieBetweenPromptsWhereTheirBlendsSay() throws IOException {
+		JsonNode answer = generate(
+				"\"seeds\": [7, 7, 7], \"prompt\": \"%s\", \"toPrompt\": \"%s\", \"blends\": [0, 0.5, 1]".formatted(MAN, WOMAN));
+		BufferedImage strip = image(this.service.get("/interpolate?model=faces&from=7&steps=3&format=png&prompt=%s&toPrompt=%s".formatted(encoded(MAN), encoded(WOMAN))).body());
+		for (int i = 0; i < 3; i++) {
+			assertThat(largestDifference(image(answer.at("/pictures/%s/data".formatted(i)).binaryValue()), frame(strip, i)))
+				.isLessThanOrEqualTo(1);
+		}
+		assertThat(largestDifference(frame(strip, 0), frame(strip, 1))).isGreaterThan(1);
+		assertThat(new String(answer.at("/pictures/1/data").binaryValue(), StandardCharsets.ISO_8859_1))
+			.contains("prompt\0" + MAN + " | " + WOMAN, "blend\0000.0 0.5 1.0");
+	}
+
+	@Test
+	void imagesLieBetweenNoWordsAndAPrompt() throws IOException {
+		JsonNode answer = generate("\"seeds\": [7, 7, 7], \"toPrompt\": \"%s\", \"blends\": [0, 0.5, 1]".formatted(MAN));
+		List<BufferedImage> expected = List.of(sample(null, null), sample(MAN, "0.5"), sample(MAN, null));
+		for (int i = 0; i < 3; i++) {
+			assertThat(largestDifference(image(answer.at("/pictures/%s/data".formatted(i)).binaryValue()), expected.get(i)))
+				.isLessThanOrEqualTo(1);
+		}
+	}
+
+	@Test
 	void withoutAPromptAnswersSayNothingOfWords() {
 		JsonNode answer = generate("\"seed\": 7");
 		assertThat(answer.has("strength")).isFalse();
@@ -99,6 +125,10 @@ class PromptTests {
 					"model": "faces", "prompts": ["a", ""] | prompts[1] must be a few words that say what is to be seen, not empty
 					"model": "peeps", "prompt": "a man"  | prompt (a man) must be left out, as the model peeps understands no words; models that do: faces
 					"model": "fashion", "label": 1, "prompts": ["a man"] | prompts[0] (a man) must be left out, as the model fashion understands no words; models that do: faces
+					"model": "faces", "toPrompt": "a man" | toPrompt (a man) must be left out, or given with blends, which say how far each picture goes
+					"model": "faces", "prompt": "a man", "blends": [1] | toPrompt must be given, as blends are
+					"model": "faces", "toPrompt": "a man", "blends": [0, 2] | blends[1] (2.0) must be between 0 and 1
+					"model": "faces", "toPrompt": "a man", "blends": [0, 1], "seeds": [7] | blends (2 items) must be 1 items, one for each picture
 					"model": "faces", "prompt": "a man", "label": 1 | label (1) must be left out, as the model faces takes no label
 					""")
 	void whatIsWrongWithAPromptIsSaid(String properties, String detail) {
@@ -208,6 +238,42 @@ class PromptTests {
 			.isLessThanOrEqualTo(1);
 		assertThat(new String(answer.at("/candidates/0/data").binaryValue(), StandardCharsets.ISO_8859_1))
 			.contains("tEXtprompt\0" + MAN, "tEXtstrength\0001.0");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"prompt\": \"" + MAN + "\", ", "" })
+	void anEditMovesAPictureTowardsWordsStepByStep(String prompt) throws IOException {
+		JsonNode answer = search("/edit",
+				"{\"model\": \"faces\", \"seed\": 7, %s\"toPrompt\": \"%s\", \"candidates\": 2}".formatted(prompt, WOMAN));
+		assertThat(largestDifference(image(answer.at("/start/data").binaryValue()),
+				sample(prompt.isEmpty() ? null : MAN, null)))
+			.isLessThanOrEqualTo(1);
+		assertThat(answer.at("/candidates").size()).isEqualTo(2);
+		assertThat(answer.at("/candidates/0/blend").asDouble()).isEqualTo(0.5);
+		assertThat(answer.at("/candidates/1/blend").asDouble()).isEqualTo(1);
+		assertThat(answer.at("/candidates/0/latent")).isEqualTo(answer.at("/start/latent"));
+		BufferedImage end = image(answer.at("/candidates/1/data").binaryValue());
+		assertThat(largestDifference(end, sample(WOMAN, null))).isLessThanOrEqualTo(1);
+		double loss = answer.at("/candidates/1/loss").asDouble();
+		assertThat(loss).isCloseTo(meanDifference(end, image(answer.at("/start/data").binaryValue())), within(1e-9));
+		JsonNode again = generate("\"latents\": [%s], %s\"toPrompt\": \"%s\", \"blends\": [0.5]".formatted(answer.at("/candidates/0/latent"), prompt, WOMAN));
+		BufferedImage half = image(answer.at("/candidates/0/data").binaryValue());
+		assertThat(largestDifference(half, image(again.at("/pictures/0/data").binaryValue()))).isLessThanOrEqualTo(1);
+		assertThat(new String(answer.at("/candidates/0/data").binaryValue(), StandardCharsets.ISO_8859_1))
+			.contains("tEXtblend\0000.5");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			"model": "faces" | seed must be given, or latent: the picture that goes towards toPrompt
+			"model": "faces", "seed": 7, "frames": 2 | frames (2) must be left out, as toPrompt is given
+			"model": "faces", "seed": 7, "constraints": [{"type": "keep", "box": [0, 0, 4, 4]}] | constraints (1 items) must be left out, as toPrompt is given
+			"model": "peeps", "seed": 7 | toPrompt (a man) must be left out, as the model peeps understands no words; models that do: faces
+			""")
+	void whatIsWrongWithAMoveTowardsWordsIsSaid(String properties, String detail) {
+		HttpResponse<byte[]> response = post("/edit", "{%s, \"toPrompt\": \"a man\"}".formatted(properties));
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(RunningService.json(response).at("/detail").asString()).isEqualTo(detail);
 	}
 
 	@Test
@@ -329,6 +395,12 @@ class PromptTests {
 
 	private static int[] pixels(BufferedImage image) {
 		return image.getRaster().getPixels(0, 0, image.getWidth(), image.getHeight(), (int[]) null);
+	}
+
+	private static double meanDifference(BufferedImage one, BufferedImage other) {
+		int[] first = pixels(one);
+		int[] second = pixels(other);
+		return IntStream.range(0, first.length).map((i) -> Math.abs(first[i] - second[i])).average().orElseThrow() / 255;
 	}
 
 	private static int largestDifference(BufferedImage one, BufferedImage other) {

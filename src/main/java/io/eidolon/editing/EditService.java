@@ -3,6 +3,7 @@ package io.eidolon.editing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -72,6 +73,9 @@ public class EditService {
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
 	public Edit edit(EditRequest request, RequestContext context, @Nullable Consumer<EditProgress> progress) {
+		if (WordsEdit.isAskedBy(request)) {
+			return moveTowardsWords(request, context);
+		}
 		this.limits.check(request);
 		try (Lease lease = context.lease(request.model(), request.version())) {
 			ModelCard card = lease.generator().card();
@@ -80,6 +84,16 @@ public class EditService {
 			try (RequestContext.Reservation _ = context.reserve(pixels)) {
 				return edit(lease.generator(), request, candidates, context, progress);
 			}
+		}
+	}
+
+	private Edit moveTowardsWords(EditRequest request, RequestContext context) {
+		WordsEdit.check(request);
+		try (Lease lease = context.lease(request.model(), request.version())) {
+			Generator generator = lease.generator();
+			Latent start = Objects.requireNonNull(start(generator.card(), request, null));
+			return new WordsEdit(this.limits.serving(), this.sentences, this.encoder).edit(generator, start, request,
+					context);
 		}
 	}
 
@@ -183,7 +197,8 @@ public class EditService {
 	}
 
 	private static EditedImage image(int index, Candidate candidate, ModelCard card, byte[] encoded) {
-		return new EditedImage(index, candidate.z(), candidate.condition().name(card), candidate.loss(), encoded);
+		return new EditedImage(index, candidate.z(), candidate.condition().name(card), null, candidate.loss(),
+				encoded);
 	}
 
 	private static List<Edit.Frame> frames(Generator generator, float[] from, Candidate to, int count,

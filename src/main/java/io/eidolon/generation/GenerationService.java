@@ -111,9 +111,9 @@ public class GenerationService {
 
 	private static ImageOrigin origin(ModelCard card, GenerationRequest request, List<Sample> samples) {
 		List<Seed> seeds = samples.stream().map(Sample::seed).filter(Objects::nonNull).toList();
-		List<String> prompts = samples.stream().map(Sample::prompt).filter(Objects::nonNull).distinct().toList();
+		List<String> prompts = !request.prompts().blends().isEmpty() ? request.prompts().texts() : samples.stream().map(Sample::prompt).filter(Objects::nonNull).distinct().toList();
 		return ImageOrigin.of(card, request.truncation(), request.directions(), seeds, samples, prompts,
-				request.prompts().strength(), request.enlargement().upscale());
+				request.prompts(), request.enlargement().upscale());
 	}
 
 }

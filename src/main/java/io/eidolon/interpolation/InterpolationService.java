@@ -101,7 +101,7 @@ public class InterpolationService {
 
 	private static ImageOrigin origin(InterpolationRequest request, PendingImages frames) {
 		return ImageOrigin.of(frames.card(), request.truncation(), Map.of(), request.keyFrames(), frames.samples(),
-				request.prompts().texts(), request.prompts().strength(), request.enlargement().upscale());
+				request.prompts().texts(), request.prompts(), request.enlargement().upscale());
 	}
 
 	private static GeneratedImage image(PendingImages frames, byte[] data) {

@@ -19,29 +19,31 @@ import org.jspecify.annotations.Nullable;
  * @param labels the names of their classes, empty when the model takes no label
  * @param prompts their words, empty when there are none
  * @param strength how closely these were followed
+ * @param blends where its images lie between prompts, empty when they lie at them
  * @param upscale the factor that the super-resolution network enlarged it by, 1 when it
  * did not
  */
 public record ImageOrigin(ModelCard card, Truncation truncation, Map<String, Float> directions, List<Seed> seeds,
-		List<String> labels, List<String> prompts, float strength, int upscale) {
+		List<String> labels, List<String> prompts, float strength, List<Float> blends, int upscale) {
 
 	/** That of an image which a search has found. */
 	public static ImageOrigin found(ModelCard card, Condition condition, int upscale) {
 		Sentence sentence = condition.sentence();
 		return new ImageOrigin(card, Truncation.NONE, Map.of(), List.of(), list(condition.name(card)),
-				list(condition.prompt()), (sentence != null) ? sentence.strength() : 0, upscale);
+				list(condition.prompt()), (sentence != null) ? sentence.strength() : 0, List.of(), upscale);
 	}
 
 	/**
 	 * That of an image of samples.
 	 * @param prompts their words
-	 * @param strength how closely these were followed
+	 * @param asked how closely these were followed, and where images lie between them
 	 * @param upscale the factor that the super-resolution network enlarged them by
 	 */
 	public static ImageOrigin of(ModelCard card, Truncation truncation, Map<String, Float> directions, List<Seed> seeds,
-			List<Sample> samples, List<String> prompts, float strength, int upscale) {
+			List<Sample> samples, List<String> prompts, Prompts asked, int upscale) {
 		List<String> labels = samples.stream().map(Sample::label).filter(Objects::nonNull).distinct().toList();
-		return new ImageOrigin(card, truncation, directions, seeds, labels, prompts, strength, upscale);
+		return new ImageOrigin(card, truncation, directions, seeds, labels, prompts, asked.strength(), asked.blends(),
+				upscale);
 	}
 
 	private static List<String> list(@Nullable String one) {

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.eidolon.latent.Interpolation;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.ModelRegistry;
 import io.eidolon.registry.ServedModel;
@@ -49,7 +50,22 @@ public class PromptSentences {
 			.stream()
 			.map((prompt) -> sentence(prompt, prompts.strength()))
 			.toList();
-		return this.encoder.hasKept(prompts.texts()) ? encoded.get() : context.compute(encoded);
+		List<Sentence> sentences = this.encoder.hasKept(prompts.texts()) ? encoded.get() : context.compute(encoded);
+		return prompts.blends().isEmpty() ? sentences
+				: prompts.blends().stream().map((blend) -> between(sentences, blend)).toList();
+	}
+
+	// From no words on, strength does it: what a generator has learned for them is at 0.
+	private static Sentence between(List<Sentence> ends, float blend) {
+		Sentence to = ends.getLast();
+		if (ends.size() == 1) {
+			return new Sentence(to.prompt(), to.vector(), blend * to.strength());
+		}
+		if (blend == 0 || blend == 1) {
+			return (blend == 0) ? ends.getFirst() : to;
+		}
+		return new Sentence(null, Interpolation.SLERP.between(ends.getFirst().vector(), to.vector(), blend),
+				to.strength());
 	}
 
 	/**

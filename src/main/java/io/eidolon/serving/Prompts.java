@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param all one prompt for all images, or one for each; empty when there are none
  * @param strength how closely they are followed: 0 for not at all, 1 as in training
+ * @param blends where each image lies between two prompts, or between no words and one
+ * prompt: 0 at the first, 1 at the last; empty when images lie at prompts
  */
-public record Prompts(List<Prompt> all, float strength) {
+public record Prompts(List<Prompt> all, float strength, List<Float> blends) {
 
 	/** How closely prompts are followed at most. */
 	public static final int MAX_STRENGTH = 2;
@@ -24,6 +26,11 @@ public record Prompts(List<Prompt> all, float strength) {
 	public static final Prompts NONE = new Prompts(List.of(), 0);
 
 	private static final int EXAMPLES = 12;
+
+	/** Prompts that images lie at. */
+	public Prompts(List<Prompt> all, float strength) {
+		this(all, strength, List.of());
+	}
 
 	/**
 	 * One prompt for all images, or none.
@@ -66,6 +73,26 @@ public record Prompts(List<Prompt> all, float strength) {
 			throw new InvalidParameterException("toPrompt", toPrompt, "left out, as there is no prompt to begin with");
 		}
 		return of(List.of(new Prompt("prompt", prompt), new Prompt("toPrompt", toPrompt)), strength);
+	}
+
+	/**
+	 * The way between two prompts, or from no words to one, and where images lie on it.
+	 * @throws InvalidParameterException when there is no prompt to end with, or a blend is
+	 * out of range
+	 */
+	public static Prompts blended(@Nullable String prompt, @Nullable String toPrompt, List<Float> blends,
+			@Nullable Float strength) {
+		if (toPrompt == null) {
+			throw new InvalidParameterException("toPrompt", null, "given, as blends are");
+		}
+		for (int i = 0; i < blends.size(); i++) {
+			if (!(blends.get(i) >= 0 && blends.get(i) <= 1)) {
+				throw new InvalidParameterException("blends[%s]".formatted(i), blends.get(i), "between 0 and 1");
+			}
+		}
+		Prompt to = new Prompt("toPrompt", toPrompt);
+		List<Prompt> ends = (prompt != null) ? List.of(new Prompt("prompt", prompt), to) : List.of(to);
+		return new Prompts(ends, (strength != null) ? strength : 1, List.copyOf(blends));
 	}
 
 	private static Prompts of(List<Prompt> all, @Nullable Float strength) {

@@ -55,6 +55,9 @@ public class Provenance {
 			entries.put("prompt", String.join(" | ", origin.prompts()));
 			entries.put("strength", Float.toString(origin.strength()));
 		}
+		if (!origin.blends().isEmpty()) {
+			entries.put("blend", origin.blends().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+		}
 		if (origin.upscale() > 1) {
 			entries.put("upscale", Integer.toString(origin.upscale()));
 		}

@@ -43,12 +43,15 @@ record EditAnswer(String model, String version, @Nullable CandidateAnswer start,
 	 * @param index its place among the candidates, from 0 for the best
 	 * @param latent its latent; left out of events `progress`
 	 * @param label the name of its class, null when the model takes no label
-	 * @param loss how far it is from what is asked for, the cost of its latent included
+	 * @param blend how far it went towards words; left out when it was not asked to
+	 * @param loss how far it is from what is asked for, the cost of its latent included,
+	 * or from the picture to edit where that went towards words
 	 * @param mediaType how it is encoded
 	 * @param data the encoded picture, in base64
 	 */
 	record CandidateAnswer(int index, @JsonInclude(JsonInclude.Include.NON_NULL) float @Nullable [] latent,
-			@Nullable String label, double loss, String mediaType, byte[] data) {
+			@Nullable String label, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Float blend, double loss,
+			String mediaType, byte[] data) {
 
 		static CandidateAnswer of(EditedImage candidate, StillFormat format) {
 			return of(candidate, candidate.z(), format);
@@ -59,8 +62,8 @@ record EditAnswer(String model, String version, @Nullable CandidateAnswer start,
 		}
 
 		private static CandidateAnswer of(EditedImage candidate, float @Nullable [] latent, StillFormat format) {
-			return new CandidateAnswer(candidate.index(), latent, candidate.label(), candidate.loss(),
-					format.mediaType(), candidate.data());
+			return new CandidateAnswer(candidate.index(), latent, candidate.label(), candidate.blend(),
+					candidate.loss(), format.mediaType(), candidate.data());
 		}
 
 		static List<CandidateAnswer> all(List<EditedImage> candidates, StillFormat format) {

@@ -22,7 +22,7 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to look for. Only constraints must be given.
+ * What to look for. Only constraints must be given, or where the picture goes in words.
  */
 record EditForm(
 		@Schema(description = "The name of a model; the default one if left out",
@@ -37,6 +37,8 @@ record EditForm(
 		@Schema(description = "The name or the index of a class; if left out, that of the seed, or the best of all") @Nullable Label label,
 
 		@Schema(description = "What all pictures are to show, in a few words, for models whose card has `text`") @Nullable String prompt,
+
+		@Schema(description = "What the picture is moved towards, in a few words: it keeps its latent, and candidates go ever further from prompt, or from no words") @Nullable String toPrompt,
 
 		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
 				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
@@ -84,12 +86,15 @@ record EditForm(
 
 	private static final int STEPS = 25;
 
+	/** How many candidates are on the way to words. */
+	private static final int STAGES = 4;
+
 	private static final float SMOOTHNESS = 0.1f;
 
 	private static final float PRIOR = 0.001f;
 
 	EditRequest toRequest() {
-		if (this.constraints == null) {
+		if (this.constraints == null && this.toPrompt == null) {
 			throw new InvalidParameterException("constraints", null, "given");
 		}
 		int candidates = Objects.requireNonNullElse(this.candidates, 1);
@@ -98,10 +103,19 @@ record EditForm(
 				Objects.requireNonNullElse(this.steps, STEPS), Objects.requireNonNullElse(this.smoothness, SMOOTHNESS),
 				Objects.requireNonNullElse(this.prior, PRIOR),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)));
-		return new EditRequest(this.model, this.version, start(), this.label, Prompts.of(this.prompt, this.strength),
-				Objects.requireNonNullElse(this.truncation, Truncation.NONE), constraints(this.constraints), effort,
+		return new EditRequest(this.model, this.version, start(), this.label, prompts(),
+				Objects.requireNonNullElse(this.truncation, Truncation.NONE), constraints(Objects.requireNonNullElse(this.constraints, List.of())), effort,
 				Objects.requireNonNullElse(this.frames, 0), Objects.requireNonNullElse(this.format, StillFormat.PNG),
 				Enlargement.of(this.upscale, this.scale), this.previews);
+	}
+
+	private Prompts prompts() {
+		if (this.toPrompt == null) {
+			return Prompts.of(this.prompt, this.strength);
+		}
+		int count = Objects.requireNonNullElse(this.candidates, STAGES);
+		List<Float> blends = IntStream.rangeClosed(0, count).mapToObj((i) -> (float) i / count).toList();
+		return Prompts.blended(this.prompt, this.toPrompt, blends, this.strength);
 	}
 
 	private EditRequest.@Nullable Start start() {

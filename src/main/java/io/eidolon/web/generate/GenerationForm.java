@@ -50,6 +50,10 @@ record GenerationForm(
 
 		@Schema(description = "A prompt for each picture, instead of prompt") @Nullable List<String> prompts,
 
+		@Schema(description = "What pictures go towards in words, from prompt, or from no words; blends say how far") @Nullable String toPrompt,
+
+		@Schema(description = "How far each picture goes from prompt to toPrompt: 0 for not at all, 1 for all the way") @Nullable List<Float> blends,
+
 		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
 				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
@@ -69,14 +73,27 @@ record GenerationForm(
 				defaultValue = "false") @Nullable Boolean withLatents){
 
 	static final GenerationForm EMPTY = new GenerationForm(null, null, null, null, null, null, null, null, null, null,
-			null, null, null, null, null, null, null);
+			null, null, null, null, null, null, null, null, null);
 
 	GenerationRequest toRequest() {
-		Prompts asked = Prompts.of(this.prompt, this.prompts, this.strength);
 		return new GenerationRequest(this.model, this.version, source(),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE),
-				Objects.requireNonNullElse(this.directions, Map.of()), this.label, asked,
+				Objects.requireNonNullElse(this.directions, Map.of()), this.label, asked(),
 				Enlargement.of(this.upscale, this.scale), this.columns);
+	}
+
+	private Prompts asked() {
+		if (this.blends == null) {
+			if (this.toPrompt != null) {
+				throw new InvalidParameterException("toPrompt", this.toPrompt,
+						"left out, or given with blends, which say how far each picture goes");
+			}
+			return Prompts.of(this.prompt, this.prompts, this.strength);
+		}
+		if (this.prompts != null) {
+			throw new InvalidParameterException("prompts", null, "left out, as blends are given");
+		}
+		return Prompts.blended(this.prompt, this.toPrompt, this.blends, this.strength);
 	}
 
 	private LatentSource source() {
@@ -90,19 +107,25 @@ record GenerationForm(
 		LatentSource source = (this.seeds != null) ? new LatentSource.Seeds(this.seeds)
 				: new LatentSource.Explicit(vectors(Objects.requireNonNull(this.latents)));
 		checkCount(source.count(), "pictures");
-		if (this.prompts != null && this.prompts.size() != source.count()) {
-			throw new InvalidParameterException("prompts", this.prompts.size() + " items",
-					"%s items, one for each picture".formatted(source.count()));
-		}
+		checkItems("prompts", this.prompts, source.count());
+		checkItems("blends", this.blends, source.count());
 		return source;
 	}
 
 	private int consecutive() {
-		if (this.prompts == null) {
+		if (this.prompts == null && this.blends == null) {
 			return Objects.requireNonNullElse(this.count, 1);
 		}
-		checkCount(this.prompts.size(), "prompts");
-		return this.prompts.size();
+		int items = (this.prompts != null) ? this.prompts.size() : Objects.requireNonNull(this.blends).size();
+		checkCount(items, (this.prompts != null) ? "prompts" : "blends");
+		return items;
+	}
+
+	private static void checkItems(String parameter, @Nullable List<?> items, int count) {
+		if (items != null && items.size() != count) {
+			throw new InvalidParameterException(parameter, items.size() + " items",
+					"%s items, one for each picture".formatted(count));
+		}
 	}
 
 	private void checkCount(int given, String what) {
