@@ -119,9 +119,12 @@ final class AdversarialStep {
 		Tensor features = features(x);
 		Logits l = new Logits(logits(features, samples.condition()), logits(features(y), samples.condition()));
 		Objective objective = this.settings.objective();
-		Tensor loss = (samples.wrong() == null) ? objective.discriminatorLoss(l)
-				: MatchingAware.discriminatorLoss(objective, l, logits(features,
-						samples.condition().withSentence(samples.wrong(), torch.ones(samples.wrong().size(0), 1))));
+		Tensor wrong = samples.wrong();
+		// A picture without wrong caption has zeros in place of a vector of length 1
+		Tensor loss = (wrong == null) ? objective.discriminatorLoss(l)
+				: MatchingAware.discriminatorLoss(objective, l,
+						logits(features, samples.condition().withSentence(wrong, torch.ones(wrong.size(0), 1))),
+						wrong.square().sum(1).gt(new Scalar(0)));
 		Tensor total = penalties.addTo(loss.add(contrast(features, samples.condition())), x, c, y, l,
 				(pictures) -> logits(features(pictures), samples.condition()));
 		if (this.aided != null && samples.aided() != null) {

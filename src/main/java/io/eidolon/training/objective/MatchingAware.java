@@ -14,7 +14,8 @@ import org.bytedeco.pytorch.Tensor;
  * </pre>
  *
  * which is the mean of two losses, one with fake pictures and one with wrong captions.
- * That is how it is defined for every objective.
+ * That is how it is defined for every objective. Pictures for which no wrong caption was
+ * found have no part in the second.
  */
 public final class MatchingAware {
 
@@ -25,10 +26,17 @@ public final class MatchingAware {
 	 * J(D), a scalar.
 	 * @param l the logits of real and of fake pictures with their captions
 	 * @param wrong (N) those of the real pictures with wrong captions
+	 * @param found (N) whether a picture has one
 	 */
-	public static Tensor discriminatorLoss(Objective objective, Logits l, Tensor wrong) {
-		return objective.discriminatorLoss(l)
-			.add(objective.discriminatorLoss(new Logits(l.real(), wrong)))
+	public static Tensor discriminatorLoss(Objective objective, Logits l, Tensor wrong, Tensor found) {
+		Tensor rows = found.nonzero().squeeze(1);
+		Tensor generated = objective.discriminatorLoss(l);
+		if (rows.size(0) == 0) {
+			return generated;
+		}
+		return generated
+			.add(objective
+				.discriminatorLoss(new Logits(l.real().index_select(0, rows), wrong.index_select(0, rows))))
 			.mul(new Scalar(0.5));
 	}
 
