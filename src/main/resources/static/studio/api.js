@@ -1,7 +1,7 @@
 // All that the studio asks of the service: its public API, and nothing else.
 /** @import { Direction, Model, Picture, Recipe, Shown } from './types.js' */
 /** @import { wordsBetween } from './recipe.js' */
-import { body } from './recipe.js';
+import { body, words } from './recipe.js';
 
 /** How often a busy service is asked again, and the longest that is waited for it, in seconds. */
 const ATTEMPTS = 5;
@@ -147,12 +147,12 @@ export async function sheet(recipe, seeds, signal) {
 /**
  * The pictures of latents.
  * @param {Recipe} recipe of the model and the class @param {number[][]} latents
- * @param {ReturnType<typeof wordsBetween>} words of all @param {AbortSignal} signal
+ * @param {ReturnType<typeof wordsBetween>} spoken of all @param {AbortSignal} signal
  */
-export async function generateAll({ model, version, label }, latents, words, signal) {
+export async function generateAll({ model, version, label }, latents, spoken, signal) {
   const recipe = { model, version, label };
-  const { pictures } = await request({ ...body({ ...recipe, latent: [] }), latents, ...words.request, format: 'webp' }, signal);
-  return pictures.map((picture, i) => picked({ ...recipe, ...words.spoken[i], latent: latents[i] }, picture));
+  const { pictures } = await request({ ...body({ ...recipe, latent: [] }), latents, ...spoken.request, format: 'webp' }, signal);
+  return pictures.map((picture, i) => picked({ ...recipe, ...spoken.spoken[i], latent: latents[i] }, picture));
 }
 
 /** Small pictures of latents, to look at alone. @param {Recipe} recipe of the model and the class @param {number[][]} latents @param {AbortSignal} signal @returns {Promise<Shown[]>} */
