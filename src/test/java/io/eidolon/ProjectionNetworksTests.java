@@ -47,7 +47,7 @@ class ProjectionNetworksTests {
 			TinyGenerators.add(write("guessed"), ModelFiles.ENCODER, encoder(LATENT));
 			TinyGenerators.add(write("misfit"), ModelFiles.ENCODER, encoder(new float[] { 1, 2, 3 }));
 			TinyGenerators.add(write("perceiving"), ModelFiles.FEATURES, features("Relu"));
-			TinyGenerators.add(write("pooling"), ModelFiles.FEATURES, features("MaxPool"));
+			TinyGenerators.add(write("pooling"), ModelFiles.FEATURES, features("LpPool"));
 			return models.toString();
 		});
 	}
@@ -87,7 +87,7 @@ class ProjectionNetworksTests {
 	void featuresThatHaveNoGradientAreRefusedByTheirOperator() {
 		HttpResponse<byte[]> refused = project("pooling", "\"loss\": \"perceptual\"");
 		assertThat(refused.statusCode()).isEqualTo(422);
-		assertThat(RunningService.json(refused).at("/operator").asString()).isEqualTo("MaxPool");
+		assertThat(RunningService.json(refused).at("/operator").asString()).isEqualTo("LpPool");
 		assertThat(project("pooling", "\"steps\": 1").statusCode()).isEqualTo(200);
 	}
 
@@ -136,14 +136,13 @@ class ProjectionNetworksTests {
 				Dimension.fixed(SIDE), Dimension.fixed(SIDE));
 		Value kernels = graph.constant("kernels", new float[] { 1, -1, 0.5f, 0.25f, -0.5f, 1, 1, 1 }, 2, 1, 2, 2);
 		Value maps = graph.node("Conv", List.of(image, kernels));
-		Value next = operator.equals("MaxPool")
+		Value next = operator.equals("LpPool")
 				? graph.node(operator, List.of(maps), Attribute.integers("kernel_shape", 7, 7))
 				: graph.node(operator, List.of(maps));
 		graph.output(maps, "maps", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2), Dimension.fixed(7),
 				Dimension.fixed(7));
 		graph.output(next, "next", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(2),
-				Dimension.fixed(operator.equals("MaxPool") ? 1 : 7),
-				Dimension.fixed(operator.equals("MaxPool") ? 1 : 7));
+				Dimension.fixed(operator.equals("LpPool") ? 1 : 7), Dimension.fixed(operator.equals("LpPool") ? 1 : 7));
 		return graph.build();
 	}
 

@@ -1,8 +1,11 @@
 package io.eidolon;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,11 +32,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ShippedModels
 class ShippedModelsTests {
 
-	static final List<String> MODELS = List.of("bedrooms", "faces", "fashion", "peeps");
+	static final List<String> MODELS = List.of("bedrooms", "faces", "fashion", "peeps", "peeps-text");
 
-	private static final long MAX_BYTES = 8_000_000;
+	private static final long MAX_BYTES = 10_000_000;
 
-	private static final long MAX_BYTES_OF_ALL = 40_000_000;
+	private static final long MAX_BYTES_OF_ALL = 45_000_000;
 
 	@LocalServerPort
 	private int port;
@@ -127,7 +130,7 @@ class ShippedModelsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "peeps", "faces", "bedrooms" })
+	@ValueSource(strings = { "peeps", "peeps-text", "faces", "bedrooms" })
 	void theOthersAreSmoothAndVariedPicturesInColour(String name) {
 		List<BufferedImage> pictures = Stream.of(1, 2, 3, 4, 5, 6, 7, 8).map((seed) -> sample(name, seed)).toList();
 		for (BufferedImage picture : pictures) {
@@ -141,6 +144,17 @@ class ShippedModelsTests {
 		for (int i = 1; i < pictures.size(); i++) {
 			assertThat(meanDifference(pictures.get(i - 1), pictures.get(i), 0)).isGreaterThan(10);
 		}
+	}
+
+	@Test
+	void wordsSayWhatIsGenerated() {
+		BufferedImage blue = prompted("a man in a blue shirt on a blue background");
+		BufferedImage red = prompted("a man in a red shirt on a red background");
+		int corner = blue.getWidth() / 16;
+		Color first = new Color(blue.getRGB(corner, corner));
+		Color second = new Color(red.getRGB(corner, corner));
+		assertThat(first.getBlue() - first.getRed()).isGreaterThan(60);
+		assertThat(second.getRed() - second.getBlue()).isGreaterThan(60);
 	}
 
 	@ParameterizedTest
@@ -166,6 +180,10 @@ class ShippedModelsTests {
 			.mapToInt((picture) -> picture.getRaster().getSample(15, 25, 0))
 			.average()
 			.orElseThrow();
+	}
+
+	private BufferedImage prompted(String prompt) {
+		return sample("peeps-text", "1.png?truncation=0.7&prompt=" + URLEncoder.encode(prompt, StandardCharsets.UTF_8));
 	}
 
 	private BufferedImage sample(String model, int seed) {
