@@ -31,6 +31,7 @@ import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.rewrite.FastForm;
 import io.eidolon.graph.shape.Footprint;
 import io.eidolon.graph.shape.Shapes;
+import io.eidolon.modelcard.PortNames;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -380,6 +381,9 @@ class GradientTests {
 				inputs.put("label",
 						new Values(DataType.INT64, this.random.ints(count, 0, 5).asDoubleStream().toArray(), count));
 			}
+			else if (input.getName().equals(PortNames.SENTENCE)) {
+				inputs.put(PortNames.SENTENCE, sentences(count, (int) size(input, 1)));
+			}
 			else {
 				inputs.put(input.getName(), normal(count, size(input, 1)));
 			}
@@ -394,6 +398,15 @@ class GradientTests {
 		}
 		inputs.put(Loss.MASK, Values.of(mask, count, 1, height, width));
 		return inputs;
+	}
+
+	/** Vectors of a length of about 1, as those of sentences are. */
+	private Values sentences(int count, int width) {
+		float[] values = new float[count * width];
+		for (int i = 0; i < values.length; i++) {
+			values[i] = (float) (this.random.nextGaussian() / Math.sqrt(width));
+		}
+		return Values.of(values, count, width);
 	}
 
 	private Values normal(long... shape) {
