@@ -21,7 +21,7 @@ export const INITIAL = {
   attempt: 0,
   progress: null,
   failure: null,
-  samples: { seed: null, count: 16, truncation: 0.8, label: '' },
+  samples: { seed: null, count: 12, truncation: 0.8, label: '' },
   sheet: { key: null, pictures: [], failure: null, attempt: 0 },
   prompt: { text: '', strength: 1, seed: 0 },
   prompted: { key: null, pictures: [], warnings: [], failure: null, attempt: 0 },

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.nio.file.StandardOpenOption;
 
 import io.eidolon.training.loop.TrainingException;
@@ -93,8 +94,9 @@ final class RunFolder implements AutoCloseable {
 		try {
 			long usable = Files.getFileStore(this.folder).getUsableSpace();
 			if (usable < bytes) {
-				throw new TrainingException("%s has room for %,d kB, and the checkpoints of this run need %,d kB"
-					.formatted(this.folder.toAbsolutePath(), usable / 1000, bytes / 1000));
+				throw new TrainingException(String.format(Locale.ROOT,
+						"%s has room for %,d kB, and the checkpoints of this run need %,d kB",
+						this.folder.toAbsolutePath(), usable / 1000, bytes / 1000));
 			}
 		}
 		catch (IOException ex) {

@@ -150,7 +150,7 @@ class Trainer implements Task {
 		return (step) -> {
 			check.write();
 			Recipe.write(p, p.run().resolve(Recipe.FILE),
-					changes.isEmpty() ? "" : "from step %d: %s".formatted(step, String.join(", ", changes)));
+					changes.isEmpty() ? "" : "from step %s: %s".formatted(step, String.join(", ", changes)));
 		};
 	}
 

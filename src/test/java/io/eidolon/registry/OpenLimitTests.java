@@ -147,6 +147,7 @@ class OpenLimitTests {
 	void whoeverStopsWaitingForAModelLeavesNoLeaseBehind() {
 		run(1, (context) -> {
 			ModelRegistry registry = registry(context);
+			TestModels.side(registry, "b", null); // and so a is closed
 			PendingLease given = registry.lease("a", null);
 			given.close();
 			assertThat(given.future()).isCancelled();

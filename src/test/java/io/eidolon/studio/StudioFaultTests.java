@@ -135,7 +135,7 @@ class StudioFaultTests extends StudioBrowser {
 		assertThat(this.studio.page().locator("#samples-failure")).containsText("cannot be reached");
 		this.studio.page().unroute(GENERATE);
 		this.studio.button("samples-retry").click();
-		assertThat(this.studio.samples()).hasCount(16);
+		assertThat(this.studio.samples()).hasCount(12);
 		assertThat(this.studio.page().locator("#samples-failure")).isHidden();
 	}
 

@@ -74,7 +74,7 @@ class StudioPadTests extends StudioBrowser {
 	@Test
 	void thePictureIsSeenEnlargedOnceItIsThereAndNoLongerThanItIsShown() {
 		Locator enlarged = this.studio.page().locator("#upscaled");
-		assertThat(enlarged).hasAttribute("src", Pattern.compile("data:image/webp;.*"));
+		assertThat(enlarged).hasAttribute("src", Pattern.compile("data:image/jpeg;.*"));
 		this.studio.page()
 			.waitForFunction("() => document.getElementById('upscaled').naturalWidth === 4 * "
 					+ "document.getElementById('shown').naturalWidth");

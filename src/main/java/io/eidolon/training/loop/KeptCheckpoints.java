@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ final class KeptCheckpoints {
 		}
 		try {
 			Files.createDirectories(this.folder);
-			Path kept = this.folder.resolve("%06d.pt".formatted(step));
+			Path kept = this.folder.resolve(String.format(Locale.ROOT, "%06d.pt", step));
 			Files.deleteIfExists(kept);
 			Files.createLink(kept, checkpoint);
 			List<Path> all = list();

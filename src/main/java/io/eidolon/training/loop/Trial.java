@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.eidolon.training.data.BatchLoader;
@@ -56,14 +57,15 @@ public record Trial(long generatorParameters, long discriminatorParameters, doub
 	/** What there is to say to a person. */
 	public List<String> lines(Settings settings, long pictureBytes) {
 		List<String> lines = new ArrayList<>();
-		lines.add("%s: %,d parameters of G, %,d of D".formatted(settings.architecture(), this.generatorParameters,
-				this.discriminatorParameters));
-		lines.add("Memory: %,d MB of decoded pictures, %,d MB for all else at its peak".formatted(pictureBytes >> 20,
-				peakBytes() >> 20));
+		lines.add(String.format(Locale.ROOT, "%s: %,d parameters of G, %,d of D", settings.architecture(),
+				this.generatorParameters, this.discriminatorParameters));
+		lines.add(String.format(Locale.ROOT, "Memory: %,d MB of decoded pictures, %,d MB for all else at its peak",
+				pictureBytes >> 20, peakBytes() >> 20));
 		Duration left = settings.timeLeft(0, Duration.ZERO, this.secondsPerStep);
 		long steps = (settings.steps() != null) ? settings.steps()
 				: Math.round(left.toMillis() / 1e3 / this.secondsPerStep);
-		lines.add("A step of %d pictures takes %.2f s, after %d of them: %,d steps take about %d h %d min".formatted(
+		lines.add(String.format(Locale.ROOT,
+				"A step of %d pictures takes %.2f s, after %d of them: %,d steps take about %d h %d min",
 				settings.picturesPerStep(), this.secondsPerStep, STEPS, steps, left.toHours(), left.toMinutesPart()));
 		lines.add("This was a dry run: nothing is written");
 		return lines;
