@@ -108,13 +108,16 @@ class ChartServiceTests {
 	@Test
 	void whatAlertsAndScalersReadIsThere() throws Exception {
 		generate();
+		send(HttpRequest.newBuilder(uri("http", "/generate"))
+			.headers("Content-Type", "application/json", "Sec-Fetch-Site", "cross-site")
+			.POST(BodyPublishers.ofString("{}"))); // is refused, and so counted
 		ServiceMonitor monitor = MANIFESTS.the(ServiceMonitor.class);
 		var endpoint = monitor.getSpec().getEndpoints().getFirst();
 		String metrics = get(endpoint.getPort(), endpoint.getPath()).body();
 		List<Rule> rules = MANIFESTS.the(PrometheusRule.class).getSpec().getGroups().getFirst().getRules();
 		assertThat(rules).extracting(Rule::getAlert)
 			.containsExactlyInAnyOrder("EidolonDown", "EidolonErrors", "EidolonSlow", "EidolonQueueFull",
-					"EidolonNoModel", "EidolonModelsLost");
+					"EidolonNoModel", "EidolonModelsLost", "EidolonOverloaded");
 		assertThat(Stream
 			.concat(rules.stream().flatMap(ChartServiceTests::metrics), Stream.of("eidolon_queue_depth_pictures"))
 			.distinct()).hasSizeGreaterThan(3).allSatisfy((metric) -> assertThat(metrics).contains("\n" + metric));
