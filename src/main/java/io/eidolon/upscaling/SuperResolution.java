@@ -47,8 +47,8 @@ final class SuperResolution implements AutoCloseable {
 	void enlarge(List<TileTask> tasks) {
 		Tile first = tasks.getFirst().tile();
 		int size = COLOURS * first.pixels();
-		float[] values = new float[tasks.size() * size]; // (tasks, COLOURS, height,
-															// width)
+		// (tasks, COLOURS, height, width)
+		float[] values = new float[tasks.size() * size];
 		for (int i = 0; i < tasks.size(); i++) {
 			tasks.get(i).read(values, i * size);
 		}

@@ -17,6 +17,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
@@ -508,6 +509,21 @@ public final class ForeignGenerators {
 			.addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(this.opset))
 			.setGraph(this.graph.addOutput(value(output, type, shape)))
 			.build();
+	}
+
+	/** The graph with the weights of its first layer in another file. */
+	public static ModelProto apart(ModelProto whole, String location) {
+		ModelProto.Builder apart = whole.toBuilder();
+		apart.getGraphBuilder()
+			.getInitializerBuilderList()
+			.stream()
+			.filter((weight) -> weight.getName().equals("w0"))
+			.forEach((weight) -> weight.clearRawData()
+				.setDataLocation(DataLocation.EXTERNAL)
+				.addExternalDataBuilder()
+				.setKey("location")
+				.setValue(location));
+		return apart.build();
 	}
 
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import com.google.protobuf.ByteString;
 import io.eidolon.graph.ForeignGenerators;
 import org.awaitility.Awaitility;
@@ -69,7 +68,7 @@ class ForeignFolderTests {
 	@Test
 	void weightsThatComeAfterTheirGraphCompleteIt() throws IOException {
 		ModelProto whole = ForeignGenerators.plain();
-		write("late.onnx", apart(whole, "late.weights"));
+		write("late.onnx", ForeignGenerators.apart(whole, "late.weights"));
 		run((context) -> {
 			assertThat(registry(context).failures()).containsOnlyKeys("late.onnx");
 			write("late.weights", weights(whole, 0));
@@ -85,7 +84,7 @@ class ForeignFolderTests {
 		FileTime time = FileTime.fromMillis(1_000_000);
 		for (String place : List.of("", "folder/")) {
 			Files.createDirectories(this.models.resolve(place).resolve("w"));
-			write(place + "swap.onnx", apart(whole, "w/data"));
+			write(place + "swap.onnx", ForeignGenerators.apart(whole, "w/data"));
 			write(place + "w/data", weights(whole, 0));
 			Files.setLastModifiedTime(this.models.resolve(place + "w/data"), time);
 		}
@@ -178,21 +177,6 @@ class ForeignFolderTests {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/** The graph with the weights of its first layer in another file. */
-	private static ModelProto apart(ModelProto whole, String location) {
-		ModelProto.Builder apart = whole.toBuilder();
-		apart.getGraphBuilder()
-			.getInitializerBuilderList()
-			.stream()
-			.filter((weight) -> weight.getName().equals("w0"))
-			.forEach((weight) -> weight.clearRawData()
-				.setDataLocation(DataLocation.EXTERNAL)
-				.addExternalDataBuilder()
-				.setKey("location")
-				.setValue(location));
-		return apart.build();
 	}
 
 	/** These weights, or others. */

@@ -24,9 +24,6 @@ import io.eidolon.web.http.TimeoutHeader;
 import io.eidolon.web.http.WarningHeader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -56,14 +53,7 @@ class InterpolationController {
 			description = "By `format`, else by Accept: an animation (gif, webp, apng), all frames side by side (png), "
 					+ "or each frame (json, zip). Give `from` and `to`, or `seeds`. A model whose card has `text` also goes "
 					+ "from `prompt` to `toPrompt`, at one seed or on the way between seeds.")
-	@ApiResponse(responseCode = "200",
-			content = { @Content(mediaType = "image/gif", schema = @Schema(type = "string", format = "binary")),
-					@Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
-					@Content(mediaType = "image/apng", schema = @Schema(type = "string", format = "binary")),
-					@Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
-					@Content(mediaType = "application/json",
-							schema = @Schema(implementation = InterpolationAnswer.class)),
-					@Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")) })
+	@WalkResponse
 	@ProblemResponses
 	@GetMapping("/interpolate")
 	ResponseEntity<Object> interpolate(@Valid @ParameterObject @ModelAttribute InterpolationForm form,
@@ -74,14 +64,7 @@ class InterpolationController {
 
 	@Operation(summary = "Walk from latent to latent",
 			description = "As GET /interpolate, between latents that are given")
-	@ApiResponse(responseCode = "200",
-			content = { @Content(mediaType = "image/gif", schema = @Schema(type = "string", format = "binary")),
-					@Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")),
-					@Content(mediaType = "image/apng", schema = @Schema(type = "string", format = "binary")),
-					@Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
-					@Content(mediaType = "application/json",
-							schema = @Schema(implementation = InterpolationAnswer.class)),
-					@Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")) })
+	@WalkResponse
 	@ProblemResponses
 	@PostMapping(path = "/interpolate", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Object> walk(@Valid @RequestBody LatentWalkForm form,
