@@ -15,9 +15,6 @@ const PATIENCE_WITH_ITSELF = 10_000;
 /** What a tab remembers of having kept the history. */
 const KEEPER = 'eidolon-keeper';
 
-/** Milliseconds between a step and its being written. */
-const REST = 200;
-
 /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
 const answer = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);
@@ -29,8 +26,10 @@ export class Journal {
   /** @type {Map<number, Step>} what is written already */
   #written = new Map();
 
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  /** @type {Pick<State, 'history' | 'favourites'> | null} what was written last */
+  #last = null;
+
+  #writing = false;
 
   /** @param {IDBDatabase} database */
   constructor(database) {
@@ -84,13 +83,25 @@ export class Journal {
     }
   }
 
-  /** Writes what changes from now on. @param {Store} store */
+  /** Writes what changes from now on, at once: a page that goes may take with it what it has not begun to write. @param {Store} store */
   follow(store) {
-    store.subscribe(() => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#write(store.state), REST);
-    });
+    store.subscribe(() => this.#keep(store));
     addEventListener('pagehide', () => this.#write(store.state));
+    this.#keep(store);
+  }
+
+  // What changes while it writes is written after that.
+  /** @param {Store} store */
+  #keep(store) {
+    const { history, favourites } = store.state;
+    if (!this.#writing && (history !== this.#last?.history || favourites !== this.#last?.favourites)) {
+      this.#writing = true;
+      const transaction = this.#write(store.state);
+      transaction.oncomplete = transaction.onabort = () => {
+        this.#writing = false;
+        this.#keep(store);
+      };
+    }
   }
 
   /** @param {State} state */
@@ -103,6 +114,8 @@ export class Journal {
     transaction.objectStore(PLACE).put({ current: history.current, redo: history.redo, favourites }, PLACE);
     transaction.commit(); // a page that goes does not wait for its writes to end
     this.#written = steps;
+    this.#last = { history, favourites };
+    return transaction;
   }
 
 }
