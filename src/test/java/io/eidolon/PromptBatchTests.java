@@ -27,7 +27,7 @@ class PromptBatchTests {
 			.mapToObj("\"a man with %s glasses\""::formatted)
 			.collect(Collectors.joining(", "));
 		JsonNode pictures = RunningService
-			.json(service.generate("{\"model\": \"faces\", \"seeds\": [%s], \"prompts\": [%s]}"
+			.json(service.generate("{\"model\": \"peeps-text\", \"seeds\": [%s], \"prompts\": [%s]}"
 				.formatted("7, ".repeat(COUNT - 1) + "7", prompts), "application/json"))
 			.at("/pictures");
 		assertThat(pictures.valueStream()
@@ -37,7 +37,7 @@ class PromptBatchTests {
 	}
 
 	private static double batches(MeterRegistry meters) {
-		return meters.get("eidolon.batch.size").tag("model", "faces").summary().count();
+		return meters.get("eidolon.batch.size").tag("model", "peeps-text").summary().count();
 	}
 
 }

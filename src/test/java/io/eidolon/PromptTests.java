@@ -92,7 +92,7 @@ class PromptTests {
 				"\"seeds\": [7, 7, 7], \"prompt\": \"%s\", \"toPrompt\": \"%s\", \"blends\": [0, 0.5, 1]".formatted(MAN,
 						WOMAN));
 		BufferedImage strip = image(this.service
-			.get("/interpolate?model=faces&from=7&steps=3&format=png&prompt=%s&toPrompt=%s".formatted(encoded(MAN),
+			.get("/interpolate?model=peeps-text&from=7&steps=3&format=png&prompt=%s&toPrompt=%s".formatted(encoded(MAN),
 					encoded(WOMAN)))
 			.body());
 		for (int i = 0; i < 3; i++) {
@@ -128,15 +128,15 @@ class PromptTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~',
 			textBlock = """
-					"model": "faces", "prompt": " "      | prompt must be a few words that say what is to be seen, not empty
-					"model": "faces", "prompts": ["a", ""] | prompts[1] must be a few words that say what is to be seen, not empty
-					"model": "peeps", "prompt": "a man"  | prompt (a man) must be left out, as the model peeps understands no words; models that do: faces
-					"model": "fashion", "label": 1, "prompts": ["a man"] | prompts[0] (a man) must be left out, as the model fashion understands no words; models that do: faces
-					"model": "faces", "toPrompt": "a man" | toPrompt (a man) must be left out, or given with blends, which say how far each picture goes
-					"model": "faces", "prompt": "a man", "blends": [1] | toPrompt must be given, as blends are
-					"model": "faces", "toPrompt": "a man", "blends": [0, 2] | blends[1] (2.0) must be between 0 and 1
-					"model": "faces", "toPrompt": "a man", "blends": [0, 1], "seeds": [7] | blends (2 items) must be 1 items, one for each picture
-					"model": "faces", "prompt": "a man", "label": 1 | label (1) must be left out, as the model faces takes no label
+					"model": "peeps-text", "prompt": " "      | prompt must be a few words that say what is to be seen, not empty
+					"model": "peeps-text", "prompts": ["a", ""] | prompts[1] must be a few words that say what is to be seen, not empty
+					"model": "peeps", "prompt": "a man"  | prompt (a man) must be left out, as the model peeps understands no words; models that do: peeps-text
+					"model": "fashion", "label": 1, "prompts": ["a man"] | prompts[0] (a man) must be left out, as the model fashion understands no words; models that do: peeps-text
+					"model": "peeps-text", "toPrompt": "a man" | toPrompt (a man) must be left out, or given with blends, which say how far each picture goes
+					"model": "peeps-text", "prompt": "a man", "blends": [1] | toPrompt must be given, as blends are
+					"model": "peeps-text", "toPrompt": "a man", "blends": [0, 2] | blends[1] (2.0) must be between 0 and 1
+					"model": "peeps-text", "toPrompt": "a man", "blends": [0, 1], "seeds": [7] | blends (2 items) must be 1 items, one for each picture
+					"model": "peeps-text", "prompt": "a man", "label": 1 | label (1) must be left out, as the model peeps-text takes no label
 					""")
 	void whatIsWrongWithAPromptIsSaid(String properties, String detail) {
 		HttpResponse<byte[]> response = this.service.generate("{%s}".formatted(properties), "image/png");
@@ -149,7 +149,7 @@ class PromptTests {
 	@Test
 	void aPromptOfTooManyTokensIsRefusedWithTheirNumber() {
 		HttpResponse<byte[]> response = this.service
-			.generate("{\"model\": \"faces\", \"prompt\": \"%s\"}".formatted("man ".repeat(127)), "image/png");
+			.generate("{\"model\": \"peeps-text\", \"prompt\": \"%s\"}".formatted("man ".repeat(127)), "image/png");
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(RunningService.json(response).at("/detail").asString())
 			.isEqualTo("prompt (129 tokens) must be at most 128 tokens, which are words, parts of words and signs");
@@ -157,8 +157,8 @@ class PromptTests {
 
 	@Test
 	void wordsThatAModelHasNotLearnedAreAnsweredWithWhatItKnows() {
-		String warning = "The model faces has learned no word of prompts[1]; it knows man, woman, smiling, glasses, hair, brown";
-		String body = "{\"model\": \"faces\", \"prompts\": [\"a man\", \"ein Haus\"]}";
+		String warning = "The model peeps-text has learned no word of prompts[1]; it knows man, woman, smiling, glasses, hair, brown";
+		String body = "{\"model\": \"peeps-text\", \"prompts\": [\"a man\", \"ein Haus\"]}";
 		HttpResponse<byte[]> json = this.service.generate(body, "application/json");
 		assertThat(RunningService.json(json).at("/warnings/0").asString()).isEqualTo(warning);
 		for (String accept : List.of("application/json", "image/png", "application/zip")) {
@@ -181,9 +181,10 @@ class PromptTests {
 	void filesAreNamedAfterTheirWords() throws IOException {
 		assertThat(zip(
 				"\"seeds\": [7, 7, 7, 7], \"prompts\": [\"A man, smiling!\", \"\u7537\", \"a man (smiling)\", \"\u7537\"]"))
-			.containsExactly("faces-7-a-man-smiling.png", "faces-7-\u7537.png", "faces-7-a-man-smiling-2.png");
+			.containsExactly("peeps-text-7-a-man-smiling.png", "peeps-text-7-\u7537.png",
+					"peeps-text-7-a-man-smiling-2.png");
 		assertThat(zip("\"seed\": 7, \"prompt\": \"%s\"".formatted("very ".repeat(20))))
-			.containsExactly("faces-7-very-very-very-very-very-very-very-very-very-ver.png");
+			.containsExactly("peeps-text-7-very-very-very-very-very-very-very-very-very-ver.png");
 	}
 
 	@Test
@@ -197,7 +198,7 @@ class PromptTests {
 
 	@Test
 	void aWalkLeadsFromWordsToWordsAtOneSeed() throws IOException {
-		String walk = "/interpolate?model=faces&from=7&steps=5&prompt=%s&toPrompt=%s".formatted(encoded(MAN),
+		String walk = "/interpolate?model=peeps-text&from=7&steps=5&prompt=%s&toPrompt=%s".formatted(encoded(MAN),
 				encoded(WOMAN));
 		HttpResponse<byte[]> response = this.service.get(walk + "&format=png");
 		assertThat(response.headers().firstValue("Eidolon-Seed")).contains("7");
@@ -214,7 +215,7 @@ class PromptTests {
 	@Test
 	void aWalkLeadsFromSeedToSeedUnderOnePrompt() throws IOException {
 		BufferedImage strip = image(
-				this.service.get("/interpolate?model=faces&from=1&to=7&steps=3&format=png&prompt=" + encoded(MAN))
+				this.service.get("/interpolate?model=peeps-text&from=1&to=7&steps=3&format=png&prompt=" + encoded(MAN))
 					.body());
 		assertThat(largestDifference(frame(strip, 2), sample(MAN, null))).isLessThanOrEqualTo(1);
 	}
@@ -227,16 +228,18 @@ class PromptTests {
 			prompt=man&toPrompt=a&strength=3 | strength (3.0) must be between 0 and 2
 			""")
 	void whatIsWrongWithAWalkThroughWordsIsSaid(String query, String detail) {
-		HttpResponse<byte[]> response = this.service.get("/interpolate?model=faces&" + query);
+		HttpResponse<byte[]> response = this.service.get("/interpolate?model=peeps-text&" + query);
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(RunningService.json(response).at("/detail").asString()).isEqualTo(detail);
 	}
 
 	@Test
 	void anEditHoldsItsWords() throws IOException {
-		JsonNode answer = search("/edit", """
-				{"model": "faces", "seed": 7, "prompt": "%s", "candidates": 1, "starts": 2, "steps": 3, "frames": 2,
-				 "constraints": [{"type": "colour", "colour": "#ffffff", "box": [2, 2, 4, 4]}]}""".formatted(MAN));
+		JsonNode answer = search("/edit",
+				"""
+						{"model": "peeps-text", "seed": 7, "prompt": "%s", "candidates": 1, "starts": 2, "steps": 3, "frames": 2,
+						 "constraints": [{"type": "colour", "colour": "#ffffff", "box": [2, 2, 4, 4]}]}"""
+					.formatted(MAN));
 		BufferedImage candidate = image(answer.at("/candidates/0/data").binaryValue());
 		assertThat(largestDifference(image(answer.at("/start/data").binaryValue()), sample(MAN, null)))
 			.isLessThanOrEqualTo(1);
@@ -251,7 +254,7 @@ class PromptTests {
 	@ValueSource(strings = { "\"prompt\": \"" + MAN + "\", ", "" })
 	void anEditMovesAPictureTowardsWordsStepByStep(String prompt) throws IOException {
 		JsonNode answer = search("/edit",
-				"{\"model\": \"faces\", \"seed\": 7, %s\"toPrompt\": \"%s\", \"candidates\": 2}".formatted(prompt,
+				"{\"model\": \"peeps-text\", \"seed\": 7, %s\"toPrompt\": \"%s\", \"candidates\": 2}".formatted(prompt,
 						WOMAN));
 		assertThat(largestDifference(image(answer.at("/start/data").binaryValue()),
 				sample(prompt.isEmpty() ? null : MAN, null)))
@@ -275,10 +278,10 @@ class PromptTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '~',
 			textBlock = """
-					"model": "faces" | seed must be given, or latent: the picture that goes towards toPrompt
-					"model": "faces", "seed": 7, "frames": 2 | frames (2) must be left out, as toPrompt is given
-					"model": "faces", "seed": 7, "constraints": [{"type": "keep", "box": [0, 0, 4, 4]}] | constraints (1 items) must be left out, as toPrompt is given
-					"model": "peeps", "seed": 7 | toPrompt (a man) must be left out, as the model peeps understands no words; models that do: faces
+					"model": "peeps-text" | seed must be given, or latent: the picture that goes towards toPrompt
+					"model": "peeps-text", "seed": 7, "frames": 2 | frames (2) must be left out, as toPrompt is given
+					"model": "peeps-text", "seed": 7, "constraints": [{"type": "keep", "box": [0, 0, 4, 4]}] | constraints (1 items) must be left out, as toPrompt is given
+					"model": "peeps", "seed": 7 | toPrompt (a man) must be left out, as the model peeps understands no words; models that do: peeps-text
 					""")
 	void whatIsWrongWithAMoveTowardsWordsIsSaid(String properties, String detail) {
 		HttpResponse<byte[]> response = post("/edit", "{%s, \"toPrompt\": \"a man\"}".formatted(properties));
@@ -290,7 +293,7 @@ class PromptTests {
 	void aProjectionHoldsItsWords() throws IOException {
 		String picture = Base64.getEncoder().encodeToString(this.service.get(path(MAN, null)).body());
 		JsonNode answer = search("/project", """
-				{"model": "faces", "prompt": "%s", "starts": 1, "steps": 3, "picture": "%s"}""".formatted(MAN,
+				{"model": "peeps-text", "prompt": "%s", "starts": 1, "steps": 3, "picture": "%s"}""".formatted(MAN,
 				picture));
 		assertThat(largestDifference(image(answer.at("/picture/data").binaryValue()), generated(answer.at("/latent"))))
 			.isLessThanOrEqualTo(1);
@@ -313,10 +316,11 @@ class PromptTests {
 	@ValueSource(strings = { "/edit", "/project" })
 	void aSearchUnderWordsThatItsModelHasNotLearnedSaysWhatItKnows(String path) {
 		String picture = Base64.getEncoder().encodeToString(this.service.get(path(null, null)).body());
-		String body = "{\"model\": \"faces\", \"prompt\": \"%s\", \"starts\": 1, \"steps\": 1, " + (path.equals("/edit")
-				? "\"candidates\": 1, \"constraints\": [{\"type\": \"colour\", \"colour\": \"#ffffff\", \"box\": [2, 2, 4, 4]}]}"
-				: "\"picture\": \"%s\"}".formatted(picture));
-		String warning = "The model faces has learned no word of prompt; it knows man, woman, smiling, glasses, hair, brown";
+		String body = "{\"model\": \"peeps-text\", \"prompt\": \"%s\", \"starts\": 1, \"steps\": 1, " + (path
+			.equals("/edit")
+					? "\"candidates\": 1, \"constraints\": [{\"type\": \"colour\", \"colour\": \"#ffffff\", \"box\": [2, 2, 4, 4]}]}"
+					: "\"picture\": \"%s\"}".formatted(picture));
+		String warning = "The model peeps-text has learned no word of prompt; it knows man, woman, smiling, glasses, hair, brown";
 		HttpResponse<byte[]> response = post(path, body.formatted("ein Haus"));
 		assertThat(RunningService.json(response).at("/warnings").toString()).isEqualTo("[\"%s\"]".formatted(warning));
 		assertThat(response.headers().allValues("Eidolon-Warning")).containsExactly(warning);
@@ -331,13 +335,13 @@ class PromptTests {
 
 	@Test
 	void aCardShowsWhatCanBeAskedFor() {
-		JsonNode text = RunningService.json(this.service.get("/models/faces")).at("/text");
+		JsonNode text = RunningService.json(this.service.get("/models/peeps-text")).at("/text");
 		assertThat(text.at("/languages/0").asString()).isEqualTo("en");
 		assertThat(text.at("/prompts/0").asString()).isEqualTo("a smiling man");
 	}
 
 	private JsonNode generate(String properties) {
-		HttpResponse<byte[]> response = this.service.generate("{\"model\": \"faces\", %s}".formatted(properties),
+		HttpResponse<byte[]> response = this.service.generate("{\"model\": \"peeps-text\", %s}".formatted(properties),
 				"application/json");
 		assertThat(response.statusCode()).isEqualTo(200);
 		return RunningService.json(response);
@@ -361,7 +365,8 @@ class PromptTests {
 	}
 
 	private List<String> zip(String properties) throws IOException {
-		byte[] archive = this.service.generate("{\"model\": \"faces\", %s}".formatted(properties), "application/zip")
+		byte[] archive = this.service
+			.generate("{\"model\": \"peeps-text\", %s}".formatted(properties), "application/zip")
 			.body();
 		List<String> names = new ArrayList<>();
 		try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
@@ -383,11 +388,11 @@ class PromptTests {
 	}
 
 	private double batches() {
-		return this.meters.get("eidolon.batch.size").tag("model", "faces").summary().count();
+		return this.meters.get("eidolon.batch.size").tag("model", "peeps-text").summary().count();
 	}
 
 	private static String path(@Nullable String prompt, @Nullable String strength) {
-		return "/models/faces/samples/7.png" + ((prompt != null) ? "?prompt=" + encoded(prompt) : "")
+		return "/models/peeps-text/samples/7.png" + ((prompt != null) ? "?prompt=" + encoded(prompt) : "")
 				+ ((strength != null) ? "&strength=" + strength : "");
 	}
 

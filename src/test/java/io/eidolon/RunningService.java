@@ -23,7 +23,8 @@ record RunningService(int port) {
 
 	static Path writeModels(Path models) {
 		TinyGenerators.write(models, "peeps", 16, 3);
-		TinyGenerators.writePrompted(models, "faces", 16, 3, "man", "woman", "smiling", "glasses", "hair", "brown");
+		TinyGenerators.writePrompted(models, "peeps-text", 16, 3, "man", "woman", "smiling", "glasses", "hair",
+				"brown");
 		TinyGenerators.write(models, "fashion", 8, 1, "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal",
 				"Shirt", "Sneaker", "Bag", "Ankle boot");
 		return models;

@@ -207,9 +207,9 @@ class ServiceTests {
 	void modelsShowTheirCardsAndPreviews() throws IOException {
 		JsonNode models = RunningService.json(this.service.get("/models"));
 		assertThat(models.at("/defaultModel").asString()).isEqualTo("peeps");
-		assertThat(models.at("/models/1/name").asString()).isEqualTo("fashion");
-		assertThat(models.at("/models/1/classes/8").asString()).isEqualTo("Bag");
-		assertThat(models.at("/models/2/versions").toString()).isEqualTo("[\"1\"]");
+		assertThat(models.at("/models/0/name").asString()).isEqualTo("fashion");
+		assertThat(models.at("/models/0/classes/8").asString()).isEqualTo("Bag");
+		assertThat(models.at("/models/1/versions").toString()).isEqualTo("[\"1\"]");
 		JsonNode peeps = RunningService.json(this.service.get("/models/peeps"));
 		assertThat(peeps.at("/latent/dimension").asInt()).isEqualTo(8);
 		assertThat(peeps.at("/versions").toString()).isEqualTo("[\"1\"]");

@@ -47,6 +47,11 @@ public record Enlargement(int upscale, int scale) {
 		return (this.upscale > 1) ? this.upscale : null;
 	}
 
+	/** What names of files say of the network; nothing without it. */
+	public String fileSuffix() {
+		return (this.upscale > 1) ? "-x" + this.upscale : "";
+	}
+
 	/** The pixels of an image once it is enlarged. */
 	public long pixels(ImageShape shape) {
 		return (long) shape.width() * shape.height() * factor() * factor();

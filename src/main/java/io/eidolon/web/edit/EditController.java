@@ -50,7 +50,7 @@ class EditController {
 					{"model": "peeps", "seed": 7, "candidates": 4, "starts": 16,
 					 "constraints": [{"type": "colour", "box": [0, 0, 16, 16], "colour": "#cc2222"}]}"""),
 					@ExampleObject(name = "words", summary = "A picture moved towards words", value = """
-							{"model": "faces", "seed": 7, "prompt": "a man", "toPrompt": "a man with glasses"}"""),
+							{"model": "peeps-text", "seed": 7, "prompt": "a man", "toPrompt": "a man with glasses"}"""),
 					@ExampleObject(name = "warp", summary = "A part moved to the right, another kept", value = """
 							{"model": "peeps", "seed": 7, "candidates": 4, "frames": 8,
 							 "constraints": [{"type": "keep", "box": [0, 0, 64, 16]},

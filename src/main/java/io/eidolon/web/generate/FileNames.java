@@ -32,7 +32,7 @@ final class FileNames {
 	FileNames(ModelCard card, Enlargement enlargement, StillFormat format) {
 		this.card = card;
 		this.format = format;
-		this.suffix = (enlargement.upscale() > 1) ? "-x" + enlargement.upscale() : "";
+		this.suffix = enlargement.fileSuffix();
 	}
 
 	/** Returns the name of a picture; one of a seed and a prompt always gets the same. */

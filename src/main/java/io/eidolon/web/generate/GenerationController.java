@@ -67,11 +67,13 @@ class GenerationController {
 							{"model": "peeps", "seed": 7, "directions": {"pc1": 2}}"""),
 					@ExampleObject(name = "label", summary = "One class", value = """
 							{"model": "fashion", "label": "Bag", "count": 4, "columns": 2}"""),
-					@ExampleObject(name = "prompt", summary = "Four pictures from words", value = """
-							{"model": "faces", "prompt": "a smiling old man with glasses", "count": 4}"""),
-					@ExampleObject(name = "prompts", summary = "One seed under different words", value = """
-							{"model": "faces", "seeds": [7, 7], "prompts": ["a woman with brown hair", "a bald man"],
-							 "strength": 1.5}""") }))
+					@ExampleObject(name = "prompt", summary = "Four pictures from words",
+							value = """
+									{"model": "peeps-text", "prompt": "someone with pink hair on a yellow background", "count": 4}"""),
+					@ExampleObject(name = "prompts", summary = "One seed under different words",
+							value = """
+									{"model": "peeps-text", "seeds": [7, 7], "prompts": ["a woman with brown hair", "a bald man"],
+									 "strength": 1.5}""") }))
 	@ApiResponse(responseCode = "200",
 			content = {
 					@Content(mediaType = "application/json", schema = @Schema(implementation = GenerationAnswer.class)),

@@ -121,8 +121,7 @@ class InterpolationController {
 
 	private static ResponseEntity<Object> zip(InterpolationRequest request, GeneratedPictures generated) {
 		Map<String, byte[]> files = new LinkedHashMap<>();
-		Integer upscale = request.enlargement().upscaleIfAny();
-		String suffix = (upscale != null) ? "-x" + upscale : "";
+		String suffix = request.enlargement().fileSuffix();
 		generated.pictures()
 			.forEach((picture) -> files.put(String.format(Locale.ROOT, "%s-%03d%s.%s", generated.card().name(),
 					picture.sample().index(), suffix, StillFormat.PNG.extension()), picture.data()));
