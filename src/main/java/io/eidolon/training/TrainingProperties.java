@@ -186,7 +186,7 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 
 	/** Whether pictures are trained on with their captions. */
 	boolean captioned() {
-		return this.network == NetworkKind.TEXT || this.captions != null || !this.captionColumn.isEmpty();
+		return this.network.readsText() || this.captions != null || !this.captionColumn.isEmpty();
 	}
 
 	/** The name of the model that shows what is learned so far. */

@@ -61,7 +61,7 @@ final class BatchTensors {
 	private Tensor sentences(float @Nullable [] embeddings) {
 		if (embeddings == null) {
 			throw new TrainingException(
-					"network=text needs captions, and these pictures have none; " + "network=modulated learns without");
+					"network=text and network=dcgan-text need captions, and these pictures have none; network=modulated and network=dcgan learn without");
 		}
 		return Tensor.create(embeddings, count(), Captions.LENGTH);
 	}

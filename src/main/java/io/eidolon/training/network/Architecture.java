@@ -40,7 +40,7 @@ public record Architecture(NetworkKind kind, int imageSize, int channels, int la
 
 	/** Whether the networks take the sentence of a caption. */
 	public boolean readsText() {
-		return this.kind == NetworkKind.TEXT;
+		return this.kind.readsText();
 	}
 
 	/** The pictures that the generator makes. */
@@ -76,7 +76,7 @@ public record Architecture(NetworkKind kind, int imageSize, int channels, int la
 		if (this.traits.spectralNormalisation()) {
 			words.append(", D with spectral norm");
 		}
-		else if (this.kind == NetworkKind.DCGAN && !this.traits.batchNormalisation()) {
+		else if (this.kind.normalisesBatches() && !this.traits.batchNormalisation()) {
 			words.append(", D without batch norm");
 		}
 		return words.append(this.traits.minibatchDeviation() ? ", D with minibatch stddev" : "").toString();

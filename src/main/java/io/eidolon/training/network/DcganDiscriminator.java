@@ -2,6 +2,7 @@ package io.eidolon.training.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The discriminator of DCGAN (Radford, Metz and Chintala 2015): each convolution halves
  * the side, with LeakyReLU(0.2) after it and batch normalisation from the second on. A
  * class-conditional one adds the projection of its features on a learned embedding of the
- * label (Miyato and Koyama 2018): l = psi(phi(x)) + v(label)^T phi(x). Traits may leave
+ * label (Miyato and Koyama 2018): l = psi(phi(x)) + v(label)^T phi(x). One that knows
+ * captions sees their words beside the smallest maps (Reed et al. 2016). Traits may leave
  * batch normalisation out, divide weights by their norm and add the minibatch deviation.
  */
 public final class DcganDiscriminator implements DiscriminatorNetwork {
@@ -31,6 +33,10 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 	private final @Nullable MinibatchDeviation deviation;
 
 	private final Architecture architecture;
+
+	private final @Nullable SentenceMaps sentence;
+
+	private final @Nullable Conv2d mix;
 
 	private final Conv2d output;
 
@@ -54,11 +60,19 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 		}
 		int features = in + ((this.deviation != null) ? 1 : 0);
 		int inner = architecture.innerSize();
-		this.output = new Conv2d(
-				new LayerWeight(this.weights, "output", Initialisation.weight(1, features, inner, inner), spectral),
-				null, new Conv2d.Form(1, 0, 1));
+		this.sentence = architecture.readsText() ? new SentenceMaps(this.weights, features, inner) : null;
+		this.mix = (this.sentence != null)
+				? convolution("mix", Initialisation.weight(in, features + SentenceMaps.COUNT, 1, 1)) : null;
+		this.output = convolution("output",
+				Initialisation.weight(1, (this.mix != null) ? in : features, inner, inner));
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
 				Initialisation.weight(architecture.classes(), features), spectral) : null;
+	}
+
+	private Conv2d convolution(String name, Tensor weight) {
+		return new Conv2d(
+				new LayerWeight(this.weights, name, weight, this.architecture.traits().spectralNormalisation()), null,
+				new Conv2d.Form(1, 0, 1));
 	}
 
 	@Override
@@ -83,12 +97,34 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 
 	@Override
 	public Tensor logits(Tensor features, Condition condition) {
-		Tensor logits = this.output.forward(features).flatten(); // (N)
+		Tensor seen = features;
+		if (this.sentence != null) {
+			Tensor mixed = Objects.requireNonNull(this.mix).forward(this.sentence.append(features, condition));
+			seen = torch.leaky_relu(mixed, new Scalar(SLOPE));
+		}
+		Tensor logits = this.output.forward(seen).flatten(); // (N)
 		if (this.projection != null && condition.label() != null) {
 			Tensor embedded = torch.embedding(this.projection.value(), condition.label());
 			logits = logits.add(features.sum(2, 3).mul(embedded).sum(1));
 		}
 		return logits;
+	}
+
+	@Override
+	public Tensor read(Tensor features) {
+		return Objects.requireNonNull(this.sentence).read(features);
+	}
+
+	@Override
+	public void fit(SentenceAxes axes) {
+		if (this.sentence != null) {
+			this.sentence.fit(axes);
+		}
+	}
+
+	@Override
+	public Tensor along(Tensor sentence) {
+		return (this.sentence != null) ? this.sentence.along(sentence) : sentence;
 	}
 
 	@Override
@@ -104,6 +140,10 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 			maps.add(new EmittedMaps(y, this.architecture.width(i + 1), this.architecture.imageSize() >> (i + 1)));
 		}
 		Value features = (this.deviation != null) ? this.deviation.emit(graph, y) : y;
+		if (this.sentence != null) {
+			Value mixed = Objects.requireNonNull(this.mix).emit(graph, this.sentence.emit(graph, features));
+			features = graph.node("LeakyRelu", List.of(mixed), Attribute.real("alpha", (float) SLOPE));
+		}
 		return new EmittedDiscriminator(maps, this.output.emit(graph, features));
 	}
 

@@ -7,11 +7,8 @@ import java.util.Objects;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.graph.ir.Value;
-import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModulatedDiscriminator implements DiscriminatorNetwork {
 
-	private static final int WORDS = 128;
-
 	private final Weights weights = new Weights();
 
 	private final @Nullable MinibatchDeviation deviation;
@@ -36,14 +31,7 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 
 	private final List<HalvingBlock> blocks = new ArrayList<>();
 
-	private final @Nullable SentenceInput sentence;
-
-	private final @Nullable Linear words;
-
-	private final @Nullable Linear read;
-
-	/** The maps that the head sees. */
-	private final int seen;
+	private final @Nullable SentenceMaps sentence;
 
 	private final Conv2d mix;
 
@@ -64,13 +52,10 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 			in = out;
 		}
 		int features = in + ((this.deviation != null) ? 1 : 0);
-		this.sentence = architecture.readsText() ? new SentenceInput(this.weights) : null;
-		this.words = architecture.readsText() ? Linear.of(this.weights, "words", SentenceInput.WIDTH, WORDS) : null;
-		this.read = architecture.readsText() ? Linear.of(this.weights, "read",
-				features * architecture.innerSize() * architecture.innerSize(), SentenceInput.WIDTH) : null;
-		this.seen = features + ((this.words != null) ? WORDS : 0);
 		int inner = architecture.innerSize();
-		this.mix = convolution("mix", this.seen, 2 * architecture.width(1), 3, 1, 1, spectral);
+		this.sentence = architecture.readsText() ? new SentenceMaps(this.weights, features, inner) : null;
+		int seen = features + ((this.sentence != null) ? SentenceMaps.COUNT : 0);
+		this.mix = convolution("mix", seen, 2 * architecture.width(1), 3, 1, 1, spectral);
 		this.output = convolution("output", 2 * architecture.width(1), 1, inner, 1, 0, spectral);
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
 				Initialisation.scaled(1, architecture.classes(), features), spectral) : null;
@@ -101,15 +86,7 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 
 	@Override
 	public Tensor logits(Tensor features, Condition condition) {
-		Tensor seen = features;
-		if (this.sentence != null) {
-			Tensor c = (condition.sentence() != null)
-					? this.sentence.forward(condition.sentence(), Objects.requireNonNull(condition.strength()))
-					: this.sentence.none(features.size(0));
-			Tensor words = Objects.requireNonNull(this.words).forward(c.to(features.scalar_type()));
-			Tensor everywhere = words.unsqueeze(2).unsqueeze(3).expand(-1, -1, features.size(2), features.size(3));
-			seen = torch.cat(new TensorVector(features, everywhere), 1);
-		}
+		Tensor seen = (this.sentence != null) ? this.sentence.append(features, condition) : features;
 		Tensor mixed = torch.leaky_relu(this.mix.forward(seen), new Scalar(HalvingBlock.SLOPE));
 		Tensor logits = this.output.forward(mixed).flatten(); // (N)
 		if (this.projection != null && condition.label() != null) {
@@ -122,7 +99,7 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 	@Override
 	public Tensor read(Tensor features) {
 		Tensor active = torch.leaky_relu(features, new Scalar(HalvingBlock.SLOPE));
-		return Objects.requireNonNull(this.read).forward(active.flatten(1, -1));
+		return Objects.requireNonNull(this.sentence).read(active);
 	}
 
 	@Override
@@ -146,26 +123,11 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 			int halvings = maps.size() + 1;
 			maps.add(new EmittedMaps(y, this.architecture.width(halvings), this.architecture.imageSize() >> halvings));
 		}
-		Value seen = emitWords(graph, (this.deviation != null) ? this.deviation.emit(graph, y) : y);
+		Value features = (this.deviation != null) ? this.deviation.emit(graph, y) : y;
+		Value seen = (this.sentence != null) ? this.sentence.emit(graph, features) : features;
 		Value mixed = graph.node("LeakyRelu", List.of(this.mix.emit(graph, seen)),
 				Attribute.real("alpha", (float) HalvingBlock.SLOPE));
 		return new EmittedDiscriminator(maps, this.output.emit(graph, mixed));
-	}
-
-	/** Appends what stands for no caption at each place. */
-	private Value emitWords(GraphBuilder graph, Value features) {
-		if (this.sentence == null) {
-			return features;
-		}
-		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
-			float[] none = Weights.values(Objects.requireNonNull(this.words).forward(this.sentence.none(1)));
-			int before = this.seen - WORDS;
-			float[] words = new float[before + WORDS];
-			System.arraycopy(none, 0, words, before, WORDS);
-			Value padded = graph.node("Pad",
-					List.of(features, graph.constant("words.pads", new long[] { 0, 0, 0, 0, 0, WORDS, 0, 0 })));
-			return graph.node("Add", List.of(padded, graph.constant("words", words, 1, words.length, 1, 1)));
-		}
 	}
 
 	@Override

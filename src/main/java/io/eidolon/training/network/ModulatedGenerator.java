@@ -2,14 +2,12 @@ package io.eidolon.training.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.graph.ir.Value;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
@@ -70,9 +68,7 @@ final class ModulatedGenerator implements GeneratorNetwork {
 	public Tensor forward(Tensor z, Condition condition, Mode mode) {
 		Tensor input = this.latent.forward(z, condition.label());
 		if (this.sentence != null) {
-			Tensor c = this.sentence.forward(Objects.requireNonNull(condition.sentence()),
-					Objects.requireNonNull(condition.strength()));
-			input = torch.cat(new TensorVector(input, c.to(z.scalar_type())), 1);
+			input = this.sentence.appendTo(input, condition);
 		}
 		Tensor style = torch.leaky_relu(this.style.forward(input), new Scalar(Modulation.SLOPE));
 		int inner = this.architecture.innerSize();
@@ -90,9 +86,7 @@ final class ModulatedGenerator implements GeneratorNetwork {
 		Attribute slope = Attribute.real("alpha", (float) Modulation.SLOPE);
 		Value input = this.latent.emit(graph, inputs.z(), inputs.label());
 		if (this.sentence != null) {
-			Value c = this.sentence.emit(graph, Objects.requireNonNull(inputs.sentence()),
-					Objects.requireNonNull(inputs.strength()));
-			input = graph.node("Concat", List.of(input, c), Attribute.integer("axis", 1));
+			input = this.sentence.emitAfter(graph, input, inputs);
 		}
 		Value style = graph.node("LeakyRelu", List.of(this.style.emit(graph, input)), slope);
 		int inner = this.architecture.innerSize();

@@ -6,28 +6,44 @@ import java.util.function.Function;
 public enum NetworkKind {
 
 	/** Radford, Metz and Chintala 2015. */
-	DCGAN("DCGAN", DcganGenerator::new, DcganDiscriminator::new),
+	DCGAN("DCGAN", false, DcganGenerator::new, DcganDiscriminator::new),
+
+	/** The same, which follow latent and words: Reed et al. 2016, "GAN-CLS". */
+	DCGAN_TEXT("DCGAN-text", true, DcganGenerator::new, DcganDiscriminator::new),
 
 	/** Residual networks without normalisation, in the manner of Huang et al. 2024. */
-	RESIDUAL("residual", ResidualGenerator::new, ResidualDiscriminator::new),
+	RESIDUAL("residual", false, ResidualGenerator::new, ResidualDiscriminator::new),
 
 	/** Those of Tao et al. 2022, "DF-GAN", which follow the latent alone. */
-	MODULATED("modulated", ModulatedGenerator::new, ModulatedDiscriminator::new),
+	MODULATED("modulated", false, ModulatedGenerator::new, ModulatedDiscriminator::new),
 
 	/** The same, which follow latent and words. */
-	TEXT("text", ModulatedGenerator::new, ModulatedDiscriminator::new);
+	TEXT("text", true, ModulatedGenerator::new, ModulatedDiscriminator::new);
 
 	private final String title;
+
+	private final boolean readsText;
 
 	private final Function<Architecture, GeneratorNetwork> generator;
 
 	private final Function<Architecture, DiscriminatorNetwork> discriminator;
 
-	NetworkKind(String title, Function<Architecture, GeneratorNetwork> generator,
+	NetworkKind(String title, boolean readsText, Function<Architecture, GeneratorNetwork> generator,
 			Function<Architecture, DiscriminatorNetwork> discriminator) {
 		this.title = title;
+		this.readsText = readsText;
 		this.generator = generator;
 		this.discriminator = discriminator;
+	}
+
+	/** Whether they take the sentence of a caption. */
+	public boolean readsText() {
+		return this.readsText;
+	}
+
+	/** Whether the discriminator has batch normalisation unless its traits say otherwise. */
+	boolean normalisesBatches() {
+		return this == DCGAN || this == DCGAN_TEXT;
 	}
 
 	GeneratorNetwork generator(Architecture architecture) {

@@ -1,13 +1,16 @@
 package io.eidolon.training.network;
 
 import java.util.List;
+import java.util.Objects;
 
+import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.text.SentenceEncoder;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -65,12 +68,24 @@ final class SentenceInput {
 		return this.none.add(strength.mul(along.sub(this.none)));
 	}
 
+	/** (N, length) to (N, length + WIDTH), with the sentence of the condition. */
+	Tensor appendTo(Tensor z, Condition condition) {
+		Tensor c = forward(Objects.requireNonNull(condition.sentence()), Objects.requireNonNull(condition.strength()));
+		return torch.cat(new TensorVector(z, c.to(z.scalar_type())), 1);
+	}
+
 	/** What stands for no caption: (count, WIDTH). */
 	Tensor none(long count) {
 		return this.none.expand(new long[] { count, -1 });
 	}
 
-	Value emit(GraphBuilder graph, Value sentence, Value strength) {
+	/** As {@link #appendTo}, in a graph. */
+	Value emitAfter(GraphBuilder graph, Value z, GeneratorInputs inputs) {
+		Value c = emit(graph, Objects.requireNonNull(inputs.sentence()), Objects.requireNonNull(inputs.strength()));
+		return graph.node("Concat", List.of(z, c), Attribute.integer("axis", 1));
+	}
+
+	private Value emit(GraphBuilder graph, Value sentence, Value strength) {
 		Value none = graph.constant("no-caption", Weights.values(this.none), 1, WIDTH);
 		Value centred = graph.node("Sub",
 				List.of(sentence, graph.constant("sentence-mean", Weights.values(this.mean), 1, LENGTH)));

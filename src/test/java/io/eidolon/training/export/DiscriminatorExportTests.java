@@ -56,7 +56,8 @@ class DiscriminatorExportTests {
 	@ParameterizedTest
 	@CsvSource({ "DCGAN,28,1,0,false,false", "DCGAN,32,3,10,false,true", "DCGAN,64,3,0,true,false",
 			"RESIDUAL,28,1,10,false,true", "RESIDUAL,32,3,0,true,false", "MODULATED,32,3,10,false,true",
-			"MODULATED,64,1,0,true,false", "TEXT,32,3,0,false,true", "TEXT,28,1,3,true,false" })
+			"MODULATED,64,1,0,true,false", "TEXT,32,3,0,false,true", "TEXT,28,1,3,true,false",
+			"DCGAN_TEXT,32,3,0,false,true" })
 	void onnxRuntimeComputesWhatLibtorchComputes(NetworkKind kind, int size, int channels, int classes,
 			boolean spectral, boolean deviation) {
 		Architecture architecture = new Architecture(kind, size, channels, 20, 8, classes,

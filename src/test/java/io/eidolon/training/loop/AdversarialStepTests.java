@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.jspecify.annotations.Nullable;
 
@@ -50,9 +51,9 @@ class AdversarialStepTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
-	void captionsTeachBothNetworks(ComputeType type) {
-		Settings settings = settings(NetworkKind.TEXT, type, null);
+	@CsvSource({ "TEXT,FLOAT32", "TEXT,BFLOAT16", "DCGAN_TEXT,FLOAT32", "DCGAN_TEXT,BFLOAT16" })
+	void captionsTeachBothNetworks(NetworkKind kind, ComputeType type) {
+		Settings settings = settings(kind, type, null);
 		Networks networks = Networks.create(settings);
 		float[] noCaption = Weights.values(networks.generator().weights().parameters().get(0));
 		StepMeans means = take(settings, networks, captioned(), 5);
@@ -61,10 +62,10 @@ class AdversarialStepTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
-	void bothNetworksLearnFromTheContrastOfCaptions(ComputeType type) {
-		float[][] without = afterThreeSteps(settings(NetworkKind.TEXT, type, null, 0));
-		float[][] with = afterThreeSteps(settings(NetworkKind.TEXT, type, null, 1));
+	@CsvSource({ "TEXT,FLOAT32", "TEXT,BFLOAT16", "DCGAN_TEXT,FLOAT32", "DCGAN_TEXT,BFLOAT16" })
+	void bothNetworksLearnFromTheContrastOfCaptions(NetworkKind kind, ComputeType type) {
+		float[][] without = afterThreeSteps(settings(kind, type, null, 0));
+		float[][] with = afterThreeSteps(settings(kind, type, null, 1));
 		assertThat(with[0]).isNotEqualTo(without[0]);
 		assertThat(with[1]).isNotEqualTo(without[1]);
 	}

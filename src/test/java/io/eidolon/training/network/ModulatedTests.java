@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -38,7 +39,7 @@ class ModulatedTests {
 
 	@ParameterizedTest
 	@CsvSource({ "MODULATED,28,1,0,4", "MODULATED,28,1,10,5", "MODULATED,64,3,0,8", "TEXT,32,3,0,16", "TEXT,28,1,10,4",
-			"TEXT,128,3,0,4" })
+			"TEXT,128,3,0,4", "DCGAN_TEXT,32,3,0,16", "DCGAN_TEXT,28,1,10,4" })
 	void latentsBecomePicturesAndPicturesBecomeLogits(NetworkKind kind, int size, int channels, int classes, int nf) {
 		Architecture architecture = architecture(kind, size, channels, nf, classes);
 		Condition condition = Condition.ofLabel((classes > 0) ? Tensor.create(new long[] { 0, classes - 1, 1 }) : null)
@@ -62,9 +63,10 @@ class ModulatedTests {
 		assertClose(alone, Arrays.copyOfRange(together, 5 * alone.length, 6 * alone.length));
 	}
 
-	@Test
-	void withoutStrengthTheSentenceIsNotHeard() {
-		GeneratorNetwork generator = disturbed(architecture(NetworkKind.TEXT, 32, 3, 4, 0).generator());
+	@ParameterizedTest
+	@EnumSource(names = ".*TEXT", mode = EnumSource.Mode.MATCH_ANY)
+	void withoutStrengthTheSentenceIsNotHeard(NetworkKind kind) {
+		GeneratorNetwork generator = disturbed(architecture(kind, 32, 3, 4, 0).generator());
 		Tensor z = torch.randn(2, 20);
 		float[] one = generated(generator, z, sentences(2), torch.zeros(2, 1));
 		float[] other = generated(generator, z, sentences(2), torch.zeros(2, 1));
@@ -112,16 +114,17 @@ class ModulatedTests {
 		assertClose(Weights.values(y), Weights.values(torch.avg_pool2d(x, 2, 2)));
 	}
 
-	@Test
-	void theDiscriminatorHearsTheSentence() {
-		DiscriminatorNetwork discriminator = architecture(NetworkKind.TEXT, 32, 3, 4, 0).discriminator();
+	@ParameterizedTest
+	@EnumSource(names = ".*TEXT", mode = EnumSource.Mode.MATCH_ANY)
+	void theDiscriminatorHearsTheSentence(NetworkKind kind) {
+		DiscriminatorNetwork discriminator = architecture(kind, 32, 3, 4, 0).discriminator();
 		Tensor features = discriminator.features(torch.randn(2, 3, 32, 32));
 		assertThat(Weights.values(discriminator.logits(features, words(sentences(2), torch.ones(2, 1)))))
 			.isNotEqualTo(Weights.values(discriminator.logits(features, words(sentences(2), torch.ones(2, 1)))));
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "MODULATED", "TEXT" })
+	@CsvSource({ "MODULATED", "TEXT", "DCGAN_TEXT" })
 	void whatIsLearnedReachesEveryWeight(NetworkKind kind) {
 		Architecture architecture = architecture(kind, 28, 1, 4, 3);
 		// What starts at zero passes no gradient to the layers before it
@@ -131,7 +134,7 @@ class ModulatedTests {
 		Condition condition = Condition.ofLabel(Tensor.create(new long[] { 0, 1, 2, 0 }))
 			.withSentence(sentences(4), torch.rand(4, 1));
 		Tensor features = discriminator.features(generator.forward(torch.randn(4, 20), condition, Mode.TRAINING));
-		Tensor read = (kind == NetworkKind.TEXT) ? discriminator.read(features).sum() : torch.zeros(1);
+		Tensor read = kind.readsText() ? discriminator.read(features).sum() : torch.zeros(1);
 		discriminator.logits(features, condition).sum().add(read).backward();
 		assertThat(generator.weights().parameters().get())
 			.allMatch((weight) -> weight.grad().abs().sum().item_float() > 0);
