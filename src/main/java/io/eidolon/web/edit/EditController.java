@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Edits pictures by what their parts are to be. */
 @RestController
+@Tag(name = "Edit")
 class EditController {
 
 	private final EditService edits;
@@ -40,7 +42,7 @@ class EditController {
 		this.answers = answers;
 	}
 
-	@Operation(summary = "Edit a picture",
+	@Operation(operationId = "edit", summary = "Edit a picture",
 			description = "Looks for pictures of the model that fit constraints: painted colours, sketched edges, moved "
 					+ "parts, and parts to keep. By Accept: JSON, or server-sent events `progress`, `done` and "
 					+ "`problem` with candidates as they improve. Closing the connection ends the search.")

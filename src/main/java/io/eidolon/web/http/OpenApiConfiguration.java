@@ -11,6 +11,7 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -25,7 +26,9 @@ import org.springframework.context.annotation.Configuration;
  * Describes the service at {@code /v3/api-docs}, for people at {@code /swagger-ui.html}.
  */
 @Configuration(proxyBeanMethods = false)
-@OpenAPIDefinition(info = @Info(title = "Eidolon", version = "1", license = @License(name = "Apache-2.0"),
+@OpenAPIDefinition(tags = { @Tag(name = "Generate", description = "Pictures from seeds, words and latents"),
+		@Tag(name = "Edit", description = "Pictures that fit strokes and photos"),
+		@Tag(name = "Models", description = "What there is to generate with") }, info = @Info(title = "Eidolon", version = "1", license = @License(name = "Apache-2.0"),
 		description = "Pictures from generative adversarial networks. The same model version, seed, label and "
 				+ "truncation always give the same picture. Errors are problem details (RFC 9457) that name the "
 				+ "`field`, its `value` and what is `allowed`."))
@@ -40,7 +43,7 @@ class OpenApiConfiguration {
 	/** Says the ranges that are in force, in bodies. */
 	@Bean
 	PropertyCustomizer rangesInBodies(FormBounds bounds) {
-		return (schema, type) -> limited(schema, bounds.find(type.getCtxAnnotations()));
+		return (schema, type) -> limited(withNumber(schema), bounds.find(type.getCtxAnnotations()));
 	}
 
 	/** Says the ranges that are in force, in queries. */
@@ -52,6 +55,21 @@ class OpenApiConfiguration {
 				limited(parameter.getSchema(), bounds.find(method.getParameterAnnotations()));
 			}
 			return parameter;
+		};
+	}
+
+	/** Says of each property of an answer whether it is always there, and whether it may be null. */
+	@Bean
+	ModelConverter presence() {
+		return new PresenceConverter();
+	}
+
+	/** Describes problems as they are sent, and puts first what most come for. */
+	@Bean
+	OpenApiCustomizer problemsAndOrder() {
+		return (api) -> {
+			api.getComponents().addSchemas("ProblemDetail", ProblemSchema.schema());
+			PathOrder.apply(api);
 		};
 	}
 
@@ -72,9 +90,23 @@ class OpenApiConfiguration {
 			});
 	}
 
+	// A default is written as text in an annotation, whatever it is.
 	@SuppressWarnings("rawtypes")
-	private static Schema limited(Schema schema, @Nullable Bound bound) {
-		if (bound != null) {
+	private static @Nullable Schema withNumber(@Nullable Schema schema) {
+		if (schema == null) {
+			return null; // of what is unwrapped
+		}
+		boolean number = "number".equals(schema.getType())
+				|| (schema.getTypes() != null && schema.getTypes().contains("number"));
+		if (number && schema.getDefault() instanceof String text) {
+			schema.setDefault(new BigDecimal(text));
+		}
+		return schema;
+	}
+
+	@SuppressWarnings("rawtypes")
+	private static @Nullable Schema limited(@Nullable Schema schema, @Nullable Bound bound) {
+		if (schema != null && bound != null) {
 			if (bound.exclusive()) {
 				schema.exclusiveMinimumValue(bound.minimum());
 			}

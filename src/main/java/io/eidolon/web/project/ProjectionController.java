@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Projects pictures onto what a model can generate. */
 @RestController
+@Tag(name = "Edit")
 class ProjectionController {
 
 	private final ProjectionService projections;
@@ -46,7 +48,7 @@ class ProjectionController {
 		this.answers = answers;
 	}
 
-	@Operation(summary = "Find the latent of a picture",
+	@Operation(operationId = "project", summary = "Find the latent of a picture",
 			description = "Looks for the latent whose picture is nearest to one that is given, in base64 or as the part "
 					+ "`picture` of a form: PNG, JPEG, WebP, GIF or BMP, of which the centre is taken. By Accept: JSON, "
 					+ "or server-sent events `progress`, `done` and `problem`. Closing the connection ends the search.")
@@ -69,7 +71,7 @@ class ProjectionController {
 		return answer(form.toRequest(Base64Field.decode("picture", form.picture())), headers, context, response);
 	}
 
-	@Operation(summary = "Find the latent of a picture",
+	@Operation(operationId = "project", summary = "Find the latent of a picture",
 			description = "As with JSON, of a form with the part `picture`.")
 	@ProblemResponses
 	@PostMapping(path = "/project", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
