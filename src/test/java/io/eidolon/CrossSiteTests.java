@@ -80,9 +80,9 @@ class CrossSiteTests {
 		assertThat(this.service
 			.get("/models/peeps/samples/7.png", "Origin", "https://studio.example.org", "Sec-Fetch-Site", "cross-site")
 			.headers()
-			.firstValue("Access-Control-Expose-Headers")).hasValueSatisfying(
-					(names) -> assertThat(names).contains("ETag", "Retry-After", "Eidolon-Model", "Eidolon-Version",
-							"Eidolon-Seed", "Eidolon-Warning"));
+			.firstValue("Access-Control-Expose-Headers"))
+			.hasValueSatisfying((names) -> assertThat(names).contains("ETag", "Retry-After", "Eidolon-Model",
+					"Eidolon-Version", "Eidolon-Seed", "Eidolon-Warning"));
 	}
 
 	@Test

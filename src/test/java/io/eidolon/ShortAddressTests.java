@@ -33,8 +33,8 @@ class ShortAddressTests {
 		HttpResponse<byte[]> answer = this.service.get("/generate");
 		assertThat(answer.statusCode()).isEqualTo(307);
 		assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-		assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(
-				(address) -> assertThat(address).matches("models/[^/]+/samples/\\d+\\.png"));
+		assertThat(answer.headers().firstValue("Location"))
+			.hasValueSatisfying((address) -> assertThat(address).matches("models/[^/]+/samples/\\d+\\.png"));
 		assertThat(this.service.get("/generate?model=none").statusCode()).isEqualTo(404);
 	}
 

@@ -26,12 +26,14 @@ import org.springframework.context.annotation.Configuration;
  * Describes the service at {@code /v3/api-docs}, for people at {@code /swagger-ui.html}.
  */
 @Configuration(proxyBeanMethods = false)
-@OpenAPIDefinition(tags = { @Tag(name = "Generate", description = "Pictures from seeds, words and latents"),
-		@Tag(name = "Edit", description = "Pictures that fit strokes and photos"),
-		@Tag(name = "Models", description = "What there is to generate with") }, info = @Info(title = "Eidolon", version = "1", license = @License(name = "Apache-2.0"),
-		description = "Pictures from generative adversarial networks. The same model version, seed, label and "
-				+ "truncation always give the same picture. Errors are problem details (RFC 9457) that name the "
-				+ "`field`, its `value` and what is `allowed`."))
+@OpenAPIDefinition(
+		tags = { @Tag(name = "Generate", description = "Pictures from seeds, words and latents"),
+				@Tag(name = "Edit", description = "Pictures that fit strokes and photos"),
+				@Tag(name = "Models", description = "What there is to generate with") },
+		info = @Info(title = "Eidolon", version = "1", license = @License(name = "Apache-2.0"),
+				description = "Pictures from generative adversarial networks. The same model version, seed, label and "
+						+ "truncation always give the same picture. Errors are problem details (RFC 9457) that name the "
+						+ "`field`, its `value` and what is `allowed`."))
 class OpenApiConfiguration {
 
 	@Bean
@@ -58,7 +60,10 @@ class OpenApiConfiguration {
 		};
 	}
 
-	/** Says of each property of an answer whether it is always there, and whether it may be null. */
+	/**
+	 * Says of each property of an answer whether it is always there, and whether it may
+	 * be null.
+	 */
 	@Bean
 	ModelConverter presence() {
 		return new PresenceConverter();

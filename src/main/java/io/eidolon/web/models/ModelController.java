@@ -47,7 +47,8 @@ class ModelController {
 		return new ModelList(models.isEmpty() ? null : this.registry.defaultName(), models);
 	}
 
-	@Operation(operationId = "getModel", summary = "Show a model's card: what it generates, which prompts it takes, where it comes from, and how it is computed")
+	@Operation(operationId = "getModel",
+			summary = "Show a model's card: what it generates, which prompts it takes, where it comes from, and how it is computed")
 	@ApiResponse(responseCode = "200")
 	@ProblemResponses
 	@GetMapping("/{model}")

@@ -55,8 +55,8 @@ class SinglePictureController {
 	@ProblemResponses
 	@GetMapping("/generate")
 	ResponseEntity<Void> generate(
-			@Parameter(description = "The name of a model; the default one if left out", example = "peeps") @RequestParam(
-					required = false) @Nullable String model,
+			@Parameter(description = "The name of a model; the default one if left out",
+					example = "peeps") @RequestParam(required = false) @Nullable String model,
 			@Parameter(description = "The seed; any if left out",
 					example = "7") @RequestParam(required = false) @Nullable Seed seed,
 			@Parameter(description = "How the picture is encoded; png if left out") @RequestParam(
@@ -65,8 +65,7 @@ class SinglePictureController {
 		String name = Objects.requireNonNullElseGet(model, this.registry::defaultName);
 		this.registry.model(name, form.version());
 		long number = (seed != null) ? seed.value() : this.random.nextLong(Seed.MAX + 1);
-		URI picture = UriComponentsBuilder
-			.fromPath("models/{model}/samples/{seed}.{extension}")
+		URI picture = UriComponentsBuilder.fromPath("models/{model}/samples/{seed}.{extension}")
 			.queryParamIfPresent("version", Optional.ofNullable(form.version()))
 			.queryParamIfPresent("label", Optional.ofNullable(form.label()).map(Label::text))
 			.queryParamIfPresent("prompt", Optional.ofNullable(form.prompt()))
