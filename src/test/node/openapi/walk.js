@@ -17,6 +17,8 @@ for (const format of ['int32', 'int64', 'float', 'double', 'byte', 'binary']) {
 
 const wrong = [];
 const calls = [];
+const headers = new Set();
+const seen = new Set();
 
 /** A schema of the document, whose references lead into it. */
 const compiled = (schema) => ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"api#/components/')));
@@ -29,7 +31,15 @@ const { pictures } = await (await fetch(`${base}/generate`, { method: 'POST', he
 const LONG = {
   '/interpolate': { model: 'peeps', latents: pictures.map(({ latent }) => latent), steps: 3, format: 'json' },
   '/project': { model: 'peeps', picture: pictures[0].data, steps: 2 },
+  '/features': { input: pictures.map(({ data }) => data) },
 };
+
+/** A copy of a form with one more field. */
+function filled(form, name, value) {
+  const copy = new FormData();
+  [...form, [name, value]].forEach(([field, content]) => copy.append(field, content));
+  return copy;
+}
 
 /** What an operation can be asked: for each example of its body, one request. */
 async function requests(method, address, operation) {
@@ -49,8 +59,14 @@ async function requests(method, address, operation) {
   if ('multipart/form-data' in content) {
     const form = new FormData();
     form.append('picture', await (await fetch(`${base}/models/peeps/samples/7.png`)).blob(), 'picture.png');
-    form.append('steps', '2');
+    if ('steps' in content['multipart/form-data'].schema.properties) {
+      form.append('steps', '2');
+    }
     all.push({ url, options: { method, body: form } });
+    const unknown = await fetch(url, { method, body: filled(form, 'colour', 'red') });
+    if (unknown.status !== 400) {
+      wrong.push(`${method} ${address} takes a form's field that it does not know: ${unknown.status}`);
+    }
   }
   const json = content['application/json'];
   if (json) {
@@ -87,6 +103,17 @@ for (const [address, operations] of Object.entries(api.paths)) {
         wrong.push(`${method} ${url}: ${response.status} ${await response.text()}`);
         continue;
       }
+      for (const name of Object.keys(documented.headers ?? {})) {
+        headers.add(name);
+        if (response.headers.has(name)) {
+          seen.add(name);
+        }
+      }
+      for (const [name] of response.headers) {
+        if (/^(eidolon-|etag|retry-after)/.test(name) && !Object.keys(documented.headers ?? {}).some((one) => one.toLowerCase() === name)) {
+          wrong.push(`${method} ${url}: the header ${name} is not documented`);
+        }
+      }
       const schema = type ? documented.content?.[type]?.schema : null;
       if (schema === undefined) {
         wrong.push(`${method} ${url}: ${type} is not documented for ${response.status}`);
@@ -100,11 +127,50 @@ for (const [address, operations] of Object.entries(api.paths)) {
   }
 }
 
+// Events, as they come while a search goes on.
+for (const [address, body] of [['/edit', { model: 'peeps', seed: 7, starts: 4, candidates: 1, steps: 4, constraints: [{ type: 'colour', box: [0, 0, 8, 8], colour: '#cc2222' }] }],
+  ['/project', LONG['/project']]]) {
+  const response = await fetch(`${base}${address}`, { method: 'POST', body: JSON.stringify(body),
+    headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream' } });
+  const check = compiled(api.paths[address].post.responses[200].content['text/event-stream'].schema);
+  const events = (await response.text()).split(/\r?\n\r?\n/).map((event) => event.match(/^data: ?(.*)$/m)?.[1]).filter(Boolean);
+  if (events.length < 2) {
+    wrong.push(`POST ${address} sends ${events.length} events`);
+  }
+  for (const event of events) {
+    if (!check(JSON.parse(event))) {
+      wrong.push(`POST ${address}, an event: ${ajv.errorsText(check.errors)} ${event.slice(0, 200)}`);
+    }
+  }
+}
+
+/** Holds defaults and examples to the schemas that they stand in. */
+function hold(schema, place) {
+  if (schema === null || typeof schema !== 'object') {
+    return;
+  }
+  for (const value of [schema.default, schema.example].filter((value) => value !== undefined && !('in' in schema))) {
+    const check = compiled({ ...schema, default: undefined, example: undefined });
+    if (!check(value)) {
+      wrong.push(`${place}: ${JSON.stringify(value)} ${ajv.errorsText(check.errors)}`);
+    }
+  }
+  Object.entries(schema).forEach(([name, inner]) => hold(inner, `${place}/${name}`));
+}
+hold(api.components.schemas, 'schemas');
+Object.entries(api.paths).forEach(([address, operations]) => Object.values(operations).forEach(({ operationId, parameters = [] }) =>
+  parameters.forEach(({ name, schema, example }) => hold({ ...schema, ...(example !== undefined ? { example } : {}) }, `${address} ${operationId} ${name}`))));
+
 // A problem, which any operation may answer with.
 const problem = await (await fetch(`${base}/models/none`)).json();
 const check = compiled({ $ref: '#/components/schemas/ProblemDetail' });
 if (!check(problem) || problem.field !== 'model' || !('allowed' in api.components.schemas.ProblemDetail.properties)) {
   wrong.push(`a problem: ${JSON.stringify(problem)} ${ajv.errorsText(check.errors)}`);
+}
+
+const unseen = [...headers].filter((name) => !seen.has(name) && name !== 'Retry-After' && name !== 'Eidolon-Warning');
+if (unseen.length > 0) {
+  wrong.push(`headers that are documented and were never sent: ${unseen}`);
 }
 
 console.log(calls.join('\n'));

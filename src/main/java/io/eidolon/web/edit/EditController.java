@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,7 +60,9 @@ class EditController {
 							                 {"type": "warp", "box": [24, 24, 16, 16], "by": [4, 0]}]}""") }))
 	@ApiResponse(responseCode = "200",
 			content = { @Content(mediaType = "application/json", schema = @Schema(implementation = EditAnswer.class)),
-					@Content(mediaType = "text/event-stream", schema = @Schema(type = "string")) })
+					@Content(mediaType = "text/event-stream",
+							schema = @Schema(description = "The data of the events `progress`, `done` and `problem`",
+									oneOf = { EditAnswer.EditProgressAnswer.class, EditAnswer.class, ProblemDetail.class })) })
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/problem+json"))
 	@ApiResponse(responseCode = "422", description = "The model has no gradient: an operator of it has no rule",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 
+import io.eidolon.latent.Seed;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -29,8 +30,9 @@ import org.springframework.context.annotation.Configuration;
 @OpenAPIDefinition(
 		tags = { @Tag(name = "Generate", description = "Pictures from seeds, words and latents"),
 				@Tag(name = "Edit", description = "Pictures that fit strokes and photos"),
+				@Tag(name = "Recognise", description = "What pictures look like, as vectors"),
 				@Tag(name = "Models", description = "What there is to generate with") },
-		info = @Info(title = "Eidolon", version = "1", license = @License(name = "Apache-2.0"),
+		info = @Info(title = "Eidolon", version = "1", license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
 				description = "Pictures from generative adversarial networks. The same model version, seed, label and "
 						+ "truncation always give the same picture. Errors are problem details (RFC 9457) that name the "
 						+ "`field`, its `value` and what is `allowed`."))
@@ -45,7 +47,7 @@ class OpenApiConfiguration {
 	/** Says the ranges that are in force, in bodies. */
 	@Bean
 	PropertyCustomizer rangesInBodies(FormBounds bounds) {
-		return (schema, type) -> limited(withNumber(schema), bounds.find(type.getCtxAnnotations()));
+		return (schema, type) -> limited(schema, bounds.find(type.getCtxAnnotations()));
 	}
 
 	/** Says the ranges that are in force, in queries. */
@@ -54,6 +56,9 @@ class OpenApiConfiguration {
 		return (parameter, method) -> {
 			// A body comes by here as well, and is no parameter.
 			if (parameter != null && parameter.getSchema() != null) {
+				if (method.getParameterType() == Seed.class) {
+					parameter.setSchema(seed());
+				}
 				limited(parameter.getSchema(), bounds.find(method.getParameterAnnotations()));
 			}
 			return parameter;
@@ -69,12 +74,16 @@ class OpenApiConfiguration {
 		return new PresenceConverter();
 	}
 
-	/** Describes problems as they are sent, and puts first what most come for. */
+	/** Describes what annotations cannot tell, and puts first what most come for. */
 	@Bean
-	OpenApiCustomizer problemsAndOrder() {
+	OpenApiCustomizer answersFormsAndOrder() {
 		return (api) -> {
-			api.getComponents().addSchemas("ProblemDetail", ProblemSchema.schema());
+			ProblemSchema.describe(api);
+			FormSchema.describe(api);
+			HeaderSchema.describe(api);
+			NumericText.read(api);
 			PathOrder.apply(api);
+			api.setSecurity(List.of()); // none is asked for
 		};
 	}
 
@@ -95,17 +104,11 @@ class OpenApiConfiguration {
 			});
 	}
 
-	// A default is written as text in an annotation, whatever it is.
-	@SuppressWarnings("rawtypes")
-	private static @Nullable Schema withNumber(@Nullable Schema schema) {
-		if (schema == null) {
-			return null; // of what is unwrapped
-		}
-		boolean number = "number".equals(schema.getType())
-				|| (schema.getTypes() != null && schema.getTypes().contains("number"));
-		if (number && schema.getDefault() instanceof String text) {
-			schema.setDefault(new BigDecimal(text));
-		}
+	// What stands alone in a path or a query is not resolved as what is part of a form.
+	private static Schema<?> seed() {
+		Schema<Object> schema = new Schema<>();
+		schema.addType("integer");
+		schema.format("int64").minimum(BigDecimal.valueOf(Seed.MIN)).maximum(BigDecimal.valueOf(Seed.MAX));
 		return schema;
 	}
 

@@ -11,7 +11,8 @@ import io.swagger.v3.oas.models.Paths;
 /** The order in which the document names paths: what most people come for is first. */
 final class PathOrder {
 
-	private static final List<String> FIRST = List.of("/generate", "/interpolate", "/edit", "/project", "/models");
+	private static final List<String> FIRST = List.of("/generate", "/interpolate", "/edit", "/project", "/features",
+			"/models");
 
 	private PathOrder() {
 	}

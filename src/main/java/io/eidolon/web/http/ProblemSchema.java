@@ -2,17 +2,36 @@ package io.eidolon.web.http;
 
 import java.util.List;
 
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 
 /** Problem details as they are sent: the properties of a kind beside those of all. */
 final class ProblemSchema {
 
+	private static final String NAME = "ProblemDetail";
+
+	private static final String MEDIA_TYPE = "application/problem+json";
+
 	private ProblemSchema() {
 	}
 
-	static Schema<?> schema() {
+	/** Describes the problems that operations answer with. */
+	static void describe(OpenAPI api) {
+		api.getComponents().addSchemas(NAME, schema());
+		api.getPaths().values().stream().flatMap((path) -> path.readOperations().stream()).forEach((operation) -> {
+			operation.getResponses().values().forEach((response) -> {
+				MediaType problem = (response.getContent() != null) ? response.getContent().get(MEDIA_TYPE) : null;
+				if (problem != null && problem.getSchema() == null) {
+					problem.setSchema(new Schema<>().$ref(NAME));
+				}
+			});
+		});
+	}
+
+	private static Schema<?> schema() {
 		Schema<Object> problem = new Schema<>();
 		problem.addType("object");
 		problem.description("What went wrong (RFC 9457). Kinds of problems may have further properties");

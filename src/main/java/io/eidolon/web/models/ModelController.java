@@ -41,6 +41,9 @@ class ModelController {
 	}
 
 	@Operation(operationId = "listModels", summary = "List the models")
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "406", description = "Accept allows none of the answer's forms",
+			content = @Content(mediaType = "application/problem+json"))
 	@GetMapping
 	ModelList models() {
 		List<ModelList.ModelSummary> models = this.registry.models().stream().map(ModelList.ModelSummary::of).toList();

@@ -1,9 +1,10 @@
 package io.eidolon.web.models;
 
-import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import io.eidolon.image.StillFormat;
@@ -15,6 +16,7 @@ import io.eidolon.web.http.ProblemResponses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -51,6 +53,10 @@ class SinglePictureController {
 
 	@Operation(operationId = "generateOne", summary = "Show one picture",
 			description = "Redirects to GET /models/{model}/samples/{seed}; without a seed to any picture, another each time.")
+	@ApiResponse(responseCode = "200", description = "The picture, to clients that follow",
+			content = { @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "image/jpeg", schema = @Schema(type = "string", format = "binary")),
+					@Content(mediaType = "image/webp", schema = @Schema(type = "string", format = "binary")) })
 	@ApiResponse(responseCode = "307", description = "Where the picture is", content = @Content)
 	@ProblemResponses
 	@GetMapping("/generate")
@@ -65,20 +71,31 @@ class SinglePictureController {
 		String name = Objects.requireNonNullElseGet(model, this.registry::defaultName);
 		this.registry.model(name, form.version());
 		long number = (seed != null) ? seed.value() : this.random.nextLong(Seed.MAX + 1);
-		URI picture = UriComponentsBuilder.fromPath("models/{model}/samples/{seed}.{extension}")
-			.queryParamIfPresent("version", Optional.ofNullable(form.version()))
-			.queryParamIfPresent("label", Optional.ofNullable(form.label()).map(Label::text))
-			.queryParamIfPresent("prompt", Optional.ofNullable(form.prompt()))
-			.queryParamIfPresent("strength", Optional.ofNullable(form.strength()))
-			.queryParamIfPresent("truncation", Optional.ofNullable(form.truncation()).map(Truncation::psi))
-			.queryParamIfPresent("scale", Optional.ofNullable(form.scale()))
-			.encode()
-			.buildAndExpand(name, number, Objects.requireNonNullElse(format, StillFormat.PNG).extension())
-			.toUri();
+		UriComponentsBuilder picture = UriComponentsBuilder.fromPath("models/{model}/samples/{seed}.{extension}");
+		Map<String, Object> values = new HashMap<>(Map.of("model", name, "seed", number, "extension",
+				Objects.requireNonNullElse(format, StillFormat.PNG).extension()));
+		query(form).forEach((parameter, value) -> {
+			if (value != null) {
+				picture.queryParam(parameter, '{' + parameter + '}');
+				values.put(parameter, value);
+			}
+		});
 		return ResponseEntity.status(HttpStatus.TEMPORARY_REDIRECT)
-			.location(picture)
+			.location(picture.encode().buildAndExpand(values).toUri())
 			.cacheControl((seed != null) ? SHORT : CacheControl.noStore())
 			.build();
+	}
+
+	private static Map<String, @Nullable Object> query(SampleForm form) {
+		Map<String, @Nullable Object> query = new LinkedHashMap<>();
+		query.put("version", form.version());
+		query.put("label", (form.label() != null) ? form.label().text() : null);
+		query.put("prompt", form.prompt());
+		query.put("strength", form.strength());
+		query.put("truncation", (form.truncation() != null) ? form.truncation().psi() : null);
+		query.put("upscale", form.upscale());
+		query.put("scale", form.scale());
+		return query;
 	}
 
 }
