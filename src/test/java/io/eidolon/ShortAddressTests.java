@@ -33,8 +33,8 @@ class ShortAddressTests {
 		assertThat(this.service
 			.get("/generate?model=peeps-text&seed=7&prompt=a%20man%20%26%20%7Bhat%7D&strength=2&scale=2&upscale=2")
 			.headers()
-			.firstValue("Location"))
-			.hasValue("models/peeps-text/samples/7.png?prompt=a%20man%20%26%20%7Bhat%7D&strength=2.0&upscale=2&scale=2");
+			.firstValue("Location")).hasValue(
+					"models/peeps-text/samples/7.png?prompt=a%20man%20%26%20%7Bhat%7D&strength=2.0&upscale=2&scale=2");
 	}
 
 	@Test

@@ -58,11 +58,11 @@ class EditController {
 							{"model": "peeps", "seed": 7, "candidates": 4, "frames": 8,
 							 "constraints": [{"type": "keep", "box": [0, 0, 64, 16]},
 							                 {"type": "warp", "box": [24, 24, 16, 16], "by": [4, 0]}]}""") }))
-	@ApiResponse(responseCode = "200",
-			content = { @Content(mediaType = "application/json", schema = @Schema(implementation = EditAnswer.class)),
-					@Content(mediaType = "text/event-stream",
-							schema = @Schema(description = "The data of the events `progress`, `done` and `problem`",
-									oneOf = { EditAnswer.EditProgressAnswer.class, EditAnswer.class, ProblemDetail.class })) })
+	@ApiResponse(responseCode = "200", content = {
+			@Content(mediaType = "application/json", schema = @Schema(implementation = EditAnswer.class)),
+			@Content(mediaType = "text/event-stream",
+					schema = @Schema(description = "The data of the events `progress`, `done` and `problem`",
+							oneOf = { EditAnswer.EditProgressAnswer.class, EditAnswer.class, ProblemDetail.class })) })
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/problem+json"))
 	@ApiResponse(responseCode = "422", description = "The model has no gradient: an operator of it has no rule",

@@ -32,7 +32,8 @@ import org.springframework.context.annotation.Configuration;
 				@Tag(name = "Edit", description = "Pictures that fit strokes and photos"),
 				@Tag(name = "Recognise", description = "What pictures look like, as vectors"),
 				@Tag(name = "Models", description = "What there is to generate with") },
-		info = @Info(title = "Eidolon", version = "1", license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
+		info = @Info(title = "Eidolon", version = "1",
+				license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
 				description = "Pictures from generative adversarial networks. The same model version, seed, label and "
 						+ "truncation always give the same picture. Errors are problem details (RFC 9457) that name the "
 						+ "`field`, its `value` and what is `allowed`."))

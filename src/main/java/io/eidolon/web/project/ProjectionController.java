@@ -58,7 +58,8 @@ class ProjectionController {
 					@Content(mediaType = "application/json", schema = @Schema(implementation = ProjectionAnswer.class)),
 					@Content(mediaType = "text/event-stream",
 							schema = @Schema(description = "The data of the events `progress`, `done` and `problem`",
-									oneOf = { ProjectionAnswer.ProjectionProgressAnswer.class, ProjectionAnswer.class, ProblemDetail.class })) })
+									oneOf = { ProjectionAnswer.ProjectionProgressAnswer.class, ProjectionAnswer.class,
+											ProblemDetail.class })) })
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/problem+json"))
 	@ApiResponse(responseCode = "422", description = "The model has no gradient: an operator of it has no rule",

@@ -50,7 +50,8 @@ class FeatureController {
 		return FeatureAnswer.of(this.features.describe(form.toRequest(), context));
 	}
 
-	@Operation(operationId = "describe", summary = "Describe pictures by features", description = "As with JSON, of a form with parts `picture`.")
+	@Operation(operationId = "describe", summary = "Describe pictures by features",
+			description = "As with JSON, of a form with parts `picture`.")
 	@ProblemResponses
 	@PostMapping(path = "/features", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
