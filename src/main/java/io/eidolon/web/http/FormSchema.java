@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -46,10 +47,9 @@ final class FormSchema {
 		String name = record.get$ref().substring(record.get$ref().lastIndexOf('/') + 1);
 		Map<String, Schema> flat = new LinkedHashMap<>(properties);
 		flat.remove(RECORD);
-		flat.putAll(schemas.get(name).getProperties());
+		flat.putAll(Objects.requireNonNull(schemas.remove(name)).getProperties());
 		form.setProperties(flat);
 		form.setAdditionalProperties(false);
-		schemas.remove(name);
 		List<String> required = new ArrayList<>(form.getRequired());
 		required.remove(RECORD);
 		form.setRequired(required);

@@ -1,6 +1,7 @@
 package io.eidolon.web.http;
 
 import java.util.Map;
+import java.util.Objects;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -32,9 +33,9 @@ final class HeaderSchema {
 		api.getPaths().forEach((path, item) -> {
 			item.readOperations().forEach(HeaderSchema::describe);
 			if (item.getGet() != null && (path.contains("/samples/") || path.equals("/interpolate"))) {
-				ApiResponse picture = item.getGet().getResponses().get("200");
-				picture.addHeaderObject(HttpHeaders.ETAG, TAG);
-				picture.addHeaderObject(HttpHeaders.CACHE_CONTROL, CACHE);
+				ApiResponse answer = Objects.requireNonNull(item.getGet().getResponses().get("200"));
+				answer.addHeaderObject(HttpHeaders.ETAG, TAG);
+				answer.addHeaderObject(HttpHeaders.CACHE_CONTROL, CACHE);
 			}
 		});
 	}
