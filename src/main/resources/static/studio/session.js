@@ -93,10 +93,10 @@ export function request(state) {
 export function commit(state, fields) {
   const now = step(state);
   const merged = Boolean(fields.merge) && fields.merge === now?.merge;
+  const place = (merged && now) ? { id: now.id, parent: now.parent, before: now.before } : { id: state.next, parent: now?.id ?? null };
   /** @type {Step} */
   const next = { picture: null, before: null, origin: null, strokes: [], candidates: [], chosen: -1, answered: true,
-    closeness: state.tool.closeness, merge: null, photo: null, ...fields, ...(merged && now) ? { id: now.id, parent: now.parent, before: now.before }
-      : { id: state.next, parent: now?.id ?? null } };
+    closeness: state.tool.closeness, merge: null, photo: null, ...fields, ...place };
   const samples = (now && now.model !== next.model) ? { ...state.samples, seed: null, label: '' } : state.samples;
   const history = merged ? History.replace(state.history, next) : History.push(state.history, next);
   return arrived({ ...state, next: state.next + 1, samples, tool: { ...state.tool, walkTo: false } }, history);

@@ -76,6 +76,16 @@ class CrossSiteTests {
 	}
 
 	@Test
+	void aPageOfAnOriginThatIsAllowedReadsTheHeadersOfAnAnswer() {
+		assertThat(this.service
+			.get("/models/peeps/samples/7.png", "Origin", "https://studio.example.org", "Sec-Fetch-Site", "cross-site")
+			.headers()
+			.firstValue("Access-Control-Expose-Headers"))
+			.hasValueSatisfying((names) -> assertThat(names).contains("ETag", "Retry-After", "Eidolon-Model",
+					"Eidolon-Version", "Eidolon-Seed", "Eidolon-Warning"));
+	}
+
+	@Test
 	void whatCostsNothingIsForAll() {
 		assertThat(get("/models", "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "no-cors")).isEqualTo(200);
 	}

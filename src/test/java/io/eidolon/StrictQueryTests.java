@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,6 +79,29 @@ class StrictQueryTests {
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(RunningService.json(response).at("/field").asString()).isEqualTo(field);
 		assertThat(RunningService.json(response).at("/title").asString()).isEqualTo(title);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			/project  | colour  | red  | one of format, label, loss, model, picture, prompt
+			/project  | fields  | x    | one of format, label, loss, model, picture, prompt
+			/features | steps   | 2    | one of model, picture, space, version
+			""")
+	void aFieldOfAFormThatNobodyReadsIsRefused(String path, String field, String value, String allowed) {
+		RunningService service = new RunningService(this.port);
+		String body = """
+				--part\r
+				Content-Disposition: form-data; name="%s"\r
+				\r
+				%s\r
+				--part--\r
+				""".formatted(field, value);
+		HttpResponse<byte[]> response = service
+			.send(service.request(path, "Content-Type", "multipart/form-data; boundary=part")
+				.POST(BodyPublishers.ofString(body)));
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(RunningService.json(response).at("/field").asString()).isEqualTo(field);
+		assertThat(RunningService.json(response).at("/allowed").asString()).startsWith(allowed);
 	}
 
 	@ParameterizedTest

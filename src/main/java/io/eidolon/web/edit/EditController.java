@@ -14,12 +14,14 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Edits pictures by what their parts are to be. */
 @RestController
+@Tag(name = "Edit")
 class EditController {
 
 	private final EditService edits;
@@ -40,7 +43,7 @@ class EditController {
 		this.answers = answers;
 	}
 
-	@Operation(summary = "Edit a picture",
+	@Operation(operationId = "edit", summary = "Edit a picture",
 			description = "Looks for pictures of the model that fit constraints: painted colours, sketched edges, moved "
 					+ "parts, and parts to keep. By Accept: JSON, or server-sent events `progress`, `done` and "
 					+ "`problem` with candidates as they improve. Closing the connection ends the search.")
@@ -55,9 +58,11 @@ class EditController {
 							{"model": "peeps", "seed": 7, "candidates": 4, "frames": 8,
 							 "constraints": [{"type": "keep", "box": [0, 0, 64, 16]},
 							                 {"type": "warp", "box": [24, 24, 16, 16], "by": [4, 0]}]}""") }))
-	@ApiResponse(responseCode = "200",
-			content = { @Content(mediaType = "application/json", schema = @Schema(implementation = EditAnswer.class)),
-					@Content(mediaType = "text/event-stream", schema = @Schema(type = "string")) })
+	@ApiResponse(responseCode = "200", content = {
+			@Content(mediaType = "application/json", schema = @Schema(implementation = EditAnswer.class)),
+			@Content(mediaType = "text/event-stream",
+					schema = @Schema(description = "The data of the events `progress`, `done` and `problem`",
+							oneOf = { EditAnswer.EditProgressAnswer.class, EditAnswer.class, ProblemDetail.class })) })
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/problem+json"))
 	@ApiResponse(responseCode = "422", description = "The model has no gradient: an operator of it has no rule",

@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Generates pictures. */
 @RestController
+@Tag(name = "Generate")
 class GenerationController {
 
 	private final GenerationService generation;
@@ -51,7 +53,7 @@ class GenerationController {
 		this.generation = generation;
 	}
 
-	@Operation(summary = "Generate pictures",
+	@Operation(operationId = "generate", summary = "Generate pictures",
 			description = "By Accept: JSON with each picture in base64; a picture, or one grid of several; or a zip "
 					+ "of files. An image's headers name model, version and seeds. A model whose card has `text` takes a "
 					+ "`prompt`; where it has learned none of its words, `warnings` and the header `Eidolon-Warning` say "

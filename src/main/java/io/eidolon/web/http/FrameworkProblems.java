@@ -101,7 +101,10 @@ abstract class FrameworkProblems extends ResponseEntityExceptionHandler {
 		String[] supported = ex.getSupportedMethods();
 		ProblemDetail problem = ex.getBody();
 		if (supported != null) {
-			String allowed = "one of " + Stream.of(supported).sorted().collect(Collectors.joining(", "));
+			String methods = Stream.of(supported).sorted().collect(Collectors.joining(", "));
+			String allowed = "one of " + methods;
+			headers.set(HttpHeaders.ALLOW, methods); // in an order that is always the
+														// same
 			problem.setDetail("method (%s) must be %s".formatted(ex.getMethod(), allowed));
 			problem.setProperty("field", "method");
 			problem.setProperty("value", ex.getMethod());

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
 
+import io.eidolon.latent.Seed;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -11,6 +12,7 @@ import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.swagger.v3.oas.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -25,10 +27,16 @@ import org.springframework.context.annotation.Configuration;
  * Describes the service at {@code /v3/api-docs}, for people at {@code /swagger-ui.html}.
  */
 @Configuration(proxyBeanMethods = false)
-@OpenAPIDefinition(info = @Info(title = "Eidolon", version = "1", license = @License(name = "Apache-2.0"),
-		description = "Pictures from generative adversarial networks. The same model version, seed, label and "
-				+ "truncation always give the same picture. Errors are problem details (RFC 9457) that name the "
-				+ "`field`, its `value` and what is `allowed`."))
+@OpenAPIDefinition(
+		tags = { @Tag(name = "Generate", description = "Pictures from seeds, words and latents"),
+				@Tag(name = "Edit", description = "Pictures that fit strokes and photos"),
+				@Tag(name = "Recognise", description = "What pictures look like, as vectors"),
+				@Tag(name = "Models", description = "What there is to generate with") },
+		info = @Info(title = "Eidolon", version = "1",
+				license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
+				description = "Pictures from generative adversarial networks. The same model version, seed, label and "
+						+ "truncation always give the same picture. Errors are problem details (RFC 9457) that name the "
+						+ "`field`, its `value` and what is `allowed`."))
 class OpenApiConfiguration {
 
 	@Bean
@@ -49,9 +57,34 @@ class OpenApiConfiguration {
 		return (parameter, method) -> {
 			// A body comes by here as well, and is no parameter.
 			if (parameter != null && parameter.getSchema() != null) {
+				if (method.getParameterType() == Seed.class) {
+					parameter.setSchema(seed());
+				}
 				limited(parameter.getSchema(), bounds.find(method.getParameterAnnotations()));
 			}
 			return parameter;
+		};
+	}
+
+	/**
+	 * Says of each property of an answer whether it is always there, and whether it may
+	 * be null.
+	 */
+	@Bean
+	ModelConverter presence() {
+		return new PresenceConverter();
+	}
+
+	/** Describes what annotations cannot tell, and puts first what most come for. */
+	@Bean
+	OpenApiCustomizer answersFormsAndOrder() {
+		return (api) -> {
+			ProblemSchema.describe(api);
+			FormSchema.describe(api);
+			HeaderSchema.describe(api);
+			NumericText.read(api);
+			PathOrder.apply(api);
+			api.setSecurity(List.of()); // none is asked for
 		};
 	}
 
@@ -72,9 +105,17 @@ class OpenApiConfiguration {
 			});
 	}
 
+	// What stands alone in a path or a query is not resolved as what is part of a form.
+	private static Schema<?> seed() {
+		Schema<Object> schema = new Schema<>();
+		schema.addType("integer");
+		schema.format("int64").minimum(BigDecimal.valueOf(Seed.MIN)).maximum(BigDecimal.valueOf(Seed.MAX));
+		return schema;
+	}
+
 	@SuppressWarnings("rawtypes")
-	private static Schema limited(Schema schema, @Nullable Bound bound) {
-		if (bound != null) {
+	private static @Nullable Schema limited(@Nullable Schema schema, @Nullable Bound bound) {
+		if (schema != null && bound != null) {
 			if (bound.exclusive()) {
 				schema.exclusiveMinimumValue(bound.minimum());
 			}

@@ -14,13 +14,15 @@ import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * Holds queries to what is held against JSON: a parameter that nobody reads is misspelt,
- * and one that stands there twice is meant once.
+ * Holds queries and forms to what is held against JSON: a parameter that nobody reads is
+ * misspelt, and one that stands there twice is meant once.
  */
 final class QueryRules implements HandlerInterceptor {
 
@@ -43,7 +45,24 @@ final class QueryRules implements HandlerInterceptor {
 				}
 			});
 		}
+		if (request instanceof MultipartHttpServletRequest form && handler instanceof HandlerMethod method) {
+			holdForm(form, known(method));
+		}
 		return true;
+	}
+
+	private static void holdForm(MultipartHttpServletRequest form, Set<String> known) {
+		Stream.concat(form.getParameterMap().keySet().stream(), form.getMultiFileMap().keySet().stream())
+			.filter((name) -> !known.contains(name))
+			.findFirst()
+			.ifPresent((name) -> {
+				throw new UnknownParameterException(name, known);
+			});
+		form.getParameterMap().forEach((name, values) -> {
+			if (values.length > 1) {
+				throw new RepeatedParameterException(name, List.of(values));
+			}
+		});
 	}
 
 	/** The parameters that a method reads. */
@@ -58,6 +77,10 @@ final class QueryRules implements HandlerInterceptor {
 		if (named != null) {
 			parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
 			return Stream.of(named.name().isEmpty() ? String.valueOf(parameter.getParameterName()) : named.name());
+		}
+		RequestPart part = parameter.getParameterAnnotation(RequestPart.class);
+		if (part != null) {
+			return Stream.of(part.value());
 		}
 		Class<?> type = parameter.getParameterType();
 		return (parameter.hasParameterAnnotation(ModelAttribute.class) && type.isRecord())

@@ -22,6 +22,7 @@ enum RequestKind {
 		return switch (request.getMethod()) {
 			case "POST" -> switch (path) {
 				case "/generate", "/features" -> PICTURES;
+				case "/interpolate" -> INTERPOLATIONS;
 				case "/edit", "/project" -> SEARCHES;
 				default -> NONE;
 			};

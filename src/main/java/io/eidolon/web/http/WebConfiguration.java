@@ -40,7 +40,8 @@ class WebConfiguration implements WebMvcConfigurer {
 				.allowedOrigins(this.allowedOrigins.toArray(String[]::new))
 				.allowedMethods("GET", "HEAD", "POST")
 				.exposedHeaders(HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.RETRY_AFTER,
-						RequestId.HEADER);
+						RequestId.HEADER, BinaryResponse.MODEL, BinaryResponse.VERSION, BinaryResponse.SEED,
+						WarningHeader.NAME);
 		}
 	}
 

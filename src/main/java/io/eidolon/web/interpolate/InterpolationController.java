@@ -24,6 +24,7 @@ import io.eidolon.web.http.TimeoutHeader;
 import io.eidolon.web.http.WarningHeader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -41,6 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Walks through latent space. */
 @RestController
+@Tag(name = "Generate")
 class InterpolationController {
 
 	private final InterpolationService interpolation;
@@ -49,7 +51,7 @@ class InterpolationController {
 		this.interpolation = interpolation;
 	}
 
-	@Operation(summary = "Walk from seed to seed, or from words to words",
+	@Operation(operationId = "interpolate", summary = "Walk from seed to seed, or from words to words",
 			description = "By `format`, else by Accept: an animation (gif, webp, apng), all frames side by side (png), "
 					+ "or each frame (json, zip). Give `from` and `to`, or `seeds`. A model whose card has `text` also goes "
 					+ "from `prompt` to `toPrompt`, at one seed or on the way between seeds.")
@@ -59,10 +61,10 @@ class InterpolationController {
 	ResponseEntity<Object> interpolate(@Valid @ParameterObject @ModelAttribute InterpolationForm form,
 			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context)
 			throws HttpMediaTypeNotAcceptableException {
-		return answer(form.toRequest(), form.format(), form.frameTime(), headers, context);
+		return Caching.of(answer(form.toRequest(), form.format(), form.frameTime(), headers, context), form.version());
 	}
 
-	@Operation(summary = "Walk from latent to latent",
+	@Operation(operationId = "interpolateLatents", summary = "Walk from latent to latent",
 			description = "As GET /interpolate, between latents that are given")
 	@WalkResponse
 	@ProblemResponses

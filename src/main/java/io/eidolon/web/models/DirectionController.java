@@ -13,6 +13,7 @@ import io.eidolon.web.http.WireType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows along which directions a model's pictures can be changed. */
 @RestController
+@Tag(name = "Models")
 class DirectionController {
 
 	private final DirectionService directions;
@@ -30,7 +32,7 @@ class DirectionController {
 		this.directions = directions;
 	}
 
-	@Operation(summary = "List the directions of a model",
+	@Operation(operationId = "listDirections", summary = "List the directions of a model",
 			description = "Directions of latents that change pictures in one way: those that the card names, principal "
 					+ "components of the pictures, and what the first layer answers to most. POST /generate takes their "
 					+ "names. The first request for a model waits until they are found.")

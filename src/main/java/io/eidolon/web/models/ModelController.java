@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Shows which models there are. */
 @RestController
+@Tag(name = "Models")
 @RequestMapping("/models")
 class ModelController {
 
@@ -38,14 +40,17 @@ class ModelController {
 		this.registry = registry;
 	}
 
-	@Operation(summary = "List the models")
+	@Operation(operationId = "listModels", summary = "List the models")
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "406", description = "Accept allows none of the answer's forms",
+			content = @Content(mediaType = "application/problem+json"))
 	@GetMapping
 	ModelList models() {
 		List<ModelList.ModelSummary> models = this.registry.models().stream().map(ModelList.ModelSummary::of).toList();
 		return new ModelList(models.isEmpty() ? null : this.registry.defaultName(), models);
 	}
 
-	@Operation(
+	@Operation(operationId = "getModel",
 			summary = "Show a model's card: what it generates, which prompts it takes, where it comes from, and how it is computed")
 	@ApiResponse(responseCode = "200")
 	@ProblemResponses
@@ -55,7 +60,7 @@ class ModelController {
 		return ModelAnswer.of(this.registry.model(model, version));
 	}
 
-	@Operation(summary = "Show a picture of what a model generates")
+	@Operation(operationId = "getPreview", summary = "Show a picture of what a model generates")
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "image/png", schema = @Schema(type = "string", format = "binary")))
 	@ProblemResponses

@@ -23,6 +23,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 
@@ -43,6 +44,7 @@ import org.springframework.web.bind.annotation.RestController;
  * same picture for ever.
  */
 @RestController
+@Tag(name = "Models")
 class SampleController {
 
 	private static final CacheControl WHILE_SERVED = CacheControl.maxAge(Duration.ofDays(7)).cachePublic();
@@ -61,7 +63,7 @@ class SampleController {
 		this.provenance = provenance;
 	}
 
-	@Operation(summary = "Show the picture of a seed",
+	@Operation(operationId = "getSample", summary = "Show the picture of a seed",
 			description = "A URL that caches can keep: the answer has a strong ETag, known before the picture is generated. "
 					+ "A model whose card has `text` takes a `prompt`.")
 	@ApiResponse(responseCode = "200",

@@ -17,12 +17,14 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -35,6 +37,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Projects pictures onto what a model can generate. */
 @RestController
+@Tag(name = "Edit")
 class ProjectionController {
 
 	private final ProjectionService projections;
@@ -46,14 +49,17 @@ class ProjectionController {
 		this.answers = answers;
 	}
 
-	@Operation(summary = "Find the latent of a picture",
+	@Operation(operationId = "project", summary = "Find the latent of a picture",
 			description = "Looks for the latent whose picture is nearest to one that is given, in base64 or as the part "
 					+ "`picture` of a form: PNG, JPEG, WebP, GIF or BMP, of which the centre is taken. By Accept: JSON, "
 					+ "or server-sent events `progress`, `done` and `problem`. Closing the connection ends the search.")
 	@ApiResponse(responseCode = "200",
 			content = {
 					@Content(mediaType = "application/json", schema = @Schema(implementation = ProjectionAnswer.class)),
-					@Content(mediaType = "text/event-stream", schema = @Schema(type = "string")) })
+					@Content(mediaType = "text/event-stream",
+							schema = @Schema(description = "The data of the events `progress`, `done` and `problem`",
+									oneOf = { ProjectionAnswer.ProjectionProgressAnswer.class, ProjectionAnswer.class,
+											ProblemDetail.class })) })
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/problem+json"))
 	@ApiResponse(responseCode = "422", description = "The model has no gradient: an operator of it has no rule",
@@ -69,7 +75,7 @@ class ProjectionController {
 		return answer(form.toRequest(Base64Field.decode("picture", form.picture())), headers, context, response);
 	}
 
-	@Operation(summary = "Find the latent of a picture",
+	@Operation(operationId = "project", summary = "Find the latent of a picture",
 			description = "As with JSON, of a form with the part `picture`.")
 	@ProblemResponses
 	@PostMapping(path = "/project", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)

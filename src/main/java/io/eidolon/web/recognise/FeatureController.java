@@ -12,6 +12,7 @@ import io.eidolon.web.http.Upload;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
 import org.springframework.http.MediaType;
@@ -24,6 +25,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Describes pictures by features. */
 @RestController
+@Tag(name = "Recognise")
 class FeatureController {
 
 	private final FeatureService features;
@@ -32,10 +34,11 @@ class FeatureController {
 		this.features = features;
 	}
 
-	@Operation(summary = "Describe pictures by features",
+	@Operation(operationId = "describe", summary = "Describe pictures by features",
 			description = "Gives a vector for each picture, in the form of OpenAI's embeddings: alike pictures have near "
 					+ "vectors. Pictures come in base64, or as the parts `picture` of a form: PNG, JPEG, WebP, GIF or "
 					+ "BMP, of which the centre is taken.")
+	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/problem+json"))
 	@ApiResponse(responseCode = "422", description = "The model comes without the network of that space",
@@ -47,7 +50,8 @@ class FeatureController {
 		return FeatureAnswer.of(this.features.describe(form.toRequest(), context));
 	}
 
-	@Operation(summary = "Describe pictures by features", description = "As with JSON, of a form with parts `picture`.")
+	@Operation(operationId = "describe", summary = "Describe pictures by features",
+			description = "As with JSON, of a form with parts `picture`.")
 	@ProblemResponses
 	@PostMapping(path = "/features", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)

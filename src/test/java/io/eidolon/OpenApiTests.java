@@ -1,0 +1,71 @@
+package io.eidolon;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+import io.eidolon.node.Node;
+import io.eidolon.node.Node.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The document of the API tells the truth. */
+@ShippedModels
+class OpenApiTests {
+
+	private static final Path SCRIPTS = Path.of("src/test/node/openapi");
+
+	@LocalServerPort
+	private int port;
+
+	@SuppressWarnings("NullAway.Init")
+	private Node node;
+
+	@BeforeEach
+	void install() throws IOException, InterruptedException {
+		this.node = Node.install();
+	}
+
+	@Test
+	void eachOperationAnswersItsExamplesWithWhatTheDocumentSays() throws IOException, InterruptedException {
+		succeeds(script("walk.js"), address(), packages());
+	}
+
+	@Test
+	void theDocumentIsAsTheRulesOfItsTradeSay() throws IOException, InterruptedException {
+		succeeds(script("lint.js"), address(), packages());
+	}
+
+	@Test
+	void aGeneratedClientCompilesAndCallsEachOperation() throws IOException, InterruptedException {
+		Path client = Files.createDirectories(this.node.folder().resolve("client"));
+		Files.copy(SCRIPTS.resolve("calls.ts"), client.resolve("calls.ts"), StandardCopyOption.REPLACE_EXISTING);
+		succeeds(script("generate.js"), address(), packages(), client.resolve("api.d.ts").toString());
+		succeeds(this.node.file("typescript/bin/tsc").toString(), "--strict", "--target", "es2022", "--lib",
+				"es2022,dom,dom.iterable", "--module", "nodenext", client.resolve("calls.ts").toString());
+		succeeds(client.resolve("calls.js").toString(), address());
+	}
+
+	private String address() {
+		return "http://localhost:" + this.port;
+	}
+
+	private String packages() {
+		return this.node.file("").toString();
+	}
+
+	private static String script(String name) {
+		return SCRIPTS.resolve(name).toString();
+	}
+
+	private void succeeds(String... arguments) throws IOException, InterruptedException {
+		Outcome outcome = this.node.run(arguments);
+		assertThat(outcome.status()).as(outcome.output()).isZero();
+	}
+
+}
