@@ -44,6 +44,12 @@ final class TaskRun implements ApplicationListener<ContextClosedEvent> {
 			logger.info("Stopped before it was complete; nothing is written");
 			return false;
 		}
+		// Said before the latch opens: the log is closed after it
+		catch (RuntimeException | Error ex) {
+			logger.error("Training ended: {}", FailureLine.of(ex));
+			logger.debug("The cause", ex);
+			return false;
+		}
 		finally {
 			run.ended.countDown();
 		}

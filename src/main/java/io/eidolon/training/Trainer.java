@@ -118,12 +118,13 @@ class Trainer implements Task {
 					this.properties.name());
 			return complete;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			String reason = FailureLine.of(ex);
-			throw (checkpoint.exists() && !reason.contains("--resume"))
-					? new TrainingException(
-							"%s; %s is kept, and --resume goes on from it".formatted(reason, checkpoint.file()), ex)
-					: ex;
+			if (checkpoint.exists() && !reason.contains("--resume")) {
+				throw new TrainingException(
+						"%s; %s is kept, and --resume goes on from it".formatted(reason, checkpoint.file()), ex);
+			}
+			throw ex;
 		}
 	}
 

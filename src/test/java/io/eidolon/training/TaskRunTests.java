@@ -8,7 +8,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.eidolon.training.loop.StoppedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,6 +41,19 @@ class TaskRunTests {
 		this.context.close();
 		assertThat(inStep).isFalse();
 		assertThat(complete.get(10, TimeUnit.SECONDS)).isFalse();
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void aFailureWhileTheProcessEndsIsSaidInOneLine(CapturedOutput output) {
+		this.context.refresh();
+		assertThat(TaskRun.of((_, _) -> {
+			throw new ExceptionInInitializerError(new IllegalStateException("Shutdown in progress"));
+		}, NO_ARGUMENTS, this.context)).isFalse();
+		assertThat(output.getOut().lines().filter((line) -> line.contains("ERROR"))).singleElement()
+			.asString()
+			.endsWith("Training ended: it was told to end before it was complete");
+		this.context.close();
 	}
 
 	@Test
