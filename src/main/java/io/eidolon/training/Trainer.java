@@ -76,7 +76,8 @@ class Trainer implements Task {
 			if (folder != null) {
 				folder.requireSpace((p.keep() + 1) * Trial.checkpointBytes(architecture));
 			}
-			ModelExport export = new ModelExport(p.output(), p.discriminatorGrid());
+			ModelExport export = new ModelExport(p.output(), p.discriminatorGrid(),
+					(captions != null) ? captions.embeddings() : new float[0][]);
 			export.rehearse(architecture);
 			RunJournal journal = new RunJournal(p.run(), this.meters, p.name(), List.of(arguments),
 					evaluation.journal(), recording(all));

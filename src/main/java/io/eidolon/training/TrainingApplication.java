@@ -69,7 +69,7 @@ public class TrainingApplication {
 			if (task == TaskKind.TRAIN) {
 				Recipe.addTo(context.getEnvironment());
 			}
-			return TaskRun.of(context.getBean(task.type()), arguments, context) ? 0 : 1;
+			return TaskRun.of(context.getBean(task.type()), arguments);
 		}
 		catch (RuntimeException | Error ex) {
 			logger.error("Training ended: {}", FailureLine.of(ex));
