@@ -16,8 +16,10 @@ import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.data.labels.LabelSettings;
 import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.distributed.World;
+import io.eidolon.training.exchange.WeightFiles;
 import io.eidolon.training.export.ModelExport;
 import io.eidolon.training.loop.Checkpoint;
+import io.eidolon.training.loop.InitialWeights;
 import io.eidolon.training.loop.RunObserver;
 import io.eidolon.training.loop.Settings;
 import io.eidolon.training.loop.StopRequest;
@@ -79,6 +81,7 @@ class Trainer implements Task {
 			ModelExport export = new ModelExport(p.output(), p.discriminatorGrid(),
 					(captions != null) ? captions.embeddings() : new float[0][]);
 			export.rehearse(architecture);
+			InitialWeights initial = (p.initFrom().isEmpty() || p.resume()) ? null : WeightFiles.read(p.initFrom());
 			RunJournal journal = new RunJournal(p.run(), this.meters, p.name(), List.of(arguments),
 					evaluation.journal(), recording(all));
 			logger.info("Training {} on {} pictures of {} ({} left out), objective {}", architecture, pictures.size(),
@@ -91,7 +94,7 @@ class Trainer implements Task {
 									card.describe(p.snapshot(), generator.architecture(), settings, progress, null)));
 			TrainingRun run = new TrainingRun(settings, checkpoint, observer, peers, stop::requested, System::nanoTime);
 			return ended(checkpoint, (peers.first()) ? journal::onEnd : (_) -> {
-			}, () -> run.run(p.resume(), loaders(pictures, captions, settings, peers), (trained, progress) -> {
+			}, () -> run.run(p.resume(), initial, loaders(pictures, captions, settings, peers), (trained, progress) -> {
 				export.export(p.exportDiscriminator() ? trained : trained.withoutDiscriminator(),
 						card.describe(trained.generator().architecture(), settings, progress,
 								evaluation.measure(progress, trained.generator())));

@@ -25,9 +25,9 @@ import org.springframework.context.annotation.Profile;
 @EnableAutoConfiguration
 @EnableConfigurationProperties({ TrainingProperties.class, WorldProperties.class, EncoderProperties.class,
 		EvaluationProperties.class, AttributeProperties.class, FeatureNetworkProperties.class,
-		MixtureProperties.class })
+		MixtureProperties.class, WeightProperties.class })
 @Import({ Trainer.class, EncoderTrainer.class, Evaluator.class, AttributeEvaluator.class, FeatureNetworkTrainer.class,
-		MixtureStudies.class, ObjectiveConverter.class, AugmentationConverter.class })
+		MixtureStudies.class, WeightConverter.class, ObjectiveConverter.class, AugmentationConverter.class })
 public class TrainingApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingApplication.class);

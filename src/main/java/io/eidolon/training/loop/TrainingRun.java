@@ -66,6 +66,15 @@ public final class TrainingRun {
 	 * when no generator of it can be served
 	 */
 	public boolean run(boolean resume, LoaderFactory loaders, BiConsumer<TrainedNetworks, Progress> whenComplete) {
+		return run(resume, null, loaders, whenComplete);
+	}
+
+	/**
+	 * Trains as {@link #run(boolean, LoaderFactory, BiConsumer)} does.
+	 * @param initial weights that a run which does not go on begins with, or null
+	 */
+	public boolean run(boolean resume, @Nullable InitialWeights initial, LoaderFactory loaders,
+			BiConsumer<TrainedNetworks, Progress> whenComplete) {
 		try (PointerScope _ = new PointerScope()) {
 			Networks networks = Networks.create(this.settings);
 			Progress start = resume ? this.checkpoint.read(networks, this.peers) : Progress.START;
@@ -74,6 +83,9 @@ public final class TrainingRun {
 				this.checkpoint.forget();
 			}
 			this.observer.onStart(start);
+			if (initial != null && !resume) {
+				initial.applyTo(networks).forEach(this.observer::onNotice);
+			}
 			SampleSheet sheet = sheet(loaders);
 			Progress end;
 			try (BatchLoader batches = loaders.from(start.step() * this.settings.discriminatorSteps())) {

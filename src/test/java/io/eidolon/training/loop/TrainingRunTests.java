@@ -22,6 +22,7 @@ import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.distributed.Alone;
+import io.eidolon.training.exchange.WeightFiles;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.DiscriminatorTraits;
@@ -34,6 +35,7 @@ import io.eidolon.training.objective.Objective;
 import io.eidolon.training.objective.Penalties;
 import io.eidolon.training.objective.Relativistic;
 import io.eidolon.training.objective.Wasserstein;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -313,6 +315,29 @@ class TrainingRunTests {
 	}
 
 	@Test
+	void aRunBeginsWithTheWeightsOfAnotherThatFitAndTellsOfTheOthers() {
+		train(settings(4, 1, 2e-4), "first", false, Integer.MAX_VALUE);
+		Settings shorter = settings(4, 1, 2e-4, new NonSaturating(), new Architecture(28, 1, 8, 4, 10));
+		Recorder recorder = new Recorder();
+		recorder.initial = WeightFiles.read(List.of(this.folder.resolve("first").resolve(Checkpoint.FILE)));
+		train(shorter, "second", false, Integer.MAX_VALUE, recorder);
+		Path file = this.folder.resolve("first").resolve(Checkpoint.FILE);
+		assertThat(recorder.notices).contains(
+				"From %s, G begins with 11 of 12 tensors; new are project.weight (40, 8, 7, 7), there (48, 8, 7, 7)"
+					.formatted(file),
+				"D begins with 8 of 8 tensors");
+	}
+
+	@Test
+	void weightsOfWhichNoneFitsAreRefused() {
+		Recorder recorder = new Recorder();
+		recorder.initial = new InitialWeights("theirs.onnx", Map.of(), Map.of(), Map.of());
+		assertThatExceptionOfType(TrainingException.class)
+			.isThrownBy(() -> train(settings(4, 1, 2e-4), "none", false, Integer.MAX_VALUE, recorder))
+			.withMessageStartingWith("No weight of theirs.onnx fits the networks: 0 of ");
+	}
+
+	@Test
 	void aCollapsedRunEndsWithItsBestGeneratorAndSaysSo() {
 		Recorder recorder = new Recorder();
 		recorder.recall = 0;
@@ -386,7 +411,7 @@ class TrainingRunTests {
 			Files.createDirectories(run);
 			new TrainingRun(settings, new Checkpoint(run, this.keep), recorder, new Alone(),
 					() -> asked.incrementAndGet() > stepsBeforeStop, this.nanoTime)
-				.run(resume, (step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
+				.run(resume, recorder.initial, (step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
 						(trained, exported) -> {
 							if (recorder.unfit.contains(exported.step())) {
 								throw new UnfitGeneratorException("too far off");
@@ -413,6 +438,8 @@ class TrainingRunTests {
 		private final Map<Long, Double> distances = new HashMap<>();
 
 		private double recall = 0.5;
+
+		private @Nullable InitialWeights initial;
 
 		/** The steps whose generators cannot be served. */
 		private final List<Long> unfit = new ArrayList<>();
