@@ -49,7 +49,9 @@ final class EndSignals implements StopRequest, AutoCloseable {
 		return this.first != null;
 	}
 
-	/** What a process that a signal has ended returns, or another code without a signal. */
+	/**
+	 * What a process that a signal has ended returns, or another code without a signal.
+	 */
 	int exitCode(int otherwise) {
 		String signal = this.first;
 		return (signal != null) ? exitCode(signal) : otherwise;

@@ -139,9 +139,8 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("false") boolean spectralNorm, @DefaultValue("1") @Min(1) @Max(100) int discriminatorSteps,
 		@Nullable @Min(1) Long steps, @Nullable @Positive Double minutes, @DefaultValue("models") Path output,
 		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue List<Path> initFrom,
-		@DefaultValue("false") boolean dryRun,
-		@DefaultValue Set<ResumeChange> allowChanges, @DefaultValue("3") @Min(1) @Max(100) int keep,
-		@DefaultValue("64") @OneOf( {
+		@DefaultValue("false") boolean dryRun, @DefaultValue Set<ResumeChange> allowChanges,
+		@DefaultValue("3") @Min(1) @Max(100) int keep, @DefaultValue("64") @OneOf( {
 				28, 32, 64, 128 }) int imageSize,
 		@Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
 		@DefaultValue("dcgan") NetworkKind network, @DefaultValue("32") @Min(4) @Max(256) int nf,

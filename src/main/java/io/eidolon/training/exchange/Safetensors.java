@@ -70,7 +70,8 @@ final class Safetensors {
 		throw broken(file, "its header is no JSON object");
 	}
 
-	private static void put(Map<String, StoredTensor> tensors, Path file, String name, JsonNode entry, ByteBuffer data) {
+	private static void put(Map<String, StoredTensor> tensors, Path file, String name, JsonNode entry,
+			ByteBuffer data) {
 		long[] shape = entry.path("shape").valueStream().mapToLong(JsonNode::asLong).toArray();
 		long begin = entry.path("data_offsets").path(0).asLong(-1);
 		long end = entry.path("data_offsets").path(1).asLong(-1);

@@ -13,7 +13,9 @@ import org.bytedeco.pytorch.StringVector;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** Archives of TorchScript: checkpoints of runs, and modules that PyTorch has scripted. */
+/**
+ * Archives of TorchScript: checkpoints of runs, and modules that PyTorch has scripted.
+ */
 final class TorchArchive {
 
 	/** Parts of a checkpoint that hold no weights. */

@@ -45,8 +45,8 @@ final class ParityProof {
 	 * precision where its pictures are within {@value #LEVELS} level of 255.
 	 * @param sentences (any, 384) the embeddings of captions of the data, for a generator
 	 * that reads them
-	 * @throws ParityException when the pictures differ by more than {@value #TOLERANCE} of
-	 * their size, or any value by half a level
+	 * @throws ParityException when the pictures differ by more than {@value #TOLERANCE}
+	 * of their size, or any value by half a level
 	 */
 	static ParityProof of(GeneratorNetwork generator, byte[] graph, float[][] sentences) {
 		Architecture architecture = generator.architecture();

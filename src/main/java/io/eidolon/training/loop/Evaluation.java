@@ -56,8 +56,9 @@ public final class Evaluation {
 	 */
 	static void requireSpread(GeneratorNetwork generator) {
 		if (spread(generator) < LEAST_SPREAD) {
-			throw new UnfitGeneratorException("The run has diverged: all pictures of the generator are the same; a smaller "
-					+ "learning-rate or another objective may help");
+			throw new UnfitGeneratorException(
+					"The run has diverged: all pictures of the generator are the same; a smaller "
+							+ "learning-rate or another objective may help");
 		}
 	}
 

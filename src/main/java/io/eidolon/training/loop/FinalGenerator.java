@@ -76,8 +76,9 @@ final class FinalGenerator {
 			}
 		}
 		if (candidates.isEmpty()) {
-			throw new TrainingException("The run has collapsed: %s; with quality.every, the best generator before "
-				.formatted(collapsed) + "that would have been kept");
+			throw new TrainingException(
+					"The run has collapsed: %s; with quality.every, the best generator before ".formatted(collapsed)
+							+ "that would have been kept");
 		}
 		return candidates;
 	}

@@ -19,7 +19,9 @@ import io.eidolon.training.network.Transfer;
 public record InitialWeights(String source, Map<String, StoredTensor> generator, Map<String, StoredTensor> average,
 		Map<String, StoredTensor> discriminator) {
 
-	/** What begins the names of what G and D must have in common: the axes of captions. */
+	/**
+	 * What begins the names of what G and D must have in common: the axes of captions.
+	 */
 	private static final String COMMON = "sentence-";
 
 	/**

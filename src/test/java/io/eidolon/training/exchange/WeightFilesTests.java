@@ -90,9 +90,9 @@ class WeightFilesTests {
 		assertThat(discriminator.weights().take(weights.discriminator()).others()).isEmpty();
 		try (NoGradGuard _ = new NoGradGuard()) {
 			Tensor pictures = Tensor.create(Evaluation.generate(generator, floats("z"), new long[2]), 2, 1, 64, 64);
-			float[] logits = Weights.values(discriminator
-				.logits(discriminator.features(discriminator.maps(pictures, Mode.EVALUATION), Mode.EVALUATION),
-						Condition.NONE));
+			float[] logits = Weights.values(discriminator.logits(
+					discriminator.features(discriminator.maps(pictures, Mode.EVALUATION), Mode.EVALUATION),
+					Condition.NONE));
 			assertThat(logits).containsExactly(floats("logits"), within(2e-5f));
 		}
 	}
@@ -113,7 +113,8 @@ class WeightFilesTests {
 	@Test
 	void whatIsWrittenIsReadAgain() throws IOException {
 		Path file = this.folder.resolve("mine.safetensors");
-		Map<String, StoredTensor> tensors = Map.of("a.weight", new StoredTensor(new long[] { 2, 1 }, new float[] { 1, -2.5f }));
+		Map<String, StoredTensor> tensors = Map.of("a.weight",
+				new StoredTensor(new long[] { 2, 1 }, new float[] { 1, -2.5f }));
 		Safetensors.write(file, tensors, "a test");
 		assertThat(Safetensors.read(file)).hasSize(1).hasEntrySatisfying("a.weight", (tensor) -> {
 			assertThat(tensor.shape()).containsExactly(2, 1);
@@ -136,8 +137,9 @@ class WeightFilesTests {
 		GeneratorNetwork larger = new DcganGenerator(new Architecture(64, 3, 20, 8, 7));
 		assertThat(larger.weights().take(WeightFiles.read(List.of(model)).average()).others()).containsExactly(
 				"embedding.weight (7, 32), there (5, 32)", "project.weight (52, 64, 4, 4), there (52, 32, 4, 4)",
-				"norm4.scale (64), not there", "norm4.shift (64), not there", "double4.weight (64, 32, 4, 4), not there",
-				"norm4.mean (64), not there", "norm4.variance (64), not there");
+				"norm4.scale (64), not there", "norm4.shift (64), not there",
+				"double4.weight (64, 32, 4, 4), not there", "norm4.mean (64), not there",
+				"norm4.variance (64), not there");
 		float[] taken = larger.weights().stored().get("double2.weight").values();
 		assertThat(taken).containsExactly(before.get("double2.weight").values(), within(1e-4f));
 	}
@@ -158,7 +160,11 @@ class WeightFilesTests {
 	void brokenBytesAreRefusedByTheirPath(String header) throws IOException {
 		byte[] json = header.getBytes(StandardCharsets.UTF_8);
 		Path file = Files.write(this.folder.resolve("broken.safetensors"),
-				ByteBuffer.allocate(8 + json.length + 4).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).put(json).array());
+				ByteBuffer.allocate(8 + json.length + 4)
+					.order(ByteOrder.LITTLE_ENDIAN)
+					.putLong(json.length)
+					.put(json)
+					.array());
 		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> WeightFiles.read(List.of(file)))
 			.withMessageContaining(file + " is no file of safetensors: ");
 	}

@@ -411,7 +411,8 @@ class TrainingRunTests {
 			Files.createDirectories(run);
 			new TrainingRun(settings, new Checkpoint(run, this.keep), recorder, new Alone(),
 					() -> asked.incrementAndGet() > stepsBeforeStop, this.nanoTime)
-				.run(resume, recorder.initial, (step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
+				.run(resume, recorder.initial,
+						(step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
 						(trained, exported) -> {
 							if (recorder.unfit.contains(exported.step())) {
 								throw new UnfitGeneratorException("too far off");
