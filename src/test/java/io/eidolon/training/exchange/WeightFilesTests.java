@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.eidolon.training.export.ModelExport;
 import io.eidolon.training.loop.Evaluation;
@@ -102,12 +103,12 @@ class WeightFilesTests {
 		Map<String, StoredTensor> tensors = Safetensors.read(GOLDEN.resolve("types.safetensors"));
 		assertThat(tensors).containsOnlyKeys("double", "float", "half", "brain", "none");
 		float[] values = { 1.5f, -2, 0.1f, 65504, 1e-7f, 3.140625f };
-		assertThat(tensors.get("float").values()).containsExactly(values);
-		assertThat(tensors.get("double").values()).containsExactly(values);
-		assertThat(tensors.get("half").values()).containsExactly(floats("half"));
-		assertThat(tensors.get("brain").values()).containsExactly(floats("brain"));
-		assertThat(tensors.get("brain").shape()).containsExactly(2, 3);
-		assertThat(tensors.get("none").shape()).containsExactly(0, 3);
+		assertThat(named(tensors, "float").values()).containsExactly(values);
+		assertThat(named(tensors, "double").values()).containsExactly(values);
+		assertThat(named(tensors, "half").values()).containsExactly(floats("half"));
+		assertThat(named(tensors, "brain").values()).containsExactly(floats("brain"));
+		assertThat(named(tensors, "brain").shape()).containsExactly(2, 3);
+		assertThat(named(tensors, "none").shape()).containsExactly(0, 3);
 	}
 
 	@Test
@@ -140,8 +141,8 @@ class WeightFilesTests {
 				"norm4.scale (64), not there", "norm4.shift (64), not there",
 				"double4.weight (64, 32, 4, 4), not there", "norm4.mean (64), not there",
 				"norm4.variance (64), not there");
-		float[] taken = larger.weights().stored().get("double2.weight").values();
-		assertThat(taken).containsExactly(before.get("double2.weight").values(), within(1e-4f));
+		float[] taken = named(larger.weights().stored(), "double2.weight").values();
+		assertThat(taken).containsExactly(named(before, "double2.weight").values(), within(1e-4f));
 	}
 
 	@Test
@@ -174,6 +175,10 @@ class WeightFilesTests {
 		assertThatExceptionOfType(TrainingException.class)
 			.isThrownBy(() -> WeightFiles.read(List.of(this.folder.resolve("none.pt"))))
 			.withMessage(this.folder.resolve("none.pt") + " is not there");
+	}
+
+	private static StoredTensor named(Map<String, StoredTensor> tensors, String name) {
+		return Objects.requireNonNull(tensors.get(name));
 	}
 
 	private static float[] floats(String name) throws IOException {
