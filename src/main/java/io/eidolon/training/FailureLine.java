@@ -37,6 +37,10 @@ final class FailureLine {
 					return "the memory is full (%s); a smaller batch or memory, or a larger -Xmx, may help"
 						.formatted(full.getMessage());
 				}
+				// A class that is first used now cannot start what it needs
+				case IllegalStateException late when "Shutdown in progress".equals(late.getMessage()) -> {
+					return "it was told to end before it was complete";
+				}
 				default -> {
 				}
 			}

@@ -56,7 +56,8 @@ final class ResumeCheck {
 		return recipe.settings()
 			.entrySet()
 			.stream()
-			.filter((setting) -> !OF_NO_WEIGHT.contains(setting.getKey()) && !setting.getKey().startsWith("card."))
+			.filter((setting) -> !OF_NO_WEIGHT.contains(setting.getKey()) && !setting.getKey().startsWith("card.")
+					&& !setting.getKey().startsWith("init-from"))
 			.collect(Collectors.toMap(Map.Entry::getKey, (setting) -> String.valueOf(setting.getValue()), (a, b) -> b,
 					TreeMap::new));
 	}

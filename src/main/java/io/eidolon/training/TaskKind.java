@@ -36,6 +36,10 @@ enum TaskKind {
 	FEATURES("features", "Trains a network whose features pictures are compared in", "eidolon.feature-network",
 			List.of("output"), FeatureNetworkTrainer.class, FeatureNetworkProperties.class),
 
+	/** Converts weights. */
+	WEIGHTS("weights", "Writes the weights of a checkpoint or a model as safetensors", "eidolon.weights",
+			List.of("from"), WeightConverter.class, WeightProperties.class),
+
 	/** Trains on mixtures of Gaussians. */
 	MIXTURES("mixtures", "Shows what each objective does on mixtures of Gaussians", "eidolon.training",
 			List.of("mixtures"), MixtureStudies.class, MixtureProperties.class);

@@ -16,8 +16,10 @@ import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.data.labels.LabelSettings;
 import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.distributed.World;
+import io.eidolon.training.exchange.WeightFiles;
 import io.eidolon.training.export.ModelExport;
 import io.eidolon.training.loop.Checkpoint;
+import io.eidolon.training.loop.InitialWeights;
 import io.eidolon.training.loop.RunObserver;
 import io.eidolon.training.loop.Settings;
 import io.eidolon.training.loop.StopRequest;
@@ -76,8 +78,10 @@ class Trainer implements Task {
 			if (folder != null) {
 				folder.requireSpace((p.keep() + 1) * Trial.checkpointBytes(architecture));
 			}
-			ModelExport export = new ModelExport(p.output(), p.discriminatorGrid());
+			ModelExport export = new ModelExport(p.output(), p.discriminatorGrid(),
+					(captions != null) ? captions.embeddings() : new float[0][]);
 			export.rehearse(architecture);
+			InitialWeights initial = (p.initFrom().isEmpty() || p.resume()) ? null : WeightFiles.read(p.initFrom());
 			RunJournal journal = new RunJournal(p.run(), this.meters, p.name(), List.of(arguments),
 					evaluation.journal(), recording(all));
 			logger.info("Training {} on {} pictures of {} ({} left out), objective {}", architecture, pictures.size(),
@@ -90,7 +94,7 @@ class Trainer implements Task {
 									card.describe(p.snapshot(), generator.architecture(), settings, progress, null)));
 			TrainingRun run = new TrainingRun(settings, checkpoint, observer, peers, stop::requested, System::nanoTime);
 			return ended(checkpoint, (peers.first()) ? journal::onEnd : (_) -> {
-			}, () -> run.run(p.resume(), loaders(pictures, captions, settings, peers), (trained, progress) -> {
+			}, () -> run.run(p.resume(), initial, loaders(pictures, captions, settings, peers), (trained, progress) -> {
 				export.export(p.exportDiscriminator() ? trained : trained.withoutDiscriminator(),
 						card.describe(trained.generator().architecture(), settings, progress,
 								evaluation.measure(progress, trained.generator())));
@@ -118,12 +122,13 @@ class Trainer implements Task {
 					this.properties.name());
 			return complete;
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			String reason = FailureLine.of(ex);
-			throw (checkpoint.exists() && !reason.contains("--resume"))
-					? new TrainingException(
-							"%s; %s is kept, and --resume goes on from it".formatted(reason, checkpoint.file()), ex)
-					: ex;
+			if (checkpoint.exists() && !reason.contains("--resume")) {
+				throw new TrainingException(
+						"%s; %s is kept, and --resume goes on from it".formatted(reason, checkpoint.file()), ex);
+			}
+			throw ex;
 		}
 	}
 

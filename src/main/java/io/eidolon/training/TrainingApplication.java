@@ -24,10 +24,10 @@ import org.springframework.context.annotation.Profile;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @EnableConfigurationProperties({ TrainingProperties.class, WorldProperties.class, EncoderProperties.class,
-		EvaluationProperties.class, AttributeProperties.class, FeatureNetworkProperties.class,
-		MixtureProperties.class })
+		EvaluationProperties.class, AttributeProperties.class, FeatureNetworkProperties.class, MixtureProperties.class,
+		WeightProperties.class })
 @Import({ Trainer.class, EncoderTrainer.class, Evaluator.class, AttributeEvaluator.class, FeatureNetworkTrainer.class,
-		MixtureStudies.class, ObjectiveConverter.class, AugmentationConverter.class })
+		MixtureStudies.class, WeightConverter.class, ObjectiveConverter.class, AugmentationConverter.class })
 public class TrainingApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingApplication.class);
@@ -69,7 +69,7 @@ public class TrainingApplication {
 			if (task == TaskKind.TRAIN) {
 				Recipe.addTo(context.getEnvironment());
 			}
-			return TaskRun.of(context.getBean(task.type()), arguments, context) ? 0 : 1;
+			return TaskRun.of(context.getBean(task.type()), arguments);
 		}
 		catch (RuntimeException | Error ex) {
 			logger.error("Training ended: {}", FailureLine.of(ex));

@@ -58,6 +58,9 @@ import org.springframework.validation.annotation.Validated;
  * @param output the folder of models, into which the trained one is put
  * @param runs the folder of runs, where checkpoints, sample grids and metrics are kept
  * @param resume whether to go on from the last checkpoint of the same name
+ * @param initFrom weights to begin with: a checkpoint, the folder of a model, a
+ * .safetensors or .onnx file, or a module of TorchScript; several, where G and D have a
+ * file each; what fits by name and shape is taken
  * @param dryRun whether to say what is found and what the run would take, and to end
  * @param allowChanges what may differ from the run that is resumed: any of pictures,
  * classes and objective
@@ -135,9 +138,9 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue @Valid @NestedConfigurationProperty AidedSettings aided,
 		@DefaultValue("false") boolean spectralNorm, @DefaultValue("1") @Min(1) @Max(100) int discriminatorSteps,
 		@Nullable @Min(1) Long steps, @Nullable @Positive Double minutes, @DefaultValue("models") Path output,
-		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue("false") boolean dryRun,
-		@DefaultValue Set<ResumeChange> allowChanges, @DefaultValue("3") @Min(1) @Max(100) int keep,
-		@DefaultValue("64") @OneOf( {
+		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue List<Path> initFrom,
+		@DefaultValue("false") boolean dryRun, @DefaultValue Set<ResumeChange> allowChanges,
+		@DefaultValue("3") @Min(1) @Max(100) int keep, @DefaultValue("64") @OneOf( {
 				28, 32, 64, 128 }) int imageSize,
 		@Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
 		@DefaultValue("dcgan") NetworkKind network, @DefaultValue("32") @Min(4) @Max(256) int nf,

@@ -1,58 +1,89 @@
 package io.eidolon.training;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.StoppedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-
-import org.springframework.context.support.GenericApplicationContext;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 @Timeout(60)
 class TaskRunTests {
 
 	private static final String[] NO_ARGUMENTS = {};
 
-	private final GenericApplicationContext context = new GenericApplicationContext();
+	@Test
+	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill")
+	void aSignalEndsTheTaskBeforeTheJvmBeginsToShutDown() {
+		AtomicBoolean hooksRun = new AtomicBoolean();
+		Thread hook = new Thread(() -> hooksRun.set(true));
+		Runtime.getRuntime().addShutdownHook(hook);
+		assertThat(TaskRun.of((_, stop) -> {
+			kill("TERM");
+			awaitRequest(stop);
+			return false;
+		}, NO_ARGUMENTS)).isEqualTo(128 + 15);
+		assertThat(hooksRun).isFalse();
+		// Refused by a JVM that shuts down
+		assertThat(Runtime.getRuntime().removeShutdownHook(hook)).isTrue();
+	}
 
 	@Test
-	void aContextThatIsClosedStopsTheTaskAndWaitsForItsStep() throws Exception {
-		this.context.refresh();
-		CountDownLatch started = new CountDownLatch(1);
-		AtomicBoolean inStep = new AtomicBoolean(true);
-		CompletableFuture<Boolean> complete = CompletableFuture.supplyAsync(() -> TaskRun.of((_, stop) -> {
-			started.countDown();
-			while (!stop.requested()) {
-				Thread.onSpinWait();
-			}
-			sleep();
-			inStep.set(false);
+	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill")
+	void aTaskThatHasNothingToSaveEndsAtItsNextCheck() {
+		assertThat(TaskRun.of((_, stop) -> {
+			kill("HUP");
+			awaitRequest(stop);
+			stop.check();
+			return true;
+		}, NO_ARGUMENTS)).isEqualTo(128 + 1);
+	}
+
+	@Test
+	void aTaskThatIsToldNothingRunsToItsEnd() {
+		assertThat(TaskRun.of((_, stop) -> !stop.requested(), NO_ARGUMENTS)).isZero();
+	}
+
+	@Test
+	@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no kill")
+	void aTaskThatIsCompleteAllTheSameIsASuccess() {
+		assertThat(TaskRun.of((_, stop) -> {
+			kill("INT");
+			awaitRequest(stop);
+			return true;
+		}, NO_ARGUMENTS)).isZero();
+	}
+
+	@Test
+	void aFailureIsPassedOn() {
+		assertThatIllegalStateException().isThrownBy(() -> TaskRun.of((_, _) -> {
+			throw new IllegalStateException("no");
+		}, NO_ARGUMENTS));
+		assertThat(TaskRun.of((_, _) -> {
 			throw new StoppedException();
-		}, NO_ARGUMENTS, this.context));
-		started.await();
-		this.context.close();
-		assertThat(inStep).isFalse();
-		assertThat(complete.get(10, TimeUnit.SECONDS)).isFalse();
+		}, NO_ARGUMENTS)).isOne();
 	}
 
-	@Test
-	void aTaskThatHasEndedHoldsNothingUp() {
-		this.context.refresh();
-		assertThat(TaskRun.of((_, stop) -> !stop.requested(), NO_ARGUMENTS, this.context)).isTrue();
-		this.context.close();
+	private static void awaitRequest(StopRequest stop) {
+		await().atMost(Duration.ofSeconds(20)).until(stop::requested);
 	}
 
-	private static void sleep() {
+	private static void kill(String signal) {
 		try {
-			Thread.sleep(200);
+			Process kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(ProcessHandle.current().pid()))
+				.inheritIO()
+				.start();
+			assertThat(kill.waitFor()).isZero();
 		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
+		catch (Exception ex) {
+			throw new AssertionError(ex);
 		}
 	}
 

@@ -93,6 +93,19 @@ class TrainingApplicationTests {
 	}
 
 	@Test
+	void aRunThatIsTerminatedAfterItsLastStepEndsInOneLineAndCanBeExported() throws Exception {
+		Process process = start("--eidolon.training.steps=5");
+		awaitLine(process, "Checkpoint of step 5 ");
+		process.toHandle().destroy();
+		List<String> lines = process.inputReader().lines().toList();
+		// The export is over in a moment, so that it may have been complete before
+		assertThat(process.waitFor()).as(String.join("\n", lines)).isIn(0, 128 + 15);
+		assertThat(lines).last().asString().containsAnyOf("Stopped: ", "Finished: ");
+		assertEndsWell(start("--eidolon.training.steps=5", "--resume"));
+		assertThat(this.folder.resolve("models/tiny/generator.onnx")).exists();
+	}
+
+	@Test
 	void anEncoderThatIsTerminatedEndsBeforeItsProcess() throws Exception {
 		Path model = TinyGenerators.write(this.folder, "tiny", 8, 1);
 		Process process = launch(Map.of(),

@@ -41,14 +41,19 @@ public final class ModelExport {
 
 	private final int discriminatorGrid;
 
+	private final float[][] sentences;
+
 	/**
 	 * Exports into a folder of models.
 	 * @param discriminatorGrid the side of the grid over which a discriminator's features
 	 * are taken
+	 * @param sentences (any, 384) the embeddings of captions of the data, by which a
+	 * generator that reads them is proved
 	 */
-	public ModelExport(Path models, int discriminatorGrid) {
+	public ModelExport(Path models, int discriminatorGrid, float[][] sentences) {
 		this.models = models;
 		this.discriminatorGrid = discriminatorGrid;
+		this.sentences = sentences;
 	}
 
 	/**
@@ -66,11 +71,12 @@ public final class ModelExport {
 	 * earlier one of the same name.
 	 * @param description the card, without proof and files
 	 * @return the folder of the model
-	 * @throws ParityException when a graph does not compute what its network does
+	 * @throws ParityException when the graph does not compute what the generator does; a
+	 * discriminator of which that is so is left out
 	 */
 	public Path export(TrainedNetworks trained, ModelCard description) {
 		GeneratorNetwork generator = trained.generator();
-		ParityProof proof = ParityProof.of(generator, GeneratorGraph.of(generator));
+		ParityProof proof = ParityProof.of(generator, GeneratorGraph.of(generator), this.sentences);
 		ExportedDiscriminator discriminator = discriminator(trained);
 		try {
 			Files.createDirectories(this.models);
@@ -103,8 +109,15 @@ public final class ModelExport {
 		}
 		Architecture architecture = trained.generator().architecture();
 		SampleSheet sheet = new SampleSheet(architecture);
-		return ExportedDiscriminator.of(discriminator, architecture, this.discriminatorGrid, trained.step(),
-				Evaluation.generate(trained.generator(), sheet.latents(), sheet.labels()));
+		try {
+			return ExportedDiscriminator.of(discriminator, architecture, this.discriminatorGrid, trained.step(),
+					Evaluation.generate(trained.generator(), sheet.latents(), sheet.labels()));
+		}
+		// The generator is what hours were spent on
+		catch (ParityException ex) {
+			logger.warn("The discriminator is left out: {}", ex.getMessage());
+			return null;
+		}
 	}
 
 	/** Removes a model that was exported, if it is there. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 import io.eidolon.training.distributed.Peers;
+import io.eidolon.training.network.GeneratorNetwork;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InputArchive;
@@ -125,6 +126,15 @@ public final class Checkpoint {
 		catch (RuntimeException ex) {
 			throw new TrainingException("%s cannot be read: %s".formatted(this.file.toAbsolutePath(),
 					String.valueOf(ex.getMessage()).lines().findFirst().orElse("")), ex);
+		}
+	}
+
+	/** Reads the averaged generator alone. */
+	void readAverage(GeneratorNetwork average) {
+		try (PointerScope _ = new PointerScope()) {
+			InputArchive archive = new InputArchive();
+			archive.load_from(this.file.toString());
+			read(archive, "average", average.weights()::load);
 		}
 	}
 

@@ -52,12 +52,13 @@ public final class Evaluation {
 
 	/**
 	 * Refuses a generator whose pictures are all the same.
-	 * @throws TrainingException if it is one
+	 * @throws UnfitGeneratorException if it is one
 	 */
 	static void requireSpread(GeneratorNetwork generator) {
 		if (spread(generator) < LEAST_SPREAD) {
-			throw new TrainingException("The run has diverged: all pictures of the generator are the same; a smaller "
-					+ "learning-rate or another objective may help");
+			throw new UnfitGeneratorException(
+					"The run has diverged: all pictures of the generator are the same; a smaller "
+							+ "learning-rate or another objective may help");
 		}
 	}
 

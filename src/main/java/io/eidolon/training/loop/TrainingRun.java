@@ -1,7 +1,6 @@
 package io.eidolon.training.loop;
 
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -63,9 +62,19 @@ public final class TrainingRun {
 	 * training is complete
 	 * @return whether training is complete
 	 * @throws TrainingException when the checkpoint cannot be used, when the losses are
-	 * no numbers any more, or when the run has collapsed before anything was measured
+	 * no numbers any more, when the run has collapsed before anything was measured, or
+	 * when no generator of it can be served
 	 */
 	public boolean run(boolean resume, LoaderFactory loaders, BiConsumer<TrainedNetworks, Progress> whenComplete) {
+		return run(resume, null, loaders, whenComplete);
+	}
+
+	/**
+	 * Trains as {@link #run(boolean, LoaderFactory, BiConsumer)} does.
+	 * @param initial weights that a run which does not go on begins with, or null
+	 */
+	public boolean run(boolean resume, @Nullable InitialWeights initial, LoaderFactory loaders,
+			BiConsumer<TrainedNetworks, Progress> whenComplete) {
 		try (PointerScope _ = new PointerScope()) {
 			Networks networks = Networks.create(this.settings);
 			Progress start = resume ? this.checkpoint.read(networks, this.peers) : Progress.START;
@@ -74,44 +83,42 @@ public final class TrainingRun {
 				this.checkpoint.forget();
 			}
 			this.observer.onStart(start);
+			if (initial != null && !resume) {
+				initial.applyTo(networks).forEach(this.observer::onNotice);
+			}
 			SampleSheet sheet = sheet(loaders);
 			Progress end;
 			try (BatchLoader batches = loaders.from(start.step() * this.settings.discriminatorSteps())) {
 				end = train(networks, batches, sheet, start);
 			}
 			boolean complete = this.collapsed != null || this.settings.complete(end.step(), end.elapsed());
-			if (complete && this.peers.first()) {
-				Progress exported = chooseGenerator(networks.average(), end);
-				Evaluation.calibrate(networks.average());
-				Evaluation.requireSpread(networks.average());
-				BatchTensors tensors = new BatchTensors(this.settings, this.peers);
-				try (BatchLoader batches = loaders.from(0)) {
-					Evaluation.calibrate(networks.discriminator(), () -> tensors.images(batches.next()));
-				}
-				whenComplete.accept(new TrainedNetworks(networks.average(), networks.discriminator(), end.step()),
-						exported);
-			}
-			return complete;
+			return complete && (!this.peers.first() || finish(networks, loaders, end, whenComplete));
 		}
 	}
 
-	/** Puts the best generator in place of the last one, where there is one. */
-	private Progress chooseGenerator(GeneratorNetwork average, Progress end) {
+	/** Exports a generator of the run, once it is complete. */
+	private boolean finish(Networks networks, LoaderFactory loaders, Progress end,
+			BiConsumer<TrainedNetworks, Progress> whenComplete) {
+		GeneratorNetwork average = networks.average();
 		measure(average, end.step(), true);
 		if (this.collapsed != null) {
 			this.observer.onNotice("The run has collapsed at step %s: %s".formatted(end.step(), this.collapsed));
 		}
-		if (this.best.exists() && (this.settings.exportBest() || this.collapsed != null)) {
-			BestGenerator.Kept kept = this.best.restore(average.weights());
-			this.observer.onNotice(String.format(Locale.ROOT, "The generator of step %s is exported, at distance %.3f",
-					kept.step(), kept.distance()));
-			return new Progress(kept.step(), end.elapsed(), end.last());
+		// Asked again, as measuring takes minutes; a resumed run comes here at once
+		if (this.stopRequested.getAsBoolean()) {
+			return false;
 		}
-		if (this.collapsed != null) {
-			throw new TrainingException("The run has collapsed: %s; with quality.every, the best generator before "
-				.formatted(this.collapsed) + "that would have been kept");
+		BatchTensors tensors = new BatchTensors(this.settings, this.peers);
+		try (BatchLoader batches = loaders.from(0)) {
+			Evaluation.calibrate(networks.discriminator(), () -> tensors.images(batches.next()));
 		}
-		return end;
+		new FinalGenerator(this.checkpoint, this.best, this.observer).export(average, end, this.settings.exportBest(),
+				this.collapsed, (exported) -> {
+					Evaluation.calibrate(average);
+					Evaluation.requireSpread(average);
+					whenComplete.accept(new TrainedNetworks(average, networks.discriminator(), end.step()), exported);
+				});
+		return true;
 	}
 
 	/** Has the averaged generator measured, where it is time to, and keeps the best. */

@@ -1,8 +1,11 @@
 package io.eidolon.training.network;
 
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import org.bytedeco.javacpp.PointerScope;
@@ -85,6 +88,37 @@ public final class Weights {
 					tensor.copy_(stored);
 				}));
 		}
+	}
+
+	/** Copies all tensors, by name. */
+	public Map<String, StoredTensor> stored() {
+		Map<String, StoredTensor> stored = new LinkedHashMap<>();
+		Stream.of(this.parameters, this.buffers, this.constants)
+			.forEach((tensors) -> tensors.forEach((name, tensor) -> stored.put(name, StoredTensor.of(tensor))));
+		return stored;
+	}
+
+	/** Takes those stored tensors whose names and shapes are those of this network. */
+	public Transfer take(Map<String, StoredTensor> stored) {
+		List<String> others = new ArrayList<>();
+		AtomicInteger taken = new AtomicInteger();
+		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
+			Stream.of(this.parameters, this.buffers, this.constants)
+				.flatMap((tensors) -> tensors.entrySet().stream())
+				.forEach((own) -> {
+					StoredTensor found = stored.get(own.getKey());
+					long[] shape = own.getValue().shape();
+					if (found != null && found.fits(shape)) {
+						own.getValue().copy_(Tensor.create(found.values(), shape));
+						taken.incrementAndGet();
+					}
+					else {
+						others.add("%s %s%s".formatted(own.getKey(), StoredTensor.shape(shape),
+								(found != null) ? ", there " + found : ", not there"));
+					}
+				});
+		}
+		return new Transfer(taken.get(), others);
 	}
 
 	private Tensor named(String name) {

@@ -3,6 +3,7 @@ package io.eidolon.training.export;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -20,6 +21,7 @@ import io.eidolon.training.network.DcganGenerator;
 import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.NetworkKind;
+import io.eidolon.training.network.SentenceAxes;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -39,6 +41,8 @@ import static org.assertj.core.api.Assertions.within;
 
 @Tag("libtorch")
 class ModelExportTests {
+
+	private static final float[][] NONE = {};
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
@@ -111,7 +115,8 @@ class ModelExportTests {
 
 	@Test
 	void theFolderHoldsAllThatTheServerNeeds() throws IOException {
-		Path folder = new ModelExport(this.models, 2).export(new TrainedNetworks(generator(), null, 0), card());
+		Path folder = new ModelExport(this.models, 2, new float[0][]).export(new TrainedNetworks(generator(), null, 0),
+				card());
 		ModelCard card = ModelCards.read(folder);
 		ModelCards.verifyFiles(folder, card);
 		assertThat(card.files()).containsOnlyKeys(ModelFiles.GRAPH, ModelFiles.PREVIEW);
@@ -125,7 +130,7 @@ class ModelExportTests {
 
 	@Test
 	void anEarlierModelIsReplacedAndNothingElseIsLeft() throws IOException {
-		ModelExport export = new ModelExport(this.models, 2);
+		ModelExport export = new ModelExport(this.models, 2, new float[0][]);
 		Path folder = export.export(new TrainedNetworks(generator(), null, 0), card());
 		String before = ModelCards.sha256(folder.resolve(ModelFiles.GRAPH));
 		export.export(new TrainedNetworks(generator(), null, 0), card());
@@ -136,10 +141,28 @@ class ModelExportTests {
 	}
 
 	@Test
+	void aGraphIsProvedByCaptionsOfTheData() {
+		GeneratorNetwork generator = new Architecture(NetworkKind.TEXT, 32, 3, 20, 4, 0, DiscriminatorTraits.PLAIN)
+			.generator();
+		letResidualsSpeak(generator);
+		float[] axes = new float[Captions.LENGTH * SentenceAxes.COUNT];
+		generator.fit(new SentenceAxes(new float[Captions.LENGTH], axes));
+		byte[] deaf = GeneratorGraph.of(generator);
+		Arrays.fill(axes, 1);
+		generator.fit(new SentenceAxes(new float[Captions.LENGTH], axes));
+		float[] sentence = new float[Captions.LENGTH];
+		sentence[1] = 1;
+		float[][] sentences = { sentence };
+		assertThat(ParityProof.of(generator, deaf, NONE).asCard().latents()).isEqualTo(64);
+		assertThatExceptionOfType(ParityException.class).isThrownBy(() -> ParityProof.of(generator, deaf, sentences));
+		assertThat(ParityProof.of(generator, GeneratorGraph.of(generator), sentences).asCard().latents()).isEqualTo(64);
+	}
+
+	@Test
 	void aGraphThatMakesOtherPicturesIsNoProof() {
 		byte[] other = GeneratorGraph.of(generator());
-		assertThatExceptionOfType(ParityException.class).isThrownBy(() -> ParityProof.of(generator(), other))
-			.withMessageContaining("at most 1.0E-4 is allowed");
+		assertThatExceptionOfType(ParityException.class).isThrownBy(() -> ParityProof.of(generator(), other, NONE))
+			.withMessageContaining("at most 0.00010 and 0.0039 are allowed");
 	}
 
 	private static GeneratorNetwork generator() {

@@ -22,6 +22,7 @@ import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.distributed.Alone;
+import io.eidolon.training.exchange.WeightFiles;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.DiscriminatorTraits;
@@ -34,6 +35,7 @@ import io.eidolon.training.objective.Objective;
 import io.eidolon.training.objective.Penalties;
 import io.eidolon.training.objective.Relativistic;
 import io.eidolon.training.objective.Wasserstein;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,6 +273,71 @@ class TrainingRunTests {
 	}
 
 	@Test
+	void theLastGeneratorIsExportedWhereTheBestCannotBeServed() {
+		Recorder recorder = new Recorder();
+		recorder.distances.put(4L, 1.0);
+		recorder.unfit.add(4L);
+		train(settings(8, 1, 2e-4), "unfit", false, Integer.MAX_VALUE, recorder);
+		Recorder alone = train(settings(8, 1, 2e-4), "alone", false, Integer.MAX_VALUE);
+		assertThat(recorder.exported.step()).isEqualTo(8);
+		assertThat(recorder.weights).containsExactlyElementsOf(alone.weights);
+		assertThat(recorder.notices)
+			.contains("The generator of step 4 cannot be exported: too far off; the last one is exported instead");
+	}
+
+	@Test
+	void theBestGeneratorIsExportedWhereTheLastCannotBeServed() {
+		Recorder recorder = new Recorder();
+		recorder.distances.put(4L, 1.0);
+		recorder.unfit.add(8L);
+		train(exportingLast(settings(8, 1, 2e-4)), "last", false, Integer.MAX_VALUE, recorder);
+		assertThat(recorder.exported.step()).isEqualTo(4);
+	}
+
+	@Test
+	void aRunOfWhichNoGeneratorCanBeServedSaysWhy() {
+		Recorder recorder = new Recorder();
+		recorder.distances.put(4L, 1.0);
+		recorder.unfit.addAll(List.of(4L, 8L));
+		assertThatExceptionOfType(TrainingException.class)
+			.isThrownBy(() -> train(settings(8, 1, 2e-4), "none", false, Integer.MAX_VALUE, recorder))
+			.withMessage("too far off");
+	}
+
+	@Test
+	void aRunThatIsToldToEndAfterItsLastStepExportsWhenItIsResumed() {
+		Recorder stopped = train(settings(4, 1, 2e-4), "late", false, 4);
+		Recorder resumed = train(settings(4, 1, 2e-4), "late", true, Integer.MAX_VALUE);
+		Recorder unbroken = train(settings(4, 1, 2e-4), "whole", false, Integer.MAX_VALUE);
+		assertThat(stopped.checkpoints).containsExactly(4L);
+		assertThat(stopped.weights).isEmpty();
+		assertThat(resumed.weights).containsExactlyElementsOf(unbroken.weights);
+	}
+
+	@Test
+	void aRunBeginsWithTheWeightsOfAnotherThatFitAndTellsOfTheOthers() {
+		train(settings(4, 1, 2e-4), "first", false, Integer.MAX_VALUE);
+		Settings shorter = settings(4, 1, 2e-4, new NonSaturating(), new Architecture(28, 1, 8, 4, 10));
+		Recorder recorder = new Recorder();
+		recorder.initial = WeightFiles.read(List.of(this.folder.resolve("first").resolve(Checkpoint.FILE)));
+		train(shorter, "second", false, Integer.MAX_VALUE, recorder);
+		Path file = this.folder.resolve("first").resolve(Checkpoint.FILE);
+		assertThat(recorder.notices).contains(
+				"From %s, G begins with 11 of 12 tensors; new are project.weight (40, 8, 7, 7), there (48, 8, 7, 7)"
+					.formatted(file),
+				"D begins with 8 of 8 tensors");
+	}
+
+	@Test
+	void weightsOfWhichNoneFitsAreRefused() {
+		Recorder recorder = new Recorder();
+		recorder.initial = new InitialWeights("theirs.onnx", Map.of(), Map.of(), Map.of());
+		assertThatExceptionOfType(TrainingException.class)
+			.isThrownBy(() -> train(settings(4, 1, 2e-4), "none", false, Integer.MAX_VALUE, recorder))
+			.withMessageStartingWith("No weight of theirs.onnx fits the networks: 0 of ");
+	}
+
+	@Test
 	void aCollapsedRunEndsWithItsBestGeneratorAndSaysSo() {
 		Recorder recorder = new Recorder();
 		recorder.recall = 0;
@@ -294,10 +361,18 @@ class TrainingRunTests {
 	}
 
 	private static Settings with(Settings s, int reportEvery, StepOptions options) {
+		return with(s, reportEvery, options, s.exportBest());
+	}
+
+	private static Settings exportingLast(Settings s) {
+		return with(s, s.reportEvery(), s.options(), false);
+	}
+
+	private static Settings with(Settings s, int reportEvery, StepOptions options, boolean exportBest) {
 		return new Settings(s.architecture(), s.precision(), s.objective(), s.penalties(), s.aid(), s.captionContrast(),
 				s.discriminatorSteps(), s.batch(), s.learningRate(), s.discriminatorLearningRate(), s.beta1(),
 				s.beta2(), s.instanceNoise(), s.augmentations(), s.captionDropout(), s.sentenceAxes(), s.ema(),
-				s.schedules(), s.seed(), s.steps(), s.time(), s.exportBest(), reportEvery, s.sampleEvery(),
+				s.schedules(), s.seed(), s.steps(), s.time(), exportBest, reportEvery, s.sampleEvery(),
 				s.checkpointEvery(), options);
 	}
 
@@ -336,8 +411,12 @@ class TrainingRunTests {
 			Files.createDirectories(run);
 			new TrainingRun(settings, new Checkpoint(run, this.keep), recorder, new Alone(),
 					() -> asked.incrementAndGet() > stepsBeforeStop, this.nanoTime)
-				.run(resume, (step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
+				.run(resume, recorder.initial,
+						(step) -> new BatchLoader(pictures, settings.batch(), true, settings.seed(), step),
 						(trained, exported) -> {
+							if (recorder.unfit.contains(exported.step())) {
+								throw new UnfitGeneratorException("too far off");
+							}
 							recorder.exported = exported;
 							Stream.of(trained.generator().weights().parameters().get())
 								.map(Weights::values)
@@ -360,6 +439,11 @@ class TrainingRunTests {
 		private final Map<Long, Double> distances = new HashMap<>();
 
 		private double recall = 0.5;
+
+		private @Nullable InitialWeights initial;
+
+		/** The steps whose generators cannot be served. */
+		private final List<Long> unfit = new ArrayList<>();
 
 		private final List<String> notices = new ArrayList<>();
 
