@@ -109,7 +109,8 @@ class ProbesTests {
 			.isEqualTo("examples[1].picture must be a file in base64");
 		assertThat(detail(create("a", List.of(example("red", "red"), "{\"label\": \"blue\"}"))))
 			.isEqualTo("examples[1].picture must be given, in base64");
-		List<String> late = Stream.concat(examples(2).stream(), Stream.of("{\"label\": \"red\", \"picture\": \"AAAA\"}"))
+		List<String> late = Stream
+			.concat(examples(2).stream(), Stream.of("{\"label\": \"red\", \"picture\": \"AAAA\"}"))
 			.toList();
 		assertThat(detail(create("a", late))).startsWith("examples[4].picture must be a ");
 		assertThat(post("/models/nobody/probes", body("a", examples(1))).statusCode()).isEqualTo(404);

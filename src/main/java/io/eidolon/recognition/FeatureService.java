@@ -57,7 +57,8 @@ public class FeatureService {
 		CompanionNetwork network = request.space().network();
 		if (network == null) {
 			BatchedExtractor trunk = context.compute(this.imagenet::extractor);
-			return new PictureFeatures(ImagenetTrunk.NAME, null, request.space(), describe(trunk, request, names, context));
+			return new PictureFeatures(ImagenetTrunk.NAME, null, request.space(),
+					describe(trunk, request, names, context));
 		}
 		try (Lease lease = context.lease(request.model(), request.version())) {
 			ModelCard card = lease.generator().card();
@@ -75,8 +76,8 @@ public class FeatureService {
 		try (RequestContext.Reservation _ = context.reserve(pixels)) {
 			List<float[]> images = IntStream.range(0, count)
 				.mapToObj((i) -> UploadedImage
-					.read(names.apply(i), request.pictures().get(i), extractor.shape(),
-							this.uploads.maxPicturePixels(), context)
+					.read(names.apply(i), request.pictures().get(i), extractor.shape(), this.uploads.maxPicturePixels(),
+							context)
 					.image())
 				.toList();
 			List<CompletableFuture<float[]>> vectors = extractor.describeAll(images, context.client(),

@@ -35,7 +35,8 @@ public record Probe(String name, String model, @Nullable String version, Feature
 
 	/** Whether a file that names all of this is whole. */
 	boolean isConsistent() {
-		return this.name.matches(NAME_PATTERN) && this.labels.size() > 1 && this.classifier.isConsistent(this.labels.size());
+		return this.name.matches(NAME_PATTERN) && this.labels.size() > 1
+				&& this.classifier.isConsistent(this.labels.size());
 	}
 
 }

@@ -50,12 +50,14 @@ final class ProbeFolder {
 	 */
 	synchronized void checkRoom(String model, String name) {
 		if (Files.exists(file(model, name))) {
-			throw new ProbeExistsException("%s has a probe %s already; take another name, or delete it with DELETE /models/%s/probes/%s"
-				.formatted(model, name, model, name));
+			throw new ProbeExistsException(
+					"%s has a probe %s already; take another name, or delete it with DELETE /models/%s/probes/%s"
+						.formatted(model, name, model, name));
 		}
 		if (count() >= this.most) {
-			throw new ProbeExistsException("There are %s probes, as many as eidolon.recognition.max-probes allows; delete one first"
-				.formatted(this.most));
+			throw new ProbeExistsException(
+					"There are %s probes, as many as eidolon.recognition.max-probes allows; delete one first"
+						.formatted(this.most));
 		}
 	}
 

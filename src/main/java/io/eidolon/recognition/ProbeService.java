@@ -58,8 +58,9 @@ public class ProbeService {
 		List<float[]> vectors = new ArrayList<>();
 		PictureFeatures described = describe(model, request, vectors, context);
 		if ((long) vectors.getFirst().length * labels.size() > MOST_WEIGHTS) {
-			throw new InvalidParameterException("examples", labels.size() + " labels", "of at most %s labels, as %s numbers describe a picture"
-				.formatted(MOST_WEIGHTS / vectors.getFirst().length, vectors.getFirst().length));
+			throw new InvalidParameterException("examples", labels.size() + " labels",
+					"of at most %s labels, as %s numbers describe a picture"
+						.formatted(MOST_WEIGHTS / vectors.getFirst().length, vectors.getFirst().length));
 		}
 		int[] classes = request.examples().stream().mapToInt((example) -> labels.indexOf(example.label())).toArray();
 		Fit fit = context.compute(() -> RidgeRegression.fit(vectors, classes, labels.size()));
@@ -108,7 +109,8 @@ public class ProbeService {
 			}
 		}
 		if (labels.size() < CLASSES.minimum() || labels.size() > CLASSES.maximum()) {
-			throw new InvalidParameterException("examples", labels.size() + " labels", "of %s labels".formatted(CLASSES));
+			throw new InvalidParameterException("examples", labels.size() + " labels",
+					"of %s labels".formatted(CLASSES));
 		}
 		return labels;
 	}
@@ -121,11 +123,9 @@ public class ProbeService {
 		PictureFeatures described = null;
 		for (int from = 0; from < pictures.size(); from += this.limits.maxPictures()) {
 			int first = from;
-			described = this.features.describe(
-					new FeatureRequest(model, version,
-							pictures.subList(from, Math.min(pictures.size(), from + this.limits.maxPictures())),
-							request.space()),
-					(i) -> "examples[%s].picture".formatted(first + i), context);
+			described = this.features.describe(new FeatureRequest(model, version,
+					pictures.subList(from, Math.min(pictures.size(), from + this.limits.maxPictures())),
+					request.space()), (i) -> "examples[%s].picture".formatted(first + i), context);
 			// All by one version, though another may come meanwhile.
 			version = described.version();
 			vectors.addAll(described.vectors());

@@ -17,9 +17,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * the same.
  * <p>
  * What the regression on all pictures but the i-th says of the i-th follows from that on
- * all (Allen 1974): {@code (f_i - h_i y_i) / (1 - h_i)}, where f_i is what the
- * regression on all says and h_i the i-th number on the diagonal of the matrix that makes
- * f of Y. The penalty with the most pictures named right in this way is taken.
+ * all (Allen 1974): {@code (f_i - h_i y_i) / (1 - h_i)}, where f_i is what the regression
+ * on all says and h_i the i-th number on the diagonal of the matrix that makes f of Y.
+ * The penalty with the most pictures named right in this way is taken.
  */
 final class RidgeRegression {
 

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * fitted to the others
  * @param created when
  */
-record ProbeAnswer(String name, String model, @Nullable String version,
-		@Schema(allowableValues = { "discriminator", "latent", "imagenet" }) String space, List<String> labels,
-		int examples, int features, double penalty, double leaveOneOutAccuracy, Instant created) {
+record ProbeAnswer(String name, String model, @Nullable String version, @Schema(allowableValues = {
+		"discriminator", "latent", "imagenet" }) String space, List<String> labels, int examples, int features,
+		double penalty, double leaveOneOutAccuracy, Instant created){
 
 	static ProbeAnswer of(Probe probe) {
 		return new ProbeAnswer(probe.name(), probe.model(), probe.version(), WireType.name(probe.space()),

@@ -55,8 +55,8 @@ class ProbeController {
 			@Valid @RequestBody @Upload ProbeForm form, @TimeoutHeader RequestContext context) {
 		Probe probe = this.probes.create(form.toRequest(model), context);
 		return ResponseEntity
-			.created(URI.create("/models/%s/probes/%s".formatted(UriUtils.encodePathSegment(probe.model(), "UTF-8"),
-					probe.name())))
+			.created(URI.create(
+					"/models/%s/probes/%s".formatted(UriUtils.encodePathSegment(probe.model(), "UTF-8"), probe.name())))
 			.body(ProbeAnswer.of(probe));
 	}
 

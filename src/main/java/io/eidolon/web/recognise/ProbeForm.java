@@ -22,7 +22,8 @@ record ProbeForm(
 		@Schema(description = "The space in which pictures are described, as for POST /features",
 				defaultValue = "imagenet") @Nullable FeatureSpace space,
 
-		@Schema(description = "Labelled pictures: at least 2 labels", example = ProbeForm.EXAMPLE) @Nullable List<ExampleForm> examples) {
+		@Schema(description = "Labelled pictures: at least 2 labels",
+				example = ProbeForm.EXAMPLE) @Nullable List<ExampleForm> examples) {
 
 	/** A picture of one red pixel, and one of a blue one. */
 	static final String EXAMPLE = "[{\"label\": \"red\", \"picture\": \"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC\"}, "
@@ -38,7 +39,9 @@ record ProbeForm(
 		List<ExampleForm> given = this.examples;
 		return new ProbeRequest(model, this.version, this.name,
 				Objects.requireNonNullElse(this.space, FeatureSpace.IMAGENET),
-				IntStream.range(0, given.size()).mapToObj((i) -> given.get(i).toExample("examples[%s]".formatted(i))).toList());
+				IntStream.range(0, given.size())
+					.mapToObj((i) -> given.get(i).toExample("examples[%s]".formatted(i)))
+					.toList());
 	}
 
 	/**

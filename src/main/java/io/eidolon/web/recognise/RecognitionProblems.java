@@ -23,8 +23,7 @@ class RecognitionProblems implements ProblemMapping {
 
 	private static final ProblemType PROBE_EXISTS = new ProblemType(HttpStatus.CONFLICT, "Probe exists");
 
-	private static final ProblemType NO_STORAGE = new ProblemType(HttpStatus.INSUFFICIENT_STORAGE,
-			"Probe not stored");
+	private static final ProblemType NO_STORAGE = new ProblemType(HttpStatus.INSUFFICIENT_STORAGE, "Probe not stored");
 
 	@Override
 	public @Nullable Problem of(Exception ex) {
