@@ -2,6 +2,7 @@ package io.eidolon.recognition;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import io.eidolon.inference.gradient.BatchedExtractor;
@@ -45,28 +46,38 @@ public class FeatureService {
 	 */
 	public PictureFeatures describe(FeatureRequest request, RequestContext context) {
 		this.limits.pictures().check("input", request.pictures().size());
+		return describe(request, "input[%s]"::formatted, context);
+	}
+
+	/**
+	 * Describes pictures.
+	 * @param names what errors call each picture, by its index
+	 */
+	PictureFeatures describe(FeatureRequest request, IntFunction<String> names, RequestContext context) {
 		CompanionNetwork network = request.space().network();
 		if (network == null) {
 			BatchedExtractor trunk = context.compute(this.imagenet::extractor);
-			return new PictureFeatures(ImagenetTrunk.NAME, null, request.space(), describe(trunk, request, context));
+			return new PictureFeatures(ImagenetTrunk.NAME, null, request.space(),
+					describe(trunk, request, names, context));
 		}
 		try (Lease lease = context.lease(request.model(), request.version())) {
 			ModelCard card = lease.generator().card();
 			BatchedExtractor extractor = context.network(lease.generator(), network)
 				.orElseThrow(() -> new MissingNetworkException(card.name(), network.file(), request.space().remedy()));
 			return new PictureFeatures(card.name(), card.version(), request.space(),
-					describe(extractor, request, context));
+					describe(extractor, request, names, context));
 		}
 	}
 
-	private List<float[]> describe(BatchedExtractor extractor, FeatureRequest request, RequestContext context) {
+	private List<float[]> describe(BatchedExtractor extractor, FeatureRequest request, IntFunction<String> names,
+			RequestContext context) {
 		int count = request.pictures().size();
 		long pixels = (long) count * extractor.shape().width() * extractor.shape().height();
 		try (RequestContext.Reservation _ = context.reserve(pixels)) {
 			List<float[]> images = IntStream.range(0, count)
 				.mapToObj((i) -> UploadedImage
-					.read("input[%s]".formatted(i), request.pictures().get(i), extractor.shape(),
-							this.uploads.maxPicturePixels(), context)
+					.read(names.apply(i), request.pictures().get(i), extractor.shape(), this.uploads.maxPicturePixels(),
+							context)
 					.image())
 				.toList();
 			List<CompletableFuture<float[]>> vectors = extractor.describeAll(images, context.client(),

@@ -18,4 +18,9 @@ class RecognitionConfiguration {
 		return new ImagenetTrunk(workers);
 	}
 
+	@Bean
+	ProbeFolder probeFolder(RecognitionProperties limits) {
+		return new ProbeFolder(limits.path(), limits.maxProbes());
+	}
+
 }

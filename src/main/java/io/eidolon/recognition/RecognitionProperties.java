@@ -1,5 +1,7 @@
 package io.eidolon.recognition;
 
+import java.nio.file.Path;
+
 import io.eidolon.serving.Bounds;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,14 +14,24 @@ import org.springframework.validation.annotation.Validated;
  * How much one request to recognise pictures may ask for.
  *
  * @param maxPictures pictures whose features are asked for at once
+ * @param maxExamples labelled pictures that a probe is fitted to
+ * @param maxProbes probes that are kept, of all models
+ * @param path the folder in which probes are kept; it is made when it is needed
  */
 @Validated
 @ConfigurationProperties("eidolon.recognition")
-public record RecognitionProperties(@DefaultValue("64") @Min(1) @Max(256) int maxPictures) {
+public record RecognitionProperties(@DefaultValue("64") @Min(1) @Max(256) int maxPictures,
+		@DefaultValue("2000") @Min(2) @Max(2000) int maxExamples, @DefaultValue("100") @Min(0) @Max(1000) int maxProbes,
+		@DefaultValue("data") Path path) {
 
 	/** How many pictures a request may have. */
 	public Bounds pictures() {
 		return new Bounds(1, this.maxPictures);
+	}
+
+	/** How many labelled pictures a probe may be fitted to. */
+	public Bounds examples() {
+		return new Bounds(2, this.maxExamples);
 	}
 
 }

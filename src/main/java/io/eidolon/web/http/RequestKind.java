@@ -11,7 +11,7 @@ enum RequestKind {
 	/** Pictures on a path through the latent space. */
 	INTERPOLATIONS,
 
-	/** Edits and projections. */
+	/** Edits, projections, and classes of pictures, which may be found by projection. */
 	SEARCHES,
 
 	/** All others, which cost next to nothing. */
@@ -23,8 +23,8 @@ enum RequestKind {
 			case "POST" -> switch (path) {
 				case "/generate", "/features" -> PICTURES;
 				case "/interpolate" -> INTERPOLATIONS;
-				case "/edit", "/project" -> SEARCHES;
-				default -> NONE;
+				case "/edit", "/project", "/classify" -> SEARCHES;
+				default -> (path.startsWith("/models/") && path.endsWith("/probes")) ? PICTURES : NONE;
 			};
 			case "GET", "HEAD" -> path.equals("/interpolate") ? INTERPOLATIONS
 					: (path.startsWith("/models/") && path.contains("/samples/")) ? PICTURES : NONE;

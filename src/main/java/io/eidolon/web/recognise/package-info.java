@@ -1,5 +1,5 @@
 /**
- * Owns {@code POST /features}.
+ * Owns {@code POST /features}, probes and {@code POST /classify}.
  */
 @ApplicationModule(allowedDependencies = { "web.http", "recognition", "serving" })
 @NullMarked
