@@ -68,8 +68,8 @@ import org.springframework.validation.annotation.Validated;
  * @param imageSize the side of the pictures in pixels: 28, 32, 64 or 128
  * @param channels 1 for grey, 3 for colour; by default as the pictures are stored
  * @param latentDimension the length of a latent
- * @param network the family of the networks: dcgan, residual or modulated, and
- * dcgan-text or text, which follow captions as well
+ * @param network the family of the networks: dcgan, residual or modulated, and dcgan-text
+ * or text, which follow captions as well
  * @param nf the feature maps at half of the pictures' side; more make better pictures and
  * train slower
  * @param minibatchStddev whether the discriminator sees how much the pictures of a batch

@@ -63,8 +63,7 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 		this.sentence = architecture.readsText() ? new SentenceMaps(this.weights, features, inner) : null;
 		this.mix = (this.sentence != null)
 				? convolution("mix", Initialisation.weight(in, features + SentenceMaps.COUNT, 1, 1)) : null;
-		this.output = convolution("output",
-				Initialisation.weight(1, (this.mix != null) ? in : features, inner, inner));
+		this.output = convolution("output", Initialisation.weight(1, (this.mix != null) ? in : features, inner, inner));
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
 				Initialisation.weight(architecture.classes(), features), spectral) : null;
 	}

@@ -41,7 +41,9 @@ public enum NetworkKind {
 		return this.readsText;
 	}
 
-	/** Whether the discriminator has batch normalisation unless its traits say otherwise. */
+	/**
+	 * Whether the discriminator has batch normalisation unless its traits say otherwise.
+	 */
 	boolean normalisesBatches() {
 		return this == DCGAN || this == DCGAN_TEXT;
 	}

@@ -43,8 +43,8 @@ class AutogradTests {
 
 	@ParameterizedTest
 	@CsvSource({ "DCGAN,28,1,10", "DCGAN,32,3,0", "DCGAN,64,3,7", "RESIDUAL,28,1,10", "RESIDUAL,64,3,7",
-			"MODULATED,28,1,10", "MODULATED,64,3,0", "TEXT,32,3,0", "TEXT,28,1,10",
-			"DCGAN_TEXT,32,3,0", "DCGAN_TEXT,28,1,10" })
+			"MODULATED,28,1,10", "MODULATED,64,3,0", "TEXT,32,3,0", "TEXT,28,1,10", "DCGAN_TEXT,32,3,0",
+			"DCGAN_TEXT,28,1,10" })
 	void onnxRuntimeHasTheGradientOfLibtorch(NetworkKind kind, int size, int channels, int classes) throws Exception {
 		torch.manual_seed(5);
 		try (PointerScope _ = new PointerScope(); Sessions sessions = new Sessions()) {
