@@ -360,7 +360,8 @@ class ServiceTests {
 	@Test
 	void metersOfWhatIsRefusedAreThereBeforeAnythingIs(@LocalManagementPort int managementPort) {
 		String meters = text(new RunningService(managementPort).get("/actuator/prometheus"));
-		assertThat(Stream.of("overload", "busy", "late", "timeout", "body-memory", "slow-body", "connections", "cross-site")
+		assertThat(Stream
+			.of("overload", "busy", "late", "timeout", "body-memory", "slow-body", "connections", "cross-site")
 			.map("eidolon_requests_refused_total{reason=\"%s\"} "::formatted)).allMatch(meters::contains);
 		assertThat(Stream.of("replaced", "refused", "slow")
 			.map("eidolon_connections_closed_total{reason=\"%s\"} "::formatted)).allMatch(meters::contains);

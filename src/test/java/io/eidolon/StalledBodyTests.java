@@ -17,7 +17,9 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the service to serving others of an address while bodies of it are on their way. */
+/**
+ * Holds the service to serving others of an address while bodies of it are on their way.
+ */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "eidolon.admission.max-pictures=1", "eidolon.admission.max-searches=1",
 				"eidolon.server.stall-timeout=50s", "eidolon.edit.max-upload=200KB" })

@@ -23,7 +23,9 @@ public class Refusals {
 
 	private static final long LOG_PERIOD_MILLIS = 1000;
 
-	/** One for each reason from the start, so that no alert looks for what is not there. */
+	/**
+	 * One for each reason from the start, so that no alert looks for what is not there.
+	 */
 	private final Map<RefusalReason, Counter> counters = new EnumMap<>(RefusalReason.class);
 
 	/** When a reason was last logged, in milliseconds of the clock. */

@@ -74,8 +74,8 @@ class ReceivedBodyTests {
 		request.setResponse(new Response());
 		request.setInputBuffer(pieces);
 		BodyMemory.Share share = new BodyMemory(10 * LARGEST).share("a");
-		request.setInputBuffer(new MeteredBody(request, share, 0,
-				new BodyRate(DataSize.ofBytes(1), Duration.ofMinutes(1)), LARGEST));
+		request.setInputBuffer(
+				new MeteredBody(request, share, 0, new BodyRate(DataSize.ofBytes(1), Duration.ofMinutes(1)), LARGEST));
 		return request;
 	}
 
