@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -349,10 +350,25 @@ class ServiceTests {
 			.asString()).isEqualTo("1");
 		assertThat(this.service.get("/actuator/prometheus").statusCode()).isEqualTo(404);
 		assertThat(text(management.get("/actuator/prometheus")))
-			.contains("eidolon_model_loads_total{model=\"peeps\",outcome=\"success\"} 1.0")
+			.contains("eidolon_model_loads_total{model=\"peeps\",outcome=\"success\"} 1.0",
+					"eidolon_model_loads_total{model=\"peeps\",outcome=\"failure\"} 0.0")
 			.contains("eidolon_requests_total{model=\"peeps\"}")
 			.contains("eidolon_encoder_time_seconds_count{format=\"png\",model=\"peeps\"}")
 			.contains("http_server_requests_seconds_count");
+	}
+
+	@Test
+	void metersOfWhatIsRefusedAreThereBeforeAnythingIs(@LocalManagementPort int managementPort) {
+		String meters = text(new RunningService(managementPort).get("/actuator/prometheus"));
+		assertThat(Stream
+			.of("overload", "busy", "late", "timeout", "body-memory", "slow-body", "connections", "cross-site")
+			.map("eidolon_requests_refused_total{reason=\"%s\"} "::formatted)).allMatch(meters::contains);
+		assertThat(Stream.of("replaced", "refused", "slow")
+			.map("eidolon_connections_closed_total{reason=\"%s\"} "::formatted)).allMatch(meters::contains);
+		assertThat(meters).contains("eidolon_requests_abandoned_total ", "eidolon_bodies_bytes ",
+				"eidolon_queue_depth_pictures{", "eidolon_search_queue_depth{",
+				"eidolon_requests_waiting{kind=\"searches\"}", "eidolon_requests_served{kind=\"pictures\"}",
+				"eidolon_model_failed ", "eidolon_model_lost ", "eidolon_model_open ");
 	}
 
 	@ParameterizedTest
@@ -396,13 +412,16 @@ class ServiceTests {
 		assertThat(problem.at("/title").isMissingNode()).isFalse();
 	}
 
-	@Test
-	void aBodyThatIsNotDeclaredAsJsonIsAnsweredWithWhatToDeclare() {
+	@ParameterizedTest
+	@ValueSource(strings = { "application/x-www-form-urlencoded", "///", "" })
+	void aBodyThatIsNotDeclaredAsJsonIsAnsweredWithWhatToDeclare(String declared) {
 		HttpResponse<byte[]> response = this.service
-			.send(this.service.request("/generate", "Content-Type", "application/x-www-form-urlencoded")
-				.POST(BodyPublishers.ofString("{}")));
-		assertThat(RunningService.json(response).at("/detail").asString())
-			.isEqualTo("Content-Type (application/x-www-form-urlencoded) must be one of application/json");
+			.send(this.service.request("/generate", "Content-Type", declared).POST(BodyPublishers.ofString("{}")));
+		assertThat(response.statusCode()).isEqualTo(415);
+		JsonNode problem = RunningService.json(response);
+		assertThat(problem.at("/detail").asString())
+			.isEqualTo("Content-Type (%s) must be one of application/json".formatted(declared));
+		assertThat(problem.at("/value").asString()).isEqualTo(declared);
 	}
 
 	private static String example(String path, JsonNode operation) {

@@ -7,6 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 /** The meters of the registry. */
 final class RegistryMeters {
 
+	private static final String SUCCESS = "success";
+
+	private static final String FAILURE = "failure";
+
 	private final MeterRegistry registry;
 
 	RegistryMeters(MeterRegistry registry) {
@@ -27,11 +31,18 @@ final class RegistryMeters {
 	}
 
 	void loaded(String model) {
-		loads(model, "success").increment();
+		count(model, SUCCESS);
 	}
 
 	void failed(String model) {
-		loads(model, "failure").increment();
+		count(model, FAILURE);
+	}
+
+	// Both are there from the first, so that no alert looks for what is not there.
+	private void count(String model, String outcome) {
+		loads(model, SUCCESS);
+		loads(model, FAILURE);
+		loads(model, outcome).increment();
 	}
 
 	private Counter loads(String model, String outcome) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -69,6 +70,21 @@ public final class WaitingLine {
 	}
 
 	/**
+	 * Tells whether a request that has not come to its end would be refused if it had.
+	 * @param client who asks
+	 * @param remaining how long it may take in all from now on
+	 */
+	public Optional<Admission.Refused> refusal(String client, Duration remaining) {
+		this.lock.lock();
+		try {
+			return mayEnter(client) ? Optional.empty() : refuse(client, remaining);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/**
 	 * Waits until a request may be served.
 	 * @param client who asks
 	 * @param remaining how long it may take in all from now on
@@ -79,17 +95,22 @@ public final class WaitingLine {
 			if (mayEnter(client)) {
 				return place(client);
 			}
-			Duration expected = expected(client);
-			double allowed = EXPECTED_WITHIN * remaining.toNanos();
-			if (this.waitingCount >= this.capacity || expected.toNanos() > allowed) {
-				this.impatience.slowDown(client, this.lock.newCondition());
-				return new Admission.Refused(expected.minusNanos((long) allowed));
-			}
-			return await(client, remaining.toNanos());
+			Optional<Admission.Refused> refused = refuse(client, remaining);
+			return refused.isPresent() ? refused.get() : await(client, remaining.toNanos());
 		}
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private Optional<Admission.Refused> refuse(String client, Duration remaining) {
+		Duration expected = expected(client);
+		double allowed = EXPECTED_WITHIN * remaining.toNanos();
+		if (this.waitingCount < this.capacity && expected.toNanos() <= allowed) {
+			return Optional.empty();
+		}
+		this.impatience.slowDown(client, this.lock.newCondition());
+		return Optional.of(new Admission.Refused(expected.minusNanos((long) allowed)));
 	}
 
 	/** How many requests wait. */

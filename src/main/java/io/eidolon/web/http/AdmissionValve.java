@@ -2,6 +2,7 @@ package io.eidolon.web.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.eidolon.serving.InvalidParameterException;
@@ -11,6 +12,7 @@ import io.eidolon.web.admission.WaitingLines;
 import io.eidolon.web.server.BoundedServer;
 import io.eidolon.web.server.ClientConnection;
 import io.eidolon.web.server.ClientNetwork;
+import io.eidolon.web.server.ReceivedBody;
 import io.eidolon.web.server.Refusal;
 import io.eidolon.web.server.Refusals;
 import jakarta.servlet.ServletException;
@@ -25,12 +27,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets requests that cost something in by their line, before anything of them is read or
- * measured. Those that could not be answered in time are refused here, for next to
- * nothing.
+ * Lets requests that cost something in by their line. Those that could not be answered in
+ * time are refused here, for next to nothing, before their body is read. A place is taken
+ * once the body has come, so that clients that are slow to send keep none from others.
  */
 @Component
-@Order(BoundedServer.ORDER - 1)
+@Order(BoundedServer.ORDER + 1)
 class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
 	/** Whoever is answered sooner has hardly left meanwhile, and to ask costs. */
@@ -62,7 +64,23 @@ class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<Con
 			return;
 		}
 		ClientConnection connection = new ClientConnection(request.getCoyoteRequest());
-		switch (line.enter(ClientNetwork.of(request.getRemoteAddr()), remaining(request, connection))) {
+		String client = ClientNetwork.of(request.getRemoteAddr());
+		Optional<Admission.Refused> refused = line.refusal(client, remaining(request, connection));
+		if (refused.isPresent()) {
+			refuse(Refusal.busy(refused.get().retryAfter()), request, response);
+		}
+		else if (ReceivedBody.receive(request.getCoyoteRequest())) {
+			admit(line.enter(client, remaining(request, connection)), request, response, connection);
+		}
+		else {
+			// Whoever reads it says what became of it, and does nothing else.
+			getNext().invoke(request, response);
+		}
+	}
+
+	private void admit(Admission admission, Request request, Response response, ClientConnection connection)
+			throws IOException, ServletException {
+		switch (admission) {
 			case Admission.Place place -> {
 				try (place) {
 					serve(request, response, connection);
@@ -76,8 +94,7 @@ class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<Con
 	private void serve(Request request, Response response, ClientConnection connection)
 			throws IOException, ServletException {
 		boolean waited = System.nanoTime() - connection.arrival() > SOON;
-		// A body that has not been read is all that a connection has to say.
-		if (waited && request.getContentLengthLong() <= 0 && connection.isClosed()) {
+		if (waited && connection.isClosed()) {
 			return;
 		}
 		getNext().invoke(request, response);

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.eidolon.web.server.BoundedServer;
 import io.eidolon.web.server.Refusal;
+import io.eidolon.web.server.RefusalReason;
 import io.eidolon.web.server.Refusals;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
@@ -30,7 +31,7 @@ class CrossSiteValve extends ValveBase implements WebServerFactoryCustomizer<Con
 
 	private static final Refusal CROSS_SITE = new Refusal(403, "Forbidden",
 			"Pages of other sites may ask for this only where eidolon.web.allowed-origins names them", null,
-			"cross-site");
+			RefusalReason.CROSS_SITE);
 
 	private final List<String> allowedOrigins;
 

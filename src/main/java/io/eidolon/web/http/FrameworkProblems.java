@@ -88,9 +88,11 @@ abstract class FrameworkProblems extends ResponseEntityExceptionHandler {
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		String allowed = "one of " + MediaType.toString(ex.getSupportedMediaTypes());
 		ProblemDetail problem = ex.getBody();
-		problem.setDetail("Content-Type (%s) must be %s".formatted(ex.getContentType(), allowed));
+		// One that cannot be read is known to the request alone.
+		String given = Objects.requireNonNullElse(request.getHeader(HttpHeaders.CONTENT_TYPE), "");
+		problem.setDetail("Content-Type (%s) must be %s".formatted(given, allowed));
 		problem.setProperty("field", HttpHeaders.CONTENT_TYPE);
-		problem.setProperty("value", String.valueOf(ex.getContentType()));
+		problem.setProperty("value", given);
 		problem.setProperty("allowed", allowed);
 		return answer(ex, problem, headers, request);
 	}

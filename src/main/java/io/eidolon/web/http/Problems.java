@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.eidolon.serving.ClientGoneException;
 import io.eidolon.serving.RequestTimeoutException;
 import io.eidolon.serving.ServiceBusyException;
+import io.eidolon.web.server.RefusalReason;
 import io.eidolon.web.server.Refusals;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -89,8 +90,8 @@ class Problems extends FrameworkProblems {
 
 	private void count(Exception ex, String answer) {
 		switch (ex) {
-			case ServiceBusyException _ -> this.refusals.count("busy", answer);
-			case RequestTimeoutException _ -> this.refusals.count("timeout", answer);
+			case ServiceBusyException _ -> this.refusals.count(RefusalReason.BUSY, answer);
+			case RequestTimeoutException _ -> this.refusals.count(RefusalReason.TIMEOUT, answer);
 			default -> {
 				// Not for want of room or time.
 			}

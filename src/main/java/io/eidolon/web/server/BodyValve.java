@@ -59,7 +59,7 @@ final class BodyValve extends ValveBase {
 				this.refusals.send(Refusal.NO_MEMORY_FOR_BODY, request, response);
 				return;
 			}
-			connection.setInputBuffer(new MeteredBody(connection, share, announced, this.rate));
+			connection.setInputBuffer(new MeteredBody(connection, share, announced, this.rate, this.largest));
 			try {
 				getNext().invoke(request, response);
 			}

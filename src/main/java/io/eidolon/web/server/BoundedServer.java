@@ -81,6 +81,9 @@ public class BoundedServer implements WebServerFactoryCustomizer<TomcatWebServer
 	private void bound(Connector connector) {
 		connector.setProperty("socket.appWriteBufSize", Long.toString(WRITE_BUFFER.toBytes()));
 		BoundedHttp http = (BoundedHttp) connector.getProtocolHandler();
+		// A client that asks first whether to send its body is answered when it is
+		// wanted.
+		http.setContinueResponseTiming("onRead");
 		http.setMaxConnections(this.properties.connections());
 		http.setConnectionTimeout(Math.toIntExact(this.properties.stallTimeout().toMillis()));
 		http.setKeepAliveTimeout(Math.toIntExact(this.properties.idleTimeout().toMillis()));

@@ -38,8 +38,11 @@ public record ClientConnection(Request request) {
 	}
 
 	private InputBuffer input() {
-		return (this.request.getInputBuffer() instanceof MeteredBody body) ? body.unmetered()
-				: this.request.getInputBuffer();
+		return switch (this.request.getInputBuffer()) {
+			case MeteredBody body -> body.unmetered();
+			case ReceivedBody body -> body.unmetered();
+			case InputBuffer body -> body;
+		};
 	}
 
 	private int available(boolean read) {

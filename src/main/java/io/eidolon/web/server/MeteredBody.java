@@ -22,6 +22,8 @@ final class MeteredBody implements InputBuffer {
 
 	private final BodyRate rate;
 
+	private final long largest;
+
 	/** What has room in memory already. */
 	private long reserved;
 
@@ -36,18 +38,25 @@ final class MeteredBody implements InputBuffer {
 	 * Creates the reader.
 	 * @param request the request, which is told why its body was not read
 	 * @param reserved how many bytes of the body have room in memory
+	 * @param largest no more than this is read of any body
 	 */
-	MeteredBody(Request request, BodyMemory.Share memory, long reserved, BodyRate rate) {
+	MeteredBody(Request request, BodyMemory.Share memory, long reserved, BodyRate rate, long largest) {
 		this.request = request;
 		this.body = request.getInputBuffer();
 		this.memory = memory;
 		this.reserved = reserved;
 		this.rate = rate;
+		this.largest = largest;
 	}
 
 	/** The reader of the connection. */
 	InputBuffer unmetered() {
 		return this.body;
+	}
+
+	/** No more than so many bytes are read of any body. */
+	long largest() {
+		return this.largest;
 	}
 
 	@Override

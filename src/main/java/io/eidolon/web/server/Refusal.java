@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * not
  * @param reason what it is counted as
  */
-public record Refusal(int status, String title, String detail, @Nullable Integer retryAfter, String reason) {
+public record Refusal(int status, String title, String detail, @Nullable Integer retryAfter, RefusalReason reason) {
 
 	/** The attribute of a request that says why it was refused while it was read. */
 	public static final String ATTRIBUTE = Refusal.class.getName();
@@ -27,24 +27,24 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 	private static final long LONGEST_RETRY_SECONDS = 60;
 
 	static final Refusal SLOW_BODY = new Refusal(HttpServletResponse.SC_REQUEST_TIMEOUT, "Request Timeout",
-			"The body came too slowly", null, "slow-body");
+			"The body came too slowly", null, RefusalReason.SLOW_BODY);
 
 	static final Refusal NO_MEMORY_FOR_BODY = new Refusal(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Busy",
-			"The bodies of other requests leave no room for this one; try again later", 1, "body-memory");
+			"The bodies of other requests leave no room for this one; try again later", 1, RefusalReason.BODY_MEMORY);
 
 	static final Refusal TOO_MANY_CONNECTIONS = new Refusal(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Busy",
-			"Too many connections; this one was idle longest", 1, "connections");
+			"Too many connections; this one was idle longest", 1, RefusalReason.CONNECTIONS);
 
 	/** Its time was over before its turn came. */
 	public static final Refusal LATE = new Refusal(HttpServletResponse.SC_GATEWAY_TIMEOUT, "Timeout",
-			"The time of the request was over before its turn came; ask again later", 1, "late");
+			"The time of the request was over before its turn came; ask again later", 1, RefusalReason.LATE);
 
 	/** More requests wait than can be answered in time. */
 	public static Refusal busy(Duration retryAfter) {
 		long seconds = Math.clamp(retryAfter.toSeconds() + 1, 1, LONGEST_RETRY_SECONDS);
 		return new Refusal(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Busy",
 				"So many requests wait that this one would not be answered in time; try again later", (int) seconds,
-				"overload");
+				RefusalReason.OVERLOAD);
 	}
 
 	/**

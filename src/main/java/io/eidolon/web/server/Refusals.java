@@ -1,7 +1,9 @@
 package io.eidolon.web.server;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.Counter;
@@ -21,13 +23,22 @@ public class Refusals {
 
 	private static final long LOG_PERIOD_MILLIS = 1000;
 
-	private final MeterRegistry meters;
+	/**
+	 * One for each reason from the start, so that no alert looks for what is not there.
+	 */
+	private final Map<RefusalReason, Counter> counters = new EnumMap<>(RefusalReason.class);
 
 	/** When a reason was last logged, in milliseconds of the clock. */
-	private final Map<String, Long> logged = new ConcurrentHashMap<>();
+	private final Map<RefusalReason, Long> logged = new ConcurrentHashMap<>();
 
 	Refusals(MeterRegistry meters) {
-		this.meters = meters;
+		for (RefusalReason reason : RefusalReason.values()) {
+			this.counters.put(reason,
+					Counter.builder("eidolon.requests.refused")
+						.description("Requests that were refused because the service had no room for them, by reason")
+						.tag("reason", reason.tag())
+						.register(meters));
+		}
 	}
 
 	/** Sends a refusal. */
@@ -39,19 +50,14 @@ public class Refusals {
 
 	/**
 	 * Counts a request that was refused.
-	 * @param reason one of few
 	 * @param what what was asked for, and by whom
 	 */
-	public void count(String reason, String what) {
-		Counter.builder("eidolon.requests.refused")
-			.description("Requests that were refused because the service had no room for them, by reason")
-			.tag("reason", reason)
-			.register(this.meters)
-			.increment();
+	public void count(RefusalReason reason, String what) {
+		Objects.requireNonNull(this.counters.get(reason)).increment();
 		long now = System.currentTimeMillis();
 		Long last = this.logged.put(reason, now);
 		if (last == null || now - last >= LOG_PERIOD_MILLIS) {
-			logger.warn("Refused {}: {}", what, reason);
+			logger.warn("Refused {}: {}", what, reason.tag());
 		}
 		else {
 			this.logged.put(reason, last);

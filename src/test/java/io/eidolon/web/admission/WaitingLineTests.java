@@ -76,6 +76,20 @@ class WaitingLineTests {
 	}
 
 	@Test
+	void whatIsStillOnItsWayIsRefusedAsIfItHadComeAndTakesNoPlace() {
+		WaitingLine line = line(1);
+		assertThat(line.refusal("a", MINUTE)).as("where there is a place").isEmpty();
+		Admission.Place measured = place(line.enter("a", MINUTE));
+		this.clock.addAndGet(Duration.ofSeconds(10).toNanos());
+		measured.close();
+		place(line.enter("a", MINUTE));
+		assertThat(line.refusal("a", MINUTE)).as("where it would wait").isEmpty();
+		assertThat(line.refusal("a", Duration.ofSeconds(20))).contains(new Admission.Refused(Duration.ofSeconds(5)));
+		assertThat(line.served()).isEqualTo(1);
+		assertThat(line.waiting()).isZero();
+	}
+
+	@Test
 	void requestsThatAreServedSideBySideShareTheTime() {
 		WaitingLine line = line(4);
 		List<Admission.Place> places = List.of(place(line.enter("a", MINUTE)), place(line.enter("a", MINUTE)),
