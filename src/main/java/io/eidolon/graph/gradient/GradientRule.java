@@ -12,8 +12,8 @@ import io.eidolon.graph.ir.Value;
 sealed interface GradientRule permits ElementwiseGradient, SumGradient, SubGradient, MulGradient, DivGradient,
 		PowGradient, WhereGradient, MaxMinGradient, PReluGradient, ClipGradient, MatMulGradient, GemmGradient,
 		ConvGradient, ConvTransposeGradient, BatchNormalizationGradient, InstanceNormalizationGradient, SoftmaxGradient,
-		ReduceSumGradient, ReduceMaxGradient, ReduceNormGradient, GlobalAveragePoolGradient, AveragePoolGradient,
-		ReshapeGradient, TransposeGradient, ConcatGradient, SplitGradient, SliceGradient, PadGradient, GatherGradient,
+		ReduceSumGradient, ReduceMaxGradient, ReduceNormGradient, ReduceLogSumGradient, GlobalAveragePoolGradient, AveragePoolGradient,
+		ReshapeGradient, TransposeGradient, ConcatGradient, SplitGradient, SliceGradient, PadGradient, TileGradient, TriluGradient, CumSumGradient, GatherGradient, TakenElementsGradient, ScatterElementsGradient,
 		ExpandGradient, ResizeGradient, DepthToSpaceGradient, EinsumGradient, IdentityGradient {
 
 	/** The standard operators that it is for. */

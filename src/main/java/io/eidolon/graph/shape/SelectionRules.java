@@ -74,11 +74,15 @@ final class SelectionRules {
 				|| LongStream.of(cuts).sum() != whole) {
 			throw node.wrong("cannot cut %s into %s".formatted(whole, LayoutRules.shown(cuts)));
 		}
-		return LongStream.of(cuts).mapToObj((size) -> {
-			List<Long> shape = new ArrayList<>(from);
-			shape.set(axis, size);
-			return InferredTensor.of(node.input(0).type(), shape);
-		}).toList();
+		List<InferredTensor> made = new ArrayList<>();
+		long start = 0;
+		for (long size : cuts) {
+			ElementView view = ElementView.of(from).cut(axis, start, 1, size);
+			made.add(new InferredTensor(node.input(0).type(), LayoutRules.list(view.sizes()),
+					view.of(node.input(0).values())));
+			start += size;
+		}
+		return made;
 	}
 
 	private static List<InferredTensor> slice(ShapedNode node) {
@@ -96,15 +100,14 @@ final class SelectionRules {
 		if (ends.length != starts.length || axes.length != starts.length || steps.length != starts.length) {
 			throw node.wrong("has starts, ends, axes and steps that differ in number");
 		}
-		List<Long> shape = new ArrayList<>(from);
-		double[] values = node.input(0).values();
+		ElementView view = ElementView.of(from);
 		for (int i = 0; i < starts.length; i++) {
 			int axis = node.axis(axes[i], from.size());
 			Cut cut = Cut.of(node, from.get(axis), starts[i], ends[i], steps[i]);
-			shape.set(axis, cut.size());
-			values = (values != null && from.size() == 1) ? cut.of(values) : null;
+			view = view.cut(axis, cut.start(), cut.step(), cut.size());
 		}
-		return List.of(new InferredTensor(node.input(0).type(), shape, values));
+		return List.of(new InferredTensor(node.input(0).type(), LayoutRules.list(view.sizes()),
+				view.of(node.input(0).values())));
 	}
 
 	private static List<InferredTensor> gather(ShapedNode node) {
@@ -178,12 +181,6 @@ final class SelectionRules {
 			long stop = Math.clamp((end < 0) ? end + axis : end, (step > 0) ? 0 : -1, last);
 			long size = (step > 0) ? Math.ceilDiv(stop - first, step) : Math.ceilDiv(first - stop, -step);
 			return new Cut(first, step, Math.clamp(size, 0, axis));
-		}
-
-		double[] of(double[] values) {
-			return LongStream.range(0, this.size)
-				.mapToDouble((i) -> values[(int) (this.start + i * this.step)])
-				.toArray();
 		}
 
 	}

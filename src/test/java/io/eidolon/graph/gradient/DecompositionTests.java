@@ -60,6 +60,8 @@ class DecompositionTests {
 				List.of(draft.active(3, 4, 5), draft.normal(5), draft.normal(5)), real("epsilon", 1e-3f)));
 		CASES.put("LayerNormalization axis 1", (draft) -> draft.node("LayerNormalization",
 				List.of(draft.active(3, 2, 2), draft.normal(3, 2, 2)), integer("axis", 1)));
+		CASES.put("LRN", (draft) -> draft.node("LRN", List.of(draft.active(5, 3, 2)), integer("size", 3),
+				real("alpha", 0.5f), real("beta", 0.6f), real("bias", 1.5f)));
 		CASES.put("RMSNormalization",
 				(draft) -> draft.node("RMSNormalization", List.of(draft.active(3, 4), draft.normal(4))));
 		CASES.put("GlobalMaxPool", (draft) -> draft.node("GlobalMaxPool", List.of(draft.active(3, 4, 5))));

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
@@ -73,6 +75,13 @@ class GradientRuleTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Conv", "ConvTranspose" })
+	void weightsThatDependOnTheLatentHaveTheirGradient(String operator) throws Exception {
+		assertThat(error(CentralDifferences.STEP, 1, (draft) -> GradientRuleCases.modulated(draft, operator)))
+			.isLessThan(TOLERANCE);
+	}
+
 	@Test
 	void everyRuleIsHeldAgainstIt() {
 		assertThat(operators()).isEqualTo(GradientRules.operators());
@@ -89,14 +98,19 @@ class GradientRuleTests {
 
 	/** The greatest error of some drafts. */
 	private static double error(double step, Function<RandomGraph, String> drawing) throws Exception {
+		return error(step, 2, drawing);
+	}
+
+	private static double error(double step, int batch, Function<RandomGraph, String> drawing) throws Exception {
 		double greatest = 0;
 		try (Sessions sessions = new Sessions()) {
 			for (int seed = 0; seed < DRAFTS; seed++) {
 				Random random = new Random(seed);
 				RandomGraph draft = new RandomGraph(random);
-				OnnxGraph graph = draft.drawing(drawing.apply(draft));
+				OnnxGraph graph = (batch == 1) ? oneByOne(draft.drawing(drawing.apply(draft)))
+						: draft.drawing(drawing.apply(draft));
 				double error = new CentralDifferences(sessions, step).error(graph, projection(random, graph),
-						Map.of("z", latents(random)), CentralDifferences.axes(RandomGraph.DIMENSION));
+						Map.of("z", latents(random, batch)), CentralDifferences.axes(RandomGraph.DIMENSION));
 				assertThat(error).as("draft %d", seed).isNotNaN();
 				greatest = Math.max(greatest, error);
 			}
@@ -104,12 +118,18 @@ class GradientRuleTests {
 		return greatest;
 	}
 
-	private static Values latents(Random random) {
-		float[] z = new float[2 * RandomGraph.DIMENSION];
+	private static OnnxGraph oneByOne(OnnxGraph graph) {
+		ModelProto.Builder model = graph.model().toBuilder();
+		model.getGraphBuilder().setInput(0, ForeignGenerators.value("z", DataType.FLOAT, 1, RandomGraph.DIMENSION));
+		return OnnxGraph.of(model.build());
+	}
+
+	private static Values latents(Random random, int batch) {
+		float[] z = new float[batch * RandomGraph.DIMENSION];
 		for (int i = 0; i < z.length; i++) {
 			z[i] = (float) random.nextGaussian();
 		}
-		return Values.of(z, 2, RandomGraph.DIMENSION);
+		return Values.of(z, batch, RandomGraph.DIMENSION);
 	}
 
 	private static List<Long> imageShape(Graph graph) {
