@@ -13,7 +13,7 @@ sealed interface GradientRule permits ElementwiseGradient, SumGradient, SubGradi
 		PowGradient, WhereGradient, MaxMinGradient, PReluGradient, ClipGradient, MatMulGradient, GemmGradient,
 		ConvGradient, ConvTransposeGradient, BatchNormalizationGradient, InstanceNormalizationGradient, SoftmaxGradient,
 		ReduceSumGradient, ReduceMaxGradient, ReduceNormGradient, ReduceLogSumGradient, GlobalAveragePoolGradient, AveragePoolGradient,
-		ReshapeGradient, TransposeGradient, ConcatGradient, SplitGradient, SliceGradient, PadGradient, TileGradient, TriluGradient, CumSumGradient, GatherGradient, TakenElementsGradient, ScatterElementsGradient,
+		ReshapeGradient, TransposeGradient, ConcatGradient, SplitGradient, SliceGradient, PadGradient, TileGradient, TriluGradient, CumSumGradient, GatherGradient, GatherNDGradient, TakenElementsGradient, ScatterElementsGradient,
 		ExpandGradient, ResizeGradient, DepthToSpaceGradient, EinsumGradient, IdentityGradient {
 
 	/** The standard operators that it is for. */

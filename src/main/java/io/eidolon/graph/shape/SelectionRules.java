@@ -22,6 +22,7 @@ final class SelectionRules {
 		rules.put("Slice", SelectionRules::slice);
 		rules.put("Gather", SelectionRules::gather);
 		rules.put("GatherElements", (node) -> List.of(InferredTensor.of(node.input(0).type(), node.shape(1))));
+		rules.put("GatherND", SelectionRules::gatherParts);
 		rules.put("OneHot", SelectionRules::oneHot);
 		rules.put("TopK", SelectionRules::topK);
 	}
@@ -122,6 +123,22 @@ final class SelectionRules {
 		shape.addAll(indices);
 		shape.addAll(from.subList(axis + 1, from.size()));
 		return List.of(new InferredTensor(type, shape, (from.size() == 1) ? gathered(node) : null));
+	}
+
+	private static List<InferredTensor> gatherParts(ShapedNode node) {
+		List<Long> from = node.shape(0);
+		List<Long> places = node.shape(1);
+		DataType type = node.input(0).type();
+		if (from == null || places == null) {
+			return List.of(InferredTensor.of(type, null));
+		}
+		long told = places.isEmpty() ? 0 : places.getLast() + node.integer("batch_dims", 0);
+		if (told < 1 || told > from.size()) {
+			throw node.wrong("takes parts of %s at places of %s".formatted(from, places));
+		}
+		List<Long> shape = new ArrayList<>(places.subList(0, places.size() - 1));
+		shape.addAll(from.subList((int) told, from.size()));
+		return List.of(InferredTensor.of(type, shape));
 	}
 
 	private static double @Nullable [] gathered(ShapedNode node) {

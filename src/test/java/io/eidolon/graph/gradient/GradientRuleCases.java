@@ -107,6 +107,11 @@ final class GradientRuleCases {
 		CASES.put("CumSum", (draft) -> draft.node("CumSum", List.of(draft.active(3, 4), draft.integer(draft.upTo(2))),
 				integer("exclusive", draft.upTo(2) - 1L), integer("reverse", draft.upTo(2) - 1L)));
 		CASES.put("GatherElements", GradientRuleCases::gatherElements);
+		CASES.put("GatherND", (draft) -> {
+			String last = draft.node("Transpose", List.of(draft.active(4, 3)), ints("perm", 1, 2, 0));
+			String places = draft.node("Reshape", List.of(draft.integers(3, 1, 3), draft.integers(3, 1)));
+			return draft.node("Transpose", List.of(draft.node("GatherND", List.of(last, places))), ints("perm", 2, 0, 1));
+		});
 		CASES.put("ScatterElements", GradientRuleCases::scatterElements);
 		CASES.put("TopK", (draft) -> draft.nodes(2, "TopK", List.of(draft.active(5, 4), draft.integers(3)),
 				integer("axis", draft.oneOf(List.of(1, 2, -1)))).getFirst());
