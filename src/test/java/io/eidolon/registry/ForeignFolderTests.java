@@ -15,6 +15,7 @@ import com.google.protobuf.ByteString;
 import io.eidolon.graph.ForeignGenerators;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -32,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A folder as people fill it: files of any name, weights beside graphs, and what is no
  * model.
  */
+@Tag("foreign")
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 @ExtendWith(OutputCaptureExtension.class)
 class ForeignFolderTests {

@@ -11,6 +11,7 @@ import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static io.eidolon.graph.ForeignGenerators.integer;
@@ -20,6 +21,7 @@ import static io.eidolon.graph.ForeignGenerators.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@Tag("foreign")
 class CanonicalFormTests {
 
 	@Test

@@ -20,6 +20,7 @@ import io.eidolon.graph.canonical.GeneratorPorts;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.graph.ir.Value;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.within;
  * Holds what operators are decomposed into against the operators, and its gradients
  * against slopes.
  */
+@Tag("foreign")
 class DecompositionTests {
 
 	private static final int DRAFTS = 6;

@@ -22,6 +22,7 @@ import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.graph.ir.Value;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds each rule against central differences in 64-bit floating point. */
+@Tag("foreign")
 class GradientRuleTests {
 
 	private static final int DRAFTS = 16;

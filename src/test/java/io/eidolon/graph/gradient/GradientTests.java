@@ -33,6 +33,7 @@ import io.eidolon.graph.shape.Footprint;
 import io.eidolon.graph.shape.Shapes;
 import io.eidolon.modelcard.PortNames;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+@Tag("foreign")
 class GradientTests {
 
 	private static final double TOLERANCE = 1e-5;

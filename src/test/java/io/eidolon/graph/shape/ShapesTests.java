@@ -30,6 +30,7 @@ import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.ir.Graph;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,6 +49,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Holds what is told of shapes against what ONNX Runtime makes. */
+@Tag("foreign")
 class ShapesTests {
 
 	static Stream<ModelProto> generators() {
