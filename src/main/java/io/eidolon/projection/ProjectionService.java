@@ -151,8 +151,7 @@ public class ProjectionService {
 		search.restoreImages(best);
 		int steps = steps(request, card.image());
 		SuccessiveHalving halving = new SuccessiveHalving(starts, steps);
-		ProgressReporter reporter = new ProgressReporter(steps, target, range, results.ofProgress(),
-				progress);
+		ProgressReporter reporter = new ProgressReporter(steps, target, range, results.ofProgress(), progress);
 		reporter.report(0, best.getFirst());
 		for (int step = 1; step <= steps; step++) {
 			search.step(best, step, steps);

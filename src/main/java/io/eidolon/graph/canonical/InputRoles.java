@@ -118,16 +118,15 @@ final class InputRoles {
 		}
 	}
 
-	// A truncation or a map of noise beside the latent: the card can say what number it is.
+	// A truncation or a map of noise beside the latent: the card can say what number it
+	// is.
 	private void requireNoOther(List<Port> reals) {
 		List<Port> others = reals.stream().filter((port) -> LatentShape.misfit(port) != null).toList();
 		if (!others.isEmpty() && (others.size() < reals.size() || this.roles.containsKey(Role.LATENT))) {
 			Port other = others.getFirst();
 			List<String> said = this.all.stream().map((port) -> others.contains(port) ? "0" : guess(port)).toList();
-			throw Refusal.unclear(this.all,
-					"%s is %s, and always the same if the card says a number".formatted(Quoted.of(other.name()),
-							LatentShape.misfit(other)),
-					Refusal.roles(this.all, said));
+			throw Refusal.unclear(this.all, "%s is %s, and always the same if the card says a number"
+				.formatted(Quoted.of(other.name()), LatentShape.misfit(other)), Refusal.roles(this.all, said));
 		}
 		others.forEach(LatentShape::of);
 	}

@@ -43,7 +43,8 @@ final class ConvGradient implements GradientRule {
 				Attribute.integers("dilations", window.dilations()), Attribute.integer("group", window.group()));
 	}
 
-	// (M, C/g, k...) to (C, M/g, k...), within each group. Where the weights are constants
+	// (M, C/g, k...) to (C, M/g, k...), within each group. Where the weights are
+	// constants
 	// a runtime computes it when it loads the graph.
 	private static Value turned(Step step, Window window) {
 		List<Long> shape = step.shape(step.x(1));

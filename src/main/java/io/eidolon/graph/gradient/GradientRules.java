@@ -29,8 +29,10 @@ final class GradientRules {
 				new ReduceSumGradient(), new ReduceMaxGradient(), new ReduceNormGradient(), new ReduceLogSumGradient(),
 				new GlobalAveragePoolGradient(), new AveragePoolGradient(), new ReshapeGradient(),
 				new TransposeGradient(), new ConcatGradient(), new SplitGradient(), new SliceGradient(),
-				new PadGradient(), new TileGradient(), new TriluGradient(), new CumSumGradient(), new GatherGradient(), new GatherNDGradient(), new TakenElementsGradient(), new ScatterElementsGradient(), new ExpandGradient(), new ResizeGradient(),
-				new DepthToSpaceGradient(), new EinsumGradient(), new IdentityGradient())
+				new PadGradient(), new TileGradient(), new TriluGradient(), new CumSumGradient(), new GatherGradient(),
+				new GatherNDGradient(), new TakenElementsGradient(), new ScatterElementsGradient(),
+				new ExpandGradient(), new ResizeGradient(), new DepthToSpaceGradient(), new EinsumGradient(),
+				new IdentityGradient())
 			.forEach(GradientRules::add);
 	}
 

@@ -5,7 +5,8 @@ import java.util.Set;
 import io.eidolon.graph.ir.Value;
 
 /**
- * Sums of amounts along axes: {@code y = sum(|x|), dx = dy sign(x)}; of squares: {@code y = sum(x^2), dx = 2 x dy}; and their roots:
+ * Sums of amounts along axes: {@code y = sum(|x|), dx = dy sign(x)}; of squares:
+ * {@code y = sum(x^2), dx = 2 x dy}; and their roots:
  * {@code y = sqrt(sum(x^2)), dx = x dy / y}, and 0 where y is 0, as in PyTorch.
  */
 final class ReduceNormGradient implements GradientRule {

@@ -7,9 +7,9 @@ import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.Value;
 
 /**
- * Elements put in or added at given places along an axis, each line its own: they have the
- * {@code dy} of their places, and where they take the place of what was there, that has
- * none.
+ * Elements put in or added at given places along an axis, each line its own: they have
+ * the {@code dy} of their places, and where they take the place of what was there, that
+ * has none.
  */
 final class ScatterElementsGradient implements GradientRule {
 

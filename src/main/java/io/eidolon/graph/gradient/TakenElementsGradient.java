@@ -24,8 +24,7 @@ final class TakenElementsGradient implements GradientRule {
 		if (indices.isAbsent()) {
 			throw step.unsupported("does not tell which elements it takes");
 		}
-		return step.node("ScatterElements",
-				List.of(step.tape().filledLike(step.x(0), 0), indices, step.dy()),
+		return step.node("ScatterElements", List.of(step.tape().filledLike(step.x(0), 0), indices, step.dy()),
 				Attribute.integer("axis", step.attributes().integer("axis", given ? 0 : -1)),
 				Attribute.text("reduction", "add"));
 	}

@@ -19,7 +19,8 @@ final class TileGradient implements GradientRule {
 	public Value gradient(Step step, int input) {
 		List<Long> shape = step.shape(step.x(0));
 		long[] repeats = step.integers(1);
-		List<Long> apart = new ArrayList<>(); // (r0, s0, r1, s1, ...) without repeats of 1
+		List<Long> apart = new ArrayList<>(); // (r0, s0, r1, s1, ...) without repeats of
+												// 1
 		List<Long> axes = new ArrayList<>();
 		for (int i = 0; i < repeats.length; i++) {
 			if (repeats[i] != 1) {

@@ -104,8 +104,7 @@ record Window(long[] kernel, long[] strides, long[] dilations, long[] pads, long
 				Attribute.integers("strides", this.dilations), Attribute.integers("dilations", this.strides),
 				Attribute.integers("pads", this.pads));
 		Value kernels = step.node("Slice", pairs, step.tape().integers(new long[axes()]),
-				step.tape().integers(this.kernel),
-				step.tape().integers(LongStream.range(2, 2L + axes()).toArray()));
+				step.tape().integers(this.kernel), step.tape().integers(LongStream.range(2, 2L + axes()).toArray()));
 		return step.node("Transpose", List.of(kernels), exchange);
 	}
 

@@ -91,8 +91,7 @@ final class LayoutRules {
 			throw node.wrong("cannot order the axes of %s as %s".formatted(from, shown(order)));
 		}
 		ElementView view = ElementView.of(from).transposed(order);
-		return List.of(
-				new InferredTensor(node.input(0).type(), list(view.sizes()), view.of(node.input(0).values())));
+		return List.of(new InferredTensor(node.input(0).type(), list(view.sizes()), view.of(node.input(0).values())));
 	}
 
 	private static List<InferredTensor> squeeze(ShapedNode node) {

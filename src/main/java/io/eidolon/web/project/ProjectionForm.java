@@ -56,8 +56,7 @@ record ProjectionForm(
 
 	ProjectionRequest toRequest(byte[] file) {
 		return new ProjectionRequest(this.model, this.version, file, this.label, Prompts.of(this.prompt, this.strength),
-				this.starts, this.steps,
-				Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
+				this.starts, this.steps, Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)),
 				Objects.requireNonNullElse(this.format, StillFormat.PNG), Enlargement.of(this.upscale, this.scale));
 	}

@@ -86,7 +86,8 @@ final class Float64 {
 			case "Atan" -> List.of(mapped(read.get(0), Math::atan));
 			case "Sinh" -> List.of(mapped(read.get(0), Math::sinh));
 			case "Cosh" -> List.of(mapped(read.get(0), Math::cosh));
-			case "Asinh" -> List.of(mapped(read.get(0), (x) -> Math.signum(x) * Math.log(Math.abs(x) + Math.hypot(x, 1))));
+			case "Asinh" ->
+				List.of(mapped(read.get(0), (x) -> Math.signum(x) * Math.log(Math.abs(x) + Math.hypot(x, 1))));
 			case "Acosh" -> List.of(mapped(read.get(0), (x) -> Math.log(x + Math.sqrt(x * x - 1))));
 			case "Atanh" -> List.of(mapped(read.get(0), (x) -> (Math.log1p(x) - Math.log1p(-x)) / 2));
 			case "Cos" -> List.of(run("Sin", run("Add", read.get(0), scalar(Math.PI / 2))));

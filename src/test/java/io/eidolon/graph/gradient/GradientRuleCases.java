@@ -24,8 +24,8 @@ final class GradientRuleCases {
 	private static final Map<String, Function<RandomGraph, String>> CASES = new TreeMap<>();
 
 	static {
-		for (String operator : List.of("Relu", "Tanh", "Sigmoid", "Softplus", "Exp", "Neg", "Abs", "Sin", "Cos",
-				"Atan", "Sinh", "Cosh", "Asinh", "Identity", "Dropout")) {
+		for (String operator : List.of("Relu", "Tanh", "Sigmoid", "Softplus", "Exp", "Neg", "Abs", "Sin", "Cos", "Atan",
+				"Sinh", "Cosh", "Asinh", "Identity", "Dropout")) {
 			CASES.put(operator, (draft) -> draft.node(operator, List.of(draft.active(draft.upTo(9)))));
 		}
 		CASES.put("Erf", (draft) -> draft.node("Erf",
@@ -100,21 +100,25 @@ final class GradientRuleCases {
 		CASES.put("Split", GradientRuleCases::split);
 		CASES.put("Slice", GradientRuleCases::slice);
 		CASES.put("Pad", GradientRuleCases::pad);
-		CASES.put("Tile", (draft) -> draft.node("Tile", List.of(draft.active(2, 3),
-				draft.integers(draft.oneOf(List.of(new long[] { 1, 1, 2 }, new long[] { 1, 3, 2 }, new long[] { 1, 1, 1 }))))));
-		CASES.put("Trilu", (draft) -> draft.node("Trilu", List.of(draft.active(3, 4), draft.integer(draft.upTo(3) - 2L)),
-				integer("upper", draft.upTo(2) - 1L)));
+		CASES.put("Tile", (draft) -> draft.node("Tile", List.of(draft.active(2, 3), draft
+			.integers(draft.oneOf(List.of(new long[] { 1, 1, 2 }, new long[] { 1, 3, 2 }, new long[] { 1, 1, 1 }))))));
+		CASES.put("Trilu", (draft) -> draft.node("Trilu",
+				List.of(draft.active(3, 4), draft.integer(draft.upTo(3) - 2L)), integer("upper", draft.upTo(2) - 1L)));
 		CASES.put("CumSum", (draft) -> draft.node("CumSum", List.of(draft.active(3, 4), draft.integer(draft.upTo(2))),
 				integer("exclusive", draft.upTo(2) - 1L), integer("reverse", draft.upTo(2) - 1L)));
 		CASES.put("GatherElements", GradientRuleCases::gatherElements);
 		CASES.put("GatherND", (draft) -> {
 			String last = draft.node("Transpose", List.of(draft.active(4, 3)), ints("perm", 1, 2, 0));
 			String places = draft.node("Reshape", List.of(draft.integers(3, 1, 3), draft.integers(3, 1)));
-			return draft.node("Transpose", List.of(draft.node("GatherND", List.of(last, places))), ints("perm", 2, 0, 1));
+			return draft.node("Transpose", List.of(draft.node("GatherND", List.of(last, places))),
+					ints("perm", 2, 0, 1));
 		});
 		CASES.put("ScatterElements", GradientRuleCases::scatterElements);
-		CASES.put("TopK", (draft) -> draft.nodes(2, "TopK", List.of(draft.active(5, 4), draft.integers(3)),
-				integer("axis", draft.oneOf(List.of(1, 2, -1)))).getFirst());
+		CASES.put("TopK",
+				(draft) -> draft
+					.nodes(2, "TopK", List.of(draft.active(5, 4), draft.integers(3)),
+							integer("axis", draft.oneOf(List.of(1, 2, -1))))
+					.getFirst());
 		CASES.put("Gather", GradientRuleCases::gather);
 		CASES.put("Expand", (draft) -> draft.node("Expand", List.of(draft.active(1, 3), draft.integers(1, 4, 1))));
 		CASES.put("Resize", GradientRuleCases::resize);
@@ -337,10 +341,12 @@ final class GradientRuleCases {
 	// The places are the same for both images, but a constant has no axis for them.
 	private static String places(RandomGraph draft, String x, long... places) {
 		String shape = draft.node("Shape", List.of(x));
-		return draft.node("Expand", List.of(draft.node("Unsqueeze", List.of(draft.integers(places), draft.integers(0))), draft.node("Concat",
-				List.of(draft.node("Slice", List.of(shape, draft.integers(0), draft.integers(1))),
-						draft.integers(places.length)),
-				integer("axis", 0))));
+		return draft.node("Expand",
+				List.of(draft.node("Unsqueeze", List.of(draft.integers(places), draft.integers(0))),
+						draft.node("Concat",
+								List.of(draft.node("Slice", List.of(shape, draft.integers(0), draft.integers(1))),
+										draft.integers(places.length)),
+								integer("axis", 0))));
 	}
 
 	private static String gatherElements(RandomGraph draft) {
