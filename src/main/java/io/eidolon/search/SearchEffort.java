@@ -20,7 +20,7 @@ public record SearchEffort(ImageShape shape) {
 	 */
 	public int of(int usual, int least) {
 		long pixels = (long) this.shape.width() * this.shape.height();
-		return (int) Math.clamp(usual * USUAL_PIXELS / pixels, Math.min(least, usual), usual);
+		return Math.clamp(usual * USUAL_PIXELS / pixels, Math.min(least, usual), usual);
 	}
 
 }
