@@ -1,8 +1,15 @@
 package io.eidolon;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.util.Formatter;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -94,6 +101,34 @@ class ArchitectureTests {
 			.haveSimpleNameNotEndingWith("Manager")
 			.andShould()
 			.haveSimpleNameNotEndingWith("Helper")
+			.check(production);
+	}
+
+	// What String.formatted makes of numbers NumberFormatTests looks for.
+	@Test
+	void nothingIsWrittenInTheLanguageOfTheMachine() {
+		noClasses().should()
+			.callMethod(String.class, "format", String.class, Object[].class)
+			.orShould()
+			.callMethod(String.class, "toLowerCase")
+			.orShould()
+			.callMethod(String.class, "toUpperCase")
+			.orShould()
+			.callMethod(PrintStream.class, "printf", String.class, Object[].class)
+			.orShould()
+			.callMethod(PrintStream.class, "format", String.class, Object[].class)
+			.orShould()
+			.callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+			.orShould()
+			.callMethod(Formatter.class, "format", String.class, Object[].class)
+			.orShould()
+			.callConstructor(DecimalFormat.class, String.class)
+			.orShould()
+			.callMethod(NumberFormat.class, "getInstance")
+			.orShould()
+			.callMethod(DateTimeFormatter.class, "ofPattern", String.class)
+			.orShould()
+			.callMethod(Locale.class, "getDefault")
 			.check(production);
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Holds all text to the digits of ASCII: what is formatted without a locale has those of
  * the machine's language, which no machine that reads it expects.
  */
+@Tag("foreign")
 class NumberFormatTests {
 
 	/** A text with a number in it, whatever flags and widths that has. */

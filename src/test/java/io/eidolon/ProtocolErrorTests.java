@@ -2,6 +2,7 @@ package io.eidolon;
 
 import java.io.IOException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds errors that no controller sees to the words of all others (RFC 9457). */
+@Tag("foreign")
 @ServiceTest
 class ProtocolErrorTests {
 

@@ -16,6 +16,7 @@ import io.eidolon.registry.Lease;
 import io.eidolon.registry.ModelRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(120)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "eidolon.inference.workers=1", "server.http2.enabled=true" })
+@Tag("foreign")
 class StrictQueryTests {
 
 	@TempDir

@@ -3,10 +3,12 @@ package io.eidolon;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("foreign")
 class TemporaryFolderFailureTests {
 
 	@Test

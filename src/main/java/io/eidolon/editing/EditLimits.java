@@ -1,6 +1,7 @@
 package io.eidolon.editing;
 
 import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.search.SearchEffort;
 import io.eidolon.search.SearchMemory;
 import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.Bounds;
@@ -18,6 +19,9 @@ record EditLimits(SearchProperties search, ServingProperties serving) {
 
 	/** How many candidates there are unless the request says so. */
 	private static final int CANDIDATES = 16;
+
+	/** However large images are. */
+	private static final int LEAST_CANDIDATES = 4;
 
 	/** Refuses a request for what the settings do not allow. */
 	void check(EditRequest request) {
@@ -53,7 +57,8 @@ record EditLimits(SearchProperties search, ServingProperties serving) {
 			throw new InvalidParameterException("candidates", asked,
 					"at most %s %s".formatted(fitting, memory.limit(most)));
 		}
-		return (asked != null) ? asked : Math.min(Math.min(CANDIDATES, request.search().starts()), fitting);
+		int usual = new SearchEffort(shape).of(CANDIDATES, LEAST_CANDIDATES);
+		return (asked != null) ? asked : Math.min(Math.min(usual, request.search().starts()), fitting);
 	}
 
 	/** The pixels of all images of an answer, which are to be reserved. */

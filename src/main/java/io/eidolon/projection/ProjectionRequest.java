@@ -17,14 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param prompts what it shows, in words: one prompt, or none
  * @param starts how many latents begin the search, null for as many as usual and as
  * memory allows
- * @param steps how many steps the search takes
+ * @param steps how many steps the search takes, null for as many as usual for images of
+ * that size
  * @param likeness what is to be alike
  * @param seed decides which latents are sampled
  * @param format how pictures are encoded
  * @param enlargement how pictures are enlarged
  */
 public record ProjectionRequest(@Nullable String model, @Nullable String version, byte[] picture, @Nullable Label label,
-		Prompts prompts, @Nullable Integer starts, int steps, Likeness likeness, Seed seed, StillFormat format,
-		Enlargement enlargement) {
+		Prompts prompts, @Nullable Integer starts, @Nullable Integer steps, Likeness likeness, Seed seed,
+		StillFormat format, Enlargement enlargement) {
 
 }

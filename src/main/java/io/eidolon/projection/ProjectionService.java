@@ -22,6 +22,7 @@ import io.eidolon.search.GradientSearch;
 import io.eidolon.search.InitialLatents;
 import io.eidolon.search.Lbfgs;
 import io.eidolon.search.ResultEncoder;
+import io.eidolon.search.SearchEffort;
 import io.eidolon.search.SearchMemory;
 import io.eidolon.search.SearchObjective;
 import io.eidolon.search.SearchProperties;
@@ -46,6 +47,12 @@ public class ProjectionService {
 
 	/** How many candidates there are unless the request says so. */
 	private static final int STARTS = 8;
+
+	/** How many steps there are unless the request says so. */
+	private static final int STEPS = 400;
+
+	/** However large images are. */
+	private static final int LEAST_STEPS = 25;
 
 	/** The target and the image that was found. */
 	private static final int ANSWERS = 2;
@@ -92,7 +99,9 @@ public class ProjectionService {
 		if (request.starts() != null) {
 			this.limits.starts().check("starts", request.starts());
 		}
-		this.limits.projectionSteps().check("steps", request.steps());
+		if (request.steps() != null) {
+			this.limits.projectionSteps().check("steps", request.steps());
+		}
 		try (Lease lease = context.lease(request.model(), request.version())) {
 			ImageShape shape = lease.generator().card().image();
 			checkLikeness(lease.generator().card(), request);
@@ -118,6 +127,11 @@ public class ProjectionService {
 		return (asked != null) ? asked : Math.min(STARTS, fitting);
 	}
 
+	private int steps(ProjectionRequest request, ImageShape shape) {
+		int usual = Math.min(STEPS, this.limits.maxProjectionSteps());
+		return (request.steps() != null) ? request.steps() : new SearchEffort(shape).of(usual, LEAST_STEPS);
+	}
+
 	private Projection project(Generator generator, ProjectionRequest request, int starts, TargetImage target,
 			RequestContext context, @Nullable Consumer<ProjectionProgress> progress) {
 		ModelCard card = generator.card();
@@ -135,12 +149,12 @@ public class ProjectionService {
 		List<float[]> typical = sampled.stream().map(Candidate::sample).toList();
 		List<Candidate> best = best(search.finite(all), starts);
 		search.restoreImages(best);
-		SuccessiveHalving halving = new SuccessiveHalving(starts, request.steps());
-		ProgressReporter reporter = new ProgressReporter(request.steps(), target, range, results.ofProgress(),
-				progress);
+		int steps = steps(request, card.image());
+		SuccessiveHalving halving = new SuccessiveHalving(starts, steps);
+		ProgressReporter reporter = new ProgressReporter(steps, target, range, results.ofProgress(), progress);
 		reporter.report(0, best.getFirst());
-		for (int step = 1; step <= request.steps(); step++) {
-			search.step(best, step, request.steps());
+		for (int step = 1; step <= steps; step++) {
+			search.step(best, step, steps);
 			best = best(best, halving.survivors(step));
 			reporter.report(step, best.getFirst());
 		}

@@ -60,9 +60,8 @@ record Fingerprint(Map<String, Stamp> files) {
 	private static Optional<Stamp> stamp(Path file) throws IOException {
 		try {
 			BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-			return attributes.isRegularFile() ? Optional
-				.of(new Stamp(attributes.size(), attributes.lastModifiedTime(), String.valueOf(attributes.fileKey())))
-					: Optional.empty();
+			return attributes.isRegularFile() ? Optional.of(new Stamp(attributes.size(), attributes.lastModifiedTime(),
+					statusChange(file), String.valueOf(attributes.fileKey()))) : Optional.empty();
 		}
 		catch (NoSuchFileException ex) {
 			// It went since it was listed, or it is a link to nothing.
@@ -70,14 +69,22 @@ record Fingerprint(Map<String, Stamp> files) {
 		}
 	}
 
+	// The file system sets it, so that no tool puts it back as it does the other time.
+	private static String statusChange(Path file) throws IOException {
+		return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+				? String.valueOf(Files.getAttribute(file, "unix:ctime")) : "";
+	}
+
 	/**
 	 * What tells one state of a file from another.
 	 *
 	 * @param size bytes
 	 * @param modified when it was last written
+	 * @param changed when its bytes or its attributes last changed, where the file system
+	 * tells
 	 * @param key what the file system calls it: another file in its place has another
 	 */
-	record Stamp(long size, FileTime modified, String key) {
+	record Stamp(long size, FileTime modified, String changed, String key) {
 
 	}
 

@@ -68,6 +68,7 @@ public final class ForeignGenerators {
 				latent("Reshape", new long[] { 1, DIMENSION }, DIMENSION, 1, 1));
 		all.put("a latent of five axes", latent("Reshape", new long[] { -1, DIMENSION }, OPEN, DIMENSION, 1, 1, 1));
 		all.put("a branch that shapes decide", squeezing());
+		all.put("pads that are computed", padded());
 		all.put("a function in the file", calling());
 		all.put("bfloat16", cast(DataType.BFLOAT16));
 		all.put("no declared length", latent("Reshape", new long[] { -1, DIMENSION }, OPEN, OPEN));
@@ -371,6 +372,29 @@ public final class ForeignGenerators {
 
 	private static AttributeProto branch(String name, GraphProto graph) {
 		return AttributeProto.newBuilder().setName(name).setType(AttributeType.GRAPH).setG(graph).build();
+	}
+
+	/**
+	 * Mirrors the border and cuts it off again, with pads as PyTorch's older exporter
+	 * computes them: from last axis to first, as a matrix that is turned.
+	 */
+	private static ModelProto padded() {
+		ForeignGenerators made = new ForeignGenerators();
+		made.input("z", DataType.FLOAT, OPEN, DIMENSION);
+		made.node("Tanh", "t1", List.of(made.pixels("z")));
+		made.node("ConstantOfShape", "none", List.of(made.longs("four", 4)),
+				tensor("value", integers("", new long[] { 0 }, 1)));
+		made.node("Concat", "flat", List.of(made.longs("last first", 2, 1, 3, 2), "none"), integer("axis", 0));
+		made.node("Reshape", "pairs", List.of("flat", made.longs("two", -1, 2)));
+		made.node("Slice", "first first", List.of("pairs", made.longs("start", -1), made.longs("end", Long.MIN_VALUE),
+				made.longs("axis", 0), made.longs("step", -1)));
+		made.node("Transpose", "befores and afters", List.of("first first"), ints("perm", 1, 0));
+		made.node("Reshape", "one axis", List.of("befores and afters", made.longs("one", -1)));
+		made.node("Cast", "pads", List.of("one axis"), integer("to", DataType.INT64_VALUE));
+		made.node("Pad", "framed", List.of("t1", "pads"), Attribute.text("mode", "reflect").onnx());
+		made.node("Slice", "image", List.of("framed", made.longs("from", 3, 2), made.longs("to", 3 + SIDE, 2 + SIDE),
+				made.longs("axes", 2, 3)));
+		return made.model(DataType.FLOAT, OPEN, 3, SIDE, SIDE);
 	}
 
 	/** Calls a function that calls another, with a setting that is handed on. */

@@ -10,10 +10,12 @@ import java.awt.image.DataBuffer;
 import java.awt.image.WritableRaster;
 import java.awt.image.IndexColorModel;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("foreign")
 class PictureDecoderTests {
 
 	private static final PictureDecoder COLOUR = PictureDecoder.overWhite(28, 28, 3);

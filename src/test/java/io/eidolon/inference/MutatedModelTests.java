@@ -18,6 +18,7 @@ import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.InvalidModelCardException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -30,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * of them with {@code -Deidolon.fuzz.models=1000}, others with
  * {@code -Deidolon.fuzz.seed=1}.
  */
+@Tag("foreign")
 class MutatedModelTests {
 
 	private static final int MODELS = Integer.getInteger("eidolon.fuzz.models", 200);

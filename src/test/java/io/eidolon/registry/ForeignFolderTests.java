@@ -14,6 +14,8 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import com.google.protobuf.ByteString;
 import io.eidolon.graph.ForeignGenerators;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -31,6 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A folder as people fill it: files of any name, weights beside graphs, and what is no
  * model.
  */
+@Tag("foreign")
 @Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 @ExtendWith(OutputCaptureExtension.class)
 class ForeignFolderTests {
@@ -99,6 +102,24 @@ class ForeignFolderTests {
 			scanTwice(context);
 			assertThat(registry(context).failures()).isEmpty();
 			assertThat(versions(context)).hasSize(2).doesNotContainAnyElementsOf(before);
+		});
+	}
+
+	@Test
+	void bytesWrittenInPlaceAreAnotherVersionAlsoWithTheOldTime() throws IOException {
+		Path folder = Files.createDirectory(this.models.resolve("a"));
+		Assumptions.assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("unix"));
+		ModelProto whole = ForeignGenerators.plain();
+		write("a/g.onnx", ForeignGenerators.apart(whole, "data"));
+		Path data = write("a/data", weights(whole, 0));
+		FileTime time = Files.getLastModifiedTime(data);
+		run((context) -> {
+			List<String> before = versions(context);
+			Files.write(data, weights(whole, 1));
+			Files.setLastModifiedTime(data, time);
+			scanTwice(context);
+			assertThat(registry(context).failures()).isEmpty();
+			assertThat(versions(context)).hasSize(1).doesNotContainAnyElementsOf(before);
 		});
 	}
 

@@ -11,6 +11,7 @@ import io.eidolon.graph.TinyGenerators;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelFiles;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+@Tag("foreign")
 class ModelScannerTests {
 
 	@TempDir

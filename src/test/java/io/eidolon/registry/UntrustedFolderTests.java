@@ -6,6 +6,7 @@ import java.nio.file.Path;
 
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.modelcard.ModelFiles;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What others put into the folder of models shows nothing, stops nothing, and takes no
  * name.
  */
+@Tag("foreign")
 class UntrustedFolderTests {
 
 	@TempDir

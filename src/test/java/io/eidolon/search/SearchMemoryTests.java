@@ -4,11 +4,13 @@ import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.InvalidParameterException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@Tag("foreign")
 class SearchMemoryTests {
 
 	private static final long PIXELS = 1024 * 1024;

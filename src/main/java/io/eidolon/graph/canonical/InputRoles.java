@@ -99,6 +99,7 @@ final class InputRoles {
 		List<Port> labels = open.stream().filter(this::isLabel).toList();
 		labels.forEach((port) -> put(Role.LABEL, port));
 		List<Port> reals = open.stream().filter((port) -> !labels.contains(port)).toList();
+		requireNoOther(reals);
 		boolean noLabel = !this.roles.containsKey(Role.LABEL);
 		boolean noLatent = !this.roles.containsKey(Role.LATENT);
 		if (reals.size() == 2 && noLatent && noLabel) {
@@ -110,12 +111,33 @@ final class InputRoles {
 			put(noLatent ? Role.LATENT : Role.LABEL, reals.getFirst());
 		}
 		else if (!reals.isEmpty()) {
-			reals.forEach(LatentShape::of);
 			throw unclear(this.all, "which of them is the latent and which the label is not known");
 		}
 		if (!this.roles.containsKey(Role.LATENT)) {
 			throw Refusal.of(this.all);
 		}
+	}
+
+	// A truncation or a map of noise beside the latent: the card can say what number it
+	// is.
+	private void requireNoOther(List<Port> reals) {
+		List<Port> others = reals.stream().filter((port) -> LatentShape.misfit(port) != null).toList();
+		if (!others.isEmpty() && (others.size() < reals.size() || this.roles.containsKey(Role.LATENT))) {
+			Port other = others.getFirst();
+			List<String> said = this.all.stream().map((port) -> others.contains(port) ? "0" : guess(port)).toList();
+			throw Refusal.unclear(this.all, "%s is %s, and always the same if the card says a number"
+				.formatted(Quoted.of(other.name()), LatentShape.misfit(other)), Refusal.roles(this.all, said));
+		}
+		others.forEach(LatentShape::of);
+	}
+
+	private String guess(Port port) {
+		return this.roles.entrySet()
+			.stream()
+			.filter((role) -> role.getValue().equals(port))
+			.map((role) -> "\"%s\"".formatted(role.getKey()))
+			.findFirst()
+			.orElse("\"latent\"");
 	}
 
 	// An index meets an embedding, and no latent is given in whole numbers.

@@ -2,9 +2,11 @@ package io.eidolon.graph.canonical;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 
 import io.eidolon.graph.InvalidGraphException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the numbers of a latent lie in the axes of an input: along one of them. The others
@@ -26,16 +28,13 @@ record LatentShape(List<Long> row, int axis, boolean batched) {
 	 * @throws InvalidGraphException when the input has several long axes, or none
 	 */
 	static LatentShape of(Port port) {
+		String misfit = misfit(port);
+		if (misfit != null) {
+			throw Refusal.of(port, misfit);
+		}
 		List<Long> axes = port.axesOr(Port.OPEN, Port.OPEN);
-		if (axes.isEmpty()) {
-			throw Refusal.of(port, "a single number");
-		}
-		List<Integer> inner = IntStream.range(1, axes.size()).boxed().toList();
-		List<Integer> extended = inner.stream().filter((axis) -> axes.get(axis) > 1).toList();
-		List<Integer> open = inner.stream().filter((axis) -> axes.get(axis) == Port.OPEN).toList();
-		if (extended.size() > 1 || isPicture(axes, extended, open)) {
-			throw Refusal.of(port, (axes.size() >= PICTURE_AXES) ? "a picture" : "numbers along several axes");
-		}
+		List<Integer> extended = inner(axes, (size) -> size > 1);
+		List<Integer> open = inner(axes, (size) -> size == Port.OPEN);
 		// (D) and (D, 1, 1) have no batch.
 		boolean batched = axes.size() > 1 && !(extended.isEmpty() && open.isEmpty() && axes.getFirst() > 1);
 		int axis = extended.isEmpty() ? (open.isEmpty() ? (batched ? 1 : 0) : open.getFirst()) : extended.getFirst();
@@ -43,6 +42,23 @@ record LatentShape(List<Long> row, int axis, boolean batched) {
 		row.replaceAll((size) -> 1L);
 		row.set(axis, axes.get(axis));
 		return new LatentShape(List.copyOf(row), axis, batched);
+	}
+
+	/** What an input is that is no latent, null for one that could be. */
+	static @Nullable String misfit(Port port) {
+		List<Long> axes = port.axesOr(Port.OPEN, Port.OPEN);
+		if (axes.isEmpty()) {
+			return "a single number";
+		}
+		List<Integer> extended = inner(axes, (size) -> size > 1);
+		if (extended.size() > 1 || isPicture(axes, extended, inner(axes, (size) -> size == Port.OPEN))) {
+			return (axes.size() >= PICTURE_AXES) ? "a picture" : "numbers along several axes";
+		}
+		return null;
+	}
+
+	private static List<Integer> inner(List<Long> axes, LongPredicate size) {
+		return IntStream.range(1, axes.size()).filter((axis) -> size.test(axes.get(axis))).boxed().toList();
 	}
 
 	/** The same with numbers of a known count. */

@@ -12,7 +12,8 @@ import io.eidolon.graph.ir.Value;
  * {@code Y = X * W}: each output pixel is a sum over a window of input pixels, so each
  * input pixel collects from the windows that it was in. That is the transposed
  * convolution with the same W; for stride 1 it is also the convolution with W turned by
- * 180 degrees and its channels exchanged, which a runtime computes faster.
+ * 180 degrees and its channels exchanged, which a runtime computes faster. Weights that
+ * depend on the latent, as those of modulated convolutions, have a gradient as well.
  */
 final class ConvGradient implements GradientRule {
 
@@ -23,11 +24,12 @@ final class ConvGradient implements GradientRule {
 
 	@Override
 	public Value gradient(Step step, int input) {
-		if (input != 0) {
-			throw step.unsupported("has weights that depend on the latent");
-		}
 		Window window = Window.of(step, step.x(0), step.y(), step.x(1));
-		return window.isDense() ? dense(step, window) : window.transposed(step, step.dy(), step.x(1));
+		return switch (input) {
+			case 0 -> window.isDense() ? dense(step, window) : window.transposed(step, step.dy(), step.x(1));
+			case 1 -> window.weights(step, step.x(0), step.dy());
+			default -> Window.bias(step, window.axes());
+		};
 	}
 
 	// What W padded before, its image pads with the rest of the window.
@@ -41,7 +43,8 @@ final class ConvGradient implements GradientRule {
 				Attribute.integers("dilations", window.dilations()), Attribute.integer("group", window.group()));
 	}
 
-	// (M, C/g, k...) to (C, M/g, k...), within each group. Made of weights alone, so that
+	// (M, C/g, k...) to (C, M/g, k...), within each group. Where the weights are
+	// constants
 	// a runtime computes it when it loads the graph.
 	private static Value turned(Step step, Window window) {
 		List<Long> shape = step.shape(step.x(1));

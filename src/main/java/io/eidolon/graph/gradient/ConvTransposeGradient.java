@@ -17,11 +17,12 @@ final class ConvTransposeGradient implements GradientRule {
 
 	@Override
 	public Value gradient(Step step, int input) {
-		if (input != 0) {
-			throw step.unsupported("has weights that depend on the latent");
-		}
 		Window window = Window.of(step, step.y(), step.x(0), step.x(1));
-		return window.collected(step, step.dy(), step.x(1));
+		return switch (input) {
+			case 0 -> window.collected(step, step.dy(), step.x(1));
+			case 1 -> window.weights(step, step.dy(), step.x(0));
+			default -> Window.bias(step, window.axes());
+		};
 	}
 
 }

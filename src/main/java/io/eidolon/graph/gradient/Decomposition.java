@@ -44,6 +44,7 @@ final class Decomposition {
 		FORMULAS.put("GlobalMaxPool", MaxWindows::all);
 		FORMULAS.put("MaxPool", (node) -> MaxWindows.of(node).orElse(node.node().output()));
 		FORMULAS.put("GroupNormalization", Normalizations::group);
+		FORMULAS.put("LRN", Normalizations::acrossChannels);
 		FORMULAS.put("LpNormalization", Normalizations::length);
 	}
 

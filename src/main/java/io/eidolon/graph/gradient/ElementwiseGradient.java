@@ -71,6 +71,35 @@ enum ElementwiseGradient implements GradientRule {
 	/** {@code y = cos(x), dx = -dy sin(x)}. */
 	COS("Cos", (step) -> step.node("Neg", step.product(step.dy(), step.node("Sin", step.x(0))))),
 
+	/** {@code y = tan(x), dx = dy (1 + y^2)}. */
+	TAN("Tan", (step) -> step.product(step.dy(), plusOne(step, step.product(step.y(), step.y())))),
+
+	/** {@code y = asin(x), dx = dy / sqrt(1 - x^2)}. */
+	ASIN("Asin", (step) -> step.node("Div", step.dy(), cosineOfArc(step))),
+
+	/** {@code y = acos(x), dx = -dy / sqrt(1 - x^2)}. */
+	ACOS("Acos", (step) -> step.node("Neg", step.node("Div", step.dy(), cosineOfArc(step)))),
+
+	/** {@code y = atan(x), dx = dy / (1 + x^2)}. */
+	ATAN("Atan", (step) -> step.node("Div", step.dy(), plusOne(step, step.product(step.x(0), step.x(0))))),
+
+	/** {@code y = sinh(x), dx = dy cosh(x)}. */
+	SINH("Sinh", (step) -> step.product(step.dy(), step.node("Cosh", step.x(0)))),
+
+	/** {@code y = cosh(x), dx = dy sinh(x)}. */
+	COSH("Cosh", (step) -> step.product(step.dy(), step.node("Sinh", step.x(0)))),
+
+	/** {@code y = asinh(x), dx = dy / sqrt(x^2 + 1)}. */
+	ASINH("Asinh", (step) -> step.node("Div", step.dy(), step.node("Cosh", step.y()))),
+
+	/** {@code y = acosh(x), dx = dy / sqrt(x^2 - 1)}. */
+	ACOSH("Acosh", (step) -> step.node("Div", step.dy(), step.node("Sinh", step.y()))),
+
+	/** {@code y = atanh(x), dx = dy / (1 - x^2)}. */
+	ATANH("Atanh",
+			(step) -> step.node("Div", step.dy(),
+					step.node("Sub", step.scalar(1), step.product(step.x(0), step.x(0))))),
+
 	/** {@code y = erf(x), dx = dy 2/sqrt(pi) e^(-x^2)}. */
 	ERF("Erf", (step) -> {
 		Value bell = step.node("Exp", step.node("Neg", step.product(step.x(0), step.x(0))));
@@ -94,6 +123,15 @@ enum ElementwiseGradient implements GradientRule {
 	@Override
 	public Value gradient(Step step, int input) {
 		return this.gradient.apply(step);
+	}
+
+	private static Value plusOne(Step step, Value value) {
+		return step.node("Add", value, step.scalar(1));
+	}
+
+	// sqrt(1 - x^2)
+	private static Value cosineOfArc(Step step) {
+		return step.node("Sqrt", step.node("Sub", step.scalar(1), step.product(step.x(0), step.x(0))));
 	}
 
 	private static Value alpha(Step step, float otherwise) {

@@ -1,5 +1,6 @@
 package io.eidolon.graph.gradient;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -20,14 +21,18 @@ final class GatherGradient implements GradientRule {
 	public Value gradient(Step step, int input) {
 		int axis = step.axis(step.attributes().integer("axis", 0), step.shape(step.x(0)).size());
 		List<Long> places = step.shape(step.x(1));
-		if (input != 0 || places.size() > 1) {
-			throw step.unsupported("takes elements at places of more than one axis");
-		}
 		long from = step.size(step.x(0), axis);
 		long[] indices = step.integers(1);
-		Value dy = places.isEmpty() ? step.node("Unsqueeze", step.dy(), step.tape().integers(axis)) : step.dy();
+		Value dy = (places.size() == 1) ? step.dy() : along(step, axis, indices.length);
 		return AxisMap.selection(from, indices.length, (index) -> step.axis(indices[(int) index], (int) from))
 			.gradient(step, dy, axis);
+	}
+
+	// Places of several axes, or of none, as places of one.
+	private static Value along(Step step, int axis, long count) {
+		List<Long> shape = new ArrayList<>(step.shape(step.x(0)));
+		shape.set(axis, count);
+		return step.node("Reshape", step.dy(), step.tape().integers(Tape.longs(shape)));
 	}
 
 }

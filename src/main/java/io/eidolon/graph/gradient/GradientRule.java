@@ -9,11 +9,13 @@ import io.eidolon.graph.ir.Value;
  * product with its transposed Jacobian, written as ordinary operators. In the formulas x
  * is an input, y the output, and dx and dy are the gradients of the loss in them.
  */
-sealed interface GradientRule permits ElementwiseGradient, SumGradient, SubGradient, MulGradient, DivGradient,
-		PowGradient, WhereGradient, MaxMinGradient, PReluGradient, ClipGradient, MatMulGradient, GemmGradient,
-		ConvGradient, ConvTransposeGradient, BatchNormalizationGradient, InstanceNormalizationGradient, SoftmaxGradient,
-		ReduceSumGradient, ReduceMaxGradient, ReduceNormGradient, GlobalAveragePoolGradient, AveragePoolGradient,
-		ReshapeGradient, TransposeGradient, ConcatGradient, SplitGradient, SliceGradient, PadGradient, GatherGradient,
+sealed interface GradientRule
+		permits ElementwiseGradient, SumGradient, SubGradient, MulGradient, DivGradient, PowGradient, WhereGradient,
+		MaxMinGradient, PReluGradient, ClipGradient, MatMulGradient, GemmGradient, ConvGradient, ConvTransposeGradient,
+		BatchNormalizationGradient, InstanceNormalizationGradient, SoftmaxGradient, ReduceSumGradient,
+		ReduceMaxGradient, ReduceNormGradient, ReduceLogSumGradient, GlobalAveragePoolGradient, AveragePoolGradient,
+		ReshapeGradient, TransposeGradient, ConcatGradient, SplitGradient, SliceGradient, PadGradient, TileGradient,
+		TriluGradient, CumSumGradient, GatherGradient, GatherNDGradient, TakenElementsGradient, ScatterElementsGradient,
 		ExpandGradient, ResizeGradient, DepthToSpaceGradient, EinsumGradient, IdentityGradient {
 
 	/** The standard operators that it is for. */

@@ -26,11 +26,13 @@ final class GradientRules {
 				new PowGradient(), new WhereGradient(), new MaxMinGradient(), new PReluGradient(), new ClipGradient(),
 				new MatMulGradient(), new GemmGradient(), new ConvGradient(), new ConvTransposeGradient(),
 				new BatchNormalizationGradient(), new InstanceNormalizationGradient(), new SoftmaxGradient(),
-				new ReduceSumGradient(), new ReduceMaxGradient(), new ReduceNormGradient(),
+				new ReduceSumGradient(), new ReduceMaxGradient(), new ReduceNormGradient(), new ReduceLogSumGradient(),
 				new GlobalAveragePoolGradient(), new AveragePoolGradient(), new ReshapeGradient(),
 				new TransposeGradient(), new ConcatGradient(), new SplitGradient(), new SliceGradient(),
-				new PadGradient(), new GatherGradient(), new ExpandGradient(), new ResizeGradient(),
-				new DepthToSpaceGradient(), new EinsumGradient(), new IdentityGradient())
+				new PadGradient(), new TileGradient(), new TriluGradient(), new CumSumGradient(), new GatherGradient(),
+				new GatherNDGradient(), new TakenElementsGradient(), new ScatterElementsGradient(),
+				new ExpandGradient(), new ResizeGradient(), new DepthToSpaceGradient(), new EinsumGradient(),
+				new IdentityGradient())
 			.forEach(GradientRules::add);
 	}
 

@@ -69,6 +69,30 @@ final class Normalizations {
 		return node.write("Add", product, node.writer().reshape(node.node().input(2), channels));
 	}
 
+	/**
+	 * {@code x / (k + a / n s)^b}, where s is the sum of the squares of n neighbouring
+	 * channels: a 1x1 convolution with a band of ones.
+	 */
+	static Value acrossChannels(Composite node) {
+		long[] shape = shape(node);
+		int channels = (int) shape[1];
+		long size = node.node().attributes().integer("size", 1);
+		float[] band = new float[channels * channels];
+		for (int channel = 0; channel < channels; channel++) {
+			long last = Math.min(channels - 1, channel + size / 2);
+			for (long other = Math.max(0, channel - (size - 1) / 2); other <= last; other++) {
+				band[(int) (channel * channels + other)] = 1;
+			}
+		}
+		long[] kernel = LongStream.generate(() -> 1).limit(shape.length).toArray();
+		kernel[0] = channels;
+		kernel[1] = channels;
+		Value squares = node.write("Conv", node.write("Mul", node.x(), node.x()),
+				node.writer().constant(Tensor.floats(band, kernel)));
+		Value base = node.sum(node.product(squares, node.real("alpha", 1e-4f) / size), node.real("bias", 1));
+		return node.write("Div", node.x(), node.write("Pow", base, node.number(node.real("beta", 0.75f))));
+	}
+
 	private static Value unit(Composite node, Value centred) {
 		Value variance = mean(node, node.write("Mul", centred, centred));
 		return node.write("Div", centred, node.write("Sqrt", node.sum(variance, node.real("epsilon", EPSILON))));

@@ -2,6 +2,7 @@ package io.eidolon.graph.gradient;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.Value;
@@ -81,6 +82,38 @@ record Window(long[] kernel, long[] strides, long[] dilations, long[] pads, long
 		Attribute[] same = attributes();
 		return step.node("ConvTranspose", List.of(value, weights), same[0], same[1], same[2], same[3],
 				Attribute.integers("output_padding", this.overhang));
+	}
+
+	/**
+	 * The gradient of the weights, (channels of the small side, channels of the large
+	 * one, k...): each is the sum of all pairs of pixels that it joins, which a
+	 * convolution finds whose weights are the small side, with strides and dilations
+	 * exchanged.
+	 */
+	Value weights(Step step, Value large, Value small) {
+		if (this.group != 1) {
+			throw step.unsupported("has groups of weights that depend on the latent");
+		}
+		long[] order = LongStream.range(0, 2L + axes()).toArray();
+		order[0] = 1;
+		order[1] = 0;
+		Attribute exchange = Attribute.integers("perm", order);
+		Value pairs = step.node("Conv",
+				List.of(step.node("Transpose", List.of(large), exchange),
+						step.node("Transpose", List.of(small), exchange)),
+				Attribute.integers("strides", this.dilations), Attribute.integers("dilations", this.strides),
+				Attribute.integers("pads", this.pads));
+		Value kernels = step.node("Slice", pairs, step.tape().integers(new long[axes()]),
+				step.tape().integers(this.kernel), step.tape().integers(LongStream.range(2, 2L + axes()).toArray()));
+		return step.node("Transpose", List.of(kernels), exchange);
+	}
+
+	/** The gradient of what is added to each channel. */
+	static Value bias(Step step, int axes) {
+		long[] others = LongStream.range(1, 2L + axes).toArray();
+		others[0] = 0;
+		return step.node("ReduceSum", List.of(step.dy(), step.tape().integers(others)),
+				Attribute.integer("keepdims", 0));
 	}
 
 	private Attribute[] attributes() {

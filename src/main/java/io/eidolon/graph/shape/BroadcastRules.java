@@ -95,32 +95,39 @@ final class BroadcastRules {
 	}
 
 	private static double @Nullable [] folded(ShapedNode node, DoubleBinaryOperator operator) {
-		double[] x = node.input(0).values();
-		double[] y = node.input(1).values();
-		if (x == null || y == null || node.inputs() != 2 || (x.length != y.length && x.length != 1 && y.length != 1)
-				|| x.length == 0 || y.length == 0) {
+		List<Long> shape = all(node, 0);
+		double[] x = elements(node, 0, shape);
+		double[] y = elements(node, 1, shape);
+		if (x == null || y == null || node.inputs() != 2) {
 			return null;
 		}
-		double[] values = new double[Math.max(x.length, y.length)];
+		double[] values = new double[x.length];
 		for (int i = 0; i < values.length; i++) {
-			values[i] = operator.applyAsDouble(x[i % x.length], y[i % y.length]);
+			values[i] = operator.applyAsDouble(x[i], y[i]);
 		}
 		return values;
 	}
 
+	/** The elements of an input, stretched to a shape. */
+	private static double @Nullable [] elements(ShapedNode node, int input, @Nullable List<Long> shape) {
+		List<Long> from = node.shape(input);
+		return (from != null && shape != null) ? ElementView.of(from).stretched(shape).of(node.input(input).values())
+				: null;
+	}
+
 	private static List<InferredTensor> where(ShapedNode node) {
-		double[] condition = node.input(0).values();
-		double[] x = node.input(1).values();
-		double[] y = node.input(2).values();
+		List<Long> shape = all(node, 0);
+		double[] condition = elements(node, 0, shape);
+		double[] x = elements(node, 1, shape);
+		double[] y = elements(node, 2, shape);
 		double[] values = null;
-		if (condition != null && x != null && y != null && condition.length * x.length * y.length > 0
-				&& x.length == y.length && condition.length == x.length) {
+		if (condition != null && x != null && y != null) {
 			values = new double[x.length];
 			for (int i = 0; i < values.length; i++) {
 				values[i] = (condition[i] != 0) ? x[i] : y[i];
 			}
 		}
-		return List.of(new InferredTensor(node.input(1).type(), all(node, 0), values));
+		return List.of(new InferredTensor(node.input(1).type(), shape, values));
 	}
 
 }

@@ -20,6 +20,13 @@ record InferredTensor(DataType type, @Nullable List<Long> shape, double @Nullabl
 
 	static final InferredTensor UNKNOWN = new InferredTensor(DataType.UNDEFINED, null, null);
 
+	InferredTensor {
+		// Elements that a rule cannot stretch to the shape are not those of the tensor.
+		if (values != null && (shape == null || shape.stream().reduce(1L, (x, y) -> x * y) != values.length)) {
+			values = null;
+		}
+	}
+
 	static InferredTensor of(DataType type, @Nullable List<Long> shape) {
 		return new InferredTensor(type, shape, null);
 	}

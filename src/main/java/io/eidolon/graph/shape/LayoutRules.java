@@ -72,9 +72,10 @@ final class LayoutRules {
 		}
 		long at = node.integer("axis", 1);
 		int axis = (at == from.size()) ? from.size() : node.axis(at, from.size());
-		return List.of(InferredTensor.of(node.input(0).type(),
+		return List.of(new InferredTensor(node.input(0).type(),
 				List.of(TensorData.elements(node.toString(), from.subList(0, axis)),
-						TensorData.elements(node.toString(), from.subList(axis, from.size())))));
+						TensorData.elements(node.toString(), from.subList(axis, from.size()))),
+				node.input(0).values()));
 	}
 
 	private static List<InferredTensor> transpose(ShapedNode node) {
@@ -89,8 +90,8 @@ final class LayoutRules {
 		if (!Arrays.equals(sorted, LongStream.range(0, rank).toArray())) {
 			throw node.wrong("cannot order the axes of %s as %s".formatted(from, shown(order)));
 		}
-		return List.of(InferredTensor.of(node.input(0).type(),
-				LongStream.of(order).mapToObj((axis) -> from.get((int) axis)).toList()));
+		ElementView view = ElementView.of(from).transposed(order);
+		return List.of(new InferredTensor(node.input(0).type(), list(view.sizes()), view.of(node.input(0).values())));
 	}
 
 	private static List<InferredTensor> squeeze(ShapedNode node) {

@@ -95,8 +95,10 @@ final class ResizeRules {
 
 	private static List<InferredTensor> expand(ShapedNode node) {
 		long[] to = node.integers(1);
-		@Nullable List<Long> shape = (to != null) ? BroadcastRules.stretched(node, node.shape(0), LayoutRules.list(to)) : null;
-		return List.of(InferredTensor.of(node.input(0).type(), shape));
+		List<Long> from = node.shape(0);
+		List<Long> shape = (to != null) ? BroadcastRules.stretched(node, from, LayoutRules.list(to)) : null;
+		return List.of(new InferredTensor(node.input(0).type(), shape, (from != null && shape != null)
+				? ElementView.of(from).stretched(shape).of(node.input(0).values()) : null));
 	}
 
 	private static List<InferredTensor> gridSample(ShapedNode node) {

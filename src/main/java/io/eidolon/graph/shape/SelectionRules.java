@@ -22,6 +22,7 @@ final class SelectionRules {
 		rules.put("Slice", SelectionRules::slice);
 		rules.put("Gather", SelectionRules::gather);
 		rules.put("GatherElements", (node) -> List.of(InferredTensor.of(node.input(0).type(), node.shape(1))));
+		rules.put("GatherND", SelectionRules::gatherParts);
 		rules.put("OneHot", SelectionRules::oneHot);
 		rules.put("TopK", SelectionRules::topK);
 	}
@@ -74,11 +75,15 @@ final class SelectionRules {
 				|| LongStream.of(cuts).sum() != whole) {
 			throw node.wrong("cannot cut %s into %s".formatted(whole, LayoutRules.shown(cuts)));
 		}
-		return LongStream.of(cuts).mapToObj((size) -> {
-			List<Long> shape = new ArrayList<>(from);
-			shape.set(axis, size);
-			return InferredTensor.of(node.input(0).type(), shape);
-		}).toList();
+		List<InferredTensor> made = new ArrayList<>();
+		long start = 0;
+		for (long size : cuts) {
+			ElementView view = ElementView.of(from).cut(axis, start, 1, size);
+			made.add(new InferredTensor(node.input(0).type(), LayoutRules.list(view.sizes()),
+					view.of(node.input(0).values())));
+			start += size;
+		}
+		return made;
 	}
 
 	private static List<InferredTensor> slice(ShapedNode node) {
@@ -96,15 +101,14 @@ final class SelectionRules {
 		if (ends.length != starts.length || axes.length != starts.length || steps.length != starts.length) {
 			throw node.wrong("has starts, ends, axes and steps that differ in number");
 		}
-		List<Long> shape = new ArrayList<>(from);
-		double[] values = node.input(0).values();
+		ElementView view = ElementView.of(from);
 		for (int i = 0; i < starts.length; i++) {
 			int axis = node.axis(axes[i], from.size());
 			Cut cut = Cut.of(node, from.get(axis), starts[i], ends[i], steps[i]);
-			shape.set(axis, cut.size());
-			values = (values != null && from.size() == 1) ? cut.of(values) : null;
+			view = view.cut(axis, cut.start(), cut.step(), cut.size());
 		}
-		return List.of(new InferredTensor(node.input(0).type(), shape, values));
+		return List.of(new InferredTensor(node.input(0).type(), LayoutRules.list(view.sizes()),
+				view.of(node.input(0).values())));
 	}
 
 	private static List<InferredTensor> gather(ShapedNode node) {
@@ -119,6 +123,22 @@ final class SelectionRules {
 		shape.addAll(indices);
 		shape.addAll(from.subList(axis + 1, from.size()));
 		return List.of(new InferredTensor(type, shape, (from.size() == 1) ? gathered(node) : null));
+	}
+
+	private static List<InferredTensor> gatherParts(ShapedNode node) {
+		List<Long> from = node.shape(0);
+		List<Long> places = node.shape(1);
+		DataType type = node.input(0).type();
+		if (from == null || places == null) {
+			return List.of(InferredTensor.of(type, null));
+		}
+		long told = places.isEmpty() ? 0 : places.getLast() + node.integer("batch_dims", 0);
+		if (told < 1 || told > from.size()) {
+			throw node.wrong("takes parts of %s at places of %s".formatted(from, places));
+		}
+		List<Long> shape = new ArrayList<>(places.subList(0, places.size() - 1));
+		shape.addAll(from.subList((int) told, from.size()));
+		return List.of(InferredTensor.of(type, shape));
 	}
 
 	private static double @Nullable [] gathered(ShapedNode node) {
@@ -178,12 +198,6 @@ final class SelectionRules {
 			long stop = Math.clamp((end < 0) ? end + axis : end, (step > 0) ? 0 : -1, last);
 			long size = (step > 0) ? Math.ceilDiv(stop - first, step) : Math.ceilDiv(first - stop, -step);
 			return new Cut(first, step, Math.clamp(size, 0, axis));
-		}
-
-		double[] of(double[] values) {
-			return LongStream.range(0, this.size)
-				.mapToDouble((i) -> values[(int) (this.start + i * this.step)])
-				.toArray();
 		}
 
 	}

@@ -48,7 +48,7 @@ record EditForm(
 
 		@Schema(description = "What parts are to be; later ones hide earlier ones") @Nullable List<@Valid ConstraintForm> constraints,
 
-		@Schema(description = "How many pictures are wanted; 16 if left out, or as many as memory allows where the model's are large") @Limit(
+		@Schema(description = "How many pictures are wanted; 16 if left out, and 4 or more as time and memory allow where the model's are above 256 x 256") @Limit(
 				settings = SearchProperties.class, name = "candidates") @Nullable Integer candidates,
 
 		@Schema(description = "Among how many latents the search begins; at least as many as candidates",

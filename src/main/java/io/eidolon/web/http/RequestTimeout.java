@@ -46,7 +46,8 @@ final class RequestTimeout {
 	}
 
 	static BigDecimal seconds(Duration duration) {
-		return BigDecimal.valueOf(duration.toNanos(), NANO_DIGITS).stripTrailingZeros();
+		BigDecimal seconds = BigDecimal.valueOf(duration.toNanos(), NANO_DIGITS).stripTrailingZeros();
+		return (seconds.scale() < 0) ? seconds.setScale(0) : seconds; // 30, not 3E+1
 	}
 
 }

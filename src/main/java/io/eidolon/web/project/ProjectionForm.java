@@ -37,7 +37,7 @@ record ProjectionForm(
 		@Schema(description = "How many latents begin the search; 8 if left out, or as many as memory allows where the model's pictures are large") @Limit(
 				settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
 
-		@Schema(description = "How many steps the search takes", defaultValue = "400") @Limit(
+		@Schema(description = "How many steps the search takes; 400 if left out, fewer for models of pictures above 256 x 256") @Limit(
 				settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
 
 		@Schema(description = "What makes pictures alike: pixels, or also the features of a network that a model may come with",
@@ -54,12 +54,9 @@ record ProjectionForm(
 		@Schema(description = "The factor to enlarge by, to the nearest pixel",
 				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale){
 
-	private static final int STEPS = 400;
-
 	ProjectionRequest toRequest(byte[] file) {
 		return new ProjectionRequest(this.model, this.version, file, this.label, Prompts.of(this.prompt, this.strength),
-				this.starts, Objects.requireNonNullElse(this.steps, STEPS),
-				Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
+				this.starts, this.steps, Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)),
 				Objects.requireNonNullElse(this.format, StillFormat.PNG), Enlargement.of(this.upscale, this.scale));
 	}

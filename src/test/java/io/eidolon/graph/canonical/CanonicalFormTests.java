@@ -1,6 +1,7 @@
 package io.eidolon.graph.canonical;
 
 import java.util.List;
+import java.util.Map;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
@@ -11,6 +12,7 @@ import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static io.eidolon.graph.ForeignGenerators.integer;
@@ -20,6 +22,7 @@ import static io.eidolon.graph.ForeignGenerators.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@Tag("foreign")
 class CanonicalFormTests {
 
 	@Test
@@ -130,6 +133,23 @@ class CanonicalFormTests {
 		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
 			.withMessageStartingWith("The graph takes a batch of just 16, as one image alone cannot be generated: "
 					+ "Operator Reshape (z) cannot give [1, 8] the shape [16, 8]");
+	}
+
+	@Test
+	void whatIsNeitherLatentNorLabelCanBeANumberThatTheCardSays() {
+		Map<String, long[]> others = Map.of("a single number", new long[0], "a picture", new long[] { -1, 4, 4, 3 },
+				"numbers along several axes", new long[] { -1, 2, 3 });
+		others.forEach((found, shape) -> {
+			ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+			model.getGraphBuilder()
+				.setInput(0, value("noise", DataType.FLOAT, -1, 8))
+				.addInput(value("extra:0", DataType.FLOAT, shape))
+				.addNode(0, operator("ReduceSum", "number", List.of("extra:0"), integer("keepdims", 0)))
+				.addNode(1, operator("Add", "z", List.of("noise", "number")));
+			assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
+				.withMessageContaining("extra:0 is " + found)
+				.withMessageContaining("{ \"inputs\": { \"noise\": \"latent\", \"extra:0\": 0 } }");
+		});
 	}
 
 	@Test

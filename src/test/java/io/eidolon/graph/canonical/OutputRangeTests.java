@@ -9,6 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.modelcard.ModelCard.ValueRange;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static io.eidolon.graph.ForeignGenerators.operator;
@@ -16,6 +17,7 @@ import static io.eidolon.graph.ForeignGenerators.value;
 import static io.eidolon.graph.ForeignGenerators.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 
+@Tag("foreign")
 class OutputRangeTests {
 
 	@Test

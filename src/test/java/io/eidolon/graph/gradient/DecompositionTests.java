@@ -20,6 +20,7 @@ import io.eidolon.graph.canonical.GeneratorPorts;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.graph.ir.Value;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.within;
  * Holds what operators are decomposed into against the operators, and its gradients
  * against slopes.
  */
+@Tag("foreign")
 class DecompositionTests {
 
 	private static final int DRAFTS = 6;
@@ -60,6 +62,8 @@ class DecompositionTests {
 				List.of(draft.active(3, 4, 5), draft.normal(5), draft.normal(5)), real("epsilon", 1e-3f)));
 		CASES.put("LayerNormalization axis 1", (draft) -> draft.node("LayerNormalization",
 				List.of(draft.active(3, 2, 2), draft.normal(3, 2, 2)), integer("axis", 1)));
+		CASES.put("LRN", (draft) -> draft.node("LRN", List.of(draft.active(5, 3, 2)), integer("size", 3),
+				real("alpha", 0.5f), real("beta", 0.6f), real("bias", 1.5f)));
 		CASES.put("RMSNormalization",
 				(draft) -> draft.node("RMSNormalization", List.of(draft.active(3, 4), draft.normal(4))));
 		CASES.put("GlobalMaxPool", (draft) -> draft.node("GlobalMaxPool", List.of(draft.active(3, 4, 5))));

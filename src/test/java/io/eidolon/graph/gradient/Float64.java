@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
@@ -78,6 +80,16 @@ final class Float64 {
 				yield List.of(run("Add", run("Max", read.get(0), zero), scaled));
 			}
 			case "Softplus" -> List.of(run("Log", run("Add", run("Exp", read.get(0)), scalar(1))));
+			case "Tan" -> List.of(mapped(read.get(0), Math::tan));
+			case "Asin" -> List.of(mapped(read.get(0), Math::asin));
+			case "Acos" -> List.of(mapped(read.get(0), Math::acos));
+			case "Atan" -> List.of(mapped(read.get(0), Math::atan));
+			case "Sinh" -> List.of(mapped(read.get(0), Math::sinh));
+			case "Cosh" -> List.of(mapped(read.get(0), Math::cosh));
+			case "Asinh" ->
+				List.of(mapped(read.get(0), (x) -> Math.signum(x) * Math.log(Math.abs(x) + Math.hypot(x, 1))));
+			case "Acosh" -> List.of(mapped(read.get(0), (x) -> Math.log(x + Math.sqrt(x * x - 1))));
+			case "Atanh" -> List.of(mapped(read.get(0), (x) -> (Math.log1p(x) - Math.log1p(-x)) / 2));
 			case "Cos" -> List.of(run("Sin", run("Add", read.get(0), scalar(Math.PI / 2))));
 			case "Erf" -> List.of(erf(read.get(0)));
 			case "ReduceL2" -> List.of(run("Sqrt",
@@ -115,6 +127,10 @@ final class Float64 {
 	private static Values cast(NodeProto node, Values values) {
 		DataType to = DataType.forNumber((int) new Attributes(node).integer("to", 0));
 		return values.as(to);
+	}
+
+	private static Values mapped(Values x, DoubleUnaryOperator function) {
+		return Values.of(DoubleStream.of(x.elements()).map(function).toArray(), x.shape());
 	}
 
 	// The Taylor series, which has room enough in 64 bits for what a test draws.

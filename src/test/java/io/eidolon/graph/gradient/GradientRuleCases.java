@@ -24,12 +24,18 @@ final class GradientRuleCases {
 	private static final Map<String, Function<RandomGraph, String>> CASES = new TreeMap<>();
 
 	static {
-		for (String operator : List.of("Relu", "Tanh", "Sigmoid", "Softplus", "Exp", "Neg", "Abs", "Sin", "Cos",
-				"Identity", "Dropout")) {
+		for (String operator : List.of("Relu", "Tanh", "Sigmoid", "Softplus", "Exp", "Neg", "Abs", "Sin", "Cos", "Atan",
+				"Sinh", "Cosh", "Asinh", "Identity", "Dropout")) {
 			CASES.put(operator, (draft) -> draft.node(operator, List.of(draft.active(draft.upTo(9)))));
 		}
 		CASES.put("Erf", (draft) -> draft.node("Erf",
 				List.of(draft.node("Mul", List.of(draft.active(9), draft.floats(new float[] { 0.2f }))))));
+		for (String operator : List.of("Tan", "Asin", "Acos", "Atanh")) {
+			CASES.put(operator, (draft) -> draft.node(operator, List.of(draft.node("Mul",
+					List.of(draft.node("Tanh", List.of(draft.active(9))), draft.floats(new float[] { 0.7f }))))));
+		}
+		CASES.put("Acosh", (draft) -> draft.node("Acosh",
+				List.of(draft.node("Add", List.of(draft.positive(9), draft.floats(new float[] { 1.2f }))))));
 		for (String operator : List.of("Sqrt", "Log", "Reciprocal")) {
 			CASES.put(operator, (draft) -> draft.node(operator, List.of(draft.positive(draft.upTo(9)))));
 		}
@@ -66,8 +72,8 @@ final class GradientRuleCases {
 		});
 		CASES.put("Softmax", (draft) -> draft.node("Softmax", List.of(draft.active(2, 3, 4)),
 				integer("axis", draft.oneOf(List.of(1, 2, 3, -1)))));
-		for (String operator : List.of("ReduceSum", "ReduceMean", "ReduceL2", "ReduceSumSquare", "ReduceMax",
-				"ReduceMin")) {
+		for (String operator : List.of("ReduceSum", "ReduceMean", "ReduceL1", "ReduceL2", "ReduceSumSquare",
+				"ReduceMax", "ReduceMin", "ReduceLogSum", "ReduceLogSumExp")) {
 			CASES.put(operator, (draft) -> reduction(draft, operator));
 		}
 		CASES.put("GlobalAveragePool",
@@ -94,6 +100,25 @@ final class GradientRuleCases {
 		CASES.put("Split", GradientRuleCases::split);
 		CASES.put("Slice", GradientRuleCases::slice);
 		CASES.put("Pad", GradientRuleCases::pad);
+		CASES.put("Tile", (draft) -> draft.node("Tile", List.of(draft.active(2, 3), draft
+			.integers(draft.oneOf(List.of(new long[] { 1, 1, 2 }, new long[] { 1, 3, 2 }, new long[] { 1, 1, 1 }))))));
+		CASES.put("Trilu", (draft) -> draft.node("Trilu",
+				List.of(draft.active(3, 4), draft.integer(draft.upTo(3) - 2L)), integer("upper", draft.upTo(2) - 1L)));
+		CASES.put("CumSum", (draft) -> draft.node("CumSum", List.of(draft.active(3, 4), draft.integer(draft.upTo(2))),
+				integer("exclusive", draft.upTo(2) - 1L), integer("reverse", draft.upTo(2) - 1L)));
+		CASES.put("GatherElements", GradientRuleCases::gatherElements);
+		CASES.put("GatherND", (draft) -> {
+			String last = draft.node("Transpose", List.of(draft.active(4, 3)), ints("perm", 1, 2, 0));
+			String places = draft.node("Reshape", List.of(draft.integers(3, 1, 3), draft.integers(3, 1)));
+			return draft.node("Transpose", List.of(draft.node("GatherND", List.of(last, places))),
+					ints("perm", 2, 0, 1));
+		});
+		CASES.put("ScatterElements", GradientRuleCases::scatterElements);
+		CASES.put("TopK",
+				(draft) -> draft
+					.nodes(2, "TopK", List.of(draft.active(5, 4), draft.integers(3)),
+							integer("axis", draft.oneOf(List.of(1, 2, -1))))
+					.getFirst());
 		CASES.put("Gather", GradientRuleCases::gather);
 		CASES.put("Expand", (draft) -> draft.node("Expand", List.of(draft.active(1, 3), draft.integers(1, 4, 1))));
 		CASES.put("Resize", GradientRuleCases::resize);
@@ -229,6 +254,20 @@ final class GradientRuleCases {
 				ints("output_padding", extra), integer("group", group));
 	}
 
+	/** A convolution whose weights and offsets are made of the one latent. */
+	static String modulated(RandomGraph draft, String operator) {
+		long[] kernel = draft.draw(2, 1, 3);
+		long[] weights = { draft.upTo(3), draft.upTo(3), kernel[0], kernel[1] };
+		boolean transposed = operator.equals("ConvTranspose");
+		String w = draft.node("Reshape", List.of(draft.active(weights), draft.integers(weights)));
+		String b = draft.node("Reshape",
+				List.of(draft.active(weights[transposed ? 1 : 0]), draft.integers(weights[transposed ? 1 : 0])));
+		String x = draft.active(weights[transposed ? 0 : 1], 4 + draft.upTo(3), 5);
+		return draft.node(operator, List.of(x, w, b), ints("strides", draft.draw(2, 1, 2)),
+				ints("dilations", draft.draw(2, 1, 2)),
+				ints("pads", LongStream.range(0, 4).map((i) -> draft.upTo((int) kernel[(int) i % 2]) - 1L).toArray()));
+	}
+
 	/** A convolution whose pads follow from a size. */
 	static String paddedBySize(RandomGraph draft, String operator, AttributeProto size) {
 		long[] kernel = draft.draw(2, 3, 4);
@@ -251,7 +290,7 @@ final class GradientRuleCases {
 		AttributeProto keep = integer("keepdims", draft.upTo(2) - 1L);
 		long[] axes = draft
 			.oneOf(List.of(new long[] { 1 }, new long[] { -1, 1 }, new long[] { 2 }, new long[] { 1, 2, 3 }));
-		String x = draft.active(2, 3, 4);
+		String x = operator.equals("ReduceLogSum") ? draft.positive(2, 3, 4) : draft.active(2, 3, 4);
 		return operator.equals("ReduceSum") ? draft.node(operator, List.of(x, draft.integers(axes)), keep)
 				: draft.node(operator, List.of(x), ints("axes", axes), keep);
 	}
@@ -294,8 +333,33 @@ final class GradientRuleCases {
 
 	private static String gather(RandomGraph draft) {
 		String x = draft.active(4, 3, 5);
-		String places = draft.oneOf(List.of(draft.integers(2, 0, -1, 2), draft.integer(1)));
+		String table = draft.node("Reshape", List.of(draft.integers(2, 0, -1, 2, 1, 1), draft.integers(2, 3)));
+		String places = draft.oneOf(List.of(draft.integers(2, 0, -1, 2), draft.integer(1), table));
 		return draft.node("Gather", List.of(x, places), integer("axis", draft.upTo(3)));
+	}
+
+	// The places are the same for both images, but a constant has no axis for them.
+	private static String places(RandomGraph draft, String x, long... places) {
+		String shape = draft.node("Shape", List.of(x));
+		return draft.node("Expand",
+				List.of(draft.node("Unsqueeze", List.of(draft.integers(places), draft.integers(0))),
+						draft.node("Concat",
+								List.of(draft.node("Slice", List.of(shape, draft.integers(0), draft.integers(1))),
+										draft.integers(places.length)),
+								integer("axis", 0))));
+	}
+
+	private static String gatherElements(RandomGraph draft) {
+		String x = draft.active(4);
+		return draft.node("GatherElements", List.of(x, places(draft, x, 2, 0, 0, 3, -1)), integer("axis", 1));
+	}
+
+	private static String scatterElements(RandomGraph draft) {
+		String x = draft.active(4);
+		boolean add = draft.upTo(2) == 1;
+		String places = add ? places(draft, x, 1, 1, 0) : places(draft, x, 3, 1, 0);
+		return draft.node("ScatterElements", List.of(x, places, draft.active(3)), integer("axis", 1),
+				text("reduction", add ? "add" : "none"));
 	}
 
 	private static String resize(RandomGraph draft) {

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
 import io.eidolon.graph.ElementType;
@@ -20,6 +22,7 @@ import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.graph.ir.Value;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds each rule against central differences in 64-bit floating point. */
+@Tag("foreign")
 class GradientRuleTests {
 
 	private static final int DRAFTS = 16;
@@ -73,6 +77,13 @@ class GradientRuleTests {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "Conv", "ConvTranspose" })
+	void weightsThatDependOnTheLatentHaveTheirGradient(String operator) throws Exception {
+		assertThat(error(CentralDifferences.STEP, 1, (draft) -> GradientRuleCases.modulated(draft, operator)))
+			.isLessThan(TOLERANCE);
+	}
+
 	@Test
 	void everyRuleIsHeldAgainstIt() {
 		assertThat(operators()).isEqualTo(GradientRules.operators());
@@ -89,14 +100,19 @@ class GradientRuleTests {
 
 	/** The greatest error of some drafts. */
 	private static double error(double step, Function<RandomGraph, String> drawing) throws Exception {
+		return error(step, 2, drawing);
+	}
+
+	private static double error(double step, int batch, Function<RandomGraph, String> drawing) throws Exception {
 		double greatest = 0;
 		try (Sessions sessions = new Sessions()) {
 			for (int seed = 0; seed < DRAFTS; seed++) {
 				Random random = new Random(seed);
 				RandomGraph draft = new RandomGraph(random);
-				OnnxGraph graph = draft.drawing(drawing.apply(draft));
+				OnnxGraph graph = (batch == 1) ? oneByOne(draft.drawing(drawing.apply(draft)))
+						: draft.drawing(drawing.apply(draft));
 				double error = new CentralDifferences(sessions, step).error(graph, projection(random, graph),
-						Map.of("z", latents(random)), CentralDifferences.axes(RandomGraph.DIMENSION));
+						Map.of("z", latents(random, batch)), CentralDifferences.axes(RandomGraph.DIMENSION));
 				assertThat(error).as("draft %d", seed).isNotNaN();
 				greatest = Math.max(greatest, error);
 			}
@@ -104,12 +120,18 @@ class GradientRuleTests {
 		return greatest;
 	}
 
-	private static Values latents(Random random) {
-		float[] z = new float[2 * RandomGraph.DIMENSION];
+	private static OnnxGraph oneByOne(OnnxGraph graph) {
+		ModelProto.Builder model = graph.model().toBuilder();
+		model.getGraphBuilder().setInput(0, ForeignGenerators.value("z", DataType.FLOAT, 1, RandomGraph.DIMENSION));
+		return OnnxGraph.of(model.build());
+	}
+
+	private static Values latents(Random random, int batch) {
+		float[] z = new float[batch * RandomGraph.DIMENSION];
 		for (int i = 0; i < z.length; i++) {
 			z[i] = (float) random.nextGaussian();
 		}
-		return Values.of(z, 2, RandomGraph.DIMENSION);
+		return Values.of(z, batch, RandomGraph.DIMENSION);
 	}
 
 	private static List<Long> imageShape(Graph graph) {

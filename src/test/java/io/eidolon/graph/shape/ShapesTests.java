@@ -4,6 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -29,6 +30,7 @@ import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.ir.Graph;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,6 +49,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /** Holds what is told of shapes against what ONNX Runtime makes. */
+@Tag("foreign")
 class ShapesTests {
 
 	static Stream<ModelProto> generators() {
@@ -77,6 +80,7 @@ class ShapesTests {
 				arguments("Slice", List.of("x", "starts:1", "ends:9223372036854775807", "axes:3", "steps:2"),
 						List.of()),
 				arguments("Gather", List.of("x", "axes:1,0,2"), List.of(integer("axis", 1))),
+				arguments("GatherND", List.of("x", "places:0,2"), List.of()),
 				arguments("Unsqueeze", List.of("x", "axes:0,-1"), List.of()),
 				arguments("Squeeze", List.of("x"), List.of()), arguments("Squeeze", List.of("x", "axes:0"), List.of()),
 				arguments("Transpose", List.of("x"), List.of()),
@@ -179,6 +183,21 @@ class ShapesTests {
 		assertThat(shapes.of("n4")).contains(List.of(4L));
 		assertThat(shapes.values("n4").orElseThrow()).containsExactly(1, 4, 4, 4);
 		assertThat(shapes.of("h2")).contains(List.of(1L, 4L, 4L, 4L));
+	}
+
+	@Test
+	void padsThatAreCutTurnedAndPutTogetherAreTold() {
+		Named shapes = Named.of(Objects.requireNonNull(ForeignGenerators.all().get("pads that are computed")));
+		assertThat(shapes.values("pads").orElseThrow()).containsExactly(0, 0, 3, 2, 0, 0, 2, 1);
+		assertThat(shapes.of("framed")).contains(List.of(1L, 3L, 21L, 19L));
+	}
+
+	@Test
+	void smallTensorsAreStretchedToEachOther() {
+		Named shapes = Named.of(ForeignGenerators.of(value("x", DataType.FLOAT, -1),
+				List.of(operator("Mul", "y", List.of("row", "column"))), value("y", DataType.INT64, 2, 2),
+				integers("row", new long[] { 1, 2 }, 1, 2), integers("column", new long[] { 3, 5 }, 2, 1)));
+		assertThat(shapes.values("y").orElseThrow()).containsExactly(3, 6, 5, 10);
 	}
 
 	@Test

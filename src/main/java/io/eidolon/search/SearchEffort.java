@@ -1,0 +1,26 @@
+package io.eidolon.search;
+
+import io.eidolon.modelcard.ModelCard.ImageShape;
+
+/**
+ * How much a search does unless the request says so. Time grows with pixels: of large
+ * images it does less, so that the answer is there before the deadline.
+ *
+ * @param shape the images of a model
+ */
+public record SearchEffort(ImageShape shape) {
+
+	/** Up to here as much as usual. */
+	private static final long USUAL_PIXELS = 256 * 256;
+
+	/**
+	 * A number that the time of a search grows with.
+	 * @param usual how much it is for images that are not large
+	 * @param least how much it is for images of any size
+	 */
+	public int of(int usual, int least) {
+		long pixels = (long) this.shape.width() * this.shape.height();
+		return Math.clamp(usual * USUAL_PIXELS / pixels, Math.min(least, usual), usual);
+	}
+
+}
