@@ -96,6 +96,9 @@ async function project(store, state, asked, signal) {
 
 /** @param {Store} store @param {State} state @param {{ id: number, step: import('./types.js').Step }} search @param {AbortSignal} signal */
 async function search(store, state, { id, step }, signal) {
+  if (step.before && step.towards) {
+    return move(store, id, step.before, step.towards, signal);
+  }
   const model = state.models.find(({ name }) => name === step.model);
   if (!model) {
     throw new api.Problem('unknown-model', 'The model is gone.');
@@ -122,6 +125,27 @@ async function search(store, state, { id, step }, signal) {
       store.update(answers.found, id, found);
     } else {
       store.update(answers.progressed, id, { share: event.data.step / event.data.steps, picture: found[0], candidates: found });
+    }
+  }
+}
+
+/** How many pictures there are on the way to words. */
+const STAGES = 8;
+
+/**
+ * Moves a picture towards words.
+ * @param {Store} store @param {number} id @param {import('./types.js').Picture} before @param {{ prompt: string, strength: number }} towards
+ * @param {AbortSignal} signal
+ */
+async function move(store, id, before, towards, signal) {
+  const { recipe: { model, version }, latent, label } = before;
+  const { prompt } = heldWords(before.recipe);
+  for await (const event of api.edit({ model, version, latent, ...(label ? { label } : {}), ...(prompt ? { prompt } : {}),
+    toPrompt: towards.prompt, strength: towards.strength, candidates: STAGES, format: 'jpeg' }, signal)) {
+    if (event.name === 'done') {
+      const { spoken } = wordsBetween(before.recipe, { model, ...towards }, event.data.candidates.map(({ blend }) => blend ?? 1));
+      store.update(answers.found, id, event.data.candidates.map(({ loss, mediaType, data }, i) =>
+        ({ recipe: { model, version: event.data.version, latent, label, ...spoken[i] }, latent, label, loss, mediaType, data })));
     }
   }
 }
