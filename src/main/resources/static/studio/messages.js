@@ -76,7 +76,7 @@ export const MESSAGES = {
     'Single letters are shortcuts': 'Einzelne Buchstaben sind Tastenkürzel',
     'Save as': 'Speichern als',
     'What': 'Was',
-    'PNG, which can be opened here again': 'PNG, das sich hier wieder öffnen lässt',
+    'PNG, to open here again': 'PNG, hier wieder zu öffnen',
     'WebP, a smaller file': 'WebP, eine kleinere Datei',
     'GIF of the walk': 'GIF des Weges',
     'Size': 'Größe',

@@ -39,6 +39,7 @@ class StudioScreenshots extends StudioBrowser {
 			picture(look, id);
 			page.keyboard().press("Escape");
 		}
+		page.evaluate("scrollTo(0, 0)");
 		page.route("**/edit", (route) -> route.abort());
 		this.studio.paint();
 		assertThat(this.studio.notice()).isVisible();
