@@ -83,8 +83,8 @@ public class InterpolationService {
 	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	public GeneratedImage animation(InterpolationRequest request, AnimationFormat format, Duration frameTime, boolean forEver,
-			RequestContext context) {
+	public GeneratedImage animation(InterpolationRequest request, AnimationFormat format, Duration frameTime,
+			boolean forEver, RequestContext context) {
 		try (Lease lease = context.lease(request.model(), request.version());
 				PendingImages frames = generate(lease, request, 1, context)) {
 			return image(frames, this.encoder.animation(context, origin(request, frames), format, frames.await(),

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 /**
- * Pictures of what the studio shows, in light and dark, on a desktop and on a phone: for people to look at, and for the
- * README. Not among the tests that run by themselves: {@code ./mvnw test -Dtest=StudioScreenshots} writes them to
- * {@code target/studio}.
+ * Pictures of what the studio shows, in light and dark, on a desktop and on a phone: for
+ * people to look at, and for the README. Not among the tests that run by themselves:
+ * {@code ./mvnw test -Dtest=StudioScreenshots} writes them to {@code target/studio}.
  */
 class StudioScreenshots extends StudioBrowser {
 

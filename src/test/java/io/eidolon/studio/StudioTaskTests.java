@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The tasks of new users in docs/studio.md, step by step, on a desktop and on a phone. */
+/**
+ * The tasks of new users in docs/studio.md, step by step, on a desktop and on a phone.
+ */
 class StudioTaskTests extends StudioBrowser {
 
 	@TempDir

@@ -45,9 +45,9 @@ class WebConfiguration implements WebMvcConfigurer {
 		cors.setAllowedOrigins(this.allowedOrigins);
 		cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
 		cors.addAllowedHeader(CorsConfiguration.ALL);
-		cors.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.RETRY_AFTER,
-				RequestId.HEADER, BinaryResponse.MODEL, BinaryResponse.VERSION, BinaryResponse.SEED,
-				WarningHeader.NAME));
+		cors.setExposedHeaders(
+				List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.RETRY_AFTER, RequestId.HEADER,
+						BinaryResponse.MODEL, BinaryResponse.VERSION, BinaryResponse.SEED, WarningHeader.NAME));
 		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
 		source.registerCorsConfiguration("/**", cors);
 		FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(source));

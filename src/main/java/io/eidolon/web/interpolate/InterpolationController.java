@@ -61,7 +61,8 @@ class InterpolationController {
 	ResponseEntity<Object> interpolate(@Valid @ParameterObject @ModelAttribute InterpolationForm form,
 			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context)
 			throws HttpMediaTypeNotAcceptableException {
-		return Caching.of(answer(form.toRequest(), form.format(), form.frameTime(), form.forEver(), headers, context), form.version());
+		return Caching.of(answer(form.toRequest(), form.format(), form.frameTime(), form.forEver(), headers, context),
+				form.version());
 	}
 
 	@Operation(operationId = "interpolateLatents", summary = "Walk from latent to latent",

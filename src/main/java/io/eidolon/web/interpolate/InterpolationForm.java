@@ -23,9 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Which way to walk. Only where from and where to must be given: as from and to, as
  * seeds, or as prompt and toPrompt.
  */
-record InterpolationForm(
-		@Schema(description = WalkSettings.MODEL,
-				example = "peeps") @Nullable String model,
+record InterpolationForm(@Schema(description = WalkSettings.MODEL, example = "peeps") @Nullable String model,
 
 		@Schema(description = WalkSettings.VERSION) @Nullable String version,
 
@@ -54,18 +52,17 @@ record InterpolationForm(
 
 		@Schema(description = WalkSettings.TO_PROMPT) @Nullable String toPrompt,
 
-		@Schema(description = WalkSettings.STRENGTH,
-				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+		@Schema(description = WalkSettings.STRENGTH, defaultValue = "1") @Between(minimum = 0,
+				maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
-		@Schema(description = WalkSettings.UPSCALE,
-				allowableValues = {
-						"2", "4" }) @Nullable Integer upscale,
+		@Schema(description = WalkSettings.UPSCALE, allowableValues = {
+				"2", "4" }) @Nullable Integer upscale,
 
-		@Schema(description = WalkSettings.SCALE,
-				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,
+		@Schema(description = WalkSettings.SCALE, defaultValue = "1") @Limit(settings = ServingProperties.class,
+				name = "scale") @Nullable Integer scale,
 
-		@Schema(description = WalkSettings.FPS,
-				defaultValue = "12") @Between(minimum = 1, maximum = MAX_FPS) @Nullable Integer fps,
+		@Schema(description = WalkSettings.FPS, defaultValue = "12") @Between(minimum = 1,
+				maximum = MAX_FPS) @Nullable Integer fps,
 
 		@Schema(description = WalkSettings.FORMAT) @Nullable InterpolationFormat format){
 

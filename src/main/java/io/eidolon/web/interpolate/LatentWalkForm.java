@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which way to walk between latents. Only these must be given.
  */
-record LatentWalkForm(
-		@Schema(description = WalkSettings.MODEL,
-				example = "peeps") @Nullable String model,
+record LatentWalkForm(@Schema(description = WalkSettings.MODEL, example = "peeps") @Nullable String model,
 
 		@Schema(description = WalkSettings.VERSION) @Nullable String version,
 
@@ -42,18 +40,17 @@ record LatentWalkForm(
 
 		@Schema(description = WalkSettings.TO_PROMPT) @Nullable String toPrompt,
 
-		@Schema(description = WalkSettings.STRENGTH,
-				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+		@Schema(description = WalkSettings.STRENGTH, defaultValue = "1") @Between(minimum = 0,
+				maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
-		@Schema(description = WalkSettings.UPSCALE,
-				allowableValues = {
-						"2", "4" }) @Nullable Integer upscale,
+		@Schema(description = WalkSettings.UPSCALE, allowableValues = {
+				"2", "4" }) @Nullable Integer upscale,
 
-		@Schema(description = WalkSettings.SCALE,
-				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,
+		@Schema(description = WalkSettings.SCALE, defaultValue = "1") @Limit(settings = ServingProperties.class,
+				name = "scale") @Nullable Integer scale,
 
-		@Schema(description = WalkSettings.FPS,
-				defaultValue = "12") @Between(minimum = 1, maximum = InterpolationForm.MAX_FPS) @Nullable Integer fps,
+		@Schema(description = WalkSettings.FPS, defaultValue = "12") @Between(minimum = 1,
+				maximum = InterpolationForm.MAX_FPS) @Nullable Integer fps,
 
 		@Schema(description = WalkSettings.FORMAT) @Nullable InterpolationFormat format){
 

@@ -1,6 +1,8 @@
 package io.eidolon.web.interpolate;
 
-/** What the settings of a walk mean, which are the same between seeds and between latents. */
+/**
+ * What the settings of a walk mean, which are the same between seeds and between latents.
+ */
 final class WalkSettings {
 
 	static final String MODEL = "The name of a model; the default one if left out";
