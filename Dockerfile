@@ -11,6 +11,7 @@ WORKDIR /src
 COPY mvnw pom.xml ./
 COPY .mvn .mvn
 COPY src/main src/main
+COPY clients/js/eidolon.js clients/js/
 
 FROM sources AS jar
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -Dmaven.test.skip package \

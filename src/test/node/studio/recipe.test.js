@@ -1,7 +1,7 @@
 // What pictures are made from: seeds of sheets.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MOST_SEED, best, body, fixed, heldWords, sheetSeeds, wordsBetween } from '../../../main/resources/static/studio/recipe.js';
+import { MOST_SEED, best, body, fixed, heldWords, mixedWords, sheetSeeds, wordsBetween } from '../../../main/resources/static/studio/recipe.js';
 import { MODELS } from './made.js';
 
 const [people, clothes] = MODELS;
@@ -45,4 +45,16 @@ test('a picture between words keeps them, and a search holds the nearer ones', (
   assert.deepEqual(body(fixed({ recipe, latent: [1] })), body(recipe));
   assert.equal(heldWords(recipe).prompt, 'a woman');
   assert.equal(heldWords({ ...recipe, blend: 0.25 }).prompt, 'a man');
+});
+
+test('a mix is of the words of its heaviest two, as far as each weighs', () => {
+  const part = (recipe, weight) => ({ recipe, weight });
+  assert.deepEqual(mixedWords([part(man, 1), part(man, 0.5)]), man);
+  assert.deepEqual(mixedWords([part(man, 1), part(woman, 3)]), { prompt: 'a woman', strength: 1.125, toPrompt: 'a man', blend: 0.25 });
+  assert.deepEqual(mixedWords([part(woman, 1), part(man, 0.2), part({ prompt: 'a boy', strength: 1 }, 1)]).toPrompt, 'a boy');
+});
+
+test('pictures without words weaken those of a mix', () => {
+  assert.deepEqual(mixedWords([{ recipe: woman, weight: 1 }, { recipe: {}, weight: 1 }]), { prompt: 'a woman', strength: 0.5 });
+  assert.deepEqual(mixedWords([{ recipe: {}, weight: 1 }, { recipe: man, weight: 0 }]), {});
 });

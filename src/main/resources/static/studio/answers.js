@@ -92,13 +92,22 @@ export function cancelled(state) {
 /** How well a picture fits, in percent: 100 less the root of its loss, which is a mean square of levels from 0 to 1. @param {Candidate} candidate */
 const fit = ({ loss }) => Math.round(100 * (1 - Math.sqrt(Math.min(1, Math.max(0, loss)))));
 
-/** A search has found pictures, the best first. @param {State} state @param {number} id of its step @param {Candidate[]} found @returns {State} */
+/** A search has found pictures: the best first, or ever further towards words. @param {State} state @param {number} id of its step @param {Candidate[]} found @returns {State} */
 export function found(state, id, found) {
   const now = step(state);
   if (now?.id !== id || now.answered) {
     return state;
   }
-  const next = { ...now, candidates: found, chosen: found.length > 0 ? 0 : -1, picture: found[0] ?? now.before, answered: true };
-  return said(arrived(state, History.replace(state.history, next)), found[0]
-    ? `${found.length} pictures found, the best fits ${fit(found[0])} %` : '');
+  const chosen = now.towards ? found.length - 1 : Math.min(found.length, 1) - 1;
+  const next = { ...now, candidates: found, chosen, picture: found[chosen] ?? now.before, answered: true };
+  return said(arrived(state, History.replace(state.history, next)), reached(next));
+}
+
+/** What there is to say of a step that was answered. @param {import('./types.js').Step} step */
+function reached({ candidates, towards }) {
+  if (candidates.length === 0) {
+    return '';
+  }
+  return towards ? `${candidates.length} pictures on the way to “${towards.prompt}”`
+    : `${candidates.length} pictures found, the best fits ${fit(candidates[0])} %`;
 }

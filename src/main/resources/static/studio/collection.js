@@ -1,7 +1,7 @@
 // Favourite pictures, and mixes of several: pure, as session.js.
 /** @import { Picture, State } from './types.js' */
 import * as answers from './answers.js';
-import { fixed, same } from './recipe.js';
+import { fixed, mixedWords, same } from './recipe.js';
 import * as session from './session.js';
 
 /** How many favourites are kept. */
@@ -56,8 +56,10 @@ function mixed(state) {
     return state;
   }
   const heaviest = all.reduce((one, other) => (other.weight > one.weight) ? other : one);
+  const { model, version, label } = fixed(heaviest.picture);
   return answers.ask(state, { kind: 'generate', as: 'change', what: 'Mix', merge: 'mix',
-    recipe: { ...fixed(heaviest.picture), latent: mean(all.map(({ picture, weight }) => ({ z: picture.latent, weight }))) } });
+    recipe: { model, version, label, ...mixedWords(all.map(({ picture, weight }) => ({ recipe: picture.recipe, weight }))),
+      latent: mean(all.map(({ picture, weight }) => ({ z: picture.latent, weight }))) } });
 }
 
 /**

@@ -2,8 +2,9 @@
 /** @import { History as Steps, Model, Picture, State } from './types.js' */
 import * as session from './session.js';
 
-/** @param {State} state @param {{ defaultModel: string | null, models: Model[] }} answer @returns {State} */
-export const withModels = (state, { defaultModel, models }) => ({ ...state, defaultModel, models });
+/** While the default model is being opened, the first does. @param {State} state @param {{ defaultModel: string | null, models: Model[] }} answer @returns {State} */
+export const withModels = (state, { defaultModel, models }) =>
+  ({ ...state, defaultModel: models.some(({ name }) => name === defaultModel) ? defaultModel : models[0]?.name ?? null, models });
 
 /** Names the samples that are wanted. @param {State} state */
 export function sheetKey(state) {

@@ -10,7 +10,7 @@ export async function shrink(file) {
   try {
     bitmap = await createImageBitmap(file);
   } catch {
-    throw new Problem('other', 'This file cannot be read as a picture.', 400);
+    throw new Problem('other', 'This file cannot be read as a picture.', { status: 400 });
   }
   const scale = Math.min(1, SIDE / Math.min(bitmap.width, bitmap.height));
   const canvas = Object.assign(document.createElement('canvas'),
@@ -20,5 +20,5 @@ export async function shrink(file) {
   context.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   return new Promise((resolve, reject) => canvas.toBlob((blob) => blob ? resolve(blob)
-    : reject(new Problem('other', 'This picture is too large.', 400)), 'image/png'));
+    : reject(new Problem('other', 'This picture is too large.', { status: 400 })), 'image/png'));
 }

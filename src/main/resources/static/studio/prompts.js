@@ -64,3 +64,24 @@ export const failed = (state, wanted, failure) => (wanted !== key(state)) ? stat
 
 /** A picture of the prompt becomes the current one. @param {State} state @param {Recipe} recipe @returns {State} */
 export const chose = (state, recipe) => answers.ask(state, { kind: 'generate', as: 'start', what: 'Words', recipe });
+
+/** Why the current picture cannot be moved towards words, or null. @param {State} state */
+export function towardsOff(state) {
+  if (!understood(state)) {
+    return 'This model understands no words.';
+  }
+  return session.picture(state) ? null : 'There is no picture yet: pick a sample, or paint.';
+}
+
+/** The current picture is to be moved towards words. @param {State} state @param {string} text @returns {State} */
+export function movedTowards(state, text) {
+  const before = session.picture(state);
+  const prompt = text.trim();
+  const off = towardsOff(state) ?? (prompt ? null : 'Say first what the picture is to show.');
+  if (!before || off) {
+    return session.said(state, off ?? '');
+  }
+  const strength = before.recipe.prompt ? before.recipe.strength ?? 1 : state.prompt.strength;
+  return session.commit(state, { what: 'Towards words', model: before.recipe.model, before, picture: before,
+    origin: session.step(state)?.origin ?? null, towards: { prompt, strength }, answered: false });
+}

@@ -67,6 +67,27 @@ export function wordsBetween(from, to, times) {
     spoken: strengths.map((strength) => ({ prompt, strength })) };
 }
 
+/**
+ * The words of a mix: those of its two heaviest prompts, as no more can be blended. What was said of no words weakens them.
+ * @param {{ recipe: Recipe, weight: number }[]} parts @returns {Spoken}
+ */
+export function mixedWords(parts) {
+  /** @type {Map<string, { weight: number, strength: number }>} */
+  const prompts = new Map();
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  for (const { recipe, weight } of parts) {
+    const { prompt, strength = 1 } = heldWords(recipe);
+    if (prompt && weight > 0) {
+      const before = prompts.get(prompt) ?? { weight: 0, strength: 0 };
+      prompts.set(prompt, { weight: before.weight + weight, strength: before.strength + weight / total * strength });
+    }
+  }
+  const [first, second] = [...prompts].sort(([, one], [, other]) => other.weight - one.weight);
+  const strength = [first, second].reduce((sum, spoken) => sum + (spoken?.[1].strength ?? 0), 0);
+  return !first ? {} : { prompt: first[0], strength,
+    ...(second ? { toPrompt: second[0], blend: second[1].weight / (first[1].weight + second[1].weight) } : {}) };
+}
+
 /** Whether two recipes make the same picture. @param {Recipe} one @param {Recipe} other */
 export const same = (one, other) => JSON.stringify(body(one)) === JSON.stringify(body(other));
 

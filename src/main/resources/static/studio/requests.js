@@ -80,22 +80,25 @@ async function project(store, state, asked, signal) {
     return;
   }
   const spoken = prompts.spoken(state);
-  const fields = { model: model.name, ...(spoken.prompt ? { prompt: spoken.prompt, strength: String(spoken.strength) } : {}) };
-  for await (const { name, data } of api.project(await shrink(asked.file), fields, signal)) {
-    if (name === 'done') {
-      const { version, latent, label, target, picture, domain } = data;
+  const fields = { model: model.name, ...(spoken.prompt ? { prompt: spoken.prompt, strength: spoken.strength } : {}) };
+  for await (const event of api.project(await shrink(asked.file), fields, signal)) {
+    if (event.name === 'done') {
+      const { version, latent, label, target, picture, domain } = event.data;
       const { mediaType, data: bytes } = picture;
       store.update(answers.projected, asked,
         { recipe: { model: model.name, version, latent, label, ...spoken }, latent, label, mediaType, data: bytes },
         { address: api.pictureAddress(target), explanation: domain.explanation });
     } else {
-      store.update(answers.progressed, asked.id, { share: data.step / data.steps, picture: null, candidates: null });
+      store.update(answers.progressed, asked.id, { share: event.data.step / event.data.steps, picture: null, candidates: null });
     }
   }
 }
 
 /** @param {Store} store @param {State} state @param {{ id: number, step: import('./types.js').Step }} search @param {AbortSignal} signal */
 async function search(store, state, { id, step }, signal) {
+  if (step.before && step.towards) {
+    return move(store, id, step.before, step.towards, signal);
+  }
   const model = state.models.find(({ name }) => name === step.model);
   if (!model) {
     throw new api.Problem('unknown-model', 'The model is gone.');
@@ -103,6 +106,7 @@ async function search(store, state, { id, step }, signal) {
   const { before } = step;
   const label = before ? before.label : state.samples.label;
   const spoken = heldWords(before?.recipe ?? {});
+  /** @type {Parameters<typeof api.edit>[0]} */
   const content = {
     model: model.name,
     format: 'jpeg',
@@ -113,14 +117,35 @@ async function search(store, state, { id, step }, signal) {
     ...(label ? { label } : {}),
     ...spoken,
   };
-  for await (const { name, data } of api.edit(content, signal)) {
-    const version = data.version ?? before?.recipe.version;
-    const found = data.candidates.map((/** @type {any} */ { latent, label, loss, mediaType, data }) =>
+  for await (const event of api.edit(content, signal)) {
+    const version = (event.name === 'done') ? event.data.version : before?.recipe.version;
+    const found = event.data.candidates.map(({ latent = [], label, loss, mediaType, data }) =>
       ({ recipe: { model: model.name, version, latent, label, ...spoken }, latent, label, loss, mediaType, data }));
-    if (name === 'done') {
+    if (event.name === 'done') {
       store.update(answers.found, id, found);
     } else {
-      store.update(answers.progressed, id, { share: data.step / data.steps, picture: found[0], candidates: found });
+      store.update(answers.progressed, id, { share: event.data.step / event.data.steps, picture: found[0], candidates: found });
+    }
+  }
+}
+
+/** How many pictures there are on the way to words. */
+const STAGES = 8;
+
+/**
+ * Moves a picture towards words.
+ * @param {Store} store @param {number} id @param {import('./types.js').Picture} before @param {{ prompt: string, strength: number }} towards
+ * @param {AbortSignal} signal
+ */
+async function move(store, id, before, towards, signal) {
+  const { recipe: { model, version }, latent, label } = before;
+  const { prompt } = heldWords(before.recipe);
+  for await (const event of api.edit({ model, version, latent, ...(label ? { label } : {}), ...(prompt ? { prompt } : {}),
+    toPrompt: towards.prompt, strength: towards.strength, candidates: STAGES, format: 'jpeg' }, signal)) {
+    if (event.name === 'done') {
+      const { spoken } = wordsBetween(before.recipe, { model, ...towards }, event.data.candidates.map(({ blend }) => blend ?? 1));
+      store.update(answers.found, id, event.data.candidates.map(({ loss, mediaType, data }, i) =>
+        ({ recipe: { model, version: event.data.version, latent, label, ...spoken[i] }, latent, label, loss, mediaType, data })));
     }
   }
 }

@@ -96,7 +96,7 @@ export function commit(state, fields) {
   const place = (merged && now) ? { id: now.id, parent: now.parent, before: now.before } : { id: state.next, parent: now?.id ?? null };
   /** @type {Step} */
   const next = { picture: null, before: null, origin: null, strokes: [], candidates: [], chosen: -1, answered: true,
-    closeness: state.tool.closeness, merge: null, photo: null, ...fields, ...place };
+    closeness: state.tool.closeness, merge: null, photo: null, towards: null, ...fields, ...place };
   const samples = (now && now.model !== next.model) ? { ...state.samples, seed: null, label: '' } : state.samples;
   const history = merged ? History.replace(state.history, next) : History.push(state.history, next);
   return arrived({ ...state, next: state.next + 1, samples, tool: { ...state.tool, walkTo: false } }, history);

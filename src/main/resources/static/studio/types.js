@@ -82,6 +82,7 @@
  * @property {boolean} answered false while strokes wait for a search
  * @property {string | null} merge steps in a row with the same key are one: those of one slider
  * @property {Photo | null} photo
+ * @property {{ prompt: string, strength: number } | null} [towards] the words that `before` is moved towards
  */
 
 /** @typedef {{ steps: Step[], current: number | null, redo: number[] }} History */

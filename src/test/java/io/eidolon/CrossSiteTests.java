@@ -1,11 +1,14 @@
 package io.eidolon;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -83,6 +86,17 @@ class CrossSiteTests {
 			.firstValue("Access-Control-Expose-Headers"))
 			.hasValueSatisfying((names) -> assertThat(names).contains("ETag", "Retry-After", "Eidolon-Model",
 					"Eidolon-Version", "Eidolon-Seed", "Eidolon-Warning"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/models/none, 404", "/interpolate?from=x, 400", "/edit, 405", "/nowhere, 404" })
+	void aPageOfAnOriginThatIsAllowedReadsWhyItIsRefused(String path, int status) {
+		HttpResponse<byte[]> answer = this.service.get(path, "Origin", "https://studio.example.org", "Sec-Fetch-Site",
+				"cross-site");
+		assertThat(answer.statusCode()).isEqualTo(status);
+		assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue("https://studio.example.org");
+		assertThat(answer.headers().firstValue("Access-Control-Expose-Headers"))
+			.hasValueSatisfying((names) -> assertThat(names).contains("Retry-After"));
 	}
 
 	@Test

@@ -20,6 +20,8 @@ class OpenApiTests {
 
 	private static final Path SCRIPTS = Path.of("src/test/node/openapi");
 
+	private static final String TYPES = "api.d.ts";
+
 	@LocalServerPort
 	private int port;
 
@@ -43,12 +45,23 @@ class OpenApiTests {
 
 	@Test
 	void aGeneratedClientCompilesAndCallsEachOperation() throws IOException, InterruptedException {
-		Path client = Files.createDirectories(this.node.folder().resolve("client"));
+		Path client = generate();
 		Files.copy(SCRIPTS.resolve("calls.ts"), client.resolve("calls.ts"), StandardCopyOption.REPLACE_EXISTING);
-		succeeds(script("generate.js"), address(), packages(), client.resolve("api.d.ts").toString());
 		succeeds(this.node.file("typescript/bin/tsc").toString(), "--strict", "--target", "es2022", "--lib",
 				"es2022,dom,dom.iterable", "--module", "nodenext", client.resolve("calls.ts").toString());
 		succeeds(client.resolve("calls.js").toString(), address());
+	}
+
+	@Test
+	void theTypesOfTheJavaScriptClientAreThoseOfTheDocument() throws IOException, InterruptedException {
+		assertThat(Path.of("clients", "js", TYPES)).as("to be copied from target/node/client")
+			.hasSameTextualContentAs(generate().resolve(TYPES));
+	}
+
+	private Path generate() throws IOException, InterruptedException {
+		Path client = Files.createDirectories(this.node.folder().resolve("client"));
+		succeeds(script("generate.js"), address(), packages(), client.resolve(TYPES).toString());
+		return client;
 	}
 
 	private String address() {

@@ -1,6 +1,7 @@
 package io.eidolon;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,18 @@ class ShortAddressTests {
 		assertThat(answer.headers().firstValue("Location"))
 			.hasValueSatisfying((address) -> assertThat(address).matches("models/[^/]+/samples/\\d+\\.png"));
 		assertThat(this.service.get("/generate?model=none").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void aWalkIsPlayedForEverUnlessItIsToEnd() {
+		assertThat(gif("")).contains("NETSCAPE2.0");
+		assertThat(gif("&loop=true")).contains("NETSCAPE2.0");
+		assertThat(gif("&loop=false")).doesNotContain("NETSCAPE2.0");
+	}
+
+	private String gif(String query) {
+		return new String(this.service.get("/interpolate?from=1&to=2&steps=3" + query).body(),
+				StandardCharsets.ISO_8859_1);
 	}
 
 	@Test

@@ -74,7 +74,8 @@ public class InterpolationService {
 	}
 
 	/**
-	 * Generates the frames as an animation, which plays for ever when the path is a loop.
+	 * Generates the frames as an animation.
+	 * @param forEver whether it begins again after the last frame
 	 * @throws io.eidolon.serving.InvalidParameterException when the request asks for what
 	 * is not allowed
 	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
@@ -83,11 +84,11 @@ public class InterpolationService {
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
 	public GeneratedImage animation(InterpolationRequest request, AnimationFormat format, Duration frameTime,
-			RequestContext context) {
+			boolean forEver, RequestContext context) {
 		try (Lease lease = context.lease(request.model(), request.version());
 				PendingImages frames = generate(lease, request, 1, context)) {
 			return image(frames, this.encoder.animation(context, origin(request, frames), format, frames.await(),
-					frameTime, request.loop()));
+					frameTime, forEver));
 		}
 	}
 

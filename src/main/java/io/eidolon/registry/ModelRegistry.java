@@ -97,8 +97,8 @@ public final class ModelRegistry implements AutoCloseable {
 	}
 
 	/**
-	 * The model of requests that name none: {@code eidolon.models.default-model}, else
-	 * the first by name.
+	 * The model of requests that name none: {@code eidolon.models.default-model}, also
+	 * while it is being opened, else the first by name.
 	 * @throws NoModelException when no model serves
 	 */
 	public String defaultName() {
@@ -109,7 +109,8 @@ public final class ModelRegistry implements AutoCloseable {
 		if (now.byName().isEmpty()) {
 			throw new NoModelException(absence());
 		}
-		return now.byName().containsKey(this.defaultModel) ? this.defaultModel : now.byName().firstKey();
+		return (now.byName().containsKey(this.defaultModel) || isOpening(this.defaultModel)) ? this.defaultModel
+				: now.byName().firstKey();
 	}
 
 	/**
@@ -220,13 +221,17 @@ public final class ModelRegistry implements AutoCloseable {
 			return now.get(name);
 		}
 		catch (UnknownModelException ex) {
-			if (this.updates.opening()
-				.stream()
-				.anyMatch((location) -> location.isCalled(name) || location.slug().equals(name))) {
+			if (isOpening(name)) {
 				throw new ModelUnavailableException(name);
 			}
 			throw ex;
 		}
+	}
+
+	private boolean isOpening(String name) {
+		return this.updates.opening()
+			.stream()
+			.anyMatch((location) -> location.isCalled(name) || location.slug().equals(name));
 	}
 
 	/** The places that are being opened now. */

@@ -35,6 +35,9 @@ export function modelsView(store) {
     const chosen = session.model(state);
     for (const button of nav.querySelectorAll('button')) {
       mark(button, 'aria-pressed', button.value === chosen?.name);
+      if (chosen !== told && button.value === chosen?.name) {
+        nav.scrollLeft = button.offsetLeft - nav.offsetLeft - (nav.clientWidth - button.offsetWidth) / 2; // in the middle, where there are many
+      }
     }
     if (chosen && chosen !== told) {
       told = chosen;

@@ -2,6 +2,7 @@
 /** @import { Store } from '../store.js' */
 /** @import { PromptedPicture, Recipe, State } from '../types.js' */
 import { byId, make, mark, resize } from '../dom.js';
+import { t } from '../language.js';
 import * as prompts from '../prompts.js';
 import { same } from '../recipe.js';
 import * as session from '../session.js';
@@ -24,6 +25,8 @@ export function promptView(store) {
     store.update(prompts.asked, line.value);
   });
   strength.addEventListener('input', () => store.update(prompts.followed, Number(strength.value)));
+  const towards = byId('towards', HTMLButtonElement);
+  towards.addEventListener('click', () => store.update(prompts.movedTowards, line.value));
   others.addEventListener('click', () => store.update(prompts.others));
 
   return (/** @type {State} */ state) => {
@@ -37,6 +40,9 @@ export function promptView(store) {
       text = state.prompt.text;
       line.value = text;
     }
+    const off = prompts.towardsOff(state);
+    mark(towards, 'aria-disabled', off !== null); // not disabled: whoever presses it hears why
+    towards.title = t(off ?? 'Change the picture on the pad towards these words, and keep the rest of it');
     const wanted = prompts.key(state);
     const { key, pictures, warnings, failure: reason } = state.prompted;
     strength.value = String(state.prompt.strength);

@@ -67,6 +67,20 @@ class StudioPhoneTests extends StudioBrowser {
 	}
 
 	@Test
+	void theModelThatIsChosenIsInSight() {
+		Locator models = this.studio.page().locator("#models");
+		for (String name : List.of("peeps", "bedrooms", "peeps-text")) {
+			if (!name.equals("peeps")) {
+				this.studio.model(name);
+			}
+			BoundingBox button = models.locator("button[value=%s]".formatted(name)).boundingBox();
+			BoundingBox row = models.boundingBox();
+			assertThat(button.x).isGreaterThanOrEqualTo(row.x - 1);
+			assertThat(button.x + button.width).isLessThanOrEqualTo(row.x + row.width + 1);
+		}
+	}
+
+	@Test
 	void whatIsFoundIsShownWithoutScrolling() {
 		this.studio.paint();
 		this.studio.awaitFound();

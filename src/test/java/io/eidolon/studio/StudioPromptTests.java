@@ -99,6 +99,56 @@ class StudioPromptTests extends StudioBrowser {
 	}
 
 	@Test
+	void aPictureMovesTowardsWordsStepByStep() {
+		String start = this.studio.address();
+		line().fill("a woman");
+		this.studio.button("towards").click();
+		assertThat(this.studio.candidates()).hasCount(8);
+		assertThat(this.studio.status()).containsText("8 pictures on the way to “a woman”");
+		assertThat(this.studio.candidates().last()).hasAttribute("aria-pressed", "true");
+		assertThat(this.studio.page()).hasURL(Pattern.compile(".*latent=.*prompt=a\\+woman&strength=1"));
+		this.studio.candidates().nth(3).click();
+		assertThat(this.studio.page()).hasURL(Pattern.compile(".*prompt=a\\+woman&strength=0.5"));
+		this.studio.button("undo").click();
+		this.studio.button("undo").click();
+		assertThat(this.studio.shown()).hasAttribute("src", start);
+		assertThat(this.errors).isEmpty();
+	}
+
+	@Test
+	void aPictureOfWordsMovesFromTheseToOthers() {
+		choose("a man", 2);
+		line().fill("a woman");
+		String body = this.studio.page()
+			.waitForRequest("**/edit", () -> this.studio.button("towards").click())
+			.postData();
+		assertThat(body).contains("\"prompt\":\"a man\"", "\"toPrompt\":\"a woman\"");
+		this.studio.candidates().nth(1).click();
+		assertThat(this.studio.page())
+			.hasURL(Pattern.compile(".*prompt=a\\+man&strength=1&toPrompt=a\\+woman&blend=0.25"));
+	}
+
+	@Test
+	void withoutWordsItIsSaidThatTheyAreMissing() {
+		this.studio.button("towards").click();
+		assertThat(this.studio.status()).containsText("Say first what the picture is to show");
+		assertThat(this.studio.history()).hasCount(1);
+	}
+
+	@Test
+	void aMixIsOneOfWordsToo() {
+		choose("a man", 2);
+		this.studio.button("mix-add").click();
+		choose("a woman", 1);
+		this.studio.button("mix-add").click();
+		assertThat(this.studio.page())
+			.hasURL(Pattern.compile(".*prompt=a\\+man&strength=1&toPrompt=a\\+woman&blend=0.5"));
+		this.studio.page().locator("#mix input").first().fill("0.25");
+		assertThat(this.studio.page())
+			.hasURL(Pattern.compile(".*prompt=a\\+woman&strength=1&toPrompt=a\\+man&blend=0.2"));
+	}
+
+	@Test
 	void aLinkBringsPictureAndAnswersBack() {
 		open("#model=faces&seed=3&truncation=0.8&prompt=a+man&strength=1.5");
 		assertThat(line()).hasValue("a man");
@@ -154,6 +204,13 @@ class StudioPromptTests extends StudioBrowser {
 		line().press("Enter");
 		assertThat(this.studio.page().locator("#prompted")).hasAttribute("aria-busy", "false");
 		assertThat(answers()).hasCount(ANSWERS);
+	}
+
+	private void choose(String prompt, int place) {
+		ask(prompt);
+		String before = this.studio.address();
+		answers().nth(place).click();
+		this.studio.awaitOther(before);
 	}
 
 	private Locator line() {

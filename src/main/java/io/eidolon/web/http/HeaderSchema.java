@@ -1,5 +1,6 @@
 package io.eidolon.web.http;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,11 +15,17 @@ import org.springframework.http.HttpHeaders;
 /** Describes the headers of answers. */
 final class HeaderSchema {
 
-	private static final Map<String, Header> PICTURE = Map.of(BinaryResponse.MODEL,
-			header("string", "The name of the model that generated it, in answers that are files"),
-			BinaryResponse.VERSION, header("string", "The version of its weights, in answers that are files"),
-			BinaryResponse.SEED, header("string", "The seeds, as 7 or 7, 8; left out where latents were given"),
-			WarningHeader.NAME, header("string", "What the client should know of its words; left out when nothing is"));
+	private static final Map<String, Header> PICTURE = new LinkedHashMap<>();
+
+	static {
+		PICTURE.put(BinaryResponse.MODEL,
+				header("string", "The name of the model that generated it, in answers that are files"));
+		PICTURE.put(BinaryResponse.VERSION, header("string", "The version of its weights, in answers that are files"));
+		PICTURE.put(BinaryResponse.SEED,
+				header("string", "The seeds, as 7 or 7, 8; left out where latents were given"));
+		PICTURE.put(WarningHeader.NAME,
+				header("string", "What the client should know of its words; left out when nothing is"));
+	}
 
 	private static final Header RETRY = header("integer", "After how many seconds to ask again");
 

@@ -61,7 +61,8 @@ class InterpolationController {
 	ResponseEntity<Object> interpolate(@Valid @ParameterObject @ModelAttribute InterpolationForm form,
 			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context)
 			throws HttpMediaTypeNotAcceptableException {
-		return Caching.of(answer(form.toRequest(), form.format(), form.frameTime(), headers, context), form.version());
+		return Caching.of(answer(form.toRequest(), form.format(), form.frameTime(), form.forEver(), headers, context),
+				form.version());
 	}
 
 	@Operation(operationId = "interpolateLatents", summary = "Walk from latent to latent",
@@ -72,18 +73,18 @@ class InterpolationController {
 	ResponseEntity<Object> walk(@Valid @RequestBody LatentWalkForm form,
 			@Parameter(hidden = true) @RequestHeader HttpHeaders headers, @TimeoutHeader RequestContext context)
 			throws HttpMediaTypeNotAcceptableException {
-		return answer(form.toRequest(), form.format(), form.frameTime(), headers, context);
+		return answer(form.toRequest(), form.format(), form.frameTime(), form.forEver(), headers, context);
 	}
 
 	private ResponseEntity<Object> answer(InterpolationRequest request, @Nullable InterpolationFormat asked,
-			Duration frameTime, HttpHeaders headers, RequestContext context)
+			Duration frameTime, boolean forEver, HttpHeaders headers, RequestContext context)
 			throws HttpMediaTypeNotAcceptableException {
 		InterpolationFormat format = (asked != null) ? asked
 				: Accept.of(headers).choose(List.of(InterpolationFormat.values()));
 		return switch (format) {
-			case GIF -> animation(request, AnimationFormat.GIF, frameTime, context);
-			case WEBP -> animation(request, AnimationFormat.WEBP, frameTime, context);
-			case APNG -> animation(request, AnimationFormat.APNG, frameTime, context);
+			case GIF -> animation(request, AnimationFormat.GIF, frameTime, forEver, context);
+			case WEBP -> animation(request, AnimationFormat.WEBP, frameTime, forEver, context);
+			case APNG -> animation(request, AnimationFormat.APNG, frameTime, forEver, context);
 			case PNG -> image(request, this.interpolation.filmstrip(request, StillFormat.PNG, context),
 					format.mediaType(), StillFormat.PNG.extension());
 			case JSON -> json(request, this.interpolation.frames(request, StillFormat.PNG, context));
@@ -92,8 +93,8 @@ class InterpolationController {
 	}
 
 	private ResponseEntity<Object> animation(InterpolationRequest request, AnimationFormat format, Duration frameTime,
-			RequestContext context) {
-		return image(request, this.interpolation.animation(request, format, frameTime, context),
+			boolean forEver, RequestContext context) {
+		return image(request, this.interpolation.animation(request, format, frameTime, forEver, context),
 				MediaType.valueOf(format.mediaType()), format.extension());
 	}
 

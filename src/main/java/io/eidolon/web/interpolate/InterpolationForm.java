@@ -23,11 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Which way to walk. Only where from and where to must be given: as from and to, as
  * seeds, or as prompt and toPrompt.
  */
-record InterpolationForm(
-		@Schema(description = "The name of a model; the default one if left out",
-				example = "peeps") @Nullable String model,
+record InterpolationForm(@Schema(description = WalkSettings.MODEL, example = "peeps") @Nullable String model,
 
-		@Schema(description = "The version of the model; the one that serves by default if left out") @Nullable String version,
+		@Schema(description = WalkSettings.VERSION) @Nullable String version,
 
 		@Schema(description = "The seed of the first frame; 0 if left out, where toPrompt is given",
 				example = "1") @Nullable Seed from,
@@ -37,38 +35,36 @@ record InterpolationForm(
 
 		@Schema(description = "The seeds to pass, instead of from and to") @Nullable List<Seed> seeds,
 
-		@Schema(description = "How many frames in all", defaultValue = "24") @Limit(settings = ServingProperties.class,
+		@Schema(description = WalkSettings.STEPS, defaultValue = "24") @Limit(settings = ServingProperties.class,
 				name = "steps") @Nullable Integer steps,
 
 		@Schema(description = "The way between two seeds: along the sphere, or straight",
 				defaultValue = "slerp") @Nullable Interpolation method,
 
-		@Schema(description = "Whether to return to the first seed, and play for ever",
-				defaultValue = "false") @Nullable Boolean loop,
+		@Schema(description = WalkSettings.LOOP) @Nullable Boolean loop,
 
 		@Schema(description = "Psi: scales latents, from 0 for the mean picture to 1 for full variety",
 				defaultValue = "1") @Nullable Truncation truncation,
 
 		@Schema(description = "The name or the index of a class; if left out, the first seed modulo the number of classes") @Nullable Label label,
 
-		@Schema(description = "What pictures are to show, in a few words, for models whose card has `text`; with toPrompt those of the first frame") @Nullable String prompt,
+		@Schema(description = WalkSettings.PROMPT) @Nullable String prompt,
 
-		@Schema(description = "What the last frame is to show, in a few words") @Nullable String toPrompt,
+		@Schema(description = WalkSettings.TO_PROMPT) @Nullable String toPrompt,
 
-		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
-				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+		@Schema(description = WalkSettings.STRENGTH, defaultValue = "1") @Between(minimum = 0,
+				maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
-		@Schema(description = "The factor to enlarge by through a super-resolution network, before scale",
-				allowableValues = {
-						"2", "4" }) @Nullable Integer upscale,
+		@Schema(description = WalkSettings.UPSCALE, allowableValues = {
+				"2", "4" }) @Nullable Integer upscale,
 
-		@Schema(description = "The factor to enlarge by, to the nearest pixel",
-				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,
+		@Schema(description = WalkSettings.SCALE, defaultValue = "1") @Limit(settings = ServingProperties.class,
+				name = "scale") @Nullable Integer scale,
 
-		@Schema(description = "The frames that an animation shows in a second",
-				defaultValue = "12") @Between(minimum = 1, maximum = MAX_FPS) @Nullable Integer fps,
+		@Schema(description = WalkSettings.FPS, defaultValue = "12") @Between(minimum = 1,
+				maximum = MAX_FPS) @Nullable Integer fps,
 
-		@Schema(description = "The form of the answer; as Accept says if left out") @Nullable InterpolationFormat format){
+		@Schema(description = WalkSettings.FORMAT) @Nullable InterpolationFormat format){
 
 	static final int DEFAULT_STEPS = 24;
 
@@ -85,6 +81,10 @@ record InterpolationForm(
 				Objects.requireNonNullElse(this.method, Interpolation.SLERP), Boolean.TRUE.equals(this.loop),
 				Objects.requireNonNullElse(this.truncation, Truncation.NONE), this.label,
 				Prompts.between(this.prompt, this.toPrompt, this.strength), Enlargement.of(this.upscale, this.scale));
+	}
+
+	boolean forEver() {
+		return !Boolean.FALSE.equals(this.loop);
 	}
 
 	Duration frameTime() {

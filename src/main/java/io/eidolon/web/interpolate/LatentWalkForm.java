@@ -20,43 +20,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which way to walk between latents. Only these must be given.
  */
-record LatentWalkForm(
-		@Schema(description = "The name of a model; the default one if left out",
-				example = "peeps") @Nullable String model,
+record LatentWalkForm(@Schema(description = WalkSettings.MODEL, example = "peeps") @Nullable String model,
 
-		@Schema(description = "The version of the model; the one that serves by default if left out") @Nullable String version,
+		@Schema(description = WalkSettings.VERSION) @Nullable String version,
 
 		@Schema(description = "The latents to pass, (count, dimension)") @Nullable List<List<Float>> latents,
 
-		@Schema(description = "How many frames in all", defaultValue = "24") @Limit(settings = ServingProperties.class,
+		@Schema(description = WalkSettings.STEPS, defaultValue = "24") @Limit(settings = ServingProperties.class,
 				name = "steps") @Nullable Integer steps,
 
 		@Schema(description = "The way between two latents: along the sphere, or straight",
 				defaultValue = "slerp") @Nullable Interpolation method,
 
-		@Schema(description = "Whether to return to the first latent, and play for ever",
-				defaultValue = "false") @Nullable Boolean loop,
+		@Schema(description = WalkSettings.LOOP) @Nullable Boolean loop,
 
 		@Schema(description = "The name or the index of a class; the first one if left out") @Nullable Label label,
 
-		@Schema(description = "What pictures are to show, in a few words, for models whose card has `text`; with toPrompt those of the first frame") @Nullable String prompt,
+		@Schema(description = WalkSettings.PROMPT) @Nullable String prompt,
 
-		@Schema(description = "What the last frame is to show, in a few words") @Nullable String toPrompt,
+		@Schema(description = WalkSettings.TO_PROMPT) @Nullable String toPrompt,
 
-		@Schema(description = "How closely words are followed: 0 for not at all, 1 as in training",
-				defaultValue = "1") @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+		@Schema(description = WalkSettings.STRENGTH, defaultValue = "1") @Between(minimum = 0,
+				maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 
-		@Schema(description = "The factor to enlarge by through a super-resolution network, before scale",
-				allowableValues = {
-						"2", "4" }) @Nullable Integer upscale,
+		@Schema(description = WalkSettings.UPSCALE, allowableValues = {
+				"2", "4" }) @Nullable Integer upscale,
 
-		@Schema(description = "The factor to enlarge by, to the nearest pixel",
-				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale,
+		@Schema(description = WalkSettings.SCALE, defaultValue = "1") @Limit(settings = ServingProperties.class,
+				name = "scale") @Nullable Integer scale,
 
-		@Schema(description = "The frames that an animation shows in a second",
-				defaultValue = "12") @Between(minimum = 1, maximum = InterpolationForm.MAX_FPS) @Nullable Integer fps,
+		@Schema(description = WalkSettings.FPS, defaultValue = "12") @Between(minimum = 1,
+				maximum = InterpolationForm.MAX_FPS) @Nullable Integer fps,
 
-		@Schema(description = "The form of the answer; as Accept says if left out") @Nullable InterpolationFormat format){
+		@Schema(description = WalkSettings.FORMAT) @Nullable InterpolationFormat format){
 
 	InterpolationRequest toRequest() {
 		if (this.latents == null || this.latents.isEmpty()) {
@@ -68,6 +64,10 @@ record LatentWalkForm(
 				Objects.requireNonNullElse(this.method, Interpolation.SLERP), Boolean.TRUE.equals(this.loop),
 				Truncation.NONE, this.label, Prompts.between(this.prompt, this.toPrompt, this.strength),
 				Enlargement.of(this.upscale, this.scale));
+	}
+
+	boolean forEver() {
+		return !Boolean.FALSE.equals(this.loop);
 	}
 
 	Duration frameTime() {

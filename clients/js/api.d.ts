@@ -1,0 +1,2062 @@
+// Generated from the OpenAPI document of the service.
+export interface paths {
+    "/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit a picture
+         * @description Looks for pictures of the model that fit constraints: painted colours, sketched edges, moved parts, and parts to keep. By Accept: JSON, or server-sent events `progress`, `done` and `problem` with candidates as they improve. Closing the connection ends the search.
+         */
+        post: operations["edit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/features": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Describe pictures by features
+         * @description Gives a vector for each picture, in the form of OpenAI's embeddings: alike pictures have near vectors. Pictures come in base64, or as the parts `picture` of a form: PNG, JPEG, WebP, GIF or BMP, of which the centre is taken.
+         */
+        post: operations["describe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show one picture
+         * @description Redirects to GET /models/{model}/samples/{seed}; without a seed to any picture, another each time.
+         */
+        get: operations["generateOne"];
+        put?: never;
+        /**
+         * Generate pictures
+         * @description By Accept: JSON with each picture in base64; a picture, or one grid of several; or a zip of files. An image's headers name model, version and seeds. A model whose card has `text` takes a `prompt`; where it has learned none of its words, `warnings` and the header `Eidolon-Warning` say what it knows.
+         */
+        post: operations["generate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/interpolate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Walk from seed to seed, or from words to words
+         * @description By `format`, else by Accept: an animation (gif, webp, apng), all frames side by side (png), or each frame (json, zip). Give `from` and `to`, or `seeds`. A model whose card has `text` also goes from `prompt` to `toPrompt`, at one seed or on the way between seeds.
+         */
+        get: operations["interpolate"];
+        put?: never;
+        /**
+         * Walk from latent to latent
+         * @description As GET /interpolate, between latents that are given
+         */
+        post: operations["interpolateLatents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the models */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a model's card: what it generates, which prompts it takes, where it comes from, and how it is computed */
+        get: operations["getModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{model}/directions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the directions of a model
+         * @description Directions of latents that change pictures in one way: those that the card names, principal components of the pictures, and what the first layer answers to most. POST /generate takes their names. The first request for a model waits until they are found.
+         */
+        get: operations["listDirections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{model}/preview.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a picture of what a model generates */
+        get: operations["getPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{model}/samples/{seed}.{extension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the picture of a seed
+         * @description A URL that caches can keep: the answer has a strong ETag, known before the picture is generated. A model whose card has `text` takes a `prompt`.
+         */
+        get: operations["getSample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find the latent of a picture
+         * @description Looks for the latent whose picture is nearest to one that is given, in base64 or as the part `picture` of a form: PNG, JPEG, WebP, GIF or BMP, of which the centre is taken. By Accept: JSON, or server-sent events `progress`, `done` and `problem`. Closing the connection ends the search.
+         */
+        post: operations["project"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        CandidateAnswer: {
+            /** Format: double */
+            blend?: number;
+            /** Format: byte */
+            data: string;
+            /** Format: int32 */
+            index: number;
+            label: null | string;
+            latent?: number[];
+            /** Format: double */
+            loss: number;
+            mediaType: string;
+        };
+        ConstraintForm: {
+            /**
+             * @description Left, top, width and height in pixels, instead of a mask
+             * @example [
+             *       0,
+             *       0,
+             *       16,
+             *       16
+             *     ]
+             */
+            box?: number[];
+            /**
+             * @description For warp: how many pixels to the right and down
+             * @example [
+             *       4,
+             *       0
+             *     ]
+             */
+            by?: number[];
+            /**
+             * @description For colour: the colour
+             * @example #cc2222
+             */
+            colour?: string;
+            /** @description A PNG file in base64, as large as the model's pictures: white is the part, and what is transparent is not */
+            mask?: string;
+            /**
+             * @description colour: the part has the colour. sketch: it has edges where the mask has lines. warp: what is there is found elsewhere. keep: it stays
+             * @enum {string}
+             */
+            type?: "colour" | "sketch" | "warp" | "keep";
+            /**
+             * Format: double
+             * @description How much it counts beside other constraints
+             * @default 1
+             */
+            weight?: number;
+        };
+        Data: {
+            credit: null | string;
+            licence: null | string;
+            name: null | string;
+            /** Format: int32 */
+            pictures: number;
+            source: null | string;
+        };
+        DirectionAnswer: {
+            kind: string;
+            /** Format: double */
+            maximum: number;
+            /** Format: double */
+            minimum: number;
+            name: string;
+            of: null | string;
+            /** Format: double */
+            share: number;
+            title: string;
+            vector?: number[];
+        };
+        DirectionList: {
+            directions: components["schemas"]["DirectionAnswer"][];
+            model: string;
+            version: string;
+        };
+        Discriminator: {
+            /** Format: int32 */
+            features: number;
+            /** Format: int32 */
+            grid: number;
+            /** Format: double */
+            maxRelativeDifference: number;
+            /** Format: int64 */
+            step: number;
+            weights: string;
+        };
+        DomainAnswer: {
+            explanation: string;
+            /** Format: double */
+            meanDifference: number;
+            /** Format: double */
+            norm: number;
+            /** @enum {string} */
+            verdict: "inside" | "near" | "outside";
+        };
+        EditAnswer: {
+            candidates: components["schemas"]["CandidateAnswer"][];
+            frames: components["schemas"]["EditFrameAnswer"][];
+            model: string;
+            start: components["schemas"]["CandidateAnswer"] | null;
+            version: string;
+            warnings?: string[];
+        };
+        EditForm: {
+            /**
+             * Format: int64
+             * @description How many pictures are wanted; 16 if left out, or as many as memory allows where the model's are large
+             */
+            candidates?: number;
+            /** @description What parts are to be; later ones hide earlier ones */
+            constraints?: components["schemas"]["ConstraintForm"][];
+            /**
+             * @description How pictures are encoded
+             * @default png
+             * @enum {string}
+             */
+            format?: "png" | "jpeg" | "webp";
+            /**
+             * Format: int64
+             * @description How many pictures lead from the picture to edit, or the mean one, to the best candidate; 0 for none
+             * @default 0
+             */
+            frames?: number;
+            /** @description The name or the index of a class; if left out, that of the seed, or the best of all */
+            label?: string;
+            /** @description The latent of the picture to edit, instead of a seed */
+            latent?: number[];
+            /**
+             * @description The name of a model; the default one if left out
+             * @example peeps
+             */
+            model?: string;
+            /**
+             * Format: int64
+             * @description How many candidates an event `progress` shows, the best first; all if left out
+             */
+            previews?: number;
+            /**
+             * Format: double
+             * @description What it costs to be far from the mean in the latent space
+             * @default 0.001
+             */
+            prior?: number;
+            /** @description What all pictures are to show, in a few words, for models whose card has `text` */
+            prompt?: string;
+            /**
+             * Format: int64
+             * @description The factor to enlarge by, to the nearest pixel
+             * @default 1
+             */
+            scale?: number;
+            /**
+             * Format: int64
+             * @description Decides which latents are sampled
+             * @default 0
+             */
+            searchSeed?: number;
+            /**
+             * Format: int64
+             * @description The seed of the picture to edit; from nothing if neither seed nor latent is given
+             */
+            seed?: number;
+            /**
+             * Format: double
+             * @description What it costs to be far from the picture to edit in the latent space
+             * @default 0.1
+             */
+            smoothness?: number;
+            /**
+             * Format: int64
+             * @description Among how many latents the search begins; at least as many as candidates
+             * @default 64
+             */
+            starts?: number;
+            /**
+             * Format: int64
+             * @description How many steps each candidate takes
+             * @default 25
+             */
+            steps?: number;
+            /**
+             * Format: double
+             * @description How closely words are followed: 0 for not at all, 1 as in training
+             * @default 1
+             */
+            strength?: number;
+            /** @description What the picture is moved towards, in a few words: it keeps its latent, and candidates go ever further from prompt, or from no words */
+            toPrompt?: string;
+            /**
+             * Format: double
+             * @description Psi: scales the latents that are sampled, from 0 to 1 for full variety
+             * @default 1
+             */
+            truncation?: number;
+            /**
+             * Format: int64
+             * @description The factor to enlarge by through a super-resolution network, before scale
+             * @enum {integer}
+             */
+            upscale?: 2 | 4;
+            /** @description The version of the model; the one that serves by default if left out */
+            version?: string;
+        };
+        EditFrameAnswer: {
+            /** Format: byte */
+            data: string;
+            /** Format: int32 */
+            index: number;
+            latent: number[];
+            mediaType: string;
+        };
+        EditProgressAnswer: {
+            candidates: components["schemas"]["CandidateAnswer"][];
+            /** Format: int32 */
+            step: number;
+            /** Format: int32 */
+            steps: number;
+        };
+        Embedding: {
+            embedding: number[];
+            /** Format: int32 */
+            index: number;
+            /** @enum {string} */
+            object: "embedding";
+        };
+        EncodedPicture: {
+            /** Format: byte */
+            data: string;
+            mediaType: string;
+        };
+        Encoder: {
+            command: string;
+            data: null | string;
+            /** Format: double */
+            drawnPsnr: number;
+            /** Format: double */
+            maxAbsoluteDifference: number;
+            network: string;
+            /** Format: double */
+            realPsnr: null | number;
+            /** Format: int64 */
+            seed: number;
+            /** Format: int64 */
+            steps: number;
+        };
+        FeatureAnswer: {
+            data: components["schemas"]["Embedding"][];
+            model: string;
+            /** @enum {string} */
+            object: "list";
+            /** @enum {string} */
+            space: "discriminator" | "latent" | "imagenet";
+            version: null | string;
+        };
+        FeatureForm: {
+            /**
+             * @description The files of pictures, in base64
+             * @example [
+             *       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"
+             *     ]
+             */
+            input?: string[];
+            /**
+             * @description The name of a model; the default one if left out. Only the spaces `discriminator` and `latent` look at it
+             * @example peeps
+             */
+            model?: string;
+            /**
+             * @description The space: that of the model's discriminator, the latents that its encoder guesses, or that of a network trained on ImageNet, which is the same for all models
+             * @default imagenet
+             * @enum {string}
+             */
+            space?: "discriminator" | "latent" | "imagenet";
+            /** @description The version of the model; the one that serves by default if left out */
+            version?: string;
+        };
+        FrameAnswer: {
+            /** Format: byte */
+            data: string;
+            /** Format: int32 */
+            index: number;
+            label: null | string;
+            mediaType: string;
+        };
+        GenerationAnswer: {
+            model: string;
+            pictures: components["schemas"]["PictureAnswer"][];
+            /** Format: double */
+            strength?: number;
+            /** Format: int64 */
+            upscale?: number;
+            version: string;
+            warnings?: string[];
+        };
+        GenerationForm: {
+            /** @description How far each picture goes from prompt to toPrompt: 0 for not at all, 1 for all the way */
+            blends?: number[];
+            /**
+             * Format: int64
+             * @description How many pictures a row of a grid has; as square as may be if left out
+             */
+            columns?: number;
+            /**
+             * Format: int64
+             * @description How many pictures, of consecutive seeds
+             * @default 1
+             */
+            count?: number;
+            /**
+             * @description How far latents are moved, by the names that GET /models/{model}/directions lists
+             * @example {
+             *       "pc1": 2
+             *     }
+             */
+            directions?: {
+                [key: string]: number;
+            };
+            /**
+             * @description How pictures are encoded
+             * @default png
+             * @enum {string}
+             */
+            format?: "png" | "jpeg" | "webp";
+            /** @description The name or the index of a class; if left out, seed modulo the number of classes */
+            label?: string;
+            /** @description The latent of each picture, (count, dimension), instead of seeds */
+            latents?: number[][];
+            /**
+             * @description The name of a model; the default one if left out
+             * @example peeps
+             */
+            model?: string;
+            /** @description What pictures are to show, in a few words, for models whose card has `text`; GET /models/{model} has examples */
+            prompt?: string;
+            /** @description A prompt for each picture, instead of prompt */
+            prompts?: string[];
+            /**
+             * Format: int64
+             * @description The factor to enlarge by, to the nearest pixel
+             * @default 1
+             */
+            scale?: number;
+            /**
+             * Format: int64
+             * @description The seed of the first picture; any if left out
+             */
+            seed?: number;
+            /** @description The seed of each picture, instead of count and seed */
+            seeds?: number[];
+            /**
+             * Format: double
+             * @description How closely words are followed: 0 for not at all, 1 as in training
+             * @default 1
+             */
+            strength?: number;
+            /** @description What pictures go towards in words, from prompt, or from no words; blends say how far */
+            toPrompt?: string;
+            /**
+             * Format: double
+             * @description Psi: scales latents, from 0 for the mean picture to 1 for full variety
+             * @default 1
+             */
+            truncation?: number;
+            /**
+             * Format: int64
+             * @description The factor to enlarge by through a super-resolution network, before scale
+             * @enum {integer}
+             */
+            upscale?: 2 | 4;
+            /** @description The version of the model; the one that serves by default if left out */
+            version?: string;
+            /**
+             * @description Whether a JSON answer holds the latent of each picture, truncated
+             * @default false
+             */
+            withLatents?: boolean;
+        };
+        ImageShape: {
+            /** Format: int32 */
+            channels: number;
+            /** Format: int32 */
+            height: number;
+            range: components["schemas"]["ValueRange"];
+            /** Format: int32 */
+            width: number;
+        };
+        InterpolationAnswer: {
+            frames: components["schemas"]["FrameAnswer"][];
+            model: string;
+            prompts?: string[];
+            seeds: number[];
+            /** Format: double */
+            strength?: number;
+            /** Format: int64 */
+            upscale?: number;
+            version: string;
+            warnings?: string[];
+        };
+        LatentSpace: {
+            /** Format: int32 */
+            dimension: number;
+            distribution: string;
+        };
+        LatentWalkForm: {
+            /**
+             * @description The form of the answer; as Accept says if left out
+             * @enum {string}
+             */
+            format?: "gif" | "webp" | "apng" | "png" | "json" | "zip";
+            /**
+             * Format: int64
+             * @description The frames that an animation shows in a second
+             * @default 12
+             */
+            fps?: number;
+            /** @description The name or the index of a class; the first one if left out */
+            label?: string;
+            /** @description The latents to pass, (count, dimension) */
+            latents?: number[][];
+            /** @description Whether to return to where the walk began, which it does not if left out. An animation plays for ever unless this is false */
+            loop?: boolean;
+            /**
+             * @description The way between two latents: along the sphere, or straight
+             * @default slerp
+             * @enum {string}
+             */
+            method?: "slerp" | "linear";
+            /**
+             * @description The name of a model; the default one if left out
+             * @example peeps
+             */
+            model?: string;
+            /** @description What pictures are to show, in a few words, for models whose card has `text`; with toPrompt those of the first frame */
+            prompt?: string;
+            /**
+             * Format: int64
+             * @description The factor to enlarge by, to the nearest pixel
+             * @default 1
+             */
+            scale?: number;
+            /**
+             * Format: int64
+             * @description How many frames in all
+             * @default 24
+             */
+            steps?: number;
+            /**
+             * Format: double
+             * @description How closely words are followed: 0 for not at all, 1 as in training
+             * @default 1
+             */
+            strength?: number;
+            /** @description What the last frame is to show, in a few words */
+            toPrompt?: string;
+            /**
+             * Format: int64
+             * @description The factor to enlarge by through a super-resolution network, before scale
+             * @enum {integer}
+             */
+            upscale?: 2 | 4;
+            /** @description The version of the model; the one that serves by default if left out */
+            version?: string;
+        };
+        ModelAnswer: {
+            classes: string[];
+            data: components["schemas"]["Data"] | null;
+            description: null | string;
+            directions: components["schemas"]["NamedDirection"][] | null;
+            encoder: components["schemas"]["Encoder"] | null;
+            files: {
+                [key: string]: string;
+            };
+            image: components["schemas"]["ImageShape"];
+            latent: components["schemas"]["LatentSpace"];
+            licence: null | string;
+            name: string;
+            proof: components["schemas"]["Proof"] | null;
+            quality: components["schemas"]["Quality"] | null;
+            recognition: components["schemas"]["Recognition"] | null;
+            serving?: components["schemas"]["ServingAnswer"];
+            showcase: number[] | null;
+            text: components["schemas"]["Text"] | null;
+            title: string;
+            training: components["schemas"]["Training"] | null;
+            version: string;
+            versions?: string[];
+        };
+        ModelList: {
+            defaultModel: null | string;
+            models: components["schemas"]["ModelSummary"][];
+        };
+        ModelSummary: {
+            /** Format: int32 */
+            channels: number;
+            classes: string[];
+            description: null | string;
+            /** Format: int32 */
+            height: number;
+            /** Format: int32 */
+            latentDimension: number;
+            licence: null | string;
+            name: string;
+            prompts: string[];
+            showcase: number[];
+            title: string;
+            version: string;
+            versions: string[];
+            /** Format: int32 */
+            width: number;
+        };
+        NamedDirection: {
+            /** Format: double */
+            maximum: number;
+            /** Format: double */
+            minimum: number;
+            name: string;
+            of: string;
+            title: null | string;
+        };
+        PictureAnswer: {
+            /** Format: byte */
+            data: string;
+            /** Format: int32 */
+            index: number;
+            label: null | string;
+            latent?: number[];
+            mediaType: string;
+            prompt?: string;
+            /** Format: int64 */
+            seed: number | null;
+        };
+        /** @description What went wrong (RFC 9457). Kinds of problems may have further properties */
+        ProblemDetail: {
+            /** @description What it may be */
+            allowed?: string;
+            /** @description What went wrong this time */
+            detail?: string;
+            /** @description The parameter that is wrong */
+            field?: string;
+            /** @description The path of the request */
+            instance?: string;
+            /**
+             * Format: int32
+             * @description The status of the answer
+             */
+            status: number;
+            /** @description The kind in words */
+            title: string;
+            /** @description The kind of the problem, such as urn:eidolon:problem:invalid-parameter */
+            type: string;
+            /** @description Its value, a text or a number */
+            value?: unknown;
+        };
+        ProjectionAnswer: {
+            domain: components["schemas"]["DomainAnswer"];
+            label: null | string;
+            latent: number[];
+            /** Format: double */
+            loss: number;
+            model: string;
+            picture: components["schemas"]["EncodedPicture"];
+            /** Format: double */
+            psnr: number;
+            target: components["schemas"]["EncodedPicture"];
+            version: string;
+            warnings?: string[];
+        };
+        ProjectionForm: {
+            /**
+             * @description How pictures are encoded
+             * @default png
+             * @enum {string}
+             */
+            format?: "png" | "jpeg" | "webp";
+            /** @description The name or the index of the picture's class; all are tried if left out */
+            label?: string;
+            /**
+             * @description What makes pictures alike: pixels, or also the features of a network that a model may come with
+             * @default pixel
+             * @enum {string}
+             */
+            loss?: "pixel" | "perceptual";
+            /**
+             * @description The name of a model; the default one if left out
+             * @example peeps
+             */
+            model?: string;
+            /** @description The file of a picture, in base64 */
+            picture?: string;
+            /** @description What the picture shows, in a few words, for models whose card has `text` */
+            prompt?: string;
+            /**
+             * Format: int64
+             * @description The factor to enlarge by, to the nearest pixel
+             * @default 1
+             */
+            scale?: number;
+            /**
+             * Format: int64
+             * @description Decides which latents are sampled
+             * @default 0
+             */
+            searchSeed?: number;
+            /**
+             * Format: int64
+             * @description How many latents begin the search; 8 if left out, or as many as memory allows where the model's pictures are large
+             */
+            starts?: number;
+            /**
+             * Format: int64
+             * @description How many steps the search takes
+             * @default 400
+             */
+            steps?: number;
+            /**
+             * Format: double
+             * @description How closely words are followed: 0 for not at all, 1 as in training
+             * @default 1
+             */
+            strength?: number;
+            /**
+             * Format: int64
+             * @description The factor to enlarge by through a super-resolution network, before scale
+             * @enum {integer}
+             */
+            upscale?: 2 | 4;
+            /** @description The version of the model; the one that serves by default if left out */
+            version?: string;
+        };
+        ProjectionProgressAnswer: {
+            picture: components["schemas"]["EncodedPicture"];
+            /** Format: double */
+            psnr: number;
+            /** Format: int32 */
+            step: number;
+            /** Format: int32 */
+            steps: number;
+        };
+        Proof: {
+            /** Format: int32 */
+            latents: number;
+            /** Format: double */
+            maxAbsoluteDifference: number;
+            /** Format: int32 */
+            maxLevelDifference: number;
+            runtime: string;
+            weights: string;
+        };
+        Quality: {
+            /** Format: double */
+            coverage: null | number;
+            /** Format: double */
+            density: null | number;
+            features: string;
+            featuresSha256: string;
+            /** Format: double */
+            frechetDistance: number;
+            heldOut: boolean;
+            /** Format: double */
+            kernelDistance: number;
+            /** Format: int32 */
+            pictures: number;
+            /** Format: double */
+            precision: number;
+            /** Format: double */
+            recall: number;
+            /** Format: int32 */
+            samples: number;
+        };
+        Recognition: {
+            discriminator: components["schemas"]["Discriminator"] | null;
+        };
+        ServingAnswer: {
+            device: string;
+            graph: string;
+            inputs: {
+                [key: string]: string;
+            };
+            leftOut: string[];
+            output: string;
+            precision: string;
+            /** Format: double */
+            psnr: null | number;
+            rewrites: string[];
+            /** Format: double */
+            speedup: number;
+        };
+        Text: {
+            encoder: string;
+            encoderSha256: string;
+            languages: string[];
+            prompts: string[];
+            vocabulary: string[];
+        };
+        Training: {
+            command: string;
+            /** Format: double */
+            discriminatorLoss: number;
+            /** Format: double */
+            ema: number;
+            /** Format: double */
+            generatorLoss: number;
+            /** Format: double */
+            hours: number;
+            /** Format: int64 */
+            imagesSeen: number;
+            machine: string;
+            network: string;
+            objective: string;
+            /** Format: int64 */
+            seed: number;
+            /** Format: int64 */
+            steps: number;
+        };
+        ValueRange: {
+            /** Format: float */
+            maximum: number;
+            /** Format: float */
+            minimum: number;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    edit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditAnswer"];
+                    "text/event-stream": components["schemas"]["EditProgressAnswer"] | components["schemas"]["EditAnswer"] | components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The body is larger than the service reads */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The model has no gradient: an operator of it has no rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    describe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeatureForm"];
+                "multipart/form-data": {
+                    model?: string;
+                    picture: string[];
+                    /** @enum {string} */
+                    space?: "discriminator" | "latent" | "imagenet";
+                    version?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeatureAnswer"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The body is larger than the service reads */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The model comes without the network of that space */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    generateOne: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The name of a model; the default one if left out
+                 * @example peeps
+                 */
+                model?: string;
+                /**
+                 * @description The seed; any if left out
+                 * @example 7
+                 */
+                seed?: number;
+                /** @description How the picture is encoded; png if left out */
+                format?: "png" | "jpeg" | "webp";
+                /** @description The version of the model: caches may then keep the picture for ever */
+                version?: string;
+                /** @description The name or the index of a class; if left out, seed modulo the number of classes */
+                label?: string;
+                /** @description What the picture is to show, in a few words, for models whose card has `text` */
+                prompt?: string;
+                /** @description How closely words are followed: 0 for not at all, 1 as in training */
+                strength?: number;
+                /** @description Psi: scales latents, from 0 for the mean picture to 1 for full variety */
+                truncation?: number;
+                /** @description The factor to enlarge by through a super-resolution network, before scale */
+                upscale?: 2 | 4;
+                /** @description The factor to enlarge by, to the nearest pixel */
+                scale?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, to clients that follow */
+            200: {
+                headers: {
+                    /** @description The name of the model that generated it, in answers that are files */
+                    "Eidolon-Model"?: string;
+                    /** @description The seeds, as 7 or 7, 8; left out where latents were given */
+                    "Eidolon-Seed"?: string;
+                    /** @description The version of its weights, in answers that are files */
+                    "Eidolon-Version"?: string;
+                    /** @description What the client should know of its words; left out when nothing is */
+                    "Eidolon-Warning"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description Where the picture is */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    generate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GenerationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The name of the model that generated it, in answers that are files */
+                    "Eidolon-Model"?: string;
+                    /** @description The seeds, as 7 or 7, 8; left out where latents were given */
+                    "Eidolon-Seed"?: string;
+                    /** @description The version of its weights, in answers that are files */
+                    "Eidolon-Version"?: string;
+                    /** @description What the client should know of its words; left out when nothing is */
+                    "Eidolon-Warning"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GenerationAnswer"];
+                    "application/zip": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    interpolate: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The name of a model; the default one if left out
+                 * @example peeps
+                 */
+                model?: string;
+                /** @description The version of the model; the one that serves by default if left out */
+                version?: string;
+                /**
+                 * @description The seed of the first frame; 0 if left out, where toPrompt is given
+                 * @example 1
+                 */
+                from?: number;
+                /**
+                 * @description The seed of the last frame; the first one if left out, where toPrompt is given
+                 * @example 5
+                 */
+                to?: number;
+                /** @description The seeds to pass, instead of from and to */
+                seeds?: number[];
+                /** @description How many frames in all */
+                steps?: number;
+                /** @description The way between two seeds: along the sphere, or straight */
+                method?: "slerp" | "linear";
+                /** @description Whether to return to where the walk began, which it does not if left out. An animation plays for ever unless this is false */
+                loop?: boolean;
+                /** @description Psi: scales latents, from 0 for the mean picture to 1 for full variety */
+                truncation?: number;
+                /** @description The name or the index of a class; if left out, the first seed modulo the number of classes */
+                label?: string;
+                /** @description What pictures are to show, in a few words, for models whose card has `text`; with toPrompt those of the first frame */
+                prompt?: string;
+                /** @description What the last frame is to show, in a few words */
+                toPrompt?: string;
+                /** @description How closely words are followed: 0 for not at all, 1 as in training */
+                strength?: number;
+                /** @description The factor to enlarge by through a super-resolution network, before scale */
+                upscale?: 2 | 4;
+                /** @description The factor to enlarge by, to the nearest pixel */
+                scale?: number;
+                /** @description The frames that an animation shows in a second */
+                fps?: number;
+                /** @description The form of the answer; as Accept says if left out */
+                format?: "gif" | "webp" | "apng" | "png" | "json" | "zip";
+            };
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description How long caches may keep the answer */
+                    "Cache-Control"?: string;
+                    /** @description Names the answer for If-None-Match; in answers that are files */
+                    ETag?: string;
+                    /** @description The name of the model that generated it, in answers that are files */
+                    "Eidolon-Model"?: string;
+                    /** @description The seeds, as 7 or 7, 8; left out where latents were given */
+                    "Eidolon-Seed"?: string;
+                    /** @description The version of its weights, in answers that are files */
+                    "Eidolon-Version"?: string;
+                    /** @description What the client should know of its words; left out when nothing is */
+                    "Eidolon-Warning"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterpolationAnswer"];
+                    "application/zip": string;
+                    "image/apng": string;
+                    "image/gif": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    interpolateLatents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LatentWalkForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The name of the model that generated it, in answers that are files */
+                    "Eidolon-Model"?: string;
+                    /** @description The seeds, as 7 or 7, 8; left out where latents were given */
+                    "Eidolon-Seed"?: string;
+                    /** @description The version of its weights, in answers that are files */
+                    "Eidolon-Version"?: string;
+                    /** @description What the client should know of its words; left out when nothing is */
+                    "Eidolon-Warning"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterpolationAnswer"];
+                    "application/zip": string;
+                    "image/apng": string;
+                    "image/gif": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelList"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    getModel: {
+        parameters: {
+            query?: {
+                /** @description The version of the model; the one that serves by default if left out */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a model
+                 * @example peeps
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelAnswer"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    listDirections: {
+        parameters: {
+            query?: {
+                /** @description The version of the model; the one that serves by default if left out */
+                version?: string;
+                /** @description Whether to show the unit vectors */
+                vectors?: boolean;
+            };
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path: {
+                /**
+                 * @description The name of a model
+                 * @example peeps
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectionList"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    getPreview: {
+        parameters: {
+            query?: {
+                /** @description The version of the model; the one that serves by default if left out */
+                version?: string;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a model
+                 * @example peeps
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The name of the model that generated it, in answers that are files */
+                    "Eidolon-Model"?: string;
+                    /** @description The seeds, as 7 or 7, 8; left out where latents were given */
+                    "Eidolon-Seed"?: string;
+                    /** @description The version of its weights, in answers that are files */
+                    "Eidolon-Version"?: string;
+                    /** @description What the client should know of its words; left out when nothing is */
+                    "Eidolon-Warning"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    getSample: {
+        parameters: {
+            query?: {
+                /** @description The version of the model: caches may then keep the picture for ever */
+                version?: string;
+                /** @description The name or the index of a class; if left out, seed modulo the number of classes */
+                label?: string;
+                /** @description What the picture is to show, in a few words, for models whose card has `text` */
+                prompt?: string;
+                /** @description How closely words are followed: 0 for not at all, 1 as in training */
+                strength?: number;
+                /** @description Psi: scales latents, from 0 for the mean picture to 1 for full variety */
+                truncation?: number;
+                /** @description The factor to enlarge by through a super-resolution network, before scale */
+                upscale?: 2 | 4;
+                /** @description The factor to enlarge by, to the nearest pixel */
+                scale?: number;
+            };
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path: {
+                /**
+                 * @description The name of a model
+                 * @example peeps
+                 */
+                model: string;
+                /**
+                 * @description The seed
+                 * @example 7
+                 */
+                seed: number;
+                /**
+                 * @description How the picture is encoded: png, jpg or webp
+                 * @example png
+                 */
+                extension: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description How long caches may keep the answer */
+                    "Cache-Control"?: string;
+                    /** @description Names the answer for If-None-Match; in answers that are files */
+                    ETag?: string;
+                    /** @description The name of the model that generated it, in answers that are files */
+                    "Eidolon-Model"?: string;
+                    /** @description The seeds, as 7 or 7, 8; left out where latents were given */
+                    "Eidolon-Seed"?: string;
+                    /** @description The version of its weights, in answers that are files */
+                    "Eidolon-Version"?: string;
+                    /** @description What the client should know of its words; left out when nothing is */
+                    "Eidolon-Warning"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description The client has the picture already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description If-Match names another picture */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    project: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectionForm"];
+                "multipart/form-data": {
+                    /** @enum {string} */
+                    format?: "png" | "jpeg" | "webp";
+                    label?: string;
+                    /** @enum {string} */
+                    loss?: "pixel" | "perceptual";
+                    model?: string;
+                    /** Format: binary */
+                    picture: string;
+                    prompt?: string;
+                    /** Format: int64 */
+                    scale?: number;
+                    /** Format: int64 */
+                    searchSeed?: number;
+                    /** Format: int64 */
+                    starts?: number;
+                    /** Format: int64 */
+                    steps?: number;
+                    /** Format: double */
+                    strength?: number;
+                    /** Format: int64 */
+                    upscale?: number;
+                    version?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionAnswer"];
+                    "text/event-stream": components["schemas"]["ProjectionProgressAnswer"] | components["schemas"]["ProjectionAnswer"] | components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The body is larger than the service reads */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The model has no gradient: an operator of it has no rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+}
