@@ -103,7 +103,9 @@ class RequestHeaderTests {
 			assertThat(connection
 				.send("%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(method, path))
 				.readAll()).startsWith("HTTP/1.1 405")
-				.contains("\r\nAllow: " + allowed + "\r\n", "\"instance\":\"" + path + "\"");
+				.contains("\r\nAllow: " + allowed + "\r\n", "\"instance\":\"" + path + "\"",
+						"\"detail\":\"method (%s) must be one of %s\"".formatted(method, allowed),
+						"\"value\":\"%s\"".formatted(method));
 		}
 	}
 

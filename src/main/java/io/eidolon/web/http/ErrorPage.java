@@ -47,7 +47,13 @@ class ErrorPage implements ErrorController {
 			problem.setInstance(instance(path));
 			if (problem.getStatus() == HttpStatus.METHOD_NOT_ALLOWED.value()) {
 				// Tomcat names all that a servlet could have.
-				response.setHeader(HttpHeaders.ALLOW, this.methods.of(path));
+				String allowed = this.methods.of(path);
+				response.setHeader(HttpHeaders.ALLOW, allowed);
+				Object method = request.getAttribute(RequestDispatcher.ERROR_METHOD);
+				problem.setDetail("method (%s) must be one of %s".formatted(method, allowed));
+				problem.setProperty("field", "method");
+				problem.setProperty("value", method);
+				problem.setProperty("allowed", "one of " + allowed);
 			}
 		}
 		return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
