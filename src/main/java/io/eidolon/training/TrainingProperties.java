@@ -65,7 +65,7 @@ import org.springframework.validation.annotation.Validated;
  * @param allowChanges what may differ from the run that is resumed: any of pictures,
  * classes and objective
  * @param keep how many of the last checkpoints are kept
- * @param imageSize the side of the pictures in pixels: 28, 32, 64 or 128
+ * @param imageSize the side of the pictures in pixels: 28, 32, 64, 128 or 256
  * @param channels 1 for grey, 3 for colour; by default as the pictures are stored
  * @param latentDimension the length of a latent
  * @param network the family of the networks: dcgan, residual, modulated, or text, which
@@ -144,7 +144,7 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue List<Path> initFrom,
 		@DefaultValue("false") boolean dryRun, @DefaultValue Set<ResumeChange> allowChanges,
 		@DefaultValue("3") @Min(1) @Max(100) int keep, @DefaultValue("64") @OneOf( {
-				28, 32, 64, 128 }) int imageSize,
+				28, 32, 64, 128, 256 }) int imageSize,
 		@Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
 		@DefaultValue("dcgan") NetworkKind network, @DefaultValue("32") @Min(4) @Max(256) int nf,
 		@DefaultValue("1") @Min(1) @Max(4) int blocks, @DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,

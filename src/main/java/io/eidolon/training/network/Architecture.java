@@ -7,7 +7,7 @@ import io.eidolon.modelcard.ModelCard.ValueRange;
  * The kind and the sizes of a pair of networks.
  *
  * @param kind the family of both
- * @param imageSize the side of the pictures in pixels: 28, 32, 64 or 128
+ * @param imageSize the side of the pictures in pixels: 28, 32, 64, 128 or 256
  * @param channels the channels of the pictures, 1 or 3
  * @param latentDimension the length of a latent
  * @param width the feature maps at half of the picture's side; each further halving
