@@ -37,11 +37,11 @@ final class EventFile {
 		this.clock = clock;
 	}
 
-	/** Starts a file; what an earlier one says of later steps is forgotten. */
+	/** Starts a file; what an earlier one says of steps after this one is forgotten. */
 	void startAt(long step) {
 		this.file = this.folder.resolve("events.out.tfevents.%010d.eidolon".formatted(this.clock.millis() / 1000));
 		append(new Message().text(3, "brain.Event:2"));
-		append(new Message().number(2, step).message(7, new Message().number(1, STARTED)));
+		append(new Message().number(2, step + 1).message(7, new Message().number(1, STARTED)));
 	}
 
 	/** Adds numbers of a step. */

@@ -55,6 +55,9 @@ class EventFileTests {
 				.containsExactlyInAnyOrder("events.out.tfevents.1700000000.eidolon",
 						"events.out.tfevents.1700000060.eidolon");
 		}
+		// A step of 201 and a session that starts: TensorBoard forgets what is from there on
+		assertThat(records("events.out.tfevents.1700000060.eidolon").getLast())
+			.containsSequence((byte) 0x10, (byte) 0xc9, (byte) 0x01, (byte) 0x3a, (byte) 0x02, (byte) 0x08, (byte) 0x01);
 	}
 
 	@Test
@@ -69,8 +72,11 @@ class EventFileTests {
 
 	/** The records of the file, as they are. */
 	private List<byte[]> records() throws IOException {
-		ByteBuffer bytes = ByteBuffer
-			.wrap(Files.readAllBytes(this.folder.resolve("events.out.tfevents.1700000000.eidolon")))
+		return records("events.out.tfevents.1700000000.eidolon");
+	}
+
+	private List<byte[]> records(String file) throws IOException {
+		ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(this.folder.resolve(file)))
 			.order(ByteOrder.LITTLE_ENDIAN);
 		List<byte[]> records = new ArrayList<>();
 		while (bytes.hasRemaining()) {
