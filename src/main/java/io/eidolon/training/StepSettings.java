@@ -3,6 +3,8 @@ package io.eidolon.training;
 import io.eidolon.training.loop.StepOptions;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,13 +18,34 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param weightDecay what Adam adds of a weight to its gradient, 0 for nothing
  * @param clip the largest norm of a network's gradient, to which a larger one is scaled,
  * 0 for no bound
+ * @param losses the scale of the losses of minimax, non-saturating and
+ * maximum-likelihood: halved, as in Goodfellow's tutorial of 2016, or published, as in
+ * his paper of 2014
+ * @param accumulate the parts that a batch is computed in, one after the other, which
+ * takes less memory; with several, the generator is updated on latents of its own
+ * @param augmentTarget how sure the discriminator may be of real pictures, from 0 to 1,
+ * before augmentations become more frequent (ADA; 0.6 in its paper); 0 to augment always
  */
 record StepSettings(@DefaultValue("false") boolean freshLatents, @DefaultValue("false") boolean penaltiesBeforeAugment,
 		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double weightDecay,
-		@DefaultValue("0") @DecimalMin("0") double clip) {
+		@DefaultValue("0") @DecimalMin("0") double clip, @DefaultValue("halved") Scale losses,
+		@DefaultValue("1") @Min(1) @Max(64) int accumulate,
+		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double augmentTarget) {
 
 	StepOptions options() {
-		return new StepOptions(this.freshLatents, this.penaltiesBeforeAugment, this.weightDecay, this.clip);
+		return new StepOptions(this.freshLatents, this.penaltiesBeforeAugment, this.weightDecay, this.clip,
+				this.losses == Scale.PUBLISHED, this.accumulate, this.augmentTarget);
+	}
+
+	/** The scale of losses. */
+	enum Scale {
+
+		/** Goodfellow 2016. */
+		HALVED,
+
+		/** Goodfellow et al. 2014. */
+		PUBLISHED
+
 	}
 
 }

@@ -108,7 +108,7 @@ class Trainer implements Task {
 	private TrainingRun.LoaderFactory loaders(PictureSet pictures, @Nullable CaptionSet captions, Settings settings,
 			Peers peers) {
 		return (step) -> new BatchLoader(pictures, captions, settings.batch(), new Part(peers.rank(), peers.size()),
-				this.properties.flip(), settings.seed(), step);
+				this.properties.flip(), this.properties.balanceClasses(), settings.seed(), step);
 	}
 
 	/** Says in one line how the run has ended, what is kept, and how to go on. */
@@ -162,7 +162,7 @@ class Trainer implements Task {
 	private PictureSet open(StopRequest stop) {
 		TrainingProperties p = this.properties;
 		return PictureSet.open(new PictureSettings(p.data(), p.imageSize(), p.imageSize(), p.channels(),
-				new LabelSettings(p.labelColumn(), p.labelPattern(), p.conditional()), p.classNames(),
+				new LabelSettings(p.labelColumn(), p.labelPattern(), p.conditional() || p.balanceClasses()), p.classNames(),
 				p.dryRun() ? DataSize.ofBytes(0) : p.memory(), p.decoded(), p.batch()), stop::check);
 	}
 
@@ -173,13 +173,13 @@ class Trainer implements Task {
 	}
 
 	private Architecture architecture(PictureSet pictures) {
-		if (this.properties.conditional() && pictures.classes().isEmpty()) {
-			throw new TrainingException("%s has no labels, which a conditional generator needs: subfolders, "
+		if ((this.properties.conditional() || this.properties.balanceClasses()) && pictures.classes().isEmpty()) {
+			throw new TrainingException("%s has no labels, which conditional and balance-classes need: subfolders, "
 				.formatted(this.properties.data().toAbsolutePath()) + "a label-column, or an idx file of labels");
 		}
 		return new Architecture(this.properties.network(), this.properties.imageSize(), pictures.channels(),
 				this.properties.latentDimension(), this.properties.nf(),
-				this.properties.conditional() ? pictures.classes().size() : 0, traits());
+				this.properties.conditional() ? pictures.classes().size() : 0, traits(), this.properties.blocks());
 	}
 
 	/**
@@ -193,9 +193,10 @@ class Trainer implements Task {
 
 	private Settings settings(Architecture architecture, @Nullable CaptionSet captions) {
 		TrainingProperties p = this.properties;
-		if (p.batch() % this.world.size() != 0) {
-			throw new TrainingException("eidolon.training.batch (%s) must be a multiple of world-size (%s)"
-				.formatted(p.batch(), this.world.size()));
+		if (p.batch() % (this.world.size() * p.step().accumulate()) != 0) {
+			throw new TrainingException(
+					"eidolon.training.batch (%s) must be a multiple of world-size (%s) times step.accumulate (%s)"
+						.formatted(p.batch(), this.world.size(), p.step().accumulate()));
 		}
 		return new Settings(architecture, p.precision(), p.objective(),
 				Penalties.of(p.r1(), p.r2(), p.gradientPenalty(), p.matchingPenalty(), p.penaltyEvery()),

@@ -65,13 +65,14 @@ import org.springframework.validation.annotation.Validated;
  * @param allowChanges what may differ from the run that is resumed: any of pictures,
  * classes and objective
  * @param keep how many of the last checkpoints are kept
- * @param imageSize the side of the pictures in pixels: 28, 32, 64 or 128
+ * @param imageSize the side of the pictures in pixels: 28, 32, 64, 128 or 256
  * @param channels 1 for grey, 3 for colour; by default as the pictures are stored
  * @param latentDimension the length of a latent
  * @param network the family of the networks: dcgan, residual or modulated, and dcgan-text
  * or text, which follow captions as well
  * @param nf the feature maps at half of the pictures' side; more make better pictures and
  * train slower
+ * @param blocks the blocks at each resolution, of network=residual
  * @param minibatchStddev whether the discriminator sees how much the pictures of a batch
  * differ
  * @param conditional whether the generator takes the label of a class
@@ -89,6 +90,8 @@ import org.springframework.validation.annotation.Validated;
  * frequent captions
  * @param captionDropout the share of captions that are left out, from which the networks
  * learn to do without
+ * @param balanceClasses whether each class comes as often as any other, however few
+ * pictures it has
  * @param flip whether every other picture is mirrored
  * @param augment how all that the discriminator sees is changed at random, which keeps it
  * from learning a small set by heart: any of colour, translation and cutout
@@ -141,15 +144,16 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue List<Path> initFrom,
 		@DefaultValue("false") boolean dryRun, @DefaultValue Set<ResumeChange> allowChanges,
 		@DefaultValue("3") @Min(1) @Max(100) int keep, @DefaultValue("64") @OneOf( {
-				28, 32, 64, 128 }) int imageSize,
+				28, 32, 64, 128, 256 }) int imageSize,
 		@Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
 		@DefaultValue("dcgan") NetworkKind network, @DefaultValue("32") @Min(4) @Max(256) int nf,
-		@DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,
+		@DefaultValue("1") @Min(1) @Max(4) int blocks, @DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,
 		@Nullable String labelColumn, @Nullable String labelPattern, @DefaultValue List<String> classNames,
 		@Nullable Path captions, @DefaultValue List<String> captionColumn,
 		@DefaultValue @Size(max = ModelCard.Text.MAX_PROMPTS) List<String> prompts,
 		@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("0.9") double captionDropout,
-		@DefaultValue("false") boolean flip, @DefaultValue List<Augmentation> augment,
+		@DefaultValue("false") boolean balanceClasses, @DefaultValue("false") boolean flip,
+		@DefaultValue List<Augmentation> augment,
 		@DefaultValue("64") @Min(2) @Max(4096) int batch, @DefaultValue("0.0002") @Positive double learningRate,
 		@DefaultValue("0.0001") @Positive double discriminatorLearningRate,
 		@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("2") double instanceNoise,
@@ -185,6 +189,16 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 			+ "such as 10, or spectral-norm=true")
 	boolean isGradientBounded() {
 		return !this.objective.needsBoundedGradient() || this.gradientPenalty > 0 || this.spectralNorm;
+	}
+
+	@AssertTrue(message = "blocks are those of network=residual")
+	boolean isBlocksOfUse() {
+		return this.blocks == 1 || this.network == NetworkKind.RESIDUAL;
+	}
+
+	@AssertTrue(message = "step.augment-target does nothing without augment, such as colour,translation,cutout")
+	boolean isAugmentTargetOfUse() {
+		return this.step.augmentTarget() == 0 || !this.augment.isEmpty();
 	}
 
 	/** Whether pictures are trained on with their captions. */

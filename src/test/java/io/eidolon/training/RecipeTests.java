@@ -9,6 +9,8 @@ import java.util.Map;
 
 import io.eidolon.training.augment.Augmentation;
 import io.eidolon.training.loop.Schedule;
+import io.eidolon.training.loop.Schedule;
+import io.eidolon.training.loop.Schedules;
 import io.eidolon.training.loop.StepOptions;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.network.NetworkKind;
@@ -57,6 +59,9 @@ class RecipeTests {
 					assertThat(settings.r1()).isPositive();
 					assertThat(settings.r2()).isPositive();
 					assertThat(settings.step().options()).isEqualTo(new StepOptions(true, true, 0, 0));
+					assertThat(settings.blocks()).isEqualTo(2);
+					assertThat(settings.schedule().schedules())
+						.isEqualTo(new Schedules(Schedule.COSINE, Schedule.COSINE, 0.25, 0, 0.1, 0.1, 0.9));
 				});
 	}
 

@@ -203,7 +203,7 @@ class TrainingApplicationTests {
 	void wrongSettingsAreNamedInOneLine() throws Exception {
 		assertRefused(
 				start("--eidolon.training.steps=5", "--eidolon.training.nf=2", "--eidolon.training.image-size=33"),
-				"eidolon.training.image-size (33) must be one of [28, 32, 64, 128]; "
+				"eidolon.training.image-size (33) must be one of [28, 32, 64, 128, 256]; "
 						+ "eidolon.training.nf (2) must be greater than or equal to 4");
 	}
 

@@ -3,7 +3,9 @@ package io.eidolon.training.augment;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /**
  * Augmentations one after the other.
@@ -27,6 +29,23 @@ public record Augmentations(List<Augmentation> all) {
 		Tensor changed = x;
 		for (Augmentation augmentation : this.all) {
 			changed = augmentation.apply(changed);
+		}
+		return changed;
+	}
+
+	/**
+	 * Changes each picture by each in turn with a probability.
+	 * @param x (N, C, H, W) with 0 as the middle grey
+	 * @param probability from 0 for none to 1 for all
+	 */
+	public Tensor apply(Tensor x, double probability) {
+		if (probability >= 1) {
+			return apply(x);
+		}
+		Tensor changed = x;
+		for (Augmentation augmentation : this.all) {
+			Tensor chosen = torch.rand(x.size(0), 1, 1, 1).lt(new Scalar(probability));
+			changed = torch.where(chosen, augmentation.apply(changed), changed);
 		}
 		return changed;
 	}

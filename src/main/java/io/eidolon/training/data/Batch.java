@@ -1,5 +1,9 @@
 package io.eidolon.training.data;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +18,23 @@ import org.jspecify.annotations.Nullable;
  * without captions
  */
 public record Batch(float[] images, long[] labels, float @Nullable [] sentences, float @Nullable [] wrongSentences) {
+
+	/** As many equal parts, one after the other. */
+	public List<Batch> parts(int count) {
+		return (count == 1) ? List.of(this) : IntStream.range(0, count).mapToObj((i) -> part(i, count)).toList();
+	}
+
+	private Batch part(int i, int count) {
+		return new Batch(part(this.images, i, count),
+				Arrays.copyOfRange(this.labels, i * this.labels.length / count, (i + 1) * this.labels.length / count),
+				(this.sentences != null) ? part(this.sentences, i, count) : null,
+				(this.wrongSentences != null) ? part(this.wrongSentences, i, count) : null);
+	}
+
+	private static float[] part(float[] rows, int i, int count) {
+		int length = rows.length / count;
+		return Arrays.copyOfRange(rows, i * length, (i + 1) * length);
+	}
 
 	/** Pictures without captions. */
 	public Batch(float[] images, long[] labels) {

@@ -31,7 +31,7 @@ public final class BatchLoader implements AutoCloseable {
 
 	private final boolean flip;
 
-	private final BatchOrder order;
+	private final Order order;
 
 	private final ExecutorService decoders;
 
@@ -41,7 +41,7 @@ public final class BatchLoader implements AutoCloseable {
 
 	/** Starts loading whole batches. */
 	public BatchLoader(PictureSet pictures, int batch, boolean flip, long seed, long firstStep) {
-		this(pictures, null, batch, Part.WHOLE, flip, seed, firstStep);
+		this(pictures, null, batch, Part.WHOLE, flip, false, seed, firstStep);
 	}
 
 	/**
@@ -51,17 +51,19 @@ public final class BatchLoader implements AutoCloseable {
 	 * @param batch the number of pictures in a batch
 	 * @param part the part of each batch that is loaded
 	 * @param flip whether every other picture is mirrored
+	 * @param balanced whether each class comes as often as any other
 	 * @param seed the seed of the run
 	 * @param firstStep the step whose batch comes first
 	 */
 	public BatchLoader(PictureSet pictures, @Nullable CaptionSet captions, int batch, Part part, boolean flip,
-			long seed, long firstStep) {
+			boolean balanced, long seed, long firstStep) {
 		this.pictures = pictures;
 		this.captions = captions;
 		this.batch = batch;
 		this.part = part;
 		this.flip = flip;
-		this.order = new BatchOrder(pictures.positions(), batch, seed);
+		this.order = balanced ? new BalancedOrder(pictures.labels(), batch, seed)
+				: new BatchOrder(pictures.positions(), batch, seed);
 		this.next = firstStep;
 		this.decoders = Executors.newFixedThreadPool(Math.min(AHEAD, Runtime.getRuntime().availableProcessors()),
 				Thread.ofPlatform().name("decoder-", 0).daemon().factory());

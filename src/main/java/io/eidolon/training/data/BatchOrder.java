@@ -8,7 +8,7 @@ import java.util.random.RandomGeneratorFactory;
  * order follows from seed and step alone, so that a resumed run sees what an unbroken one
  * would have seen.
  */
-final class BatchOrder {
+final class BatchOrder implements Order {
 
 	private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
 
@@ -34,8 +34,8 @@ final class BatchOrder {
 		this.seed = seed;
 	}
 
-	/** Returns the positions of the pictures in the batch of a step. */
-	int[] positions(long step) {
+	@Override
+	public int[] positions(long step) {
 		int[] positions = new int[this.batch];
 		for (int i = 0; i < this.batch; i++) {
 			long place = step * this.batch + i;
@@ -44,8 +44,8 @@ final class BatchOrder {
 		return positions;
 	}
 
-	/** Returns the generator for what else is random in the batch of a step. */
-	RandomGenerator random(long step) {
+	@Override
+	public RandomGenerator random(long step) {
 		return stream(2 * step + 1);
 	}
 
@@ -56,15 +56,7 @@ final class BatchOrder {
 
 	private int[] permutation(long wanted) {
 		if (wanted != this.epoch) {
-			// Fisher and Yates, in the inside-out form
-			RandomGenerator random = stream(2 * wanted);
-			int[] shuffled = new int[this.size];
-			for (int i = 0; i < this.size; i++) {
-				int j = random.nextInt(i + 1);
-				shuffled[i] = shuffled[j];
-				shuffled[j] = i;
-			}
-			this.permutation = shuffled;
+			this.permutation = Order.permutation(this.size, stream(2 * wanted));
 			this.epoch = wanted;
 		}
 		return this.permutation;

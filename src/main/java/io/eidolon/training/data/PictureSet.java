@@ -162,6 +162,11 @@ public final class PictureSet implements AutoCloseable {
 		return this.source;
 	}
 
+	/** The label of each position. */
+	int[] labels() {
+		return IntStream.of(this.indexes).map(this.source::label).toArray();
+	}
+
 	/** The index in the source of a position. */
 	public int index(int position) {
 		return this.indexes[position];

@@ -19,7 +19,8 @@ import org.bytedeco.pytorch.global.torch;
 final class TorchArchive {
 
 	/** Parts of a checkpoint that hold no weights. */
-	private static final Set<String> PASSED_OVER = Set.of("generator-optimiser", "discriminator-optimiser", "aided");
+	private static final Set<String> PASSED_OVER = Set.of("generator-optimiser", "discriminator-optimiser", "aided",
+			"augmentation", "progress", "measured");
 
 	private TorchArchive() {
 	}

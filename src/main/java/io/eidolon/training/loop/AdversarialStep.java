@@ -1,15 +1,15 @@
 package io.eidolon.training.loop;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.distributed.Peers;
-import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.Condition;
 import io.eidolon.training.network.DiscriminatorNetwork;
-import io.eidolon.training.network.Mode;
 import io.eidolon.training.objective.CaptionContrast;
 import io.eidolon.training.objective.Logits;
 import io.eidolon.training.objective.MatchingAware;
@@ -37,18 +37,22 @@ final class AdversarialStep {
 
 	private final StepStatistics statistics;
 
-	private final BatchTensors tensors;
+	private final Sampling sampling;
 
 	private final @Nullable AidedStep aided;
+
+	/** The parts that a batch is computed in. */
+	private final int accumulate;
 
 	AdversarialStep(Settings settings, Networks networks, Peers peers, StepStatistics statistics) {
 		this.settings = settings;
 		this.networks = networks;
 		this.peers = peers;
 		this.statistics = statistics;
-		this.tensors = new BatchTensors(settings, peers);
+		this.accumulate = settings.options().accumulate();
 		this.aided = (networks.aided() != null && settings.aid() != null)
 				? new AidedStep(settings.aid(), networks.aided()) : null;
+		this.sampling = new Sampling(settings, networks, new BatchTensors(settings, peers), this.aided);
 	}
 
 	/**
@@ -66,54 +70,53 @@ final class AdversarialStep {
 			// resumed, and so that all processes sample the same latents
 			torch.manual_seed(0x9E37_79B9_7F4A_7C15L * (this.settings.seed() + 1) + step);
 
-			this.networks.setLearningRates(this.settings, schedules.learningRate(progress));
+			this.networks.follow(this.settings, progress);
 
 			// D is updated k - 1 times before the update that G follows
 			for (int i = 1; i < this.settings.discriminatorSteps(); i++) {
 				try (PointerScope _ = new PointerScope()) {
-					updateDiscriminator(sample(batches.get(), noise), penalties);
+					updateDiscriminator(batches.get(), noise, penalties);
 				}
 			}
 			Batch batch = batches.get();
-			Samples samples = sample(batch, noise);
-			DiscriminatorResult result = updateDiscriminator(samples, penalties);
-			Tensor generatorLoss = updateGenerator(
-					this.settings.options().freshLatents() ? sample(batch, noise) : samples, result.logits());
+			List<StepPart> parts = updateDiscriminator(batch, noise, penalties);
+			Tensor generatorLoss = updateGenerator(batch, noise, parts);
 
 			// The average follows G
 			this.networks.average()
 				.weights()
 				.moveTowards(this.networks.generator().weights(), 1 - schedules.emaDecay(this.settings.ema(), step));
-			this.statistics.add(result.loss(), generatorLoss, result.logits());
+			this.statistics.add(StepPart.mean(parts.stream().map(StepPart::loss).toList()), generatorLoss,
+					StepPart.logits(parts));
 		}
 	}
 
-	/** Samples real pictures x, and generates as many fake ones G(z). */
-	private Samples sample(Batch batch, double noise) {
-		Tensor images = this.tensors.images(batch);
-		Condition condition = along(this.tensors.condition(batch));
-		Tensor generated = generate(this.tensors.latents(), condition);
-		UnaryOperator<Tensor> change = (pictures) -> noisy(this.settings.augmentations().apply(pictures), noise);
-		return new Samples(images, generated, change, change.apply(images), change.apply(generated), condition,
-				this.tensors.wrongSentences(batch),
-				(this.aided != null) ? this.aided.features(images, generated) : null);
-	}
-
-	/**
-	 * Measures captions along their axes: a bound on the gradient by embeddings, which
-	 * lie close together, would keep D from telling captions apart.
-	 */
-	private Condition along(Condition condition) {
-		Tensor sentence = condition.sentence();
-		return (sentence != null) ? condition.withSentence(this.networks.discriminator().along(sentence),
-				Objects.requireNonNull(condition.strength())) : condition;
-	}
-
 	/** Updates D on J(D) and the penalties; G does not change. */
-	private DiscriminatorResult updateDiscriminator(Samples samples, Penalties penalties) {
-		DiscriminatorNetwork discriminator = this.networks.discriminator();
-		discriminator.weights().requireGradients(true);
+	private List<StepPart> updateDiscriminator(Batch batch, double noise, Penalties penalties) {
+		this.networks.discriminator().weights().requireGradients(true);
 		this.networks.discriminatorOptimiser().zero_grad();
+		List<StepPart> parts = new ArrayList<>();
+		for (Batch rows : batch.parts(this.accumulate)) {
+			parts.add(addDiscriminatorGradient(rows, noise, penalties));
+		}
+		applyGradients(this.networks.discriminatorParameters(), this.networks.discriminatorOptimiser());
+		parts.forEach((part) -> this.networks.augmentation()
+			.observe(part.logits().real(), this.settings.batch() / this.accumulate, this.peers));
+		return parts;
+	}
+
+	/** With several parts, what was computed of one is not kept for the next. */
+	private StepPart addDiscriminatorGradient(Batch rows, double noise, Penalties penalties) {
+		if (this.accumulate == 1) {
+			return addDiscriminatorGradient(this.sampling.of(rows, noise), penalties);
+		}
+		PointerScope outer = PointerScope.getInnerScope();
+		try (PointerScope _ = new PointerScope()) {
+			return addDiscriminatorGradient(this.sampling.of(rows, noise), penalties).keptIn(outer);
+		}
+	}
+
+	private StepPart addDiscriminatorGradient(Samples samples, Penalties penalties) {
 		boolean before = this.settings.options().penaltiesBeforeAugment();
 		UnaryOperator<Tensor> change = before ? samples.change() : UnaryOperator.identity();
 		Tensor x = (before ? samples.images() : samples.real()).requires_grad_(penalties.needRealGradient());
@@ -129,40 +132,71 @@ final class AdversarialStep {
 		Objective objective = this.settings.objective();
 		Tensor wrong = samples.wrong();
 		// A picture without wrong caption has zeros in place of a vector of length 1
-		Tensor loss = (wrong == null) ? objective.discriminatorLoss(l)
+		Tensor loss = scaled((wrong == null) ? objective.discriminatorLoss(l)
 				: MatchingAware.discriminatorLoss(objective, l,
 						logits(features, samples.condition().withSentence(wrong, torch.ones(wrong.size(0), 1))),
-						wrong.square().sum(1).gt(new Scalar(0)));
+						wrong.square().sum(1).gt(new Scalar(0))));
 		Tensor total = penalties.addTo(loss.add(contrast(features, samples.condition())), x, c, y, l,
 				(pictures) -> logits(features(change.apply(pictures)), samples.condition()));
 		if (this.aided != null && samples.aided() != null) {
 			total = total.add(this.aided.discriminatorLoss(samples.aided()));
 		}
-		total.backward();
-		applyGradients(this.networks.discriminatorParameters(), this.networks.discriminatorOptimiser());
-		return new DiscriminatorResult(loss, l);
+		addGradient(total);
+		return new StepPart(samples, loss, l);
+	}
+
+	/** Updates G on J(G); D does not change. */
+	private Tensor updateGenerator(Batch batch, double noise, List<StepPart> parts) {
+		this.networks.discriminator().weights().requireGradients(false);
+		this.networks.generatorOptimiser().zero_grad();
+		List<Tensor> losses = new ArrayList<>();
+		List<Batch> rows = batch.parts(this.accumulate);
+		for (int i = 0; i < rows.size(); i++) {
+			losses.add(addGeneratorGradient(rows.get(i), noise, parts.get(i)));
+		}
+		applyGradients(this.networks.generator().weights().parameters(), this.networks.generatorOptimiser());
+		return StepPart.mean(losses);
+	}
+
+	private Tensor addGeneratorGradient(Batch rows, double noise, StepPart part) {
+		Samples seen = part.samples();
+		if (seen != null && !this.settings.options().freshLatents()) {
+			return addGeneratorGradient(seen, part.logits());
+		}
+		PointerScope outer = PointerScope.getInnerScope();
+		try (PointerScope _ = new PointerScope()) {
+			Tensor loss = addGeneratorGradient(this.sampling.of(rows, noise), part.logits());
+			outer.attach(loss);
+			return loss;
+		}
 	}
 
 	/**
-	 * Updates G on J(G); D does not change.
+	 * Adds the gradient of J(G).
 	 * @param before the logits before the update of D; those of real pictures are good
 	 * enough where the gradient of J(G) does not depend on them
 	 */
-	private Tensor updateGenerator(Samples samples, Logits before) {
+	private Tensor addGeneratorGradient(Samples samples, Logits before) {
 		Objective objective = this.settings.objective();
-		this.networks.discriminator().weights().requireGradients(false);
-		this.networks.generatorOptimiser().zero_grad();
 		Condition condition = samples.condition();
 		Tensor real = objective.comparesWithReal() ? logits(features(samples.real().detach()), condition)
 				: before.real();
 		Tensor features = features(samples.fake());
-		Tensor loss = objective.generatorLoss(new Logits(real.detach(), logits(features, condition)));
+		Tensor loss = scaled(objective.generatorLoss(new Logits(real.detach(), logits(features, condition))));
 		Tensor matched = loss.add(contrast(features, condition));
-		Tensor total = (this.aided != null && samples.aided() != null)
-				? matched.add(this.aided.generatorLoss(samples.aided())) : matched;
-		total.backward();
-		applyGradients(this.networks.generator().weights().parameters(), this.networks.generatorOptimiser());
-		return loss;
+		addGradient((this.aided != null && samples.aided() != null)
+				? matched.add(this.aided.generatorLoss(samples.aided())) : matched);
+		return loss.detach();
+	}
+
+	/** Adds the gradient of the loss of a part to that of the batch. */
+	private void addGradient(Tensor loss) {
+		((this.accumulate == 1) ? loss : loss.div(new Scalar(this.accumulate))).backward();
+	}
+
+	private Tensor scaled(Tensor loss) {
+		double factor = this.settings.options().publishedLosses() ? this.settings.objective().publishedFactor() : 1;
+		return (factor == 1) ? loss : loss.mul(new Scalar(factor));
 	}
 
 	/** Averages gradients over all processes, bounds them, and takes Adam's step. */
@@ -185,12 +219,6 @@ final class AdversarialStep {
 			.mul(new Scalar(this.settings.captionContrast()));
 	}
 
-	/** G(z), in single precision. */
-	private Tensor generate(Tensor z, Condition condition) {
-		ComputeType type = this.settings.precision();
-		return type.leave(this.networks.generator().forward(type.enter(z), condition, Mode.TRAINING));
-	}
-
 	/** The features of pictures in the discriminator. */
 	private Tensor features(Tensor pictures) {
 		return this.networks.discriminator().features(this.settings.precision().enter(pictures));
@@ -199,41 +227,6 @@ final class AdversarialStep {
 	/** The logits of pictures, in single precision. */
 	private Tensor logits(Tensor features, Condition condition) {
 		return this.settings.precision().leave(this.networks.discriminator().logits(features, condition));
-	}
-
-	/**
-	 * Adds instance noise (Sønderby et al. 2016), which makes the densities of real and
-	 * fake pictures overlap while they are still far apart.
-	 */
-	private static Tensor noisy(Tensor images, double deviation) {
-		return (deviation > 0) ? images.add(torch.randn_like(images), new Scalar(deviation)) : images;
-	}
-
-	/**
-	 * What an update of D is computed from.
-	 *
-	 * @param images (N, channels, size, size) real pictures as they are
-	 * @param generated (N, channels, size, size) fake ones as they are
-	 * @param change augmentations and noise, sampled anew each time
-	 * @param real (N, channels, size, size) x, as D sees it
-	 * @param fake (N, channels, size, size) G(z), as D sees it, with its gradient to G
-	 * @param condition of both
-	 * @param wrong (N, 384) the embeddings of captions that are wrong for x, or null
-	 * @param aided what the vision-aided discriminator sees of both, or null
-	 */
-	private record Samples(Tensor images, Tensor generated, UnaryOperator<Tensor> change, Tensor real, Tensor fake,
-			Condition condition, @Nullable Tensor wrong, AidedStep.@Nullable Features aided) {
-
-	}
-
-	/**
-	 * What came of an update of D.
-	 *
-	 * @param loss J(D), without the penalties
-	 * @param logits before the update
-	 */
-	private record DiscriminatorResult(Tensor loss, Logits logits) {
-
 	}
 
 }

@@ -10,10 +10,13 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tensors of this process's part of each batch. */
+/** Makes tensors of this process's part of each batch, or of a part of that. */
 final class BatchTensors {
 
 	private final Settings settings;
+
+	/** The pictures of all processes that are computed at once. */
+	private final int whole;
 
 	private final Architecture architecture;
 
@@ -21,19 +24,20 @@ final class BatchTensors {
 
 	BatchTensors(Settings settings, Peers peers) {
 		this.settings = settings;
+		this.whole = settings.batch() / settings.options().accumulate();
 		this.architecture = settings.architecture();
 		this.part = new Part(peers.rank(), peers.size());
 	}
 
 	/** The real pictures, (N, channels, size, size). */
 	Tensor images(Batch batch) {
-		return Tensor.create(batch.images(), count(), this.architecture.channels(), this.architecture.imageSize(),
+		return Tensor.create(batch.images(), batch.labels().length, this.architecture.channels(), this.architecture.imageSize(),
 				this.architecture.imageSize());
 	}
 
 	/** New latents, (N, latentDimension). */
 	Tensor latents() {
-		return ours(torch.randn(this.settings.batch(), this.architecture.latentDimension()));
+		return ours(torch.randn(this.whole, this.architecture.latentDimension()));
 	}
 
 	/**
@@ -47,7 +51,7 @@ final class BatchTensors {
 			return condition;
 		}
 		Tensor sentences = sentences(batch.sentences());
-		Tensor kept = ours(torch.rand(this.settings.batch(), 1).ge(new Scalar(this.settings.captionDropout())));
+		Tensor kept = ours(torch.rand(this.whole, 1).ge(new Scalar(this.settings.captionDropout())));
 		// A picture without caption has zeros in place of a vector of length 1
 		Tensor known = sentences.square().sum(1).gt(new Scalar(0)).unsqueeze(1);
 		return condition.withSentence(sentences, kept.logical_and(known).to(torch.ScalarType.Float));
@@ -67,11 +71,11 @@ final class BatchTensors {
 	}
 
 	private Tensor ours(Tensor batch) {
-		return batch.narrow(0, this.part.first(this.settings.batch()), count());
+		return batch.narrow(0, this.part.first(this.whole), count());
 	}
 
 	private int count() {
-		return this.part.size(this.settings.batch());
+		return this.part.size(this.whole);
 	}
 
 }

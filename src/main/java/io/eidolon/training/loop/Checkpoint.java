@@ -31,6 +31,8 @@ public final class Checkpoint {
 
 	private static final String PROGRESS = "progress";
 
+	private static final String AUGMENTATION = "augmentation";
+
 	private final Path folder;
 
 	private final Path file;
@@ -81,6 +83,7 @@ public final class Checkpoint {
 			write(archive, "generator-optimiser", networks.generatorOptimiser()::save);
 			write(archive, "discriminator-optimiser", networks.discriminatorOptimiser()::save);
 			archive.write(ARCHITECTURE, Tensor.create(architecture(networks).getBytes(StandardCharsets.UTF_8)));
+			archive.write(AUGMENTATION, Tensor.create(networks.augmentation().state()));
 			StepMeans last = progress.last();
 			archive.write(PROGRESS, Tensor.create(progress.step(), progress.elapsed().toNanos(),
 					last.discriminatorLoss(), last.generatorLoss(), last.real(), last.fake()));
@@ -114,6 +117,12 @@ public final class Checkpoint {
 			}
 			read(archive, "generator-optimiser", networks.generatorOptimiser()::load);
 			read(archive, "discriminator-optimiser", networks.discriminatorOptimiser()::load);
+			Tensor augmentation = new Tensor();
+			// Those of older versions have none
+			if (archive.try_read(AUGMENTATION, augmentation)) {
+				DoubleBuffer state = augmentation.createBuffer();
+				networks.augmentation().restore(state.get(0), state.get(1), (int) state.get(2));
+			}
 			DoubleBuffer progress = tensor(archive, PROGRESS).createBuffer();
 			return new Progress((long) progress.get(0), Duration.ofNanos((long) progress.get(1)),
 					new StepMeans(progress.get(2), progress.get(3), progress.get(4), progress.get(5)));
@@ -149,8 +158,8 @@ public final class Checkpoint {
 
 	private void requireSame(String stored, String asked) {
 		if (!stored.equals(asked)) {
-			throw new TrainingException("%s holds networks of another shape, %s; the settings ask for %s"
-				.formatted(this.file.toAbsolutePath(), stored, asked));
+			throw new TrainingException("%s holds networks of another shape, %s; the settings ask for %s; --recipe=%s has those that it began with"
+				.formatted(this.file.toAbsolutePath(), stored, asked, this.folder.resolve("recipe.yaml")));
 		}
 	}
 

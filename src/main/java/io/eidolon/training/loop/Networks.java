@@ -6,6 +6,7 @@ import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
+import org.bytedeco.pytorch.OptimizerOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param generatorOptimiser Adam over the parameters of G
  * @param discriminatorOptimiser Adam over the parameters of D and of the second
  * discriminator
+ * @param augmentation how often what D sees is changed
  */
 record Networks(GeneratorNetwork generator, GeneratorNetwork average, DiscriminatorNetwork discriminator,
-		@Nullable AidedDiscriminator aided, Adam generatorOptimiser, Adam discriminatorOptimiser) {
+		@Nullable AidedDiscriminator aided, Adam generatorOptimiser, Adam discriminatorOptimiser,
+		AdaptiveAugmentation augmentation) {
 
 	static Networks create(Settings settings) {
 		torch.manual_seed(settings.seed());
@@ -44,7 +47,8 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 				: null;
 		return new Networks(generator, average, discriminator, aided,
 				new Adam(generator.weights().parameters(), adam(settings, settings.learningRate())),
-				new Adam(parameters(discriminator, aided), adam(settings, settings.discriminatorLearningRate())));
+				new Adam(parameters(discriminator, aided), adam(settings, settings.discriminatorLearningRate())),
+				new AdaptiveAugmentation(settings.options().augmentTarget()));
 	}
 
 	/** The parameters of both discriminators. */
@@ -63,17 +67,22 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 	}
 
 	/**
-	 * Sets the step sizes. A checkpoint brings those that it was written with, which is
-	 * why they are set at every step.
-	 * @param factor what the settings' step sizes are multiplied by
+	 * Sets step sizes and beta2. A checkpoint brings those that it was written with, which
+	 * is why they are set at every step.
+	 * @param progress the share of the run that is over
 	 */
-	void setLearningRates(Settings settings, double factor) {
-		setLearningRate(this.generatorOptimiser, factor * settings.learningRate());
-		setLearningRate(this.discriminatorOptimiser, factor * settings.discriminatorLearningRate());
+	void follow(Settings settings, double progress) {
+		double factor = settings.schedules().learningRate(progress);
+		double beta2 = settings.schedules().beta2(settings.beta2(), progress);
+		set(this.generatorOptimiser, factor * settings.learningRate(), beta2);
+		set(this.discriminatorOptimiser, factor * settings.discriminatorLearningRate(), beta2);
 	}
 
-	private static void setLearningRate(Adam optimiser, double learningRate) {
-		optimiser.param_groups().get(0).options().set_lr(learningRate);
+	private static void set(Adam optimiser, double learningRate, double beta2) {
+		OptimizerOptions options = optimiser.param_groups().get(0).options();
+		options.set_lr(learningRate);
+		// The binding lays out this pair back to front
+		new AdamOptions(options).betas().put(0, beta2);
 	}
 
 	private static AdamOptions adam(Settings settings, double learningRate) {

@@ -9,8 +9,17 @@ package io.eidolon.training.loop;
  * @param warmup the share of the run over which the step sizes rise from 0
  * @param emaWarmup the share of the steps taken that the average looks back over at most,
  * so that it forgets the initial weights
+ * @param penaltyEnd the share of its start that the weights of penalties end at
+ * @param beta2Start Adam's beta2 at the start, from which it goes to its setting along
+ * half a wave, or 0 to stay there
  */
-public record Schedules(Schedule learningRate, Schedule penalty, double end, double warmup, double emaWarmup) {
+public record Schedules(Schedule learningRate, Schedule penalty, double end, double warmup, double emaWarmup,
+		double penaltyEnd, double beta2Start) {
+
+	/** Settings that fall to the same share, and a constant beta2. */
+	public Schedules(Schedule learningRate, Schedule penalty, double end, double warmup, double emaWarmup) {
+		this(learningRate, penalty, end, warmup, emaWarmup, end, 0);
+	}
 
 	/** Returns the factor of the step sizes once this share of the run is over. */
 	double learningRate(double progress) {
@@ -20,7 +29,12 @@ public record Schedules(Schedule learningRate, Schedule penalty, double end, dou
 
 	/** Returns the factor of the penalties once this share of the run is over. */
 	double penalty(double progress) {
-		return this.penalty.at(progress, this.end);
+		return this.penalty.at(progress, this.penaltyEnd);
+	}
+
+	/** Returns Adam's beta2 once this share of the run is over. */
+	double beta2(double beta2, double progress) {
+		return (this.beta2Start > 0) ? beta2 + (this.beta2Start - beta2) * Schedule.COSINE.at(progress, 0) : beta2;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.eidolon.training.loop;
 
+import java.util.Locale;
+
 import io.eidolon.training.distributed.Peers;
 
 /**
@@ -32,6 +34,13 @@ public record StepMeans(double discriminatorLoss, double generatorLoss, double r
 	/** Whether every value is a number. */
 	boolean finite() {
 		return Double.isFinite(this.discriminatorLoss + this.generatorLoss + this.real + this.fake);
+	}
+
+	/** For people, as progress lines have it. */
+	@Override
+	public String toString() {
+		return String.format(Locale.ROOT, "J(D) %.3g, J(G) %.3g, D(x) %.2f, D(G(z)) %.2f", this.discriminatorLoss,
+				this.generatorLoss, this.real, this.fake);
 	}
 
 }

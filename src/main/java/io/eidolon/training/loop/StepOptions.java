@@ -10,10 +10,21 @@ package io.eidolon.training.loop;
  * @param weightDecay what Adam adds of a weight to its gradient, 0 for nothing
  * @param clip the largest norm of a network's gradient, to which a larger one is scaled,
  * 0 for no bound
+ * @param publishedLosses whether losses are in the scale of Goodfellow et al. 2014, not
+ * half of it
+ * @param accumulate the parts that a batch is computed in, one after the other, whose
+ * gradients are summed up; with several, G is updated on latents of its own
+ * @param augmentTarget r of {@link AdaptiveAugmentation}, 0 to augment always
  */
-public record StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip) {
+public record StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip,
+		boolean publishedLosses, int accumulate, double augmentTarget) {
 
 	/** Nothing of it. */
 	public static final StepOptions PLAIN = new StepOptions(false, false, 0, 0);
+
+	/** Whole batches, halved losses, and augmentation at every step. */
+	public StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip) {
+		this(freshLatents, penaltiesBeforeAugment, weightDecay, clip, false, 1, 0);
+	}
 
 }

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -50,6 +52,8 @@ public final class RunJournal implements RunObserver {
 
 	private final RunPage page;
 
+	private final EventFile events;
+
 	private final @Nullable QualityJournal quality;
 
 	/**
@@ -66,6 +70,7 @@ public final class RunJournal implements RunObserver {
 		this.metrics = new MetricsFile(folder);
 		this.meters = new TrainingMeters(registry, model);
 		this.page = new RunPage(folder, model);
+		this.events = new EventFile(folder, InstantSource.system());
 		this.quality = quality;
 	}
 
@@ -74,6 +79,7 @@ public final class RunJournal implements RunObserver {
 		this.onStart.accept(progress.step());
 		this.commands.startAt(progress.step());
 		this.metrics.startAt(progress.step());
+		this.events.startAt(progress.step());
 		this.shown = progress.elapsed();
 		if (this.quality != null) {
 			this.quality.startAt(progress.step());
@@ -88,6 +94,9 @@ public final class RunJournal implements RunObserver {
 		this.metrics.append(progress, imagesPerSecond);
 		this.meters.update(progress, imagesPerSecond);
 		StepMeans means = progress.last();
+		this.events.scalars(progress.step(),
+				Map.of("loss/D", means.discriminatorLoss(), "loss/G", means.generatorLoss(), "D/real", means.real(),
+						"D/fake", means.fake(), "images per second", imagesPerSecond));
 		logger.info(String.format(Locale.ROOT,
 				"step %,d | %.0f images/s | J(D) %.3f | J(G) %.3f | D(x) %.2f | D(G(z)) %.2f | %s left",
 				progress.step(), imagesPerSecond, means.discriminatorLoss(), means.generatorLoss(), means.real(),
@@ -107,7 +116,13 @@ public final class RunJournal implements RunObserver {
 
 	@Override
 	public Optional<Measured> onStep(long step, GeneratorNetwork average, boolean last) {
-		return (this.quality != null) ? this.quality.onStep(step, average, last) : Optional.empty();
+		if (this.quality == null) {
+			return Optional.empty();
+		}
+		Optional<Measured> measured = this.quality.onStep(step, average, last);
+		measured.ifPresent((values) -> this.events.scalars(step,
+				Map.of("quality/Frechet distance", values.distance(), "quality/recall", values.recall())));
+		return measured;
 	}
 
 	@Override
@@ -119,8 +134,9 @@ public final class RunJournal implements RunObserver {
 	public void onSamples(long step, Picture sheet) {
 		try {
 			Files.createDirectories(this.samples);
-			Files.write(this.samples.resolve(String.format(Locale.ROOT, "%06d.png", step)),
-					StillFormat.PNG.encode(sheet, Metadata.NONE));
+			byte[] png = StillFormat.PNG.encode(sheet, Metadata.NONE);
+			Files.write(this.samples.resolve(String.format(Locale.ROOT, "%06d.png", step)), png);
+			this.events.image(step, "samples", sheet.width(), sheet.height(), sheet.channels(), png);
 			this.page.write(this.state, false);
 		}
 		catch (IOException ex) {

@@ -7,16 +7,23 @@ import io.eidolon.modelcard.ModelCard.ValueRange;
  * The kind and the sizes of a pair of networks.
  *
  * @param kind the family of both
- * @param imageSize the side of the pictures in pixels: 28, 32, 64 or 128
+ * @param imageSize the side of the pictures in pixels: 28, 32, 64, 128 or 256
  * @param channels the channels of the pictures, 1 or 3
  * @param latentDimension the length of a latent
  * @param width the feature maps at half of the picture's side; each further halving
  * doubles them
  * @param classes the number of labels, 0 for networks that take none
  * @param traits what the discriminator has beside its layers
+ * @param blocks the residual blocks at each resolution, of residual networks
  */
 public record Architecture(NetworkKind kind, int imageSize, int channels, int latentDimension, int width, int classes,
-		DiscriminatorTraits traits) {
+		DiscriminatorTraits traits, int blocks) {
+
+	/** The sizes of networks with one block at each resolution. */
+	public Architecture(NetworkKind kind, int imageSize, int channels, int latentDimension, int width, int classes,
+			DiscriminatorTraits traits) {
+		this(kind, imageSize, channels, latentDimension, width, classes, traits, 1);
+	}
 
 	/** The sizes of a plain pair of DCGAN's. */
 	public Architecture(int imageSize, int channels, int latentDimension, int width, int classes) {
@@ -67,8 +74,9 @@ public record Architecture(NetworkKind kind, int imageSize, int channels, int la
 	/** In one line, as model cards say it. */
 	@Override
 	public String toString() {
-		return "%s, %s px, channels %s, z %s, nf %s%s%s".formatted(this.kind, this.imageSize, this.channels,
-				this.latentDimension, this.width, conditional() ? ", classes " + this.classes : "", traitsInWords());
+		return "%s, %s px, channels %s, z %s, nf %s%s%s%s".formatted(this.kind, this.imageSize, this.channels,
+				this.latentDimension, this.width, (this.blocks > 1) ? ", blocks " + this.blocks : "",
+				conditional() ? ", classes " + this.classes : "", traitsInWords());
 	}
 
 	private String traitsInWords() {

@@ -1,5 +1,6 @@
 package io.eidolon.training.network;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.eidolon.graph.Attribute;
@@ -52,6 +53,38 @@ final class ResidualBlock {
 				new LayerWeight(weights, name + ".contract",
 						Initialisation.scaled(spectral ? gain : 0, width, inner, 1, 1), spectral),
 				null, Conv2d.Form.POINTWISE);
+	}
+
+	/**
+	 * Creates the blocks of a resolution: "block2", and "block2.1" and so on after it.
+	 * @param resolutions how many resolutions have as many
+	 */
+	static List<ResidualBlock> of(Weights weights, int halvings, Architecture architecture, int resolutions,
+			boolean spectral) {
+		List<ResidualBlock> blocks = new ArrayList<>();
+		for (int i = 0; i < architecture.blocks(); i++) {
+			blocks.add(new ResidualBlock(weights, "block" + halvings + ((i > 0) ? "." + i : ""),
+					architecture.width(halvings), resolutions * architecture.blocks(), spectral));
+		}
+		return blocks;
+	}
+
+	/** One after the other. */
+	static Tensor forward(List<ResidualBlock> blocks, Tensor x) {
+		Tensor y = x;
+		for (ResidualBlock block : blocks) {
+			y = block.forward(y);
+		}
+		return y;
+	}
+
+	/** One after the other. */
+	static Value emit(List<ResidualBlock> blocks, GraphBuilder graph, Value x) {
+		Value y = x;
+		for (ResidualBlock block : blocks) {
+			y = block.emit(graph, y);
+		}
+		return y;
 	}
 
 	/**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mirror of {@link ResidualGenerator} (Huang et al. 2024): a 1x1 convolution makes
- * maps of the colours; at each resolution comes a residual block, and between them the
+ * maps of the colours; at each resolution come residual blocks, and between them the
  * mean of 2x2 pixels and a 1x1 convolution to twice the maps. A learned map of the
  * smallest picture weighs each feature, and a linear layer makes logits of them. A
  * class-conditional one adds the projection of the features on a learned embedding of the
@@ -28,7 +28,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 
 	private final Conv2d colours;
 
-	private final List<ResidualBlock> blocks = new ArrayList<>();
+	private final List<List<ResidualBlock>> blocks = new ArrayList<>();
 
 	private final List<Conv2d> widenings = new ArrayList<>();
 
@@ -46,8 +46,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 		int doublings = architecture.doublings();
 		this.colours = pointwise("colours", architecture.channels(), architecture.width(0), spectral);
 		for (int i = 0; i <= doublings; i++) {
-			this.blocks
-				.add(new ResidualBlock(this.weights, "block" + i, architecture.width(i), doublings + 1, spectral));
+			this.blocks.add(ResidualBlock.of(this.weights, i, architecture, doublings + 1, spectral));
 			if (i < doublings) {
 				this.widenings
 					.add(pointwise("widen" + (i + 1), architecture.width(i), architecture.width(i + 1), spectral));
@@ -71,10 +70,11 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 	@Override
 	public List<Tensor> maps(Tensor x, Mode mode) {
 		List<Tensor> maps = new ArrayList<>();
-		Tensor y = this.blocks.getFirst().forward(this.colours.forward(x));
+		Tensor y = ResidualBlock.forward(this.blocks.getFirst(), this.colours.forward(x));
 		maps.add(y);
 		for (int i = 0; i < this.widenings.size(); i++) {
-			y = this.blocks.get(i + 1).forward(this.widenings.get(i).forward(torch.avg_pool2d(y, 2, 2)));
+			y = ResidualBlock.forward(this.blocks.get(i + 1),
+					this.widenings.get(i).forward(torch.avg_pool2d(y, 2, 2)));
 			maps.add(y);
 		}
 		return maps;
@@ -105,7 +105,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 			if (i > 0) {
 				y = this.widenings.get(i - 1).emit(graph, Conv2d.emitHalving(graph, y));
 			}
-			y = this.blocks.get(i).emit(graph, y);
+			y = ResidualBlock.emit(this.blocks.get(i), graph, y);
 			maps.add(new EmittedMaps(y, this.architecture.width(i), this.architecture.imageSize() >> i));
 		}
 		Value seen = (this.deviation != null) ? this.deviation.emit(graph, y) : y;

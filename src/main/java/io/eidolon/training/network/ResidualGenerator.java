@@ -15,10 +15,10 @@ import org.bytedeco.pytorch.global.torch;
 
 /**
  * A residual generator without normalisation, in the manner of R3GAN (Huang et al. 2024):
- * the latent weighs learned maps of the smallest picture; at each resolution comes a
- * residual block, and between them a 1x1 convolution to half the maps and bilinear
+ * the latent weighs learned maps of the smallest picture; at each resolution come
+ * residual blocks, and between them a 1x1 convolution to half the maps and bilinear
  * upsampling. The last 1x1 convolution makes colours of the maps, which tanh bounds. The
- * paper has two blocks to a resolution and no tanh.
+ * paper has two blocks at a resolution and no tanh.
  */
 final class ResidualGenerator implements GeneratorNetwork {
 
@@ -32,7 +32,7 @@ final class ResidualGenerator implements GeneratorNetwork {
 
 	private final Tensor basis; // (features, inner, inner)
 
-	private final List<ResidualBlock> blocks = new ArrayList<>();
+	private final List<List<ResidualBlock>> blocks = new ArrayList<>();
 
 	private final List<Conv2d> narrowings = new ArrayList<>();
 
@@ -49,7 +49,7 @@ final class ResidualGenerator implements GeneratorNetwork {
 				torch.normal(0, 1 / Math.sqrt(this.latent.length()), this.latent.length(), features));
 		this.basis = this.weights.parameter("basis", torch.normal(0, 1, features, inner, inner));
 		for (int i = doublings; i >= 0; i--) {
-			this.blocks.add(new ResidualBlock(this.weights, "block" + i, architecture.width(i), doublings + 1, false));
+			this.blocks.add(ResidualBlock.of(this.weights, i, architecture, doublings + 1, false));
 			int out = (i > 0) ? architecture.width(i - 1) : architecture.channels();
 			this.narrowings.add(new Conv2d(
 					new LayerWeight(this.weights, (i > 0) ? "narrow" + i : "colours",
@@ -62,10 +62,10 @@ final class ResidualGenerator implements GeneratorNetwork {
 	@Override
 	public Tensor forward(Tensor z, Condition condition, Mode mode) {
 		Tensor weighed = this.latent.forward(z, condition.label()).matmul(ComputeType.fit(this.weighing, z));
-		Tensor x = this.blocks.getFirst()
-			.forward(weighed.unsqueeze(2).unsqueeze(3).mul(ComputeType.fit(this.basis, z)));
+		Tensor x = ResidualBlock.forward(this.blocks.getFirst(),
+				weighed.unsqueeze(2).unsqueeze(3).mul(ComputeType.fit(this.basis, z)));
 		for (int i = 0; i < this.narrowings.size(); i++) {
-			x = this.blocks.get(i + 1).forward(doubled(this.narrowings.get(i).forward(x)));
+			x = ResidualBlock.forward(this.blocks.get(i + 1), doubled(this.narrowings.get(i).forward(x)));
 		}
 		return torch.tanh(this.colours.forward(x));
 	}
@@ -84,13 +84,13 @@ final class ResidualGenerator implements GeneratorNetwork {
 		Value maps = graph.node("Unsqueeze", List.of(weighed, graph.constant("spatial", new long[] { 2, 3 })));
 		Value x = graph.node("Mul",
 				List.of(maps, graph.constant("basis", Weights.values(this.basis), this.basis.shape())));
-		x = this.blocks.getFirst().emit(graph, x);
+		x = ResidualBlock.emit(this.blocks.getFirst(), graph, x);
 		Value everywhere = graph.constant("everywhere", new float[0], 0);
 		Value twice = graph.constant("twice", new float[] { 1, 1, 2, 2 }, 4);
 		for (int i = 0; i < this.narrowings.size(); i++) {
 			x = graph.node("Resize", List.of(this.narrowings.get(i).emit(graph, x), everywhere, twice),
 					Attribute.text("mode", "linear"), Attribute.text("coordinate_transformation_mode", "half_pixel"));
-			x = this.blocks.get(i + 1).emit(graph, x);
+			x = ResidualBlock.emit(this.blocks.get(i + 1), graph, x);
 		}
 		return graph.node("Tanh", List.of(this.colours.emit(graph, x)));
 	}

@@ -28,4 +28,9 @@ public record MaximumLikelihood() implements Objective {
 		return below.exp().add(beyond).mean().mul(new Scalar(-0.5));
 	}
 
+	@Override
+	public double publishedFactor() {
+		return 2;
+	}
+
 }

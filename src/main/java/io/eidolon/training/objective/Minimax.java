@@ -19,4 +19,9 @@ public record Minimax() implements Objective {
 		return discriminatorLoss(l).neg();
 	}
 
+	@Override
+	public double publishedFactor() {
+		return 2;
+	}
+
 }

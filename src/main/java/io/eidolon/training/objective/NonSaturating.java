@@ -23,4 +23,9 @@ public record NonSaturating() implements Objective {
 		return torch.softplus(l.fake().neg()).mean().mul(new Scalar(0.5));
 	}
 
+	@Override
+	public double publishedFactor() {
+		return 2;
+	}
+
 }

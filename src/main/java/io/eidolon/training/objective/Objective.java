@@ -49,6 +49,14 @@ public sealed interface Objective
 		return false;
 	}
 
+	/**
+	 * What both losses are multiplied by to be in the scale of the papers that later ones
+	 * compare with: Goodfellow's tutorial of 2016 halves them, his paper of 2014 does not.
+	 */
+	default double publishedFactor() {
+		return 1;
+	}
+
 	/** Whether J(D) has no minimum unless the gradient of D is bounded. */
 	default boolean needsBoundedGradient() {
 		return false;

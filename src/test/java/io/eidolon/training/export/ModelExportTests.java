@@ -64,9 +64,9 @@ class ModelExportTests {
 
 	@ParameterizedTest
 	@CsvSource({ "DCGAN,28,1,0", "DCGAN,28,1,10", "DCGAN,32,3,0", "DCGAN,64,3,7", "DCGAN,128,1,0", "RESIDUAL,28,1,10",
-			"RESIDUAL,32,3,10", "RESIDUAL,64,3,7", "RESIDUAL,128,1,0", "MODULATED,28,1,10", "MODULATED,64,3,0",
-			"MODULATED,128,1,0", "TEXT,28,1,10", "TEXT,32,3,0", "TEXT,64,3,0", "DCGAN_TEXT,28,1,10",
-			"DCGAN_TEXT,64,3,0" })
+			"RESIDUAL,32,3,10", "RESIDUAL,64,3,7", "RESIDUAL,128,1,0", "DCGAN,256,3,0", "RESIDUAL,256,1,0",
+			"MODULATED,256,1,0", "MODULATED,28,1,10", "MODULATED,64,3,0", "MODULATED,128,1,0", "TEXT,28,1,10",
+			"TEXT,32,3,0", "TEXT,64,3,0", "DCGAN_TEXT,28,1,10", "DCGAN_TEXT,64,3,0" })
 	void onnxRuntimeGeneratesWhatLibtorchGenerates(NetworkKind kind, int size, int channels, int classes) {
 		GeneratorNetwork generator = new Architecture(kind, size, channels, 20, 8, classes, DiscriminatorTraits.PLAIN)
 			.generator();

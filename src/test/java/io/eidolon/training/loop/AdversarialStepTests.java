@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 
 import io.eidolon.training.augment.Augmentation;
 import io.eidolon.training.augment.Augmentations;
@@ -17,8 +18,11 @@ import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.network.PretrainedTrunk;
 import io.eidolon.training.network.Weights;
 import io.eidolon.training.objective.Hinge;
+import io.eidolon.training.objective.NonSaturating;
+import io.eidolon.training.objective.Objective;
 import io.eidolon.training.objective.Penalties;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 @Tag("libtorch")
 class AdversarialStepTests {
@@ -151,6 +156,93 @@ class AdversarialStepTests {
 			assertThat(other[0]).isNotEqualTo(plain[0]);
 			assertThat(other[1]).isNotEqualTo(plain[1]);
 		}
+	}
+
+	@Test
+	void gradientsOfPartsAddUpToThatOfTheWholeBatch() {
+		// The same latents for all pictures, so that parts see what the whole does
+		float[][] whole = discriminatorGradients(1);
+		float[][] parts = discriminatorGradients(2);
+		for (int i = 0; i < whole.length; i++) {
+			assertThat(parts[i]).containsExactly(whole[i], within(1e-5f));
+		}
+	}
+
+	/** The gradients of D in a step whose fake pictures do not depend on latents. */
+	private static float[][] discriminatorGradients(int accumulate) {
+		Settings settings = with(new StepOptions(false, false, 0, 0, false, accumulate, 0), Augmentations.NONE,
+				Penalties.of(1, 1, 0), new NonSaturating(), 0);
+		Networks networks = Networks.create(settings);
+		try (NoGradGuard _ = new NoGradGuard()) {
+			for (Tensor parameter : networks.generator().weights().parameters().get()) {
+				parameter.zero_();
+			}
+		}
+		take(settings, networks, captioned(), 1);
+		return gradients(networks);
+	}
+
+	@Test
+	void lossesInThePublishedScaleAreTwiceTheHalvedOnes() {
+		StepOptions published = new StepOptions(false, false, 0, 0, true, 1, 0);
+		Settings halved = with(StepOptions.PLAIN, Augmentations.NONE, Penalties.NONE, new NonSaturating(), 0);
+		Settings whole = with(published, Augmentations.NONE, Penalties.NONE, new NonSaturating(), 0);
+		Settings hinge = with(published, Augmentations.NONE, Penalties.NONE, new Hinge(), 0);
+		Settings plainHinge = with(StepOptions.PLAIN, Augmentations.NONE, Penalties.NONE, new Hinge(), 0);
+		StepMeans half = take(halved, Networks.create(halved), captioned(), 1);
+		Networks networks = Networks.create(whole);
+		StepMeans full = take(whole, networks, captioned(), 1);
+		assertThat(full.discriminatorLoss()).isEqualTo(2 * half.discriminatorLoss());
+		assertThat(take(hinge, Networks.create(hinge), captioned(), 1))
+			.isEqualTo(take(plainHinge, Networks.create(plainHinge), captioned(), 1));
+	}
+
+	@Test
+	void augmentationBeginsWithoutChangeAndFollowsD() {
+		Augmentations all = new Augmentations(Augmentation.ALL);
+		Settings adaptive = with(new StepOptions(false, false, 0, 0, false, 1, 0.6), all, Penalties.NONE,
+				new NonSaturating(), 0);
+		Settings none = with(StepOptions.PLAIN, Augmentations.NONE, Penalties.NONE, new NonSaturating(), 0);
+		Networks networks = Networks.create(adaptive);
+		double first = take(adaptive, networks, captioned(), 1).discriminatorLoss();
+		assertThat(first).isEqualTo(take(none, Networks.create(none), captioned(), 1).discriminatorLoss());
+		networks.augmentation().restore(1, 4, 3);
+		double changed = take(adaptive, networks, captioned(), 1).discriminatorLoss();
+		assertThat(changed).isNotEqualTo(first);
+		assertThat(networks.augmentation().state()[2]).isZero();
+	}
+
+	@Test
+	void beta2FollowsItsSchedule() {
+		// At once, beta2 is what it starts from; Adam's second step shows it
+		float[] scheduled = generatorAfterTwoSteps(0.9, 0.99);
+		assertThat(scheduled).isEqualTo(generatorAfterTwoSteps(0, 0.9));
+		assertThat(scheduled).isNotEqualTo(generatorAfterTwoSteps(0, 0.99));
+	}
+
+	private static float[] generatorAfterTwoSteps(double beta2Start, double beta2) {
+		Settings s = with(StepOptions.PLAIN, Augmentations.NONE, Penalties.NONE, new NonSaturating(), beta2Start);
+		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), s.penalties(), s.aid(),
+				s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0, beta2, 0, s.augmentations(), s.captionDropout(),
+				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), s.options());
+		Networks networks = Networks.create(settings);
+		take(settings, networks, captioned(), 2);
+		return Weights.values(networks.generator().weights().parameters().get(0));
+	}
+
+	private static Settings with(StepOptions options, Augmentations augmentations, Penalties penalties,
+			Objective objective, double beta2Start) {
+		Settings s = settings(NetworkKind.RESIDUAL, ComputeType.FLOAT32, null);
+		return new Settings(s.architecture(), s.precision(), objective, penalties, s.aid(), s.captionContrast(), 1,
+				BATCH, 1e-3, 1e-3, 0, 0.99, 0, augmentations, s.captionDropout(), s.sentenceAxes(), s.ema(),
+				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1, 0.1, beta2Start), 1, 10L, null, true,
+				2, 4, Duration.ofHours(1), options);
+	}
+
+	private static float[][] gradients(Networks networks) {
+		return Stream.of(networks.discriminator().weights().parameters().get())
+			.map((parameter) -> Weights.values(parameter.grad()))
+			.toArray(float[][]::new);
 	}
 
 	private static float[][] afterOneStep(StepOptions options, Augmentations augmentations) {

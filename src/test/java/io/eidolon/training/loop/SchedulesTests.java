@@ -51,6 +51,21 @@ class SchedulesTests {
 		assertThat(schedules.learningRate(1)).isOne();
 	}
 
+	@Test
+	void penaltiesMayEndElsewhere() {
+		Schedules schedules = new Schedules(Schedule.COSINE, Schedule.COSINE, 0.25, 0, 0.1, 0.1, 0);
+		assertThat(schedules.learningRate(1)).isCloseTo(0.25, within(1e-12));
+		assertThat(schedules.penalty(1)).isCloseTo(0.1, within(1e-12));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 0.9", "0.25, 0.9131802", "0.5, 0.945", "1, 0.99" })
+	void beta2GoesFromItsStartToItsSetting(double progress, double expected) {
+		Schedules schedules = new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1, 0.1, 0.9);
+		assertThat(schedules.beta2(0.99, progress)).isCloseTo(expected, within(1e-7));
+		assertThat(new Schedules(Schedule.COSINE, Schedule.COSINE, 0.1, 0, 0.1).beta2(0.99, progress)).isEqualTo(0.99);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "0, 0", "10, 0.5", "90, 0.9", "9989, 0.9989999", "9990, 0.999", "1000000, 0.999" })
 	void theAverageLooksBackOverATenthOfTheStepsUntilItsDecayIsReached(long step, double expected) {

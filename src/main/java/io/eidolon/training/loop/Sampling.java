@@ -1,0 +1,70 @@
+package io.eidolon.training.loop;
+
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+import io.eidolon.training.data.Batch;
+import io.eidolon.training.network.ComputeType;
+import io.eidolon.training.network.Condition;
+import io.eidolon.training.network.Mode;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/** Samples what a step is computed from. */
+final class Sampling {
+
+	private final Settings settings;
+
+	private final Networks networks;
+
+	private final BatchTensors tensors;
+
+	private final @Nullable AidedStep aided;
+
+	Sampling(Settings settings, Networks networks, BatchTensors tensors, @Nullable AidedStep aided) {
+		this.settings = settings;
+		this.networks = networks;
+		this.tensors = tensors;
+		this.aided = aided;
+	}
+
+	/** Samples real pictures x, and generates as many fake ones G(z). */
+	Samples of(Batch batch, double noise) {
+		Tensor images = this.tensors.images(batch);
+		Condition condition = along(this.tensors.condition(batch));
+		Tensor generated = generate(this.tensors.latents(), condition);
+		double probability = this.networks.augmentation().probability();
+		UnaryOperator<Tensor> change = (pictures) -> noisy(
+				this.settings.augmentations().apply(pictures, probability), noise);
+		return new Samples(images, generated, change, change.apply(images), change.apply(generated), condition,
+				this.tensors.wrongSentences(batch),
+				(this.aided != null) ? this.aided.features(images, generated) : null);
+	}
+
+	/**
+	 * Measures captions along their axes: a bound on the gradient by embeddings, which
+	 * lie close together, would keep D from telling captions apart.
+	 */
+	private Condition along(Condition condition) {
+		Tensor sentence = condition.sentence();
+		return (sentence != null) ? condition.withSentence(this.networks.discriminator().along(sentence),
+				Objects.requireNonNull(condition.strength())) : condition;
+	}
+
+	/** G(z), in single precision. */
+	private Tensor generate(Tensor z, Condition condition) {
+		ComputeType type = this.settings.precision();
+		return type.leave(this.networks.generator().forward(type.enter(z), condition, Mode.TRAINING));
+	}
+
+	/**
+	 * Adds instance noise (Sønderby et al. 2016), which makes the densities of real and
+	 * fake pictures overlap while they are still far apart.
+	 */
+	private static Tensor noisy(Tensor images, double deviation) {
+		return (deviation > 0) ? images.add(torch.randn_like(images), new Scalar(deviation)) : images;
+	}
+
+}
