@@ -15,7 +15,10 @@ final class RequestThreads {
 	private RequestThreads() {
 	}
 
-	/** Takes effect before the first virtual thread starts, unless whoever runs Java has said otherwise. */
+	/**
+	 * Takes effect before the first virtual thread starts, unless whoever runs Java has
+	 * said otherwise.
+	 */
 	static void shareProcessors() {
 		if (System.getProperty(PARALLELISM) == null) {
 			System.setProperty(PARALLELISM,

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Starts virtual threads in a process of its own, as how they are run is decided once in each. */
+/**
+ * Starts virtual threads in a process of its own, as how they are run is decided once in
+ * each.
+ */
 @Timeout(60)
 class RequestThreadsTests {
 
@@ -29,7 +32,10 @@ class RequestThreadsTests {
 			.isEqualTo(Busy.HELD_UP);
 	}
 
-	/** Ends with 0 when a virtual thread runs beside as many that never wait as there are processors. */
+	/**
+	 * Ends with 0 when a virtual thread runs beside as many that never wait as there are
+	 * processors.
+	 */
 	static final class Busy {
 
 		static final int HELD_UP = 3;
