@@ -11,6 +11,7 @@ import org.springframework.core.env.Profiles;
 public class EidolonApplication {
 
 	public static void main(String[] arguments) {
+		RequestThreads.shareProcessors();
 		FatalErrors.endTheProcess();
 		SpringApplication application = new SpringApplication(EidolonApplication.class);
 		application.addListeners(new TrainingRefusal());

@@ -424,6 +424,18 @@ class ServiceTests {
 		assertThat(problem.at("/value").asString()).isEqualTo(declared);
 	}
 
+	@Test
+	void aRangeOfAPictureIsPassedOverAndOneBeyondAPageIsAProblem() {
+		HttpResponse<byte[]> picture = this.service
+			.send(this.service.request("/models/peeps/samples/7.png", "Range", "bytes=99999999-"));
+		assertThat(picture.statusCode()).isEqualTo(200);
+		assertThat(picture.headers().firstValue("Accept-Ranges")).isEmpty();
+		HttpResponse<byte[]> page = this.service.send(this.service.request("/index.html", "Range", "bytes=99999999-"));
+		assertThat(page.statusCode()).isEqualTo(416);
+		assertThat(page.headers().firstValue("Content-Type")).contains("application/problem+json");
+		assertThat(RunningService.json(page).at("/status").asInt()).isEqualTo(416);
+	}
+
 	private static String example(String path, JsonNode operation) {
 		List<String> query = new ArrayList<>();
 		for (JsonNode parameter : operation.at("/get/parameters")) {

@@ -28,11 +28,17 @@ final class Chaos {
 		try (Service service = Service.start(models, MANY_FILES, folder.resolve("overload.log"))) {
 			Overload.run(service, overload);
 		}
+		System.out.println("Disorder:");
 		try (Service service = Service.start(models, MANY_FILES, folder.resolve("disorder.log"))) {
 			new Disorder(service, models, spare).run(disorder);
 		}
 		try (Service service = Service.start(spare, FEW_FILES, folder.resolve("files.log"))) {
 			Disorder.exhaustFiles(service);
+		}
+		System.out.println("Disorder on a full disk:");
+		try (Service service = Service.start(models, MANY_FILES, folder.resolve("disk.log"))) {
+			service.fillDisk();
+			new Disorder(service, models, spare).run(overload);
 		}
 		System.out.println("Logs are in " + folder);
 	}

@@ -41,7 +41,7 @@ record Load(double perSecond, double perProcessorSecond, List<Double> millis, Li
 		}
 		while (System.nanoTime() < end) {
 			long sent = System.nanoTime();
-			int status = service.status(service.get("/livez").build());
+			int status = service.probe();
 			probes.add(new Answer(status, sent, System.nanoTime()));
 			Thread.sleep(BETWEEN_PROBES);
 		}

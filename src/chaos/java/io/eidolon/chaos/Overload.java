@@ -19,7 +19,7 @@ final class Overload {
 				| kind | peak | overload | of the peak | per processor second | p99 | /livez p99 | statuses |
 				| --- | --- | --- | --- | --- | --- | --- | --- |""");
 		for (Kind kind : Kind.ALL) {
-			Load.run(service, kind, kind.connections(), time.dividedBy(3)); // warms up
+			Load.run(service, kind, kind.connections(), time); // warms up
 			Load before = Load.run(service, kind, kind.connections(), time);
 			Load overload = Load.run(service, kind, TIMES * kind.connections(), time);
 			Load after = Load.run(service, kind, kind.connections(), time);

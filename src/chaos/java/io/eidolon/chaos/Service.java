@@ -2,6 +2,7 @@ package io.eidolon.chaos;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 final class Service implements AutoCloseable {
 
 	private static final Duration START = Duration.ofMinutes(3);
+
+	private static final int PROBE_MILLIS = 10_000;
 
 	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -43,9 +46,8 @@ final class Service implements AutoCloseable {
 				System.getProperty("chaos.jar"), "--eidolon.models.path=" + models, "--server.port=" + port,
 				"--management.server.port=" + freePort());
 		Process process = new ProcessBuilder("bash", "-c",
-				"ulimit -n " + files + "; " + java.stream().map((word) -> "'" + word + "'").collect(Collectors.joining(" ")))
-			.redirectErrorStream(true)
-			.redirectOutput(log.toFile())
+				"exec > >(cat > '%s') 2>&1; ulimit -n %s; %s".formatted(log, files,
+						java.stream().map((word) -> "'" + word + "'").collect(Collectors.joining(" "))))
 			.start();
 		Service service = new Service(process, port);
 		long end = System.nanoTime() + START.toNanos();
@@ -85,6 +87,35 @@ final class Service implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			return 0;
+		}
+	}
+
+	/**
+	 * Asks whether the service lives, on the calling thread and a connection of its own, which
+	 * other requests of this process do not slow down.
+	 * @return the status of the answer, 0 when none came
+	 */
+	int probe() {
+		try {
+			HttpURLConnection connection = (HttpURLConnection) get("/livez").build().uri().toURL().openConnection();
+			connection.setConnectTimeout(PROBE_MILLIS);
+			connection.setReadTimeout(PROBE_MILLIS);
+			int status = connection.getResponseCode();
+			connection.getInputStream().readAllBytes();
+			return status;
+		}
+		catch (IOException ex) {
+			return 0;
+		}
+	}
+
+	/** From now on no file takes a byte of it, as on a full disk. Its log is written by another process. */
+	void fillDisk() throws IOException, InterruptedException {
+		int status = new ProcessBuilder("prlimit", "--pid", Long.toString(this.process.pid()), "--fsize=0:").inheritIO()
+			.start()
+			.waitFor();
+		if (status != 0) {
+			throw new IOException("prlimit cannot take files from the service: " + status);
 		}
 	}
 
