@@ -141,8 +141,8 @@ class ProbesTests {
 	}
 
 	private HttpResponse<byte[]> classify(String by, String... pictures) {
-		return post("/classify",
-				"{\"model\": \"peeps\", \"by\": \"%s\", \"input\": [\"%s\"]}".formatted(by, String.join("\", \"", pictures)));
+		return post("/classify", "{\"model\": \"peeps\", \"by\": \"%s\", \"input\": [\"%s\"]}".formatted(by,
+				String.join("\", \"", pictures)));
 	}
 
 	@Test

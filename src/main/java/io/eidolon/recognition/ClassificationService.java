@@ -50,8 +50,8 @@ public class ClassificationService {
 
 	private OfPictures byProbe(ClassificationRequest request, String name, RequestContext context) {
 		Probe probe = this.probes.find(ProbeService.model(request.model(), context), name);
-		PictureFeatures described = this.features.describe(
-				new FeatureRequest(probe.model(), probe.version(), request.pictures(), probe.space()), context);
+		PictureFeatures described = this.features
+			.describe(new FeatureRequest(probe.model(), probe.version(), request.pictures(), probe.space()), context);
 		return new OfPictures(probe.model(), probe.version(),
 				described.vectors().stream().map((vector) -> classification(probe, vector)).toList());
 	}

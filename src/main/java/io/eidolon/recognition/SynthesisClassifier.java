@@ -63,8 +63,7 @@ class SynthesisClassifier {
 	 * @param name what errors call the picture
 	 * @throws MissingNetworkException when the model has no classes or no encoder
 	 */
-	Classification classify(Generator generator, String name, byte[] picture, BySynthesis how,
-			RequestContext context) {
+	Classification classify(Generator generator, String name, byte[] picture, BySynthesis how, RequestContext context) {
 		ModelCard card = generator.card();
 		this.limits.steps().check("steps", how.steps());
 		if (!card.conditional()) {
@@ -72,8 +71,8 @@ class SynthesisClassifier {
 					"its generator knows no classes; train one with conditional=true");
 		}
 		BatchedExtractor network = context.network(generator, CompanionNetwork.ENCODER)
-			.orElseThrow(() -> new MissingNetworkException(card.name(), ModelFiles.ENCODER,
-					FeatureSpace.LATENT.remedy()));
+			.orElseThrow(
+					() -> new MissingNetworkException(card.name(), ModelFiles.ENCODER, FeatureSpace.LATENT.remedy()));
 		int classes = card.classes().size();
 		try (RequestContext.Reservation _ = context
 			.reserve(new SearchMemory(card.image()).pixels(classes + 1, Enlargement.NONE))) {
@@ -99,11 +98,7 @@ class SynthesisClassifier {
 
 	private static void search(GradientSearch search, List<Candidate> candidates, int steps) {
 		search.evaluate(candidates);
-		List<Candidate> best = search.finite(candidates)
-			.stream()
-			.sorted(Candidate.BEST_FIRST)
-			.limit(SEARCHED)
-			.toList();
+		List<Candidate> best = search.finite(candidates).stream().sorted(Candidate.BEST_FIRST).limit(SEARCHED).toList();
 		for (int step = 1; step <= steps; step++) {
 			search.step(best, step, steps);
 		}
@@ -115,7 +110,8 @@ class SynthesisClassifier {
 		double[] scores = Softmax
 			.of(candidates.stream().mapToDouble((candidate) -> -calibration.sharpness() * candidate.loss()).toArray());
 		List<byte[]> pictures = reconstructions
-				? new ResultEncoder(context, card, StillFormat.PNG, Enlargement.NONE, this.encoder).encode(candidates) : List.of();
+				? new ResultEncoder(context, card, StillFormat.PNG, Enlargement.NONE, this.encoder).encode(candidates)
+				: List.of();
 		List<ScoredClass> classes = IntStream.range(0, candidates.size())
 			.mapToObj((i) -> new ScoredClass(card.classes().get(i), scores[i], candidates.get(i).loss(),
 					reconstructions ? pictures.get(i) : null))
@@ -126,9 +122,8 @@ class SynthesisClassifier {
 
 	private static @Nullable String rejection(@Nullable Double threshold, ScoredClass best) {
 		double error = (best.error() != null) ? best.error() : 0;
-		return (threshold != null && error > threshold)
-				? String.format(Locale.ROOT, "The nearest picture of any class, %s, differs by %.4f, more than %.4f",
-						best.label(), error, threshold)
+		return (threshold != null && error > threshold) ? String.format(Locale.ROOT,
+				"The nearest picture of any class, %s, differs by %.4f, more than %.4f", best.label(), error, threshold)
 				: null;
 	}
 

@@ -22,17 +22,18 @@ record ClassificationForm(
 		@Schema(description = "The version of the model, for `synthesis`; the one that serves by default if left out") @Nullable String version,
 
 		@Schema(description = "What tells classes: the class whose generated picture comes nearest, of models with "
-				+ "classes and an encoder, or a probe",
-				defaultValue = "synthesis") @Nullable Method by,
+				+ "classes and an encoder, or a probe", defaultValue = "synthesis") @Nullable Method by,
 
 		@Schema(description = "The name of a probe of the model, for `probe`") @Nullable String probe,
 
 		@Schema(description = "How many steps the search takes after the encoder's guess, for the three nearest classes",
 				defaultValue = "0") @Limit(settings = SearchProperties.class, name = "steps") @Nullable Integer steps,
 
-		@Schema(description = "Whether to show each class's nearest picture", defaultValue = "false") @Nullable Boolean reconstructions,
+		@Schema(description = "Whether to show each class's nearest picture",
+				defaultValue = "false") @Nullable Boolean reconstructions,
 
-		@Schema(description = "The files of pictures, in base64", example = FeatureForm.EXAMPLE) @Nullable List<String> input) {
+		@Schema(description = "The files of pictures, in base64",
+				example = FeatureForm.EXAMPLE) @Nullable List<String> input) {
 
 	ClassificationRequest toRequest() {
 		if (this.input == null) {
