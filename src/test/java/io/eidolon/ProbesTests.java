@@ -120,6 +120,32 @@ class ProbesTests {
 	}
 
 	@Test
+	void aProbeTellsTheClassesOfPictures() {
+		assertThat(create("shades", examples(2)).statusCode()).isEqualTo(201);
+		JsonNode answer = RunningService
+			.json(classify("probe\", \"probe\": \"shades", ColouredPixel.base64("blue"), ColouredPixel.base64("red")));
+		assertThat(answer.at("/data/0/classes/0/label").asString()).isEqualTo("blue");
+		assertThat(answer.at("/data/1/classes/0/label").asString()).isEqualTo("red");
+		assertThat(answer.at("/data/1/classes/0/score").asDouble()).isBetween(0.5, 1.0);
+		assertThat(answer.at("/data/1/rejected").asBoolean()).isFalse();
+		assertThat(classify("probe\", \"probe\": \"nothing", ColouredPixel.base64("red")).statusCode()).isEqualTo(404);
+		assertThat(detail(classify("probe", ColouredPixel.base64("red")))).startsWith("probe must be given");
+		assertThat(detail(classify("words", ColouredPixel.base64("red")))).contains("synthesis", "probe");
+	}
+
+	@Test
+	void aModelWithoutClassesTellsNoneBySynthesis() {
+		HttpResponse<byte[]> refused = classify("synthesis", ColouredPixel.base64("red"));
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(RunningService.json(refused).at("/detail").asString()).endsWith("train one with conditional=true");
+	}
+
+	private HttpResponse<byte[]> classify(String by, String... pictures) {
+		return post("/classify", "{\"model\": \"peeps\", \"by\": \"%s\", \"input\": [\"%s\"]}".formatted(by,
+				String.join("\", \"", pictures)));
+	}
+
+	@Test
 	void theExampleOfTheOpenApiPageRuns() {
 		JsonNode form = RunningService.json(this.service.get("/v3/api-docs")).at("/components/schemas/ProbeForm");
 		String body = "{\"name\": %s, \"examples\": %s}".formatted(form.at("/properties/name/example"),

@@ -7,8 +7,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param discriminator the network {@value ModelFiles#DISCRIMINATOR}, null where there is
  * none
+ * @param synthesis how classes are told by the encoder and the generator, null where that
+ * was not measured
  */
-public record Recognition(@Nullable Discriminator discriminator) {
+public record Recognition(@Nullable Discriminator discriminator, @Nullable Synthesis synthesis) {
+
+	/** Of a model whose discriminator was exported. */
+	public Recognition(Discriminator discriminator) {
+		this(discriminator, null);
+	}
+
+	/**
+	 * What errors of generated pictures say of classes.
+	 *
+	 * @param sharpness what the errors are multiplied by before the softmax
+	 * @param threshold the error above which a picture is of no class, null for none
+	 * @param data the real pictures by which both were chosen, null for none
+	 * @param pictures how many of them
+	 */
+	public record Synthesis(double sharpness, @Nullable Double threshold, @Nullable String data, int pictures) {
+
+		/** Of a model for which nothing was measured. */
+		private static final Synthesis NONE = new Synthesis(100, null, null, 0);
+
+		/** What the card says, or else a guess. */
+		public static Synthesis of(ModelCard card) {
+			Recognition recognition = card.recognition();
+			Synthesis measured = (recognition != null) ? recognition.synthesis() : null;
+			return (measured != null) ? measured : NONE;
+		}
+
+	}
 
 	/**
 	 * The discriminator that the generator was trained with, as a network that describes

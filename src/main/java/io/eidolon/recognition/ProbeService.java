@@ -13,6 +13,8 @@ import io.eidolon.serving.Bounds;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.RequestContext;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Service;
 
 /** Fits linear classifiers to the features of labelled pictures, and keeps them. */
@@ -93,7 +95,7 @@ public class ProbeService {
 	}
 
 	/** Its name as its card has it. */
-	private static String model(String name, RequestContext context) {
+	static String model(@Nullable String name, RequestContext context) {
 		try (Lease lease = context.lease(name, null)) {
 			return lease.generator().card().name();
 		}

@@ -2,8 +2,8 @@
  * Owns recognition: describing pictures by features that no label taught. Knows image,
  * modelcard, graph, batching, inference, registry, serving and search.
  */
-@ApplicationModule(allowedDependencies = { "modelcard", "graph", "graph :: ir", "batching", "inference", "registry",
-		"serving", "search", "inference :: gradient" })
+@ApplicationModule(allowedDependencies = { "modelcard", "graph", "graph :: ir", "graph :: gradient", "image",
+		"batching", "inference", "registry", "serving", "search", "inference :: gradient" })
 @NullMarked
 package io.eidolon.recognition;
 

@@ -1,7 +1,7 @@
 /**
  * Owns {@code POST /features}, probes and {@code POST /classify}.
  */
-@ApplicationModule(allowedDependencies = { "web.http", "recognition", "serving" })
+@ApplicationModule(allowedDependencies = { "web.http", "recognition", "search", "serving" })
 @NullMarked
 package io.eidolon.web.recognise;
 
