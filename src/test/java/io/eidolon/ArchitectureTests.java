@@ -10,8 +10,12 @@ import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.Formatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -130,6 +134,15 @@ class ArchitectureTests {
 			.orShould()
 			.callMethod(Locale.class, "getDefault")
 			.check(production);
+	}
+
+	@Test
+	void noTwoClassesShareAName() {
+		Map<String, Set<String>> names = production.stream()
+			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+			.collect(Collectors.groupingBy(JavaClass::getSimpleName,
+					Collectors.mapping(JavaClass::getName, Collectors.toSet())));
+		assertThat(names.values()).filteredOn((same) -> same.size() > 1).isEmpty();
 	}
 
 	@Test

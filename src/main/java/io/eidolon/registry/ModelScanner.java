@@ -28,7 +28,7 @@ final class ModelScanner {
 
 	private final DataFileNames dataFiles = new DataFileNames();
 
-	private final PassedOver passedOver = new PassedOver();
+	private final SkippedFiles passedOver = new SkippedFiles();
 
 	ModelScanner(Path models) {
 		this.models = models;
@@ -81,7 +81,7 @@ final class ModelScanner {
 	 * @param passedOver mentions what is no model
 	 */
 	private record Scan(SortedMap<ModelLocation, Fingerprint> locations, Map<Path, String> unreadable, Set<Path> empty,
-			DataFileNames dataFiles, PassedOver passedOver) {
+			DataFileNames dataFiles, SkippedFiles passedOver) {
 
 		private void entry(Path entry, Path root) throws IOException {
 			if (!OneLine.of(entry.toString()).equals(entry.toString())) {

@@ -10,7 +10,7 @@ import io.eidolon.training.data.labels.LabelSettings;
 import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.quality.EvaluationReport;
-import io.eidolon.training.quality.FeatureSpace;
+import io.eidolon.training.quality.QualitySpace;
 import io.eidolon.training.quality.ModelPage;
 import io.eidolon.training.quality.QualityMeasure;
 import io.eidolon.training.quality.Sampler;
@@ -38,8 +38,8 @@ class Evaluator implements Task {
 		ModelCard card = ModelCards.read(this.properties.model());
 		ModelCards.verifyFiles(this.properties.model(), card);
 		try (PictureSet pictures = open(card, stop::check);
-				FeatureSpace space = FeatureSpace.open(this.properties.features(), threads(), stop);
-				FeatureSpace quick = FeatureSpace.open(FeatureSpace.QUICK, threads(), stop);
+				QualitySpace space = QualitySpace.open(this.properties.features(), threads(), stop);
+				QualitySpace quick = QualitySpace.open(QualitySpace.QUICK, threads(), stop);
 				GeneratorSession session = GeneratorSession.open(this.properties.model().resolve(ModelFiles.GRAPH))) {
 			if (card.conditional() && pictures.classes().size() != card.classes().size()) {
 				throw new TrainingException("%s has %s classes, but %s has %s; its training pictures are needed"

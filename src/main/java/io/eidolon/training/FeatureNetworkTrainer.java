@@ -10,8 +10,8 @@ import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.data.labels.LabelSettings;
 import io.eidolon.training.loop.StopRequest;
-import io.eidolon.training.quality.Classification;
-import io.eidolon.training.quality.FeatureSpace;
+import io.eidolon.training.quality.ClassAccuracy;
+import io.eidolon.training.quality.QualitySpace;
 import io.eidolon.training.quality.FeatureSpaceCard;
 import io.eidolon.training.quality.FeatureTraining;
 import org.bytedeco.pytorch.global.torch;
@@ -41,12 +41,12 @@ class FeatureNetworkTrainer implements Task {
 		}
 		try (PictureSet pictures = open(p.data(), stop::check); PictureSet test = open(p.test(), stop::check)) {
 			byte[] graph = new FeatureTraining(p.epochs(), p.seed()).train(pictures, stop);
-			double accuracy = Classification.accuracy(graph, test);
+			double accuracy = ClassAccuracy.of(graph, test);
 			FeatureSpaceCard card = FeatureSpaceCard.trained(p.name(), p.dataName(), pictures.size(), p.epochs(),
 					accuracy, test.size());
 			Files.createDirectories(p.output());
 			Path file = Files.write(p.output().resolve(p.name() + ".onnx"), graph);
-			card.write(FeatureSpace.cardOf(file));
+			card.write(QualitySpace.cardOf(file));
 			logger.info("Wrote {} ({} kB), which classifies {} of {} test pictures correctly", file,
 					graph.length / 1000, String.format(Locale.ROOT, "%.1f %%", 100 * accuracy), test.size());
 			return true;

@@ -5,7 +5,7 @@ import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.loop.Progress;
 import io.eidolon.training.metrics.QualityJournal;
 import io.eidolon.training.network.GeneratorNetwork;
-import io.eidolon.training.quality.FeatureSpace;
+import io.eidolon.training.quality.QualitySpace;
 import io.eidolon.training.quality.QualityMeasure;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ final class RunEvaluation implements AutoCloseable {
 
 	private final PictureSet training;
 
-	private final @Nullable FeatureSpace space;
+	private final @Nullable QualitySpace space;
 
 	private final @Nullable QualityJournal journal;
 
@@ -40,8 +40,8 @@ final class RunEvaluation implements AutoCloseable {
 			this.journal = null;
 			return;
 		}
-		this.space = FeatureSpace.open(
-				(quality.features() != null) ? quality.features() : FeatureSpace.suiting(properties.imageSize()),
+		this.space = QualitySpace.open(
+				(quality.features() != null) ? quality.features() : QualitySpace.suiting(properties.imageSize()),
 				(properties.threads() != null) ? properties.threads() : Runtime.getRuntime().availableProcessors());
 		try {
 			PictureSet real = (split != null) ? split.heldOut() : all;

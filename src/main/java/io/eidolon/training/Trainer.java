@@ -10,7 +10,7 @@ import io.eidolon.text.SentenceEncoder;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.CaptionSet;
-import io.eidolon.training.data.Part;
+import io.eidolon.training.data.BatchShare;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.data.labels.LabelSettings;
@@ -107,8 +107,9 @@ class Trainer implements Task {
 
 	private TrainingRun.LoaderFactory loaders(PictureSet pictures, @Nullable CaptionSet captions, Settings settings,
 			Peers peers) {
-		return (step) -> new BatchLoader(pictures, captions, settings.batch(), new Part(peers.rank(), peers.size()),
-				this.properties.flip(), this.properties.balanceClasses(), settings.seed(), step);
+		return (step) -> new BatchLoader(pictures, captions, settings.batch(),
+				new BatchShare(peers.rank(), peers.size()), this.properties.flip(), this.properties.balanceClasses(),
+				settings.seed(), step);
 	}
 
 	/** Says in one line how the run has ended, what is kept, and how to go on. */
@@ -161,9 +162,11 @@ class Trainer implements Task {
 
 	private PictureSet open(StopRequest stop) {
 		TrainingProperties p = this.properties;
-		return PictureSet.open(new PictureSettings(p.data(), p.imageSize(), p.imageSize(), p.channels(),
-				new LabelSettings(p.labelColumn(), p.labelPattern(), p.conditional() || p.balanceClasses()), p.classNames(),
-				p.dryRun() ? DataSize.ofBytes(0) : p.memory(), p.decoded(), p.batch()), stop::check);
+		return PictureSet.open(
+				new PictureSettings(p.data(), p.imageSize(), p.imageSize(), p.channels(),
+						new LabelSettings(p.labelColumn(), p.labelPattern(), p.conditional() || p.balanceClasses()),
+						p.classNames(), p.dryRun() ? DataSize.ofBytes(0) : p.memory(), p.decoded(), p.batch()),
+				stop::check);
 	}
 
 	private @Nullable CaptionSet captions(PictureSet pictures) {

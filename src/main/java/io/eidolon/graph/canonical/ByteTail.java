@@ -8,7 +8,7 @@ import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.TensorType;
 import io.eidolon.graph.ir.Value;
 
@@ -44,7 +44,7 @@ public final class ByteTail {
 			levels = tail.node("Sub", levels, tail.scalar(minimum));
 		}
 		List<Value> inputs = List.of(levels, tail.scalar((maximum - minimum) / 255),
-				tail.constant(Tensor.bytes(DataType.UINT8, new byte[1])));
+				tail.constant(Constant.bytes(DataType.UINT8, new byte[1])));
 		// ONNX Runtime has the operator in its own domain for graphs that are older than
 		// it.
 		Value quantised = (bytes.opset() >= QUANTIZE_SINCE) ? tail.node("QuantizeLinear", inputs)

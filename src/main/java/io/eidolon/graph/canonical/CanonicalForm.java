@@ -20,7 +20,7 @@ import io.eidolon.graph.canonical.GeneratorPorts.SentencePort;
 import io.eidolon.graph.canonical.GeneratorPorts.StrengthPort;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.TensorType;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.modelcard.PortNames;
@@ -164,8 +164,8 @@ public final class CanonicalForm {
 	}
 
 	private Value oneHot(Value label, LabelPort port) {
-		Value row = this.front.node("OneHot", List.of(label, this.front.constant(Tensor.integer(port.classes())),
-				this.front.constant(Tensor.floats(new float[] { 0, 1 }, 2))), Attribute.integer("axis", -1));
+		Value row = this.front.node("OneHot", List.of(label, this.front.constant(Constant.integer(port.classes())),
+				this.front.constant(Constant.floats(new float[] { 0, 1 }, 2))), Attribute.integer("axis", -1));
 		return reshaped(row, port.type(), port.shape(), port.batched());
 	}
 

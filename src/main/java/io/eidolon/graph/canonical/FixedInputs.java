@@ -9,7 +9,7 @@ import io.eidolon.graph.Quoted;
 import io.eidolon.graph.canonical.GeneratorPorts.Hints;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +30,14 @@ final class FixedInputs {
 		hints.inputs().keySet().forEach((name) -> {
 			if (graph.input(name).isEmpty()) {
 				throw new InvalidGraphException("inputs (%s) in model.json must be among the inputs of the graph, %s"
-					.formatted(Quoted.of(name), Refusal.names(graph.inputs().stream().map(Port::of).toList())));
+					.formatted(Quoted.of(name), PortErrors.names(graph.inputs().stream().map(Port::of).toList())));
 			}
 		});
 		NodeWriter front = NodeWriter.atStart(graph, "fixed/");
 		for (Value input : graph.inputs()) {
 			number(hints.inputs().get(input.name())).ifPresent((number) -> {
 				long[] shape = Port.of(input).shape().stream().mapToLong((size) -> Math.max(1, size)).toArray();
-				Value one = front.constant(Tensor.floats(new float[] { number }));
+				Value one = front.constant(Constant.floats(new float[] { number }));
 				Value filled = (shape.length > 0) ? front.node("Expand", one, front.integers(shape)) : one;
 				Value constant = (input.elementType() == DataType.FLOAT) ? filled
 						: front.cast(filled, input.elementType());

@@ -82,7 +82,7 @@ final class ImageFinder {
 		String named = hints.output();
 		if (named != null && found.stream().noneMatch((port) -> port.name().equals(named))) {
 			return new InvalidGraphException("output (%s) in model.json must be among the outputs of the graph, %s"
-				.formatted(Quoted.of(named), Refusal.names(found)));
+				.formatted(Quoted.of(named), PortErrors.names(found)));
 		}
 		String outputs = found.stream()
 			.map((port) -> port + Objects.requireNonNullElse(ImageShapes.misfit(port.shape()), ""))

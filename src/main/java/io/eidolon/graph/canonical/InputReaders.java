@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 import io.eidolon.graph.ir.Node;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Use;
 import io.eidolon.graph.ir.Value;
 
@@ -45,7 +45,7 @@ record InputReaders(List<Use> uses) {
 		return first((use) -> reads(use) ? switch (use.node().operator()) {
 			case "Gather", "GatherElements" -> axis(use.node(), use.node().input(0));
 			case "OneHot" -> weight(use.node().input(1)).map((depth) -> (long) depth.values()[0]);
-			case "Equal" -> weight(use.node().input(1 - use.input())).map(Tensor::elements);
+			case "Equal" -> weight(use.node().input(1 - use.input())).map(Constant::elements);
 			default -> axis(use.node(), use.node().input(0));
 		} : Optional.empty());
 	}
@@ -104,12 +104,12 @@ record InputReaders(List<Use> uses) {
 	}
 
 	private static Optional<Long> size(Value value, int axis) {
-		return weight(value).map(Tensor::shape)
+		return weight(value).map(Constant::shape)
 			.filter((shape) -> (axis < 0) ? -axis <= shape.size() : axis < shape.size())
 			.map((shape) -> shape.get((axis < 0) ? axis + shape.size() : axis));
 	}
 
-	private static Optional<Tensor> weight(Value value) {
+	private static Optional<Constant> weight(Value value) {
 		return value.constant()
 			.or(() -> value.producer("Constant").flatMap((node) -> node.attributes().tensor("value")))
 			.or(() -> value.producer("Identity", "Cast", "DequantizeLinear").flatMap((node) -> weight(node.input(0))));

@@ -114,7 +114,7 @@ final class InputRoles {
 			throw unclear(this.all, "which of them is the latent and which the label is not known");
 		}
 		if (!this.roles.containsKey(Role.LATENT)) {
-			throw Refusal.of(this.all);
+			throw PortErrors.of(this.all);
 		}
 	}
 
@@ -125,8 +125,8 @@ final class InputRoles {
 		if (!others.isEmpty() && (others.size() < reals.size() || this.roles.containsKey(Role.LATENT))) {
 			Port other = others.getFirst();
 			List<String> said = this.all.stream().map((port) -> others.contains(port) ? "0" : guess(port)).toList();
-			throw Refusal.unclear(this.all, "%s is %s, and always the same if the card says a number"
-				.formatted(Quoted.of(other.name()), LatentShape.misfit(other)), Refusal.roles(this.all, said));
+			throw PortErrors.unclear(this.all, "%s is %s, and always the same if the card says a number"
+				.formatted(Quoted.of(other.name()), LatentShape.misfit(other)), PortErrors.roles(this.all, said));
 		}
 		others.forEach(LatentShape::of);
 	}
@@ -147,11 +147,11 @@ final class InputRoles {
 			return index;
 		}
 		if (!port.isNumber()) {
-			throw Refusal.of(port, "no numbers to generate from");
+			throw PortErrors.of(port, "no numbers to generate from");
 		}
 		boolean several = port.shape().stream().skip(1).anyMatch((size) -> size > 1 || size == Port.OPEN);
 		if (index && several) {
-			throw Refusal.of(port, "a sequence, such as a text");
+			throw PortErrors.of(port, "a sequence, such as a text");
 		}
 		return true;
 	}
@@ -188,7 +188,7 @@ final class InputRoles {
 	}
 
 	private InvalidGraphException unclear(List<Port> ports, String unknown) {
-		return Refusal.unclear(ports, unknown, Refusal.roles(ports, List.of("\"latent\"", "\"label\"")));
+		return PortErrors.unclear(ports, unknown, PortErrors.roles(ports, List.of("\"latent\"", "\"label\"")));
 	}
 
 	private Value input(Port port) {

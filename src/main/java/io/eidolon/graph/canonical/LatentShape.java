@@ -30,7 +30,7 @@ record LatentShape(List<Long> row, int axis, boolean batched) {
 	static LatentShape of(Port port) {
 		String misfit = misfit(port);
 		if (misfit != null) {
-			throw Refusal.of(port, misfit);
+			throw PortErrors.of(port, misfit);
 		}
 		List<Long> axes = port.axesOr(Port.OPEN, Port.OPEN);
 		List<Integer> extended = inner(axes, (size) -> size > 1);

@@ -46,7 +46,7 @@ final class PortFinder {
 	LatentPort latent() {
 		Port port = port(Role.LATENT).orElseThrow();
 		if (!port.isReal()) {
-			throw Refusal.of(port, "no real numbers");
+			throw PortErrors.of(port, "no real numbers");
 		}
 		LatentShape shape = LatentShape.of(port);
 		long dimension = shape.length();
@@ -55,11 +55,11 @@ final class PortFinder {
 			dimension = (said != null) ? said
 					: InputReaders.of(input(port))
 						.width()
-						.orElseThrow(() -> Refusal.unclear(List.of(port), "a latent of no length",
+						.orElseThrow(() -> PortErrors.unclear(List.of(port), "a latent of no length",
 								"\"latent\": { \"dimension\": 128 }"));
 		}
 		if (dimension < 1 || dimension > MAX_DIMENSION) {
-			throw Refusal.of(port, "a latent of %s numbers; 1 to %s can be".formatted(dimension, MAX_DIMENSION));
+			throw PortErrors.of(port, "a latent of %s numbers; 1 to %s can be".formatted(dimension, MAX_DIMENSION));
 		}
 		return new LatentPort(port.name(), port.type(), shape.withLength(dimension).row(), shape.batched(),
 				(int) dimension);
@@ -73,7 +73,7 @@ final class PortFinder {
 	/** The input of sentences, null when there is none. */
 	@Nullable SentencePort sentence() {
 		port(Role.STRENGTH).filter((port) -> port(Role.SENTENCE).isEmpty()).ifPresent((port) -> {
-			throw Refusal.of(port, "which is of no use without a sentence");
+			throw PortErrors.of(port, "which is of no use without a sentence");
 		});
 		return port(Role.SENTENCE)
 			.map((port) -> new SentencePort(port.name(), port.type(), row(port), (int) width(port)))
@@ -84,7 +84,7 @@ final class PortFinder {
 	@Nullable StrengthPort strength() {
 		return port(Role.STRENGTH).map((port) -> {
 			if (width(port) != 1) {
-				throw Refusal.of(port, "a strength of %s numbers; 1 is needed".formatted(width(port)));
+				throw PortErrors.of(port, "a strength of %s numbers; 1 is needed".formatted(width(port)));
 			}
 			return new StrengthPort(port.name(), port.type(), row(port));
 		}).orElse(null);
@@ -100,7 +100,7 @@ final class PortFinder {
 
 	private static long width(Port port) {
 		if (port.shape().size() != 2 || port.shape().get(1) < 1 || port.shape().get(1) > MAX_DIMENSION) {
-			throw Refusal.of(port, "not of shape (N, 1 to %s)".formatted(MAX_DIMENSION));
+			throw PortErrors.of(port, "not of shape (N, 1 to %s)".formatted(MAX_DIMENSION));
 		}
 		return port.shape().get(1);
 	}
@@ -116,10 +116,11 @@ final class PortFinder {
 			classes = said;
 		}
 		if (classes < 1) {
-			throw Refusal.unclear(List.of(port), "a label of unknown classes", "\"classes\": [\"first\", \"second\"]");
+			throw PortErrors.unclear(List.of(port), "a label of unknown classes",
+					"\"classes\": [\"first\", \"second\"]");
 		}
 		if (classes > MAX_CLASSES) {
-			throw Refusal.of(port, "a label of %s classes; %s are the most".formatted(classes, MAX_CLASSES));
+			throw PortErrors.of(port, "a label of %s classes; %s are the most".formatted(classes, MAX_CLASSES));
 		}
 		boolean batched = !shape.isEmpty();
 		shape.replaceAll((size) -> 1L);

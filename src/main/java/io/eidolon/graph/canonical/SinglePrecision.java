@@ -9,7 +9,7 @@ import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.ir.Attributes;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Node;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 
 /**
  * Computes in floats of 32 bits what a graph computes in 16, those of IEEE 754 or
@@ -69,7 +69,7 @@ final class SinglePrecision {
 		}
 	}
 
-	private static boolean isOther(Tensor tensor) {
+	private static boolean isOther(Constant tensor) {
 		return isOther(tensor.type());
 	}
 
@@ -81,8 +81,8 @@ final class SinglePrecision {
 		return type == DataType.FLOAT16 || type == DataType.BFLOAT16 || type == DataType.DOUBLE;
 	}
 
-	private static Tensor single(Tensor reals) {
-		return Tensor.floats(reals.floats(), reals.shape().stream().mapToLong(Long::longValue).toArray());
+	private static Constant single(Constant reals) {
+		return Constant.floats(reals.floats(), reals.shape().stream().mapToLong(Long::longValue).toArray());
 	}
 
 }

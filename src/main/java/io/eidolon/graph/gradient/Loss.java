@@ -11,7 +11,7 @@ import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.ir.AppliedGraph;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.TensorType;
 import io.eidolon.graph.ir.Value;
 
@@ -161,7 +161,7 @@ public record Loss(OnnxGraph graph) {
 		for (int i = 0; i < weights.length; i++) {
 			weights[i] /= range;
 		}
-		return graph.node("Conv", List.of(image, graph.constant("grey", Tensor.floats(weights, 1, channels, 1, 1))));
+		return graph.node("Conv", List.of(image, graph.constant("grey", Constant.floats(weights, 1, channels, 1, 1))));
 	}
 
 	private static Value maskedSquaredError(NodeWriter graph, Value image, int channels, int height, int width) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 
 /** Normalizations over axes of one image, as operators that have rules. */
@@ -52,8 +52,8 @@ final class Normalizations {
 		boolean ofChannels = node.writer().graph().opset() >= SCALES_OF_CHANNELS;
 		float[] ones = new float[(int) groups];
 		Arrays.fill(ones, 1);
-		Value scale = ofChannels ? node.writer().constant(Tensor.floats(ones, groups)) : node.node().input(1);
-		Value shift = ofChannels ? node.writer().constant(Tensor.floats(new float[(int) groups], groups))
+		Value scale = ofChannels ? node.writer().constant(Constant.floats(ones, groups)) : node.node().input(1);
+		Value shift = ofChannels ? node.writer().constant(Constant.floats(new float[(int) groups], groups))
 				: node.node().input(2);
 		Value normalized = node.write("InstanceNormalization", List.of(rows, scale, shift),
 				Attribute.real("epsilon", node.real("epsilon", EPSILON)));
@@ -88,7 +88,7 @@ final class Normalizations {
 		kernel[0] = channels;
 		kernel[1] = channels;
 		Value squares = node.write("Conv", node.write("Mul", node.x(), node.x()),
-				node.writer().constant(Tensor.floats(band, kernel)));
+				node.writer().constant(Constant.floats(band, kernel)));
 		Value base = node.sum(node.product(squares, node.real("alpha", 1e-4f) / size), node.real("bias", 1));
 		return node.write("Div", node.x(), node.write("Pow", base, node.number(node.real("beta", 0.75f))));
 	}

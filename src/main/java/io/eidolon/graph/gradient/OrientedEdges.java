@@ -5,7 +5,7 @@ import java.util.List;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 
 /**
@@ -46,7 +46,7 @@ final class OrientedEdges {
 	OrientedEdges(NodeWriter graph, int height, int width) {
 		this.graph = graph;
 		this.cell = Math.max(2, Math.min(height, width) / CELLS);
-		this.kernels = graph.constant("directions", Tensor.floats(kernels(), DIRECTIONS, 1, 3, 3));
+		this.kernels = graph.constant("directions", Constant.floats(kernels(), DIRECTIONS, 1, 3, 3));
 		this.axes = graph.integers(1);
 		this.frame = graph.integers(0, 0, 1, 1, 0, 0, 1, 1);
 	}
@@ -68,7 +68,7 @@ final class OrientedEdges {
 	Value averaged(Value pixels, int channels) {
 		float[] share = new float[channels * this.cell * this.cell];
 		Arrays.fill(share, 1f / (this.cell * this.cell));
-		Value kernel = this.graph.constant("cell", Tensor.floats(share, channels, 1, this.cell, this.cell));
+		Value kernel = this.graph.constant("cell", Constant.floats(share, channels, 1, this.cell, this.cell));
 		return this.graph.node("Conv", List.of(pixels, kernel), Attribute.integer("group", channels),
 				Attribute.integers("strides", this.cell, this.cell));
 	}

@@ -9,7 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 
 /** A graph while nodes are appended to it that read what the graph computes. */
@@ -44,7 +44,7 @@ final class Tape {
 
 	/** Real numbers of a type, in row-major order. */
 	Value reals(DataType type, double[] values, long... shape) {
-		return this.writer.constant(Tensor.reals(type, values, shape));
+		return this.writer.constant(Constant.reals(type, values, shape));
 	}
 
 	Value scalar(DataType type, double value) {

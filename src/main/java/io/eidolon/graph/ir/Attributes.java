@@ -59,8 +59,8 @@ public record Attributes(List<Attribute> all) {
 	}
 
 	/** A tensor. */
-	public Optional<Tensor> tensor(String name) {
-		return find(name).filter(AttributeProto::hasT).map(AttributeProto::getT).map(Tensor::of);
+	public Optional<Constant> tensor(String name) {
+		return find(name).filter(AttributeProto::hasT).map(AttributeProto::getT).map(Constant::of);
 	}
 
 	/** A graph, such as a branch of an {@code If}. */

@@ -213,7 +213,7 @@ public final class Graph {
 	}
 
 	/** Adds a constant; its name is the hint, or the hint with a number. */
-	Value addConstant(String hint, Tensor tensor) {
+	Value addConstant(String hint, Constant tensor) {
 		Value constant = Value.constant(tensor);
 		this.names.add(constant, hint);
 		this.constants.add(constant);

@@ -61,14 +61,14 @@ public final class GraphBuilder {
 			throw new IllegalArgumentException(
 					"%s holds %s values, but its shape holds %s".formatted(name, values.length, size));
 		}
-		return this.writer.constant(free(name), Tensor.floats(values, shape));
+		return this.writer.constant(free(name), Constant.floats(values, shape));
 	}
 
 	/**
 	 * Stores a vector of integers, such as the shape for a Reshape.
 	 */
 	public Value constant(String name, long[] values) {
-		return this.writer.constant(free(name), Tensor.integers(values));
+		return this.writer.constant(free(name), Constant.integers(values));
 	}
 
 	/**

@@ -43,7 +43,7 @@ public final class HalfPrecisionWeights {
 	}
 
 	// The cast stands before the nodes that read it, and takes the name of the weight.
-	private static void store(Graph graph, Value weight, Tensor tensor) {
+	private static void store(Graph graph, Value weight, Constant tensor) {
 		float[] floats = tensor.floats();
 		for (float value : floats) {
 			if (!Float.isFinite(Float.float16ToFloat(Float.floatToFloat16(value)))) {
@@ -52,7 +52,7 @@ public final class HalfPrecisionWeights {
 			}
 		}
 		NodeWriter writer = NodeWriter.atStart(graph, "");
-		Value half = writer.constant(weight.name() + "_half", Tensor.halves(floats, tensor.shape()));
+		Value half = writer.constant(weight.name() + "_half", Constant.halves(floats, tensor.shape()));
 		graph.replace(weight, writer.cast(half, DataType.FLOAT));
 	}
 

@@ -117,28 +117,28 @@ public final class NodeWriter {
 	}
 
 	/** Stores numbers. */
-	public Value constant(Tensor tensor) {
+	public Value constant(Constant tensor) {
 		return constant("constant", tensor);
 	}
 
 	/** Stores numbers under a name, or under that with a number. */
-	public Value constant(String hint, Tensor tensor) {
+	public Value constant(String hint, Constant tensor) {
 		return this.graph.addConstant(this.prefix + hint, tensor);
 	}
 
 	/** Stores a vector of integers. */
 	public Value integers(long... values) {
-		return constant(Tensor.integers(values));
+		return constant(Constant.integers(values));
 	}
 
 	/** Stores one number of a type of reals. */
 	public Value scalar(DataType type, double value) {
-		return constant(Tensor.reals(type, new double[] { value }));
+		return constant(Constant.reals(type, new double[] { value }));
 	}
 
 	/** Stores one float. */
 	public Value scalar(float value) {
-		return constant(Tensor.floats(new float[] { value }));
+		return constant(Constant.floats(new float[] { value }));
 	}
 
 	/** Gives a value other axes. */

@@ -57,7 +57,7 @@ final class OnnxReader {
 	static List<Value> inline(Graph graph, GraphProto branch, Node before) {
 		OnnxReader reader = new OnnxReader(graph, before);
 		for (TensorProto tensor : branch.getInitializerList()) {
-			reader.known.put(tensor.getName(), graph.addConstant(tensor.getName(), Tensor.of(tensor)));
+			reader.known.put(tensor.getName(), graph.addConstant(tensor.getName(), Constant.of(tensor)));
 		}
 		branch.getNodeList().forEach(reader::read);
 		return branch.getOutputList().stream().map((output) -> reader.known("A branch", output.getName())).toList();
@@ -65,7 +65,7 @@ final class OnnxReader {
 
 	private Graph read(GraphProto onnx) {
 		for (TensorProto tensor : onnx.getInitializerList()) {
-			this.known.put(tensor.getName(), this.graph.addConstant(tensor.getName(), Tensor.of(tensor)));
+			this.known.put(tensor.getName(), this.graph.addConstant(tensor.getName(), Constant.of(tensor)));
 		}
 		for (ValueInfoProto input : onnx.getInputList()) {
 			// Old files list their constants as well, as defaults.

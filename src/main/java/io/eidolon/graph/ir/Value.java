@@ -22,7 +22,7 @@ public final class Value {
 
 	private final Set<Use> uses = new LinkedHashSet<>();
 
-	private @Nullable Tensor constant;
+	private @Nullable Constant constant;
 
 	private String name = "";
 
@@ -30,7 +30,7 @@ public final class Value {
 
 	private boolean output;
 
-	private Value(TensorType type, @Nullable Node producer, @Nullable Tensor constant) {
+	private Value(TensorType type, @Nullable Node producer, @Nullable Constant constant) {
 		this.type = type;
 		this.producer = producer;
 		this.constant = constant;
@@ -40,7 +40,7 @@ public final class Value {
 		return new Value(type, null, null);
 	}
 
-	static Value constant(Tensor tensor) {
+	static Value constant(Constant tensor) {
 		return new Value(tensor.declared(), null, tensor);
 	}
 
@@ -84,12 +84,12 @@ public final class Value {
 	}
 
 	/** The numbers that it always holds; empty when runs decide. */
-	public Optional<Tensor> constant() {
+	public Optional<Constant> constant() {
 		return Optional.ofNullable(this.constant);
 	}
 
 	/** Gives a constant other numbers. */
-	public void setConstant(Tensor tensor) {
+	public void setConstant(Constant tensor) {
 		this.constant = tensor;
 		this.type = tensor.declared();
 	}

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import io.eidolon.graph.ir.Attributes;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
@@ -52,7 +52,7 @@ final class BatchNormFolding implements Rewrite<BatchNormFolding.Normalised> {
 	public Value replacement(Normalised match, NodeWriter writer) {
 		Layer layer = match.layer();
 		return writer.like(layer.node(), layer.node().input(0), writer.constant(layer.scaled(match.affine()).tensor()),
-				writer.constant(Tensor.floats(layer.shifted(match.affine()), layer.channels())));
+				writer.constant(Constant.floats(layer.shifted(match.affine()), layer.channels())));
 	}
 
 	/**
@@ -85,7 +85,7 @@ final class BatchNormFolding implements Rewrite<BatchNormFolding.Normalised> {
 			}
 			List<float[]> vectors = new ArrayList<>();
 			for (int input = 1; input <= 4; input++) {
-				norm.input(input).constant().filter(Tensor::isFloats).map(Tensor::floats).ifPresent(vectors::add);
+				norm.input(input).constant().filter(Constant::isFloats).map(Constant::floats).ifPresent(vectors::add);
 			}
 			if (vectors.size() != 4 || vectors.stream().mapToInt((vector) -> vector.length).distinct().count() != 1) {
 				return Match.none("its statistics are no constants");
@@ -110,12 +110,12 @@ final class BatchNormFolding implements Rewrite<BatchNormFolding.Normalised> {
 	 * @param axis which axis of them is the output's channel
 	 * @param bias its bias (channels), none when it has none
 	 */
-	record Layer(Node node, Tensor weights, int axis, Optional<Tensor> bias) {
+	record Layer(Node node, Constant weights, int axis, Optional<Constant> bias) {
 
 		static Match<Layer> of(Node node) {
 			Attributes attributes = node.attributes();
-			Optional<Tensor> weights = node.input(1).constant().filter(Tensor::isFloats);
-			Optional<Tensor> bias = node.input(2).constant().filter(Tensor::isFloats);
+			Optional<Constant> weights = node.input(1).constant().filter(Constant::isFloats);
+			Optional<Constant> bias = node.input(2).constant().filter(Constant::isFloats);
 			if (weights.isEmpty() || node.has(2) && bias.isEmpty()) {
 				return Match.none("the weights before it are no constant floats");
 			}
@@ -150,7 +150,7 @@ final class BatchNormFolding implements Rewrite<BatchNormFolding.Normalised> {
 		}
 
 		float[] shifted(Affine affine) {
-			float[] shifted = this.bias.map(Tensor::floats).orElseGet(() -> new float[channels()]);
+			float[] shifted = this.bias.map(Constant::floats).orElseGet(() -> new float[channels()]);
 			for (int c = 0; c < shifted.length; c++) {
 				shifted[c] = (float) (affine.scale()[c] * shifted[c] + affine.shift()[c]);
 			}

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
@@ -36,13 +36,13 @@ final class ConstantFolding implements Rewrite<ConstantFolding.Folded> {
 		return Match.of(value(node), "reads no constant").then((value) -> Match.found(new Folded(node, value)));
 	}
 
-	private static Optional<Tensor> value(Node node) {
+	private static Optional<Constant> value(Node node) {
 		return switch (node.operator()) {
 			case "Constant" -> node.attributes().tensor("value");
 			case "Identity" -> node.input(0).constant();
 			default -> node.input(0)
 				.constant()
-				.filter(Tensor::isFloats)
+				.filter(Constant::isFloats)
 				.map((tensor) -> (tensor.type() == DataType.FLOAT) ? tensor : FloatTensor.of(tensor).tensor());
 		};
 	}
@@ -58,7 +58,7 @@ final class ConstantFolding implements Rewrite<ConstantFolding.Folded> {
 	 * @param node the node
 	 * @param value what it makes
 	 */
-	record Folded(Node node, Tensor value) implements Rewrite.Matched {
+	record Folded(Node node, Constant value) implements Rewrite.Matched {
 
 		@Override
 		public List<Node> nodes() {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 import io.eidolon.graph.ir.Attributes;
 import io.eidolon.graph.ir.Node;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 
 /**
@@ -19,15 +19,15 @@ import io.eidolon.graph.ir.Value;
  * @param rows how it steps down the height
  * @param columns how it steps along the width
  */
-record ConvolutionLayer(Node node, Tensor kernels, Optional<Tensor> offsets, Axis rows, Axis columns) {
+record ConvolutionLayer(Node node, Constant kernels, Optional<Constant> offsets, Axis rows, Axis columns) {
 
 	private static final List<Long> NO_PADS = List.of(0L, 0L, 0L, 0L);
 
 	/** The layer of a {@code Conv} or {@code ConvTranspose}. */
 	static Match<ConvolutionLayer> of(Node node) {
 		Attributes attributes = node.attributes();
-		Optional<Tensor> kernels = node.input(1).constant().filter(Tensor::isFloats);
-		Optional<Tensor> offsets = node.input(2).constant().filter(Tensor::isFloats);
+		Optional<Constant> kernels = node.input(1).constant().filter(Constant::isFloats);
+		Optional<Constant> offsets = node.input(2).constant().filter(Constant::isFloats);
 		if (kernels.isEmpty() || node.has(2) && offsets.isEmpty()) {
 			return Match.none("its weights are no constant floats");
 		}
@@ -58,7 +58,7 @@ record ConvolutionLayer(Node node, Tensor kernels, Optional<Tensor> offsets, Axi
 				&& pads.stream().allMatch((pad) -> pad >= 0) && strides.stream().allMatch((stride) -> stride > 0);
 	}
 
-	private static Axis axis(Tensor kernels, Attributes attributes, int axis) {
+	private static Axis axis(Constant kernels, Attributes attributes, int axis) {
 		List<Long> pads = attributes.integers("pads", NO_PADS.toArray(Long[]::new));
 		return new Axis(kernels.size(2 + axis), attributes.integers("strides", 1L, 1L).get(axis).intValue(),
 				pads.get(axis).intValue(), pads.get(axis + 2).intValue(),
@@ -92,7 +92,7 @@ record ConvolutionLayer(Node node, Tensor kernels, Optional<Tensor> offsets, Axi
 
 	/** Its bias (to), zeros when it has none. */
 	float[] bias() {
-		return this.offsets.map(Tensor::floats).orElseGet(() -> new float[to()]);
+		return this.offsets.map(Constant::floats).orElseGet(() -> new float[to()]);
 	}
 
 	/**

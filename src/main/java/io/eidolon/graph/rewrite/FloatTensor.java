@@ -2,7 +2,7 @@ package io.eidolon.graph.rewrite;
 
 import java.util.List;
 
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 
 /**
  * Numbers of a tensor, read out to compute with.
@@ -13,7 +13,7 @@ import io.eidolon.graph.ir.Tensor;
 record FloatTensor(float[] values, List<Long> shape) {
 
 	/** The numbers of a tensor of floats or halves. */
-	static FloatTensor of(Tensor tensor) {
+	static FloatTensor of(Constant tensor) {
 		return new FloatTensor(tensor.floats(), tensor.shape());
 	}
 
@@ -25,8 +25,8 @@ record FloatTensor(float[] values, List<Long> shape) {
 		return this.shape.size();
 	}
 
-	Tensor tensor() {
-		return Tensor.floats(this.values, this.shape.stream().mapToLong(Long::longValue).toArray());
+	Constant tensor() {
+		return Constant.floats(this.values, this.shape.stream().mapToLong(Long::longValue).toArray());
 	}
 
 }

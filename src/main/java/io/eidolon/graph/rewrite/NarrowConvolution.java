@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
@@ -70,8 +70,8 @@ final class NarrowConvolution implements Rewrite<NarrowConvolution.Narrow> {
 		}
 		return writer.node("ConvTranspose",
 				List.of(layer.input(),
-						writer.constant(Tensor.floats(kernels, from, to, rows.kernel(), columns.kernel())),
-						writer.constant(Tensor.floats(layer.bias(), to))),
+						writer.constant(Constant.floats(kernels, from, to, rows.kernel(), columns.kernel())),
+						writer.constant(Constant.floats(layer.bias(), to))),
 				Attribute.integers("kernel_shape", rows.kernel(), columns.kernel()),
 				Attribute.integers("pads", rows.kernel() - 1 - rows.before(), columns.kernel() - 1 - columns.before(),
 						rows.kernel() - 1 - rows.after(), columns.kernel() - 1 - columns.after()));

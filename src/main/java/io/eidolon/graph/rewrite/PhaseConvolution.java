@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
@@ -46,7 +46,7 @@ final class PhaseConvolution implements Rewrite<PhaseConvolution.Doubling> {
 	public Value replacement(Doubling match, NodeWriter writer) {
 		ConvolutionLayer layer = match.layer();
 		long to = layer.to();
-		Value bias = writer.constant(Tensor.floats(layer.bias(), to));
+		Value bias = writer.constant(Constant.floats(layer.bias(), to));
 		List<Value> phases = new ArrayList<>();
 		for (Phase phase : Phase.of(layer)) {
 			Value y = writer.node("Conv", List.of(layer.input(), writer.constant(phase.kernels().tensor()), bias),

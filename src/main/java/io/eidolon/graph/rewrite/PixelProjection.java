@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
@@ -67,8 +67,8 @@ final class PixelProjection implements Rewrite<PixelProjection.Projection> {
 			bias[i] = offsets[i / plane];
 		}
 		Value x = writer.reshape(layer.input(), -1, from);
-		Value y = writer.node("Gemm", x, writer.constant(Tensor.floats(matrix, from, (long) to * plane)),
-				writer.constant(Tensor.floats(bias, (long) to * plane)));
+		Value y = writer.node("Gemm", x, writer.constant(Constant.floats(matrix, from, (long) to * plane)),
+				writer.constant(Constant.floats(bias, (long) to * plane)));
 		return writer.reshape(match.activation().apply(writer, y), -1, to, height, width);
 	}
 

@@ -9,7 +9,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 
 /**
@@ -90,9 +90,9 @@ final class QuantisedLayers {
 		}
 		return writer.runtimeNode("QLinearConv",
 				List.of(x, from.stepIn(writer), from.zeroIn(writer), signed(writer, weights, kernels.shape()),
-						writer.constant(Tensor.floats(steps, steps.length)),
+						writer.constant(Constant.floats(steps, steps.length)),
 						signed(writer, new byte[steps.length], List.of((long) steps.length)), to.stepIn(writer),
-						to.zeroIn(writer), writer.constant(Tensor.integers(bias))),
+						to.zeroIn(writer), writer.constant(Constant.integers(bias))),
 				Attribute.integers("pads", phase.pads()), CHANNELS_LAST);
 	}
 
@@ -105,7 +105,7 @@ final class QuantisedLayers {
 
 	private static Value signed(NodeWriter writer, byte[] values, List<Long> shape) {
 		return writer
-			.constant(Tensor.bytes(DataType.INT8, values, shape.stream().mapToLong(Long::longValue).toArray()));
+			.constant(Constant.bytes(DataType.INT8, values, shape.stream().mapToLong(Long::longValue).toArray()));
 	}
 
 }

@@ -2,7 +2,7 @@ package io.eidolon.graph.rewrite;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 
 /**
@@ -32,7 +32,7 @@ record Scale(float step, int zero) {
 	}
 
 	Value zeroIn(NodeWriter writer) {
-		return writer.constant(Tensor.bytes(DataType.UINT8, new byte[] { (byte) this.zero }));
+		return writer.constant(Constant.bytes(DataType.UINT8, new byte[] { (byte) this.zero }));
 	}
 
 }

@@ -8,7 +8,7 @@ import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.Attributes;
 import io.eidolon.graph.ir.Node;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.graph.shape.Shapes;
 
@@ -62,7 +62,7 @@ final class UpsampleFolding implements Rewrite<UpsampleFolding.Upsampled> {
 	private static boolean doubles(Node upsample) {
 		return upsample.input(Math.min(upsample.inputs().size() - 1, 2))
 			.constant()
-			.filter(Tensor::isFloats)
+			.filter(Constant::isFloats)
 			.filter((scales) -> List.of(1f, 1f, 2f, 2f).equals(boxed(scales.floats())))
 			.isPresent();
 	}
@@ -110,8 +110,8 @@ final class UpsampleFolding implements Rewrite<UpsampleFolding.Upsampled> {
 		ConvolutionLayer.Axis rows = layer.rows();
 		ConvolutionLayer.Axis columns = layer.columns();
 		return writer.node("ConvTranspose",
-				List.of(match.upsample().input(0), writer.constant(Tensor.floats(kernels, from, to, height, width)),
-						writer.constant(Tensor.floats(layer.bias(), to))),
+				List.of(match.upsample().input(0), writer.constant(Constant.floats(kernels, from, to, height, width)),
+						writer.constant(Constant.floats(layer.bias(), to))),
 				Attribute.integers("kernel_shape", height, width), Attribute.integers("strides", 2, 2),
 				Attribute.integers("pads", rows.after(), columns.after(), rows.before(), columns.before()));
 	}

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.TensorData;
 import io.eidolon.graph.ir.Attributes;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +64,7 @@ final class ConstantRules {
 	}
 
 	private static List<InferredTensor> constantOfShape(ShapedNode node) {
-		Tensor value = node.attributes().tensor("value").orElse(null);
+		Constant value = node.attributes().tensor("value").orElse(null);
 		DataType type = (value != null) ? value.type() : DataType.FLOAT;
 		long[] shape = node.integers(0);
 		if (shape == null) {

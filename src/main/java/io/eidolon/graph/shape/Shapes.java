@@ -12,7 +12,7 @@ import io.eidolon.graph.ShapeMeasurement;
 import io.eidolon.graph.TensorData;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.Node;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +93,7 @@ public final class Shapes {
 		return this.inferred.getOrDefault(value, InferredTensor.UNKNOWN);
 	}
 
-	static InferredTensor constant(Tensor tensor) {
+	static InferredTensor constant(Constant tensor) {
 		boolean small = tensor.elements() <= InferredTensor.MAX_VALUES;
 		return new InferredTensor(tensor.type(), tensor.shape(), small ? tensor.values() : null);
 	}

@@ -27,7 +27,7 @@ public final class BatchLoader implements AutoCloseable {
 
 	private final int batch;
 
-	private final Part part;
+	private final BatchShare part;
 
 	private final boolean flip;
 
@@ -41,7 +41,7 @@ public final class BatchLoader implements AutoCloseable {
 
 	/** Starts loading whole batches. */
 	public BatchLoader(PictureSet pictures, int batch, boolean flip, long seed, long firstStep) {
-		this(pictures, null, batch, Part.WHOLE, flip, false, seed, firstStep);
+		this(pictures, null, batch, BatchShare.WHOLE, flip, false, seed, firstStep);
 	}
 
 	/**
@@ -55,7 +55,7 @@ public final class BatchLoader implements AutoCloseable {
 	 * @param seed the seed of the run
 	 * @param firstStep the step whose batch comes first
 	 */
-	public BatchLoader(PictureSet pictures, @Nullable CaptionSet captions, int batch, Part part, boolean flip,
+	public BatchLoader(PictureSet pictures, @Nullable CaptionSet captions, int batch, BatchShare part, boolean flip,
 			boolean balanced, long seed, long firstStep) {
 		this.pictures = pictures;
 		this.captions = captions;

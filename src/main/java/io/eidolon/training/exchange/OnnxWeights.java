@@ -25,7 +25,7 @@ final class OnnxWeights {
 	static Map<String, StoredTensor> read(Path file) throws IOException {
 		Map<String, StoredTensor> tensors = new LinkedHashMap<>();
 		for (Value value : graph(file).constants()) {
-			value.constant().filter(io.eidolon.graph.ir.Tensor::isFloats).ifPresent((tensor) -> {
+			value.constant().filter(io.eidolon.graph.ir.Constant::isFloats).ifPresent((tensor) -> {
 				String name = value.name().endsWith(HALF)
 						? value.name().substring(0, value.name().length() - HALF.length()) : value.name();
 				tensors.put(name, new StoredTensor(tensor.shape().stream().mapToLong(Long::longValue).toArray(),

@@ -9,7 +9,7 @@ import io.eidolon.inference.onnx.TensorSession;
 import io.eidolon.modelcard.PortNames;
 import io.eidolon.modelcard.Recognition;
 import io.eidolon.training.network.Architecture;
-import io.eidolon.training.network.Condition;
+import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.Mode;
 import io.eidolon.training.network.Weights;
@@ -71,7 +71,7 @@ record ExportedDiscriminator(byte[] graph, Recognition.Discriminator description
 				greatest.add(torch.adaptive_max_pool2d(map, cells, cells).get0().flatten(1, -1));
 			}
 			Tensor features = torch.cat(new TensorVector(greatest.toArray(Tensor[]::new)), 1);
-			Tensor logits = discriminator.logits(discriminator.features(maps, Mode.EVALUATION), Condition.NONE);
+			Tensor logits = discriminator.logits(discriminator.features(maps, Mode.EVALUATION), ConditionTensors.NONE);
 			return List.of(Weights.values(features), Weights.values(logits));
 		}
 	}

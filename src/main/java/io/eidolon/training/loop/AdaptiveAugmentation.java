@@ -13,8 +13,8 @@ import org.bytedeco.pytorch.Tensor;
  * </pre>
  *
  * is 0 while D cannot tell pictures apart, and 1 once it knows its own by heart. Every
- * {@value #INTERVAL} batches p moves up where r is above its target, or down, so fast that
- * it comes from 0 to 1 over {@value #PICTURES} pictures.
+ * {@value #INTERVAL} batches p moves up where r is above its target, or down, so fast
+ * that it comes from 0 to 1 over {@value #PICTURES} pictures.
  */
 final class AdaptiveAugmentation {
 

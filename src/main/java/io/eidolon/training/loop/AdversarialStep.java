@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.distributed.Peers;
-import io.eidolon.training.network.Condition;
+import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.objective.CaptionContrast;
 import io.eidolon.training.objective.Logits;
@@ -178,7 +178,7 @@ final class AdversarialStep {
 	 */
 	private Tensor addGeneratorGradient(Samples samples, Logits before) {
 		Objective objective = this.settings.objective();
-		Condition condition = samples.condition();
+		ConditionTensors condition = samples.condition();
 		Tensor real = objective.comparesWithReal() ? logits(features(samples.real().detach()), condition)
 				: before.real();
 		Tensor features = features(samples.fake());
@@ -209,7 +209,7 @@ final class AdversarialStep {
 	}
 
 	/** The weighted contrastive loss of pictures and their captions. */
-	private Tensor contrast(Tensor features, Condition condition) {
+	private Tensor contrast(Tensor features, ConditionTensors condition) {
 		Tensor sentence = condition.sentence();
 		if (this.settings.captionContrast() == 0 || sentence == null) {
 			return torch.zeros(1).squeeze(0);
@@ -225,7 +225,7 @@ final class AdversarialStep {
 	}
 
 	/** The logits of pictures, in single precision. */
-	private Tensor logits(Tensor features, Condition condition) {
+	private Tensor logits(Tensor features, ConditionTensors condition) {
 		return this.settings.precision().leave(this.networks.discriminator().logits(features, condition));
 	}
 

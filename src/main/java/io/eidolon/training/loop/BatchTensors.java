@@ -1,10 +1,10 @@
 package io.eidolon.training.loop;
 
 import io.eidolon.training.data.Batch;
-import io.eidolon.training.data.Part;
+import io.eidolon.training.data.BatchShare;
 import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.network.Architecture;
-import io.eidolon.training.network.Condition;
+import io.eidolon.training.network.ConditionTensors;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -20,19 +20,19 @@ final class BatchTensors {
 
 	private final Architecture architecture;
 
-	private final Part part;
+	private final BatchShare part;
 
 	BatchTensors(Settings settings, Peers peers) {
 		this.settings = settings;
 		this.whole = settings.batch() / settings.options().accumulate();
 		this.architecture = settings.architecture();
-		this.part = new Part(peers.rank(), peers.size());
+		this.part = new BatchShare(peers.rank(), peers.size());
 	}
 
 	/** The real pictures, (N, channels, size, size). */
 	Tensor images(Batch batch) {
-		return Tensor.create(batch.images(), batch.labels().length, this.architecture.channels(), this.architecture.imageSize(),
-				this.architecture.imageSize());
+		return Tensor.create(batch.images(), batch.labels().length, this.architecture.channels(),
+				this.architecture.imageSize(), this.architecture.imageSize());
 	}
 
 	/** New latents, (N, latentDimension). */
@@ -44,9 +44,9 @@ final class BatchTensors {
 	 * The labels and captions of the real pictures. Some captions are left out, so that
 	 * the networks learn to do without.
 	 */
-	Condition condition(Batch batch) {
-		Condition condition = this.architecture.conditional() ? Condition.ofLabel(Tensor.create(batch.labels()))
-				: Condition.NONE;
+	ConditionTensors condition(Batch batch) {
+		ConditionTensors condition = this.architecture.conditional()
+				? ConditionTensors.ofLabel(Tensor.create(batch.labels())) : ConditionTensors.NONE;
 		if (!this.architecture.readsText()) {
 			return condition;
 		}

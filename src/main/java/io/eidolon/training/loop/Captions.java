@@ -3,7 +3,7 @@ package io.eidolon.training.loop;
 import java.util.Arrays;
 
 import io.eidolon.text.SentenceEncoder;
-import io.eidolon.training.network.Condition;
+import io.eidolon.training.network.ConditionTensors;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -29,7 +29,7 @@ public record Captions(float[] sentences, float[] strengths) {
 		return new Captions(sentences, strengths);
 	}
 
-	Condition addTo(Condition condition) {
+	ConditionTensors addTo(ConditionTensors condition) {
 		return condition.withSentence(Tensor.create(this.sentences, this.strengths.length, LENGTH),
 				Tensor.create(this.strengths, this.strengths.length, 1));
 	}

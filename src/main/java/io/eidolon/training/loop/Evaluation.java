@@ -7,7 +7,7 @@ import java.util.random.RandomGeneratorFactory;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.training.network.Architecture;
-import io.eidolon.training.network.Condition;
+import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.Mode;
@@ -125,7 +125,8 @@ public final class Evaluation {
 		Architecture architecture = generator.architecture();
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
 			Tensor latents = Tensor.create(z, labels.length, architecture.latentDimension());
-			Condition condition = Condition.ofLabel(architecture.conditional() ? Tensor.create(labels) : null);
+			ConditionTensors condition = ConditionTensors
+				.ofLabel(architecture.conditional() ? Tensor.create(labels) : null);
 			return Weights.values(
 					generator.forward(latents, architecture.readsText() ? captions.addTo(condition) : condition, mode));
 		}

@@ -67,8 +67,8 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 	}
 
 	/**
-	 * Sets step sizes and beta2. A checkpoint brings those that it was written with, which
-	 * is why they are set at every step.
+	 * Sets step sizes and beta2. A checkpoint brings those that it was written with,
+	 * which is why they are set at every step.
 	 * @param progress the share of the run that is over
 	 */
 	void follow(Settings settings, double progress) {

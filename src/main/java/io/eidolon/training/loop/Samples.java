@@ -2,7 +2,7 @@ package io.eidolon.training.loop;
 
 import java.util.function.UnaryOperator;
 
-import io.eidolon.training.network.Condition;
+import io.eidolon.training.network.ConditionTensors;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param aided what the vision-aided discriminator sees of both, or null
  */
 record Samples(Tensor images, Tensor generated, UnaryOperator<Tensor> change, Tensor real, Tensor fake,
-		Condition condition, @Nullable Tensor wrong, AidedStep.@Nullable Features aided) {
+		ConditionTensors condition, @Nullable Tensor wrong, AidedStep.@Nullable Features aided) {
 
 }

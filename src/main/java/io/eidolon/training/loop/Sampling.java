@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.network.ComputeType;
-import io.eidolon.training.network.Condition;
+import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.Mode;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -33,11 +33,11 @@ final class Sampling {
 	/** Samples real pictures x, and generates as many fake ones G(z). */
 	Samples of(Batch batch, double noise) {
 		Tensor images = this.tensors.images(batch);
-		Condition condition = along(this.tensors.condition(batch));
+		ConditionTensors condition = along(this.tensors.condition(batch));
 		Tensor generated = generate(this.tensors.latents(), condition);
 		double probability = this.networks.augmentation().probability();
-		UnaryOperator<Tensor> change = (pictures) -> noisy(
-				this.settings.augmentations().apply(pictures, probability), noise);
+		UnaryOperator<Tensor> change = (pictures) -> noisy(this.settings.augmentations().apply(pictures, probability),
+				noise);
 		return new Samples(images, generated, change, change.apply(images), change.apply(generated), condition,
 				this.tensors.wrongSentences(batch),
 				(this.aided != null) ? this.aided.features(images, generated) : null);
@@ -47,14 +47,14 @@ final class Sampling {
 	 * Measures captions along their axes: a bound on the gradient by embeddings, which
 	 * lie close together, would keep D from telling captions apart.
 	 */
-	private Condition along(Condition condition) {
+	private ConditionTensors along(ConditionTensors condition) {
 		Tensor sentence = condition.sentence();
 		return (sentence != null) ? condition.withSentence(this.networks.discriminator().along(sentence),
 				Objects.requireNonNull(condition.strength())) : condition;
 	}
 
 	/** G(z), in single precision. */
-	private Tensor generate(Tensor z, Condition condition) {
+	private Tensor generate(Tensor z, ConditionTensors condition) {
 		ComputeType type = this.settings.precision();
 		return type.leave(this.networks.generator().forward(type.enter(z), condition, Mode.TRAINING));
 	}

@@ -16,8 +16,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What TensorBoard reads, {@code events.out.tfevents.*} in the folder of a run: records of
- * TensorFlow, each with its length and their checksums, of events as protobuf.
+ * What TensorBoard reads, {@code events.out.tfevents.*} in the folder of a run: records
+ * of TensorFlow, each with its length and their checksums, of events as protobuf.
  *
  * @see <a href=
  * "https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/util/event.proto">event.proto</a>
@@ -106,13 +106,15 @@ final class EventFile {
 
 		Message wide(int field, double value) {
 			varint(field << 3 | EIGHT_BYTES);
-			this.out.writeBytes(ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array());
+			this.out
+				.writeBytes(ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN).putDouble(value).array());
 			return this;
 		}
 
 		Message real(int field, float value) {
 			varint(field << 3 | FOUR_BYTES);
-			this.out.writeBytes(ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array());
+			this.out
+				.writeBytes(ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).putFloat(value).array());
 			return this;
 		}
 

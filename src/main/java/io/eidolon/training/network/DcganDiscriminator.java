@@ -95,7 +95,7 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 	}
 
 	@Override
-	public Tensor logits(Tensor features, Condition condition) {
+	public Tensor logits(Tensor features, ConditionTensors condition) {
 		Tensor seen = features;
 		if (this.sentence != null) {
 			Tensor mixed = Objects.requireNonNull(this.mix).forward(this.sentence.append(features, condition));

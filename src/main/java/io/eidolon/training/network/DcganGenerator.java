@@ -51,7 +51,7 @@ public final class DcganGenerator implements GeneratorNetwork {
 	}
 
 	@Override
-	public Tensor forward(Tensor z, Condition condition, Mode mode) {
+	public Tensor forward(Tensor z, ConditionTensors condition, Mode mode) {
 		Tensor x = this.latent.forward(z, condition.label());
 		if (this.sentence != null) {
 			x = this.sentence.appendTo(x, condition);

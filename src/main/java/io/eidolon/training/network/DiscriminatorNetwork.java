@@ -14,7 +14,7 @@ public interface DiscriminatorNetwork {
 	 * @param x (N, channels, size, size) in [-1, 1]
 	 * @return (N) logits l, with D(x) = sigmoid(l)
 	 */
-	default Tensor forward(Tensor x, Condition condition) {
+	default Tensor forward(Tensor x, ConditionTensors condition) {
 		return logits(features(x), condition);
 	}
 
@@ -47,7 +47,7 @@ public interface DiscriminatorNetwork {
 	 * @param features (N, ...)
 	 * @return (N) logits l, with D(x) = sigmoid(l)
 	 */
-	Tensor logits(Tensor features, Condition condition);
+	Tensor logits(Tensor features, ConditionTensors condition);
 
 	/**
 	 * Reads captions from the features of pictures.

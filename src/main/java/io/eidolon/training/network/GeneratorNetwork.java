@@ -12,7 +12,7 @@ public interface GeneratorNetwork {
 	 * @param z (N, latentDimension)
 	 * @return (N, channels, size, size) in [-1, 1]
 	 */
-	Tensor forward(Tensor z, Condition condition, Mode mode);
+	Tensor forward(Tensor z, ConditionTensors condition, Mode mode);
 
 	/**
 	 * Writes the network in evaluation mode as operators of an ONNX graph.

@@ -85,7 +85,7 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 	}
 
 	@Override
-	public Tensor logits(Tensor features, Condition condition) {
+	public Tensor logits(Tensor features, ConditionTensors condition) {
 		Tensor seen = (this.sentence != null) ? this.sentence.append(features, condition) : features;
 		Tensor mixed = torch.leaky_relu(this.mix.forward(seen), new Scalar(HalvingBlock.SLOPE));
 		Tensor logits = this.output.forward(mixed).flatten(); // (N)

@@ -65,7 +65,7 @@ final class ModulatedGenerator implements GeneratorNetwork {
 	}
 
 	@Override
-	public Tensor forward(Tensor z, Condition condition, Mode mode) {
+	public Tensor forward(Tensor z, ConditionTensors condition, Mode mode) {
 		Tensor input = this.latent.forward(z, condition.label());
 		if (this.sentence != null) {
 			input = this.sentence.appendTo(input, condition);

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The mirror of {@link ResidualGenerator} (Huang et al. 2024): a 1x1 convolution makes
- * maps of the colours; at each resolution come residual blocks, and between them the
- * mean of 2x2 pixels and a 1x1 convolution to twice the maps. A learned map of the
- * smallest picture weighs each feature, and a linear layer makes logits of them. A
+ * maps of the colours; at each resolution come residual blocks, and between them the mean
+ * of 2x2 pixels and a 1x1 convolution to twice the maps. A learned map of the smallest
+ * picture weighs each feature, and a linear layer makes logits of them. A
  * class-conditional one adds the projection of the features on a learned embedding of the
  * label (Miyato and Koyama 2018).
  */
@@ -73,8 +73,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 		Tensor y = ResidualBlock.forward(this.blocks.getFirst(), this.colours.forward(x));
 		maps.add(y);
 		for (int i = 0; i < this.widenings.size(); i++) {
-			y = ResidualBlock.forward(this.blocks.get(i + 1),
-					this.widenings.get(i).forward(torch.avg_pool2d(y, 2, 2)));
+			y = ResidualBlock.forward(this.blocks.get(i + 1), this.widenings.get(i).forward(torch.avg_pool2d(y, 2, 2)));
 			maps.add(y);
 		}
 		return maps;
@@ -88,7 +87,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 	}
 
 	@Override
-	public Tensor logits(Tensor features, Condition condition) {
+	public Tensor logits(Tensor features, ConditionTensors condition) {
 		Tensor logits = features.matmul(ComputeType.fit(this.output.value(), features).t()).flatten(); // (N)
 		if (this.projection != null && condition.label() != null) {
 			Tensor embedded = torch.embedding(this.projection.value(), condition.label());

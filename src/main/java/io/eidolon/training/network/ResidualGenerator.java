@@ -60,7 +60,7 @@ final class ResidualGenerator implements GeneratorNetwork {
 	}
 
 	@Override
-	public Tensor forward(Tensor z, Condition condition, Mode mode) {
+	public Tensor forward(Tensor z, ConditionTensors condition, Mode mode) {
 		Tensor weighed = this.latent.forward(z, condition.label()).matmul(ComputeType.fit(this.weighing, z));
 		Tensor x = ResidualBlock.forward(this.blocks.getFirst(),
 				weighed.unsqueeze(2).unsqueeze(3).mul(ComputeType.fit(this.basis, z)));

@@ -69,7 +69,7 @@ final class SentenceInput {
 	}
 
 	/** (N, length) to (N, length + WIDTH), with the sentence of the condition. */
-	Tensor appendTo(Tensor z, Condition condition) {
+	Tensor appendTo(Tensor z, ConditionTensors condition) {
 		Tensor c = forward(Objects.requireNonNull(condition.sentence()), Objects.requireNonNull(condition.strength()));
 		return torch.cat(new TensorVector(z, c.to(z.scalar_type())), 1);
 	}

@@ -41,7 +41,7 @@ final class SentenceMaps {
 	}
 
 	/** (N, features, side, side) to (N, features + COUNT, side, side). */
-	Tensor append(Tensor maps, Condition condition) {
+	Tensor append(Tensor maps, ConditionTensors condition) {
 		Tensor c = (condition.sentence() != null)
 				? this.sentence.forward(condition.sentence(), Objects.requireNonNull(condition.strength()))
 				: this.sentence.none(maps.size(0));

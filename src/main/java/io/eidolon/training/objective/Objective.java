@@ -51,7 +51,8 @@ public sealed interface Objective
 
 	/**
 	 * What both losses are multiplied by to be in the scale of the papers that later ones
-	 * compare with: Goodfellow's tutorial of 2016 halves them, his paper of 2014 does not.
+	 * compare with: Goodfellow's tutorial of 2016 halves them, his paper of 2014 does
+	 * not.
 	 */
 	default double publishedFactor() {
 		return 1;

@@ -24,7 +24,7 @@ public record EvaluationReport(Quality quality, Quality baseline, Memorisation m
 	 * @param training its training pictures
 	 * @param cache the folder in which features of real pictures are kept
 	 */
-	public static EvaluationReport of(QualityMeasure measure, FeatureSpace quick, Sampler sampler, PictureSet training,
+	public static EvaluationReport of(QualityMeasure measure, QualitySpace quick, Sampler sampler, PictureSet training,
 			Path cache) {
 		List<Picture> samples = sampler.pictures(measure.labels());
 		List<Picture> inTheirPlace = QualityMeasure.some(training, Math.min(samples.size(), training.positions()));

@@ -30,7 +30,7 @@ public record Memorisation(String features, int training, double sampleDistance,
 	/** The rows. */
 	static final int ROWS = 8;
 
-	static Memorisation of(FeatureSpace space, List<Picture> samples, List<Picture> heldOut, PictureSet training,
+	static Memorisation of(QualitySpace space, List<Picture> samples, List<Picture> heldOut, PictureSet training,
 			Path cache) {
 		Features known = space.features(QualityMeasure.all(training), cache);
 		Neighbours nearest = Neighbours.of(space.features(samples), known, Math.min(COLUMNS - 1, known.count()));

@@ -14,7 +14,7 @@ import io.eidolon.training.data.PictureSet;
  */
 public final class QualityMeasure {
 
-	private final FeatureSpace space;
+	private final QualitySpace space;
 
 	private final List<Picture> pictures;
 
@@ -35,7 +35,7 @@ public final class QualityMeasure {
 	 * @param cache the folder in which features of real pictures are kept
 	 * @throws QualityException when there are too few pictures
 	 */
-	public QualityMeasure(FeatureSpace space, PictureSet pictures, boolean heldOut, int samples, Path cache) {
+	public QualityMeasure(QualitySpace space, PictureSet pictures, boolean heldOut, int samples, Path cache) {
 		int count = Math.min(samples, pictures.positions());
 		if (count <= DensityCoverage.K) {
 			throw new QualityException("Quality of %s samples against %s pictures cannot be measured; of both, "

@@ -11,7 +11,7 @@ import java.util.Optional;
 enum ShippedSpace {
 
 	/** Sees 32x32 pixels; {@link FeatureTraining} made it. */
-	CIFAR10(FeatureSpace.QUICK, "eidolon-cifar10-v1.onnx"),
+	CIFAR10(QualitySpace.QUICK, "eidolon-cifar10-v1.onnx"),
 
 	/** Sees 299x299 pixels; not the Inception of FID, whose weights are others. */
 	INCEPTION("inception-v3-mixed5", "/io/eidolon/training/pretrained/inception_v3-trunk.onnx");

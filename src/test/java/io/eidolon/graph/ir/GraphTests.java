@@ -137,7 +137,7 @@ class GraphTests {
 	void anAppliedGraphStoresItsWeightsOnce() throws Exception {
 		NodeWriter inner = NodeWriter.newGraph("inner", 17);
 		Value x = inner.graph().addInput("x", TensorType.of(DataType.FLOAT, Dimension.BATCH, Dimension.fixed(2)));
-		inner.graph().addOutput(inner.node("Mul", x, inner.constant("w", Tensor.floats(new float[] { 3, 5 }, 2))));
+		inner.graph().addOutput(inner.node("Mul", x, inner.constant("w", Constant.floats(new float[] { 3, 5 }, 2))));
 
 		NodeWriter outer = NodeWriter.newGraph("outer", 17);
 		Value z = outer.graph().addInput("z", TensorType.of(DataType.FLOAT, Dimension.BATCH, Dimension.fixed(2)));

@@ -29,7 +29,8 @@ class BalancedOrderTests {
 		for (int step = 0; step < 18; step++) {
 			Arrays.stream(order.positions(step)).forEach((position) -> seen[position]++);
 		}
-		// Ninety of each class: each of the first once, of the second 9 times, of the third 45
+		// Ninety of each class: each of the first once, of the second 9 times, of the
+		// third 45
 		for (int i = 0; i < seen.length; i++) {
 			assertThat(seen[i]).isEqualTo((i < 90) ? 1 : (i < 100) ? 9 : 45);
 		}

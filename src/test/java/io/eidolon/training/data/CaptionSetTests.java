@@ -201,9 +201,9 @@ class CaptionSetTests {
 				"3.png,three,third,3,3", "4.png,,,4,4", "5.png,five,fifth,5,5");
 		try (PictureSet set = set()) {
 			CaptionSet captions = read(set, null);
-			try (BatchLoader whole = new BatchLoader(set, captions, 4, Part.WHOLE, true, false, 3, 0);
-					BatchLoader resumed = new BatchLoader(set, captions, 4, Part.WHOLE, true, false, 3, 5);
-					BatchLoader second = new BatchLoader(set, captions, 4, new Part(1, 2), true, false, 3, 5)) {
+			try (BatchLoader whole = new BatchLoader(set, captions, 4, BatchShare.WHOLE, true, false, 3, 0);
+					BatchLoader resumed = new BatchLoader(set, captions, 4, BatchShare.WHOLE, true, false, 3, 5);
+					BatchLoader second = new BatchLoader(set, captions, 4, new BatchShare(1, 2), true, false, 3, 5)) {
 				IntStream.range(0, 5).forEach((_) -> whole.next());
 				Batch expected = whole.next();
 				Batch actual = resumed.next();

@@ -17,7 +17,7 @@ import io.eidolon.training.loop.TrainedNetworks;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.training.network.Architecture;
-import io.eidolon.training.network.Condition;
+import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.DcganDiscriminator;
 import io.eidolon.training.network.DcganGenerator;
 import io.eidolon.training.network.GeneratorNetwork;
@@ -93,7 +93,7 @@ class WeightFilesTests {
 			Tensor pictures = Tensor.create(Evaluation.generate(generator, floats("z"), new long[2]), 2, 1, 64, 64);
 			float[] logits = Weights.values(discriminator.logits(
 					discriminator.features(discriminator.maps(pictures, Mode.EVALUATION), Mode.EVALUATION),
-					Condition.NONE));
+					ConditionTensors.NONE));
 			assertThat(logits).containsExactly(floats("logits"), within(2e-5f));
 		}
 	}

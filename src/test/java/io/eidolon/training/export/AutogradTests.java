@@ -13,7 +13,7 @@ import io.eidolon.graph.gradient.Sessions;
 import io.eidolon.graph.gradient.Values;
 import io.eidolon.modelcard.PortNames;
 import io.eidolon.training.network.Architecture;
-import io.eidolon.training.network.Condition;
+import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.Mode;
@@ -56,7 +56,7 @@ class AutogradTests {
 			Tensor target = torch.randn(COUNT, channels, size, size);
 			Tensor mask = torch.rand(COUNT, 1, size, size);
 			@Nullable Tensor label = (classes > 0) ? Tensor.create(new long[] { 0, classes - 1, 1 }) : null;
-			Condition condition = Condition.ofLabel(label)
+			ConditionTensors condition = ConditionTensors.ofLabel(label)
 				.withSentence(torch.randn(COUNT, 384).div(new Scalar(20)), torch.rand(COUNT, 1));
 			Tensor image = generator.forward(z, condition, Mode.EVALUATION);
 			Tensor error = image.sub(target).square().mul(mask).sum(1, 2, 3);

@@ -55,9 +55,10 @@ class EventFileTests {
 				.containsExactlyInAnyOrder("events.out.tfevents.1700000000.eidolon",
 						"events.out.tfevents.1700000060.eidolon");
 		}
-		// A step of 201 and a session that starts: TensorBoard forgets what is from there on
-		assertThat(records("events.out.tfevents.1700000060.eidolon").getLast())
-			.containsSequence((byte) 0x10, (byte) 0xc9, (byte) 0x01, (byte) 0x3a, (byte) 0x02, (byte) 0x08, (byte) 0x01);
+		// A step of 201 and a session that starts: TensorBoard forgets what is from there
+		// on
+		assertThat(records("events.out.tfevents.1700000060.eidolon").getLast()).containsSequence((byte) 0x10,
+				(byte) 0xc9, (byte) 0x01, (byte) 0x3a, (byte) 0x02, (byte) 0x08, (byte) 0x01);
 	}
 
 	@Test

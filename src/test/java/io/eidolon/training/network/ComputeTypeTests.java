@@ -36,8 +36,8 @@ class ComputeTypeTests {
 	void aGeneratorComputesInTheTypeOfItsLatents(NetworkKind kind) {
 		GeneratorNetwork generator = architecture(kind).generator();
 		Tensor z = torch.randn(LABELS.length, 12);
-		Tensor exact = generator.forward(z, Condition.ofLabel(Tensor.create(LABELS)), Mode.TRAINING);
-		Tensor rough = generator.forward(ComputeType.BFLOAT16.enter(z), Condition.ofLabel(Tensor.create(LABELS)),
+		Tensor exact = generator.forward(z, ConditionTensors.ofLabel(Tensor.create(LABELS)), Mode.TRAINING);
+		Tensor rough = generator.forward(ComputeType.BFLOAT16.enter(z), ConditionTensors.ofLabel(Tensor.create(LABELS)),
 				Mode.TRAINING);
 		assertThat(rough.scalar_type().intern()).isEqualTo(torch.ScalarType.BFloat16);
 		assertRoughly(exact, rough);
@@ -49,14 +49,14 @@ class ComputeTypeTests {
 		DiscriminatorNetwork discriminator = architecture(kind).discriminator();
 		Tensor x = torch.randn(LABELS.length, 3, 32, 32).tanh();
 		for (int use = 0; use < 100; use++) {
-			discriminator.forward(x, Condition.ofLabel(Tensor.create(LABELS))); // until
-																				// the
-																				// spectral
-																				// norms
+			discriminator.forward(x, ConditionTensors.ofLabel(Tensor.create(LABELS))); // until
+			// the
+			// spectral
+			// norms
 			// stand
 		}
-		assertRoughly(discriminator.forward(x, Condition.ofLabel(Tensor.create(LABELS))),
-				discriminator.forward(ComputeType.BFLOAT16.enter(x), Condition.ofLabel(Tensor.create(LABELS))));
+		assertRoughly(discriminator.forward(x, ConditionTensors.ofLabel(Tensor.create(LABELS))),
+				discriminator.forward(ComputeType.BFLOAT16.enter(x), ConditionTensors.ofLabel(Tensor.create(LABELS))));
 	}
 
 	@ParameterizedTest
@@ -64,7 +64,7 @@ class ComputeTypeTests {
 	void gradientsComeBackInSinglePrecision(NetworkKind kind) {
 		GeneratorNetwork generator = architecture(kind).generator();
 		Tensor z = ComputeType.BFLOAT16.enter(torch.randn(LABELS.length, 12));
-		ComputeType.BFLOAT16.leave(generator.forward(z, Condition.ofLabel(Tensor.create(LABELS)), Mode.TRAINING))
+		ComputeType.BFLOAT16.leave(generator.forward(z, ConditionTensors.ofLabel(Tensor.create(LABELS)), Mode.TRAINING))
 			.square()
 			.sum()
 			.backward();

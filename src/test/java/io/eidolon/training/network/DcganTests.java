@@ -37,13 +37,13 @@ class DcganTests {
 	void latentsBecomePicturesAndPicturesBecomeLogits(int size, int channels, int classes) {
 		Architecture architecture = new Architecture(size, channels, 20, 4, classes);
 		Tensor label = (classes > 0) ? Tensor.create(new long[] { 0, classes - 1, 1 }) : null;
-		Tensor drawn = new DcganGenerator(architecture).forward(torch.randn(3, 20), Condition.ofLabel(label),
+		Tensor drawn = new DcganGenerator(architecture).forward(torch.randn(3, 20), ConditionTensors.ofLabel(label),
 				Mode.TRAINING);
 		assertThat(drawn.shape()).containsExactly(3, channels, size, size);
 		for (float value : Weights.values(drawn)) {
 			assertThat(value).isBetween(-1f, 1f);
 		}
-		assertThat(new DcganDiscriminator(architecture).forward(drawn, Condition.ofLabel(label)).shape())
+		assertThat(new DcganDiscriminator(architecture).forward(drawn, ConditionTensors.ofLabel(label)).shape())
 			.containsExactly(3);
 	}
 
@@ -63,20 +63,20 @@ class DcganTests {
 		Tensor one = Tensor.create(new long[] { 1 });
 		Tensor two = Tensor.create(new long[] { 2 });
 		DcganGenerator generator = new DcganGenerator(architecture);
-		Tensor drawn = generator.forward(z, Condition.ofLabel(one), Mode.EVALUATION);
+		Tensor drawn = generator.forward(z, ConditionTensors.ofLabel(one), Mode.EVALUATION);
 		assertThat(Weights.values(drawn))
-			.isNotEqualTo(Weights.values(generator.forward(z, Condition.ofLabel(two), Mode.EVALUATION)));
+			.isNotEqualTo(Weights.values(generator.forward(z, ConditionTensors.ofLabel(two), Mode.EVALUATION)));
 		DcganDiscriminator discriminator = new DcganDiscriminator(architecture);
-		assertThat(Weights.values(discriminator.forward(drawn, Condition.ofLabel(one))))
-			.isNotEqualTo(Weights.values(discriminator.forward(drawn, Condition.ofLabel(two))));
+		assertThat(Weights.values(discriminator.forward(drawn, ConditionTensors.ofLabel(one))))
+			.isNotEqualTo(Weights.values(discriminator.forward(drawn, ConditionTensors.ofLabel(two))));
 	}
 
 	@Test
 	void inEvaluationAPictureDoesNotDependOnItsBatch() {
 		DcganGenerator generator = new DcganGenerator(new Architecture(32, 3, 20, 4, 0));
 		Tensor z = torch.randn(8, 20);
-		float[] together = Weights.values(generator.forward(z, Condition.NONE, Mode.EVALUATION));
-		float[] alone = Weights.values(generator.forward(z.narrow(0, 5, 1), Condition.NONE, Mode.EVALUATION));
+		float[] together = Weights.values(generator.forward(z, ConditionTensors.NONE, Mode.EVALUATION));
+		float[] alone = Weights.values(generator.forward(z.narrow(0, 5, 1), ConditionTensors.NONE, Mode.EVALUATION));
 		float[] cut = Arrays.copyOfRange(together, 5 * alone.length, 6 * alone.length);
 		for (int i = 0; i < alone.length; i++) {
 			assertThat(alone[i]).isCloseTo(cut[i], within(1e-6f));
@@ -87,8 +87,8 @@ class DcganTests {
 	void calibrationMakesEvaluationNormaliseAsTheBatchesDid() {
 		DcganGenerator generator = new DcganGenerator(new Architecture(32, 3, 20, 4, 0));
 		Tensor z = torch.randn(64, 20);
-		Tensor trained = generator.forward(z, Condition.NONE, Mode.calibration(0));
-		Tensor evaluated = generator.forward(z, Condition.NONE, Mode.EVALUATION);
+		Tensor trained = generator.forward(z, ConditionTensors.NONE, Mode.calibration(0));
+		Tensor evaluated = generator.forward(z, ConditionTensors.NONE, Mode.EVALUATION);
 		// The running variance is the unbiased one, hence the small difference.
 		assertThat(trained.sub(evaluated).abs().max().item_float()).isLessThan(0.01f);
 	}

@@ -66,13 +66,13 @@ class DiscriminatorTraitsTests {
 		DiscriminatorNetwork discriminator = discriminator(kind, new DiscriminatorTraits(false, true, false));
 		Tensor x = torch.randn(4, 1, 28, 28);
 		for (int use = 0; use < 50; use++) {
-			discriminator.forward(x, Condition.NONE);
+			discriminator.forward(x, ConditionTensors.NONE);
 		}
-		float[] before = Weights.values(discriminator.forward(x, Condition.NONE));
+		float[] before = Weights.values(discriminator.forward(x, ConditionTensors.NONE));
 		for (Tensor weight : discriminator.weights().parameters().get()) {
 			weight.detach().mul_(new Scalar(10.0));
 		}
-		float[] after = Weights.values(discriminator.forward(x, Condition.NONE));
+		float[] after = Weights.values(discriminator.forward(x, ConditionTensors.NONE));
 		for (int i = 0; i < before.length; i++) {
 			assertThat(after[i]).isCloseTo(before[i], within(0.05f * Math.abs(before[i]) + 1e-3f));
 		}
@@ -84,8 +84,8 @@ class DiscriminatorTraitsTests {
 		DiscriminatorNetwork discriminator = discriminator(kind, new DiscriminatorTraits(false, false, true));
 		Tensor x = torch.randn(4, 1, 28, 28);
 		Tensor copies = x.narrow(0, 0, 1).repeat(4, 1, 1, 1);
-		float beside = Weights.values(discriminator.forward(x, Condition.NONE))[0];
-		float besideCopies = Weights.values(discriminator.forward(copies, Condition.NONE))[0];
+		float beside = Weights.values(discriminator.forward(x, ConditionTensors.NONE))[0];
+		float besideCopies = Weights.values(discriminator.forward(copies, ConditionTensors.NONE))[0];
 		assertThat(besideCopies).isNotCloseTo(beside, within(1e-7f));
 	}
 
@@ -114,8 +114,8 @@ class DiscriminatorTraitsTests {
 		DiscriminatorNetwork discriminator = discriminator(NetworkKind.DCGAN,
 				new DiscriminatorTraits(false, false, false));
 		Tensor x = torch.randn(4, 1, 28, 28);
-		float[] together = Weights.values(discriminator.forward(x, Condition.NONE));
-		float[] alone = Weights.values(discriminator.forward(x.narrow(0, 2, 1), Condition.NONE));
+		float[] together = Weights.values(discriminator.forward(x, ConditionTensors.NONE));
+		float[] alone = Weights.values(discriminator.forward(x.narrow(0, 2, 1), ConditionTensors.NONE));
 		assertThat(Arrays.copyOfRange(together, 2, 3)).containsExactly(alone, within(1e-6f));
 	}
 

@@ -42,7 +42,8 @@ class ModulatedTests {
 			"TEXT,128,3,0,4", "DCGAN_TEXT,32,3,0,16", "DCGAN_TEXT,28,1,10,4" })
 	void latentsBecomePicturesAndPicturesBecomeLogits(NetworkKind kind, int size, int channels, int classes, int nf) {
 		Architecture architecture = architecture(kind, size, channels, nf, classes);
-		Condition condition = Condition.ofLabel((classes > 0) ? Tensor.create(new long[] { 0, classes - 1, 1 }) : null)
+		ConditionTensors condition = ConditionTensors
+			.ofLabel((classes > 0) ? Tensor.create(new long[] { 0, classes - 1, 1 }) : null)
 			.withSentence(sentences(3), torch.ones(3, 1));
 		Tensor generated = architecture.generator().forward(torch.randn(3, 20), condition, Mode.TRAINING);
 		assertThat(generated.shape()).containsExactly(3, channels, size, size);
@@ -131,7 +132,7 @@ class ModulatedTests {
 		GeneratorNetwork generator = disturbed(architecture.generator());
 		DiscriminatorNetwork discriminator = architecture.discriminator();
 		disturb(discriminator.weights());
-		Condition condition = Condition.ofLabel(Tensor.create(new long[] { 0, 1, 2, 0 }))
+		ConditionTensors condition = ConditionTensors.ofLabel(Tensor.create(new long[] { 0, 1, 2, 0 }))
 			.withSentence(sentences(4), torch.rand(4, 1));
 		Tensor features = discriminator.features(generator.forward(torch.randn(4, 20), condition, Mode.TRAINING));
 		Tensor read = kind.readsText() ? discriminator.read(features).sum() : torch.zeros(1);
@@ -146,8 +147,8 @@ class ModulatedTests {
 		return Weights.values(generator.forward(z, words(sentence, strength), Mode.EVALUATION));
 	}
 
-	private static Condition words(Tensor sentence, Tensor strength) {
-		return Condition.NONE.withSentence(sentence, strength);
+	private static ConditionTensors words(Tensor sentence, Tensor strength) {
+		return ConditionTensors.NONE.withSentence(sentence, strength);
 	}
 
 	private static Tensor sentences(int count) {

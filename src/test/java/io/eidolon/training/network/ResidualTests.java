@@ -39,12 +39,14 @@ class ResidualTests {
 	void latentsBecomePicturesAndPicturesBecomeLogits(int size, int channels, int classes, int nf) {
 		Architecture architecture = residual(size, channels, nf, classes);
 		Tensor label = (classes > 0) ? Tensor.create(new long[] { 0, classes - 1, 1 }) : null;
-		Tensor drawn = architecture.generator().forward(torch.randn(3, 20), Condition.ofLabel(label), Mode.TRAINING);
+		Tensor drawn = architecture.generator()
+			.forward(torch.randn(3, 20), ConditionTensors.ofLabel(label), Mode.TRAINING);
 		assertThat(drawn.shape()).containsExactly(3, channels, size, size);
 		for (float value : Weights.values(drawn)) {
 			assertThat(value).isBetween(-1f, 1f);
 		}
-		assertThat(architecture.discriminator().forward(drawn, Condition.ofLabel(label)).shape()).containsExactly(3);
+		assertThat(architecture.discriminator().forward(drawn, ConditionTensors.ofLabel(label)).shape())
+			.containsExactly(3);
 	}
 
 	@Test
@@ -83,8 +85,8 @@ class ResidualTests {
 	void aPictureDoesNotDependOnItsBatch() {
 		GeneratorNetwork generator = residual(32, 3, 8, 0).generator();
 		Tensor z = torch.randn(8, 20);
-		float[] together = Weights.values(generator.forward(z, Condition.NONE, Mode.TRAINING));
-		float[] alone = Weights.values(generator.forward(z.narrow(0, 5, 1), Condition.NONE, Mode.EVALUATION));
+		float[] together = Weights.values(generator.forward(z, ConditionTensors.NONE, Mode.TRAINING));
+		float[] alone = Weights.values(generator.forward(z.narrow(0, 5, 1), ConditionTensors.NONE, Mode.EVALUATION));
 		float[] cut = Arrays.copyOfRange(together, 5 * alone.length, 6 * alone.length);
 		for (int i = 0; i < alone.length; i++) {
 			assertThat(alone[i]).isCloseTo(cut[i], within(1e-5f));
@@ -98,12 +100,12 @@ class ResidualTests {
 		Tensor one = Tensor.create(new long[] { 1 });
 		Tensor two = Tensor.create(new long[] { 2 });
 		GeneratorNetwork generator = architecture.generator();
-		Tensor drawn = generator.forward(z, Condition.ofLabel(one), Mode.EVALUATION);
+		Tensor drawn = generator.forward(z, ConditionTensors.ofLabel(one), Mode.EVALUATION);
 		assertThat(Weights.values(drawn))
-			.isNotEqualTo(Weights.values(generator.forward(z, Condition.ofLabel(two), Mode.EVALUATION)));
+			.isNotEqualTo(Weights.values(generator.forward(z, ConditionTensors.ofLabel(two), Mode.EVALUATION)));
 		DiscriminatorNetwork discriminator = architecture.discriminator();
-		assertThat(Weights.values(discriminator.forward(drawn, Condition.ofLabel(one))))
-			.isNotEqualTo(Weights.values(discriminator.forward(drawn, Condition.ofLabel(two))));
+		assertThat(Weights.values(discriminator.forward(drawn, ConditionTensors.ofLabel(one))))
+			.isNotEqualTo(Weights.values(discriminator.forward(drawn, ConditionTensors.ofLabel(two))));
 	}
 
 	@Test
@@ -117,8 +119,8 @@ class ResidualTests {
 			.forEach((weight) -> weight.detach().add_(torch.randn_like(weight).mul(new Scalar(0.05))));
 		Tensor label = Tensor.create(new long[] { 0, 1, 2, 0 });
 		discriminator
-			.forward(generator.forward(torch.randn(4, 20), Condition.ofLabel(label), Mode.TRAINING),
-					Condition.ofLabel(label))
+			.forward(generator.forward(torch.randn(4, 20), ConditionTensors.ofLabel(label), Mode.TRAINING),
+					ConditionTensors.ofLabel(label))
 			.sum()
 			.backward();
 		assertThat(generator.weights().parameters().get())

@@ -62,7 +62,7 @@ class FeatureTrainingTests {
 		try (PictureSet pictures = PictureSet.open(PictureSettings.squares(this.folder, FeatureTraining.SIZE,
 				FeatureTraining.CHANNELS, DataSize.ofMegabytes(1)))) {
 			byte[] graph = new FeatureTraining(15, 1).train(pictures, StopRequest.NEVER);
-			assertThat(Classification.accuracy(graph, pictures)).isEqualTo(1);
+			assertThat(ClassAccuracy.of(graph, pictures)).isEqualTo(1);
 		}
 	}
 

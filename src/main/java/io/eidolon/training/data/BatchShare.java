@@ -6,10 +6,10 @@ package io.eidolon.training.data;
  * @param number the number of the process, from 0
  * @param of how many processes there are, of which each takes as much
  */
-public record Part(int number, int of) {
+public record BatchShare(int number, int of) {
 
 	/** All of it. */
-	public static final Part WHOLE = new Part(0, 1);
+	public static final BatchShare WHOLE = new BatchShare(0, 1);
 
 	/** How many pictures of a batch it has. */
 	public int size(int batch) {

@@ -20,7 +20,7 @@ import io.eidolon.training.loop.StopRequest;
  * A named space in which pictures are compared: a network that describes them, and how
  * they enter it. Figures of different spaces cannot be compared.
  */
-public final class FeatureSpace implements AutoCloseable {
+public final class QualitySpace implements AutoCloseable {
 
 	/** The space that takes least time, for comparing very many pictures. */
 	public static final String QUICK = "eidolon-cifar10-v1";
@@ -43,7 +43,7 @@ public final class FeatureSpace implements AutoCloseable {
 
 	private final StopRequest stop;
 
-	private FeatureSpace(String fileName, byte[] graph, FeatureSpaceCard card, int threads, StopRequest stop) {
+	private QualitySpace(String fileName, byte[] graph, FeatureSpaceCard card, int threads, StopRequest stop) {
 		this.threads = threads;
 		this.stop = stop;
 		this.name = (card.name() != null) ? card.name() : fileName;
@@ -83,7 +83,7 @@ public final class FeatureSpace implements AutoCloseable {
 	 * @param threads how many pictures are described at once, at least 1
 	 * @throws QualityException when there is no such space, or no pictures can enter it
 	 */
-	public static FeatureSpace open(String name, int threads) {
+	public static QualitySpace open(String name, int threads) {
 		return open(name, threads, StopRequest.NEVER);
 	}
 
@@ -93,11 +93,11 @@ public final class FeatureSpace implements AutoCloseable {
 	 * @param threads as above
 	 * @param stop asked before each batch
 	 */
-	public static FeatureSpace open(String name, int threads, StopRequest stop) {
+	public static QualitySpace open(String name, int threads, StopRequest stop) {
 		try {
 			Optional<ShippedSpace> shipped = ShippedSpace.named(name);
 			return shipped.isPresent()
-					? new FeatureSpace(name, shipped.get().graph(), shipped.get().card(), threads, stop)
+					? new QualitySpace(name, shipped.get().graph(), shipped.get().card(), threads, stop)
 					: read(Path.of(name), threads, stop);
 		}
 		catch (IOException ex) {
@@ -105,7 +105,7 @@ public final class FeatureSpace implements AutoCloseable {
 		}
 	}
 
-	private static FeatureSpace read(Path file, int threads, StopRequest stop) throws IOException {
+	private static QualitySpace read(Path file, int threads, StopRequest stop) throws IOException {
 		if (!Files.isReadable(file)) {
 			throw new QualityException("%s is missing or cannot be read; one of %s is needed, or an ONNX file that"
 				.formatted(file.toAbsolutePath(), ShippedSpace.names()) + " describes pictures");
@@ -117,7 +117,7 @@ public final class FeatureSpace implements AutoCloseable {
 				card = FeatureSpaceCard.read(json.toString(), in);
 			}
 		}
-		return new FeatureSpace(stem(file), Files.readAllBytes(file), card, threads, stop);
+		return new QualitySpace(stem(file), Files.readAllBytes(file), card, threads, stop);
 	}
 
 	/**

@@ -7,11 +7,11 @@ import io.eidolon.graph.InvalidGraphException;
 import io.eidolon.graph.Quoted;
 
 /** Says why a graph is no generator, what would be one, and what a card could settle. */
-final class Refusal {
+final class PortErrors {
 
 	private static final String NEEDED = "a generator takes a latent, such as z float (N, 128), and maybe a label, int64 (N) or one-hot";
 
-	private Refusal() {
+	private PortErrors() {
 	}
 
 	/** An input is nothing that a generator takes. */

@@ -6,11 +6,11 @@ import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
 
 /** How well a feature network tells classes apart, as ONNX Runtime computes it. */
-public final class Classification {
+public final class ClassAccuracy {
 
 	private static final int MAX_BATCH = 100;
 
-	private Classification() {
+	private ClassAccuracy() {
 	}
 
 	/**
@@ -20,7 +20,7 @@ public final class Classification {
 	 * batches of {@value #MAX_BATCH} of them are classified
 	 * @return the share of them whose class has the largest logit
 	 */
-	public static double accuracy(byte[] graph, PictureSet pictures) {
+	public static double of(byte[] graph, PictureSet pictures) {
 		int size = Math.min(MAX_BATCH, pictures.size());
 		int batches = pictures.size() / size;
 		int classes = pictures.classes().size();

@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Mentions, once each, files that look like models but are passed over, and why. */
-final class PassedOver {
+final class SkippedFiles {
 
-	private static final Logger logger = LoggerFactory.getLogger(PassedOver.class);
+	private static final Logger logger = LoggerFactory.getLogger(SkippedFiles.class);
 
 	/** Endings of files of weights that are no ONNX models. */
 	private static final Pattern WEIGHTS = Pattern.compile(

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 /** Describes pictures by the means of their channels, a network that hands can follow. */
-class FeatureSpaceTests {
+class QualitySpaceTests {
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
@@ -79,7 +79,7 @@ class FeatureSpaceTests {
 	void manyPicturesKeepTheirOrder() throws IOException {
 		write(Dimension.fixed(3), Dimension.fixed(4));
 		List<Picture> pictures = IntStream.range(0, 150).mapToObj((i) -> colour(4, i, 0, 0)).toList();
-		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 3)) {
+		try (QualitySpace space = QualitySpace.open(this.file.toString(), 3)) {
 			Features features = space.features(pictures);
 			assertThat(features.count()).isEqualTo(150);
 			assertThat(features.dimension()).isEqualTo(3);
@@ -118,7 +118,7 @@ class FeatureSpaceTests {
 	@ParameterizedTest
 	@CsvSource({ "eidolon-cifar10-v1, 192", "inception-v3-mixed5, 768" })
 	void aShippedSpaceTellsPicturesApart(String name, int dimension) {
-		try (FeatureSpace space = FeatureSpace.open(name, 2)) {
+		try (QualitySpace space = QualitySpace.open(name, 2)) {
 			assertThat(space.name()).isEqualTo(name);
 			Features features = space.features(List.of(colour(64, 200, 30, 30), colour(64, 30, 30, 200)));
 			assertThat(features.dimension()).isEqualTo(dimension);
@@ -129,8 +129,8 @@ class FeatureSpaceTests {
 
 	@Test
 	void detailedPicturesAreComparedWhereDetailIsSeen() {
-		assertThat(FeatureSpace.suiting(32)).isEqualTo("eidolon-cifar10-v1");
-		assertThat(FeatureSpace.suiting(64)).isEqualTo("inception-v3-mixed5");
+		assertThat(QualitySpace.suiting(32)).isEqualTo("eidolon-cifar10-v1");
+		assertThat(QualitySpace.suiting(64)).isEqualTo("inception-v3-mixed5");
 	}
 
 	@Test
@@ -138,7 +138,7 @@ class FeatureSpaceTests {
 		write(Dimension.fixed(3), Dimension.fixed(4));
 		Path cache = this.folder.resolve("cache");
 		List<Picture> pictures = List.of(colour(4, 51, 0, 0), colour(4, 0, 0, 255));
-		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 1)) {
+		try (QualitySpace space = QualitySpace.open(this.file.toString(), 1)) {
 			Features computed = space.features(pictures, cache);
 			assertThat(computed.values()).isEqualTo(space.features(pictures).values());
 			assertThat(space.features(pictures, cache).values()).isEqualTo(computed.values());
@@ -150,7 +150,7 @@ class FeatureSpaceTests {
 		}
 		card("""
 				{"mean": [0.5]}""");
-		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 1)) {
+		try (QualitySpace space = QualitySpace.open(this.file.toString(), 1)) {
 			assertThat(space.features(pictures, cache).count()).isEqualTo(2);
 		}
 	}
@@ -159,7 +159,7 @@ class FeatureSpaceTests {
 	void keptFeaturesThatCannotBeReadAreComputedAgain() throws IOException {
 		write(Dimension.fixed(3), Dimension.fixed(4));
 		List<Picture> pictures = List.of(colour(4, 51, 0, 0));
-		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 1)) {
+		try (QualitySpace space = QualitySpace.open(this.file.toString(), 1)) {
 			Features computed = space.features(pictures, this.folder.resolve("cache"));
 			Files.write(onlyFileIn(this.folder.resolve("cache")), new byte[3]);
 			assertThat(space.features(pictures, this.folder.resolve("cache")).values()).isEqualTo(computed.values());
@@ -174,18 +174,18 @@ class FeatureSpaceTests {
 
 	private void assertRefused(String message) {
 		assertThatExceptionOfType(QualityException.class)
-			.isThrownBy(() -> FeatureSpace.open(this.file.toString(), 1).close())
+			.isThrownBy(() -> QualitySpace.open(this.file.toString(), 1).close())
 			.withMessageContaining(message);
 	}
 
 	private String name() {
-		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 1)) {
+		try (QualitySpace space = QualitySpace.open(this.file.toString(), 1)) {
 			return space.name();
 		}
 	}
 
 	private float[] features(Picture picture) {
-		try (FeatureSpace space = FeatureSpace.open(this.file.toString(), 1)) {
+		try (QualitySpace space = QualitySpace.open(this.file.toString(), 1)) {
 			return space.features(List.of(picture)).values();
 		}
 	}

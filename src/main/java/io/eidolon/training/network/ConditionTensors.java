@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param strength (N, 1) how closely the caption is followed: 0 as if there were none, 1
  * as in training
  */
-public record Condition(@Nullable Tensor label, @Nullable Tensor sentence, @Nullable Tensor strength) {
+public record ConditionTensors(@Nullable Tensor label, @Nullable Tensor sentence, @Nullable Tensor strength) {
 
 	/** Anything. */
-	public static final Condition NONE = new Condition(null, null, null);
+	public static final ConditionTensors NONE = new ConditionTensors(null, null, null);
 
 	/** A class alone. */
-	public static Condition ofLabel(@Nullable Tensor label) {
-		return new Condition(label, null, null);
+	public static ConditionTensors ofLabel(@Nullable Tensor label) {
+		return new ConditionTensors(label, null, null);
 	}
 
 	/** The same class with other words. */
-	public Condition withSentence(Tensor sentence, Tensor strength) {
-		return new Condition(this.label, sentence, strength);
+	public ConditionTensors withSentence(Tensor sentence, Tensor strength) {
+		return new ConditionTensors(this.label, sentence, strength);
 	}
 
 }

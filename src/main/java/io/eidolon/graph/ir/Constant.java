@@ -18,17 +18,17 @@ import io.eidolon.graph.TensorData;
  * Numbers that a graph holds, such as the weights of a layer. Their bytes are shared with
  * whatever they came from and never copied; numbers are read out of them when asked for.
  */
-public final class Tensor {
+public final class Constant {
 
 	private final TensorProto onnx;
 
-	private Tensor(TensorProto onnx) {
+	private Constant(TensorProto onnx) {
 		this.onnx = onnx;
 	}
 
 	/** A tensor that was read. */
-	public static Tensor of(TensorProto onnx) {
-		return new Tensor(onnx);
+	public static Constant of(TensorProto onnx) {
+		return new Constant(onnx);
 	}
 
 	/**
@@ -36,33 +36,33 @@ public final class Tensor {
 	 * @param values in row-major order
 	 * @param shape the size of each axis, none for a scalar
 	 */
-	public static Tensor floats(float[] values, long... shape) {
+	public static Constant floats(float[] values, long... shape) {
 		ByteBuffer data = bytes(values.length * Float.BYTES);
 		data.asFloatBuffer().put(values);
 		return of(DataType.FLOAT, data, shape);
 	}
 
 	/** A vector of integers. */
-	public static Tensor integers(long... values) {
+	public static Constant integers(long... values) {
 		ByteBuffer data = bytes(values.length * Long.BYTES);
 		data.asLongBuffer().put(values);
 		return of(DataType.INT64, data, values.length);
 	}
 
 	/** One integer, without axes. */
-	public static Tensor integer(long value) {
+	public static Constant integer(long value) {
 		return of(DataType.INT64, bytes(Long.BYTES).putLong(0, value));
 	}
 
 	/** A vector of integers of 32 bits. */
-	public static Tensor integers(int[] values) {
+	public static Constant integers(int[] values) {
 		ByteBuffer data = bytes(values.length * Integer.BYTES);
 		data.asIntBuffer().put(values);
 		return of(DataType.INT32, data, values.length);
 	}
 
 	/** Real numbers in doubles where the type is that, in floats otherwise. */
-	public static Tensor reals(DataType type, double[] values, long... shape) {
+	public static Constant reals(DataType type, double[] values, long... shape) {
 		if (type != DataType.DOUBLE) {
 			float[] floats = new float[values.length];
 			for (int i = 0; i < floats.length; i++) {
@@ -76,7 +76,7 @@ public final class Tensor {
 	}
 
 	/** Halves, rounded to the nearest, ties to even. */
-	public static Tensor halves(float[] values, List<Long> shape) {
+	public static Constant halves(float[] values, List<Long> shape) {
 		ByteBuffer data = bytes(values.length * Short.BYTES);
 		for (float value : values) {
 			data.putShort(Float.floatToFloat16(value));
@@ -85,12 +85,12 @@ public final class Tensor {
 	}
 
 	/** Integers of 8 bits. */
-	public static Tensor bytes(DataType type, byte[] values, long... shape) {
+	public static Constant bytes(DataType type, byte[] values, long... shape) {
 		return of(type, ByteBuffer.wrap(values), shape);
 	}
 
-	private static Tensor of(DataType type, ByteBuffer data, long... shape) {
-		return new Tensor(TensorProto.newBuilder()
+	private static Constant of(DataType type, ByteBuffer data, long... shape) {
+		return new Constant(TensorProto.newBuilder()
 			.setDataType(type.getNumber())
 			.addAllDims(LongStream.of(shape).boxed().toList())
 			.setRawData(UnsafeByteOperations.unsafeWrap(data))
