@@ -21,10 +21,7 @@ final class Chaos {
 		Duration disorder = Duration.ofMinutes(Integer.getInteger("chaos.disorder.minutes", 5));
 		Path folder = Files.createTempDirectory("chaos");
 		Path spare = Path.of("models");
-		Path models = Files.createDirectory(folder.resolve("models"));
-		for (String model : new String[] { "peeps", "fashion" }) {
-			copy(spare.resolve(model), models.resolve(model));
-		}
+		Path models = models(spare, folder.resolve("models"));
 		try (Service service = Service.start(models, MANY_FILES, folder.resolve("overload.log"))) {
 			Overload.run(service, overload);
 		}
@@ -36,11 +33,21 @@ final class Chaos {
 			Disorder.exhaustFiles(service);
 		}
 		System.out.println("Disorder on a full disk:");
-		try (Service service = Service.start(models, MANY_FILES, folder.resolve("disk.log"))) {
+		// Disorder left its own folder as it happened to be
+		Path fresh = models(spare, folder.resolve("fresh"));
+		try (Service service = Service.start(fresh, MANY_FILES, folder.resolve("disk.log"))) {
 			service.fillDisk();
-			new Disorder(service, models, spare).run(overload);
+			new Disorder(service, fresh, spare).run(overload);
 		}
 		System.out.println("Logs are in " + folder);
+	}
+
+	private static Path models(Path from, Path to) throws IOException {
+		Files.createDirectory(to);
+		for (String model : new String[] { "peeps", "fashion" }) {
+			copy(from.resolve(model), to.resolve(model));
+		}
+		return to;
 	}
 
 	private static void copy(Path from, Path to) throws IOException {

@@ -1,6 +1,7 @@
 /**
  * Owns recognition: describing pictures by features that no label taught, and telling
- * their classes. Knows image, modelcard, graph, batching, inference, registry, serving and search.
+ * their classes. Knows image, modelcard, graph, batching, inference, registry, serving
+ * and search.
  */
 @ApplicationModule(allowedDependencies = { "modelcard", "graph", "graph :: ir", "graph :: gradient", "image",
 		"batching", "inference", "registry", "serving", "search", "inference :: gradient" })
