@@ -36,6 +36,10 @@ enum TaskKind {
 	FEATURES("features", "Trains a network whose features pictures are compared in", "eidolon.feature-network",
 			List.of("output"), FeatureNetworkTrainer.class, FeatureNetworkProperties.class),
 
+	/** Trains a detector of anomalies. */
+	ANOMALY("anomaly", "Trains a detector of anomalies on good pictures", "eidolon.anomaly", List.of("data"),
+			AnomalyTrainer.class, AnomalyProperties.class),
+
 	/** Trains on mixtures of Gaussians. */
 	MIXTURES("mixtures", "Shows what each objective does on mixtures of Gaussians", "eidolon.training",
 			List.of("mixtures"), MixtureStudies.class, MixtureProperties.class);

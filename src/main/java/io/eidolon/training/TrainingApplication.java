@@ -25,8 +25,9 @@ import org.springframework.context.annotation.Profile;
 @EnableAutoConfiguration
 @EnableConfigurationProperties({ TrainingProperties.class, WorldProperties.class, EncoderProperties.class,
 		EvaluationProperties.class, AttributeProperties.class, FeatureNetworkProperties.class,
-		MixtureProperties.class })
+		AnomalyProperties.class, MixtureProperties.class })
 @Import({ Trainer.class, EncoderTrainer.class, Evaluator.class, AttributeEvaluator.class, FeatureNetworkTrainer.class,
+		AnomalyTrainer.class,
 		MixtureStudies.class, ObjectiveConverter.class, AugmentationConverter.class })
 public class TrainingApplication {
 
