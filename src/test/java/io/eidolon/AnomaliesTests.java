@@ -178,7 +178,7 @@ class AnomaliesTests {
 	}
 
 	private static void write(String name, double threshold, byte[] memory) throws IOException {
-		DetectorFiles.write(DetectorFiles.folder(folder, name), new DetectorCard(DetectorMethod.MEMORY, null, SIDE,
+		DetectorFiles.write(DetectorFiles.folder(folder, name), new DetectorCard(DetectorMethod.MEMORY, SIDE,
 				PLACES, threshold, 0.01, 0.1, 8, 2, "test", "", DetectorFiles.sha256(memory)), memory);
 	}
 

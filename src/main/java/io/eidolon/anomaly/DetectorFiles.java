@@ -8,7 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,11 +44,9 @@ public final class DetectorFiles {
 	}
 
 	/** The card comes last, since it vouches for the other file. */
-	public static void write(Path folder, DetectorCard card, byte @Nullable [] memory) throws IOException {
+	public static void write(Path folder, DetectorCard card, byte[] memory) throws IOException {
 		Files.createDirectories(folder);
-		if (memory != null) {
-			replace(folder, MEMORY, memory);
-		}
+		replace(folder, MEMORY, memory);
 		replace(folder, CARD, JSON.writeValueAsBytes(card));
 	}
 

@@ -7,12 +7,6 @@ public enum DetectorMethod {
 	 * By the distance of each patch of the picture to the nearest patch of good pictures,
 	 * in the feature maps of a pretrained network (PatchCore, Roth et al. 2022).
 	 */
-	MEMORY,
-
-	/**
-	 * By the difference of the picture to what a generator makes of the latent that the
-	 * encoder guesses (f-AnoGAN, Schlegl et al. 2019).
-	 */
-	RECONSTRUCTION
+	MEMORY
 
 }

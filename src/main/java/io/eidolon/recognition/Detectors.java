@@ -11,7 +11,6 @@ import java.util.Map;
 
 import io.eidolon.anomaly.DetectorCard;
 import io.eidolon.anomaly.DetectorFiles;
-import io.eidolon.anomaly.DetectorMethod;
 import io.eidolon.batching.Workers;
 import io.eidolon.inference.gradient.BatchedExtractor;
 import io.eidolon.inference.gradient.FeatureExtractor;
@@ -83,9 +82,6 @@ final class Detectors implements AutoCloseable {
 
 	private Detector open(String name, Path folder, FileTime modified) throws IOException {
 		DetectorCard card = DetectorFiles.card(folder);
-		if (card.method() != DetectorMethod.MEMORY) {
-			throw new IOException("%s is of the method %s, which is not served".formatted(folder, card.method()));
-		}
 		FeatureExtractor network = FeatureExtractor.open(folder.resolve(DetectorFiles.MEMORY).toString(),
 				DetectorFiles.memory(folder, card));
 		return new Detector(name, card, modified,

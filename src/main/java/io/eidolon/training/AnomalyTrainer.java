@@ -49,7 +49,7 @@ class AnomalyTrainer implements Task {
 			PictureSet.Split good = pictures.split(p.heldOut());
 			byte[] memory = training.train(good.training(), stop::check);
 			GoodScores scores = GoodScores.of(training.scores(memory, good.heldOut(), stop::check));
-			DetectorCard card = new DetectorCard(DetectorMethod.MEMORY, null, p.side(), training.places(),
+			DetectorCard card = new DetectorCard(DetectorMethod.MEMORY, p.side(), training.places(),
 					scores.threshold(p.falseAlarmRate()), p.falseAlarmRate(), scores.spread(),
 					good.training().size(), good.heldOut().size(),
 					String.valueOf(p.data().toAbsolutePath().normalize().getFileName()), String.join(" ", arguments),

@@ -8,7 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * What a detector says of a picture.
  *
  * @param detector its name
- * @param method memory or reconstruction
+ * @param method how it tells: memory
  * @param score the greater the less the picture is like good ones
  * @param threshold the score above which it is anomalous
  * @param anomalous whether it is
@@ -17,7 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * transparent elsewhere
  */
 record AnomalyAnswer(String detector,
-		@Schema(allowableValues = { "memory", "reconstruction" }) String method, double score, double threshold,
+		@Schema(allowableValues = "memory") String method, double score, double threshold,
 		boolean anomalous, double confidence, byte[] heatMap) {
 
 	static AnomalyAnswer of(AnomalyReport report) {
