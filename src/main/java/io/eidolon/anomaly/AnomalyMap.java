@@ -6,7 +6,9 @@ public final class AnomalyMap {
 	private AnomalyMap() {
 	}
 
-	/** The score of a picture: the greatest value of its map, as one bad place is enough. */
+	/**
+	 * The score of a picture: the greatest value of its map, as one bad place is enough.
+	 */
 	public static double score(float[] map) {
 		double greatest = 0;
 		for (float value : map) {

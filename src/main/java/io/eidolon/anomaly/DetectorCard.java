@@ -15,9 +15,8 @@ package io.eidolon.anomaly;
  * @param command the arguments that repeat the training
  * @param sha256 of {@value DetectorFiles#MEMORY}, in lower-case hex
  */
-public record DetectorCard(DetectorMethod method, int side, int places, double threshold,
-		double falseAlarmRate, double spread, int pictures, int heldOut, String data, String command,
-		String sha256) {
+public record DetectorCard(DetectorMethod method, int side, int places, double threshold, double falseAlarmRate,
+		double spread, int pictures, int heldOut, String data, String command, String sha256) {
 
 	/** What the name of a detector, which is that of its folder, looks like. */
 	public static final String NAME_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";

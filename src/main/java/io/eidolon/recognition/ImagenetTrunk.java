@@ -16,9 +16,9 @@ import io.eidolon.modelcard.PortNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes pictures by the {@link MobileNetTrunk}. A picture is described by the mean and the greatest value of each of its 152 feature maps
- * at a quarter, an eighth and a sixteenth of its side. It is opened when it is first
- * asked for.
+ * Describes pictures by the {@link MobileNetTrunk}. A picture is described by the mean
+ * and the greatest value of each of its 152 feature maps at a quarter, an eighth and a
+ * sixteenth of its side. It is opened when it is first asked for.
  */
 final class ImagenetTrunk implements AutoCloseable {
 

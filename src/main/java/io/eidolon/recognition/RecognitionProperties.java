@@ -25,8 +25,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("eidolon.recognition")
 public record RecognitionProperties(@DefaultValue("64") @Min(1) @Max(256) int maxPictures,
 		@DefaultValue("2000") @Min(2) @Max(2000) int maxExamples, @DefaultValue("100") @Min(0) @Max(1000) int maxProbes,
-		@DefaultValue("8") @Min(1) @Max(1000) int maxDetectors,
-		@DefaultValue("data") Path path) {
+		@DefaultValue("8") @Min(1) @Max(1000) int maxDetectors, @DefaultValue("data") Path path) {
 
 	/** How many pictures a request may have. */
 	public Bounds pictures() {

@@ -1,9 +1,10 @@
 /**
  * Owns recognition: describing pictures by features that no label taught, and finding
- * what does not belong. Knows anomaly, image, modelcard, graph, batching, inference, registry, serving and search.
+ * what does not belong. Knows anomaly, image, modelcard, graph, batching, inference,
+ * registry, serving and search.
  */
-@ApplicationModule(allowedDependencies = { "anomaly", "image", "modelcard", "graph", "graph :: ir", "batching", "inference", "registry",
-		"serving", "search", "inference :: gradient" })
+@ApplicationModule(allowedDependencies = { "anomaly", "image", "modelcard", "graph", "graph :: ir", "batching",
+		"inference", "registry", "serving", "search", "inference :: gradient" })
 @NullMarked
 package io.eidolon.recognition;
 

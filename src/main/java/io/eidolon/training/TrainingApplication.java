@@ -24,11 +24,10 @@ import org.springframework.context.annotation.Profile;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @EnableConfigurationProperties({ TrainingProperties.class, WorldProperties.class, EncoderProperties.class,
-		EvaluationProperties.class, AttributeProperties.class, FeatureNetworkProperties.class,
-		AnomalyProperties.class, MixtureProperties.class })
+		EvaluationProperties.class, AttributeProperties.class, FeatureNetworkProperties.class, AnomalyProperties.class,
+		MixtureProperties.class })
 @Import({ Trainer.class, EncoderTrainer.class, Evaluator.class, AttributeEvaluator.class, FeatureNetworkTrainer.class,
-		AnomalyTrainer.class,
-		MixtureStudies.class, ObjectiveConverter.class, AugmentationConverter.class })
+		AnomalyTrainer.class, MixtureStudies.class, ObjectiveConverter.class, AugmentationConverter.class })
 public class TrainingApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingApplication.class);

@@ -14,8 +14,7 @@ class HeatMapTests {
 
 	@Test
 	void itIsRedWhereTheMapIsHighAndTransparentElsewhere() throws IOException {
-		BufferedImage map = ImageIO
-			.read(new ByteArrayInputStream(HeatMap.png(8, 8, 2, new float[] { 0, 2, 0, 0 })));
+		BufferedImage map = ImageIO.read(new ByteArrayInputStream(HeatMap.png(8, 8, 2, new float[] { 0, 2, 0, 0 })));
 		assertThat(map.getWidth()).isEqualTo(8);
 		assertThat(Integer.toHexString(map.getRGB(7, 0))).isEqualTo("ffff0000");
 		assertThat(map.getRGB(0, 0) >>> 24).isZero();

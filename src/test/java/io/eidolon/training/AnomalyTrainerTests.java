@@ -79,7 +79,9 @@ class AnomalyTrainerTests {
 		ImageIO.write(picture, "png", directory.resolve(index + ".png").toFile());
 	}
 
-	/** Tiles of a shade that varies a little, with a cross over one of them as a defect. */
+	/**
+	 * Tiles of a shade that varies a little, with a cross over one of them as a defect.
+	 */
 	private static BufferedImage picture(int seed, boolean defective) {
 		BufferedImage picture = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
 		Graphics2D graphics = picture.createGraphics();

@@ -88,8 +88,8 @@ public record GoodScores(double[] values) {
 	 */
 	private static double tail(double x) {
 		double t = 1 / (1 + 0.2316419 * x);
-		double polynomial = t * (0.319381530
-				+ t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+		double polynomial = t
+				* (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
 		return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) * polynomial;
 	}
 

@@ -48,7 +48,8 @@ public record MemoryTraining(int side, int patches, long seed) {
 		List<float[]> candidates = new ArrayList<>();
 		int each = Math.clamp(MOST_CANDIDATES / good.positions(), 1, places() * places());
 		try (FeatureExtractor network = FeatureExtractor.open("patches", PatchNetwork.patches())) {
-			for (int i : random.ints(0, good.positions()).distinct()
+			for (int i : random.ints(0, good.positions())
+				.distinct()
 				.limit(Math.min(MOST_CANDIDATES, good.positions()))
 				.toArray()) {
 				check.run();

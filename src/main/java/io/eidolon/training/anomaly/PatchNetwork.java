@@ -61,7 +61,8 @@ final class PatchNetwork {
 		Value products = writer.node("MatMul", patches,
 				writer.constant("patches", Tensor.floats(doubled, LENGTH, squares.length)));
 		Value greatest = writer.node("ReduceMax",
-				List.of(writer.node("Sub", products, writer.constant("squares", Tensor.floats(squares, squares.length)))),
+				List.of(writer.node("Sub", products,
+						writer.constant("squares", Tensor.floats(squares, squares.length)))),
 				Attribute.integers("axes", 1), Attribute.integer("keepdims", 0));
 		Value lengths = writer.node("ReduceSumSquare", List.of(patches), Attribute.integers("axes", 1),
 				Attribute.integer("keepdims", 0));
@@ -74,8 +75,8 @@ final class PatchNetwork {
 		Value fine = averaged(graph, writer, MobileNetTrunk.STRIDE_8);
 		Value coarse = averaged(graph, writer, MobileNetTrunk.STRIDE_16);
 		Value enlarged = writer.node("Resize",
-				List.of(coarse, Value.ABSENT, writer.constant(
-						Tensor.reals(DataType.FLOAT, new double[] { 1, 1, COARSER, COARSER }, 4))),
+				List.of(coarse, Value.ABSENT,
+						writer.constant(Tensor.reals(DataType.FLOAT, new double[] { 1, 1, COARSER, COARSER }, 4))),
 				Attribute.text("mode", "linear"));
 		Value maps = writer.node("Concat", List.of(fine, enlarged), Attribute.integer("axis", 1));
 		return writer.reshape(writer.transpose(maps, 0, 2, 3, 1), -1, LENGTH);

@@ -16,8 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param heatMap a PNG in base64, in the size of the picture: red where it is anomalous,
  * transparent elsewhere
  */
-record AnomalyAnswer(String detector,
-		@Schema(allowableValues = "memory") String method, double score, double threshold,
+record AnomalyAnswer(String detector, @Schema(allowableValues = "memory") String method, double score, double threshold,
 		boolean anomalous, double confidence, byte[] heatMap) {
 
 	static AnomalyAnswer of(AnomalyReport report) {

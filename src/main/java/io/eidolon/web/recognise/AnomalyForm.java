@@ -11,7 +11,8 @@ record AnomalyForm(
 		@Schema(description = "The name of a detector, which the trainer's command `anomaly` makes",
 				example = "peeps") @Nullable String detector,
 
-		@Schema(description = "The file of a picture, in base64", example = AnomalyForm.EXAMPLE) @Nullable String picture,
+		@Schema(description = "The file of a picture, in base64",
+				example = AnomalyForm.EXAMPLE) @Nullable String picture,
 
 		@Schema(description = "The score above which the picture is anomalous; the detector's own if left out") @Nullable Float threshold) {
 
