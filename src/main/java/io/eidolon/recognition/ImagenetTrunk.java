@@ -1,14 +1,10 @@
 package io.eidolon.recognition;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 
+import io.eidolon.anomaly.MobileNetTrunk;
 import io.eidolon.batching.Workers;
 import io.eidolon.graph.Attribute;
-import io.eidolon.graph.OnnxGraph;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.NodeWriter;
 import io.eidolon.graph.ir.Value;
@@ -20,20 +16,18 @@ import io.eidolon.modelcard.PortNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MobileNetV2 (Sandler et al. 2018) to its tenth block, as it was trained on ImageNet. A
- * picture is described by the mean and the greatest value of each of its 152 feature maps
- * at a quarter, an eighth and a sixteenth of its side. It is opened when it is first
- * asked for.
+ * Describes pictures by the {@link MobileNetTrunk}. A picture is described by the mean
+ * and the greatest value of each of its 152 feature maps at a quarter, an eighth and a
+ * sixteenth of its side. It is opened when it is first asked for.
  */
 final class ImagenetTrunk implements AutoCloseable {
 
 	static final String NAME = "mobilenet-v2";
 
-	private static final String FILE = "mobilenet_v2-trunk.onnx";
-
 	private static final int SIDE = 128;
 
-	private static final List<String> MAPS = List.of("stride4", "stride8", "stride16");
+	private static final List<String> MAPS = List.of(MobileNetTrunk.STRIDE_4, MobileNetTrunk.STRIDE_8,
+			MobileNetTrunk.STRIDE_16);
 
 	private final Workers workers;
 
@@ -47,23 +41,14 @@ final class ImagenetTrunk implements AutoCloseable {
 	synchronized BatchedExtractor extractor() {
 		if (this.opened == null) {
 			this.opened = new BatchedExtractor(NAME, new ImageShape(SIDE, SIDE, 3, ValueRange.TANH),
-					FeatureExtractor.open(FILE, withFeatures(file())), PortNames.FEATURES, this.workers);
+					FeatureExtractor.open(MobileNetTrunk.FILE, withFeatures()), PortNames.FEATURES, this.workers);
 		}
 		return this.opened;
 	}
 
-	private static byte[] file() {
-		try (InputStream in = Objects.requireNonNull(ImagenetTrunk.class.getResourceAsStream(FILE), FILE)) {
-			return in.readAllBytes();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	/** Appends means and greatest values over the places of each map, (N, 304). */
-	private static byte[] withFeatures(byte[] trunk) {
-		Graph graph = Graph.of(OnnxGraph.parse(trunk));
+	private static byte[] withFeatures() {
+		Graph graph = MobileNetTrunk.graph();
 		NodeWriter writer = NodeWriter.atEnd(graph, "features.");
 		List<Value> pooled = MAPS.stream()
 			.map((name) -> graph.output(name).orElseThrow())

@@ -23,4 +23,9 @@ class RecognitionConfiguration {
 		return new ProbeFolder(limits.path(), limits.maxProbes());
 	}
 
+	@Bean
+	Detectors detectors(RecognitionProperties limits, Workers workers) {
+		return new Detectors(limits.path(), limits.maxDetectors(), workers);
+	}
+
 }

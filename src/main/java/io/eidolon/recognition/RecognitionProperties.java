@@ -16,13 +16,16 @@ import org.springframework.validation.annotation.Validated;
  * @param maxPictures pictures whose features are asked for at once
  * @param maxExamples labelled pictures that a probe is fitted to
  * @param maxProbes probes that are kept, of all models
- * @param path the folder in which probes are kept; it is made when it is needed
+ * @param maxDetectors detectors of anomalies that are open; of more, the least recently
+ * used closes, and opens again when it is asked for
+ * @param path the folder in which probes and detectors of anomalies are kept; it is made
+ * when it is needed
  */
 @Validated
 @ConfigurationProperties("eidolon.recognition")
 public record RecognitionProperties(@DefaultValue("64") @Min(1) @Max(256) int maxPictures,
 		@DefaultValue("2000") @Min(2) @Max(2000) int maxExamples, @DefaultValue("100") @Min(0) @Max(1000) int maxProbes,
-		@DefaultValue("data") Path path) {
+		@DefaultValue("8") @Min(1) @Max(1000) int maxDetectors, @DefaultValue("data") Path path) {
 
 	/** How many pictures a request may have. */
 	public Bounds pictures() {

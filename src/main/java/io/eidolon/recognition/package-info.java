@@ -1,9 +1,9 @@
 /**
- * Owns recognition: describing pictures by features that no label taught, and telling
- * their classes. Knows image, modelcard, graph, batching, inference, registry, serving
- * and search.
+ * Owns recognition: describing pictures by features that no label taught, telling their
+ * classes, and finding what does not belong. Knows anomaly, image, modelcard, graph,
+ * batching, inference, registry, serving and search.
  */
-@ApplicationModule(allowedDependencies = { "modelcard", "graph", "graph :: ir", "graph :: gradient", "image",
+@ApplicationModule(allowedDependencies = { "anomaly", "modelcard", "graph", "graph :: ir", "graph :: gradient", "image",
 		"batching", "inference", "registry", "serving", "search", "inference :: gradient" })
 @NullMarked
 package io.eidolon.recognition;

@@ -40,6 +40,10 @@ enum TaskKind {
 	WEIGHTS("weights", "Writes the weights of a checkpoint or a model as safetensors", "eidolon.weights",
 			List.of("from"), WeightConverter.class, WeightProperties.class),
 
+	/** Trains a detector of anomalies. */
+	ANOMALY("anomaly", "Trains a detector of anomalies on good pictures", "eidolon.anomaly", List.of("data"),
+			AnomalyTrainer.class, AnomalyProperties.class),
+
 	/** Trains on mixtures of Gaussians. */
 	MIXTURES("mixtures", "Shows what each objective does on mixtures of Gaussians", "eidolon.training",
 			List.of("mixtures"), MixtureStudies.class, MixtureProperties.class);

@@ -24,10 +24,11 @@ import org.springframework.context.annotation.Profile;
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @EnableConfigurationProperties({ TrainingProperties.class, WorldProperties.class, EncoderProperties.class,
-		EvaluationProperties.class, AttributeProperties.class, FeatureNetworkProperties.class, MixtureProperties.class,
-		WeightProperties.class })
+		EvaluationProperties.class, AttributeProperties.class, FeatureNetworkProperties.class, AnomalyProperties.class,
+		MixtureProperties.class, WeightProperties.class })
 @Import({ Trainer.class, EncoderTrainer.class, Evaluator.class, AttributeEvaluator.class, FeatureNetworkTrainer.class,
-		MixtureStudies.class, WeightConverter.class, ObjectiveConverter.class, AugmentationConverter.class })
+		AnomalyTrainer.class, MixtureStudies.class, WeightConverter.class, ObjectiveConverter.class,
+		AugmentationConverter.class })
 public class TrainingApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingApplication.class);

@@ -1,10 +1,10 @@
 /**
  * Owns the Spring profile {@code train}: data, networks, objectives, the adversarial loop
- * and the export. Knows latent, image, modelcard, graph, text, and inference for the
- * parity proof; the only importer of libtorch.
+ * and the export. Knows latent, image, modelcard, graph, text, anomaly, and inference for
+ * the parity proof; the only importer of libtorch.
  */
-@ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "graph", "graph :: ir", "graph :: gradient",
-		"text", "inference", "inference :: onnx", "inference :: plan", "inference :: gradient" })
+@ApplicationModule(allowedDependencies = { "anomaly", "latent", "image", "modelcard", "graph", "graph :: ir",
+		"graph :: gradient", "text", "inference", "inference :: onnx", "inference :: plan", "inference :: gradient" })
 @NullMarked
 package io.eidolon.training;
 

@@ -5,7 +5,7 @@ import org.apache.catalina.connector.Request;
 /** Which requests make pictures, told by their first line. */
 enum RequestKind {
 
-	/** Pictures of seeds or latents, and features of pictures. */
+	/** Pictures of seeds or latents, and features or anomalies of pictures. */
 	PICTURES,
 
 	/** Pictures on a path through the latent space. */
@@ -21,7 +21,7 @@ enum RequestKind {
 		String path = path(request);
 		return switch (request.getMethod()) {
 			case "POST" -> switch (path) {
-				case "/generate", "/features" -> PICTURES;
+				case "/generate", "/features", "/anomalies" -> PICTURES;
 				case "/interpolate" -> INTERPOLATIONS;
 				case "/edit", "/project", "/classify" -> SEARCHES;
 				default -> (path.startsWith("/models/") && path.endsWith("/probes")) ? PICTURES : NONE;

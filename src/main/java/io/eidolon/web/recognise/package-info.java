@@ -1,7 +1,8 @@
 /**
- * Owns {@code POST /features}, probes and {@code POST /classify}.
+ * Owns {@code POST /features}, probes, {@code POST /classify} and
+ * {@code POST /anomalies}.
  */
-@ApplicationModule(allowedDependencies = { "web.http", "recognition", "search", "serving" })
+@ApplicationModule(allowedDependencies = { "web.http", "anomaly", "recognition", "search", "serving" })
 @NullMarked
 package io.eidolon.web.recognise;
 

@@ -1,0 +1,142 @@
+#!/usr/bin/env python3
+"""How well POST /anomalies tells what does not belong.
+
+    python3 src/bench/anomalies.py classes DATA OUT [COUNT]
+    python3 src/bench/anomalies.py one-class DATA URL [EACH]
+    python3 src/bench/anomalies.py defects PICTURES.zip OUT [COUNT]
+    python3 src/bench/anomalies.py measure OUT URL DETECTOR
+
+"classes" writes the first COUNT training pictures of each class of Fashion-MNIST (idx files in DATA) into OUT/0 to
+OUT/9. "one-class" asks the detectors fashion-0 to fashion-9, trained on those, about the first EACH test pictures of
+each class, and prints the AUROC of each detector's class against the others. "defects" writes COUNT good pictures into
+OUT/good, and 60 others whole and with a scratch, a missing part or swapped colours into OUT/test. "measure" asks a
+detector about those: AUROC of pictures by score, and of pixels by the alpha of the heat map. Needs numpy, pillow.
+"""
+import base64
+import gzip
+import io
+import json
+import os
+import random
+import sys
+import urllib.request
+import zipfile
+
+import numpy
+from PIL import Image, ImageDraw
+
+TESTED = 60
+
+
+def idx(path, skip, shape):
+    with gzip.open(path) as file:
+        return numpy.frombuffer(file.read(), numpy.uint8, offset=skip).reshape(shape)
+
+
+def asked(url, detector, picture):
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    body = {"detector": detector, "picture": base64.b64encode(out.getvalue()).decode()}
+    request = urllib.request.Request(url + "/anomalies", json.dumps(body).encode(),
+                                     {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request) as answer:
+        return json.load(answer)
+
+
+def auroc(good, bad):
+    values = numpy.concatenate([good, bad])
+    distinct, inverse, counts = numpy.unique(values, return_inverse=True, return_counts=True)
+    ranks = (numpy.cumsum(counts) - (counts - 1) / 2)[inverse]
+    return (ranks[len(good):].sum() - len(bad) * (len(bad) + 1) / 2) / len(good) / len(bad)
+
+
+def classes(data, out, count=600):
+    pictures = idx(data + "/train-images-idx3-ubyte.gz", 16, (-1, 28, 28))
+    labels = idx(data + "/train-labels-idx1-ubyte.gz", 8, -1)
+    for c in range(10):
+        os.makedirs("%s/%d" % (out, c), exist_ok=True)
+        for i, picture in enumerate(pictures[labels == c][:int(count)]):
+            Image.fromarray(picture).save("%s/%d/%04d.png" % (out, c, i))
+
+
+def one_class(data, url, each=20):
+    pictures = idx(data + "/t10k-images-idx3-ubyte.gz", 16, (-1, 28, 28))
+    labels = idx(data + "/t10k-labels-idx1-ubyte.gz", 8, -1)
+    chosen = numpy.concatenate([numpy.flatnonzero(labels == c)[:int(each)] for c in range(10)])
+    areas = []
+    print("| class | AUROC | good ones called anomalous |\n| --- | --- | --- |")
+    for c in range(10):
+        answers = [asked(url, "fashion-%d" % c, Image.fromarray(pictures[i])) for i in chosen]
+        scores = numpy.array([answer["score"] for answer in answers])
+        good = labels[chosen] == c
+        alarms = numpy.mean([answer["anomalous"] for answer, is_good in zip(answers, good) if is_good])
+        areas.append(auroc(scores[good], scores[~good]))
+        print("| %d | %.3f | %.0f %% |" % (c, areas[-1], 100 * alarms), flush=True)
+    print("| mean | %.3f | |" % numpy.mean(areas))
+
+
+def spoiled(picture, kind, random):
+    """A picture with a defect, and the mask of its pixels."""
+    side = picture.size[0]
+    mask = Image.new("L", picture.size, 0)
+    drawing = ImageDraw.Draw(mask)
+    left, top = (random.randint(side // 8, side // 2) for _ in range(2))
+    size = random.randint(side // 5, side // 3)
+    if kind == "scratch":
+        drawing.line((left, top, left + size, top + random.randint(-size, size)), 255, max(1, side // 32))
+    else:
+        drawing.rectangle((left, top, left + size, top + size), 255)
+    if kind == "swapped colours":
+        red, green, blue = picture.split()
+        other = Image.merge("RGB", (blue, red, green))
+    else:
+        other = Image.new("RGB", picture.size, (255, 255, 255) if kind == "scratch" else (128, 128, 128))
+    return Image.composite(other, picture, mask), mask
+
+
+def defects(archive, out, count=500):
+    chance = random.Random(1)
+    with zipfile.ZipFile(archive) as file:
+        names = sorted(name for name in file.namelist() if name.lower().endswith((".png", ".jpg", ".webp")))
+        chance.shuffle(names)
+        for folder in ("good", "test"):
+            os.makedirs(out + "/" + folder, exist_ok=True)
+        for i, name in enumerate(names[:int(count) + TESTED]):
+            whole = Image.open(io.BytesIO(file.read(name))).convert("RGBA")
+            picture = Image.new("RGBA", whole.size, "white")
+            picture.alpha_composite(whole)
+            picture = picture.convert("RGB")
+            if i >= TESTED:
+                picture.save("%s/good/%04d.png" % (out, i))
+                continue
+            kind = ("scratch", "missing part", "swapped colours")[i % 3]
+            bad, mask = spoiled(picture, kind, chance)
+            picture.save("%s/test/%04d-whole.png" % (out, i))
+            bad.save("%s/test/%04d-%s.png" % (out, i, kind))
+            mask.save("%s/test/%04d-mask.png" % (out, i))
+
+
+def measure(out, url, detector):
+    folder = out + "/test/"
+    names = sorted(os.listdir(folder))
+    good = numpy.array([asked(url, detector, Image.open(folder + name))["score"]
+                        for name in names if name.endswith("whole.png")])
+    scores, marked, clean = {}, [], []
+    for name in names:
+        number, kind = name[:-4].split("-", 1)
+        if kind in ("whole", "mask"):
+            continue
+        answer = asked(url, detector, Image.open(folder + name))
+        heat = numpy.array(Image.open(io.BytesIO(base64.b64decode(answer["heatMap"]))).convert("RGBA"))[..., 3]
+        mask = numpy.array(Image.open(folder + number + "-mask.png")) > 127
+        scores.setdefault(kind, []).append(answer["score"])
+        marked.append(heat[mask])
+        clean.append(heat[~mask])
+    for kind, values in scores.items():
+        print("| %s | %.3f |" % (kind, auroc(good, numpy.array(values))))
+    print("| all | %.3f |" % auroc(good, numpy.concatenate(list(scores.values()))))
+    print("| pixels | %.3f |" % auroc(numpy.concatenate(clean), numpy.concatenate(marked)))
+
+
+if __name__ == "__main__":
+    {"classes": classes, "one-class": one_class, "defects": defects, "measure": measure}[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,34 @@
+package io.eidolon.anomaly;
+
+/**
+ * What {@code detector.json} says of a detector of anomalies.
+ *
+ * @param method how it tells that something does not belong
+ * @param side the pixels of a side of the squares that it looks at
+ * @param places how many places a side of its map has
+ * @param threshold the score from which on a picture is anomalous
+ * @param falseAlarmRate the share of good pictures whose score is meant to exceed it
+ * @param spread the standard deviation of the logarithms of good pictures' scores
+ * @param pictures how many good pictures it learned from
+ * @param heldOut how many other good pictures the threshold was taken from
+ * @param data the name of the set of good pictures
+ * @param command the arguments that repeat the training
+ * @param sha256 of {@value DetectorFiles#MEMORY}, in lower-case hex
+ */
+public record DetectorCard(DetectorMethod method, int side, int places, double threshold, double falseAlarmRate,
+		double spread, int pictures, int heldOut, String data, String command, String sha256) {
+
+	/** What the name of a detector, which is that of its folder, looks like. */
+	public static final String NAME_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
+
+	/** The largest side of a detector's squares. */
+	public static final int MOST_SIDE = 512;
+
+	/** Whether the server can rely on its numbers. */
+	boolean isConsistent() {
+		return this.side > 0 && this.side <= MOST_SIDE && this.places > 0 && this.places <= this.side
+				&& Double.isFinite(this.threshold) && this.threshold > 0 && Double.isFinite(this.spread)
+				&& this.spread > 0;
+	}
+
+}

@@ -1,0 +1,96 @@
+package io.eidolon.training.anomaly;
+
+import java.util.Arrays;
+
+/**
+ * The scores of good pictures that a detector did not learn from.
+ *
+ * @param values in ascending order
+ */
+public record GoodScores(double[] values) {
+
+	/** The least spread, so that a confidence stays a number. */
+	private static final double LEAST_SPREAD = 1e-3;
+
+	/** Sorts scores. */
+	public static GoodScores of(double[] scores) {
+		double[] sorted = scores.clone();
+		Arrays.sort(sorted);
+		return new GoodScores(sorted);
+	}
+
+	/**
+	 * The score that so large a share of further good pictures exceeds. With enough
+	 * pictures it is the k-th least with {@code k = ceil((n + 1) (1 - rate))}, which
+	 * holds for any distribution (conformal prediction, Vovk et al. 2005); with fewer,
+	 * that of a log-normal distribution with their mean and spread, but not less than the
+	 * greatest.
+	 */
+	public double threshold(double rate) {
+		int count = this.values.length;
+		int rank = (int) Math.ceil((count + 1) * (1 - rate));
+		double greatest = this.values[count - 1];
+		return (rank <= count) ? this.values[rank - 1]
+				: Math.max(greatest, Math.exp(meanLogarithm() + quantile(1 - rate) * spread()));
+	}
+
+	/** The standard deviation of their logarithms. */
+	public double spread() {
+		double mean = meanLogarithm();
+		double variance = Arrays.stream(this.values)
+			.map((value) -> Math.pow(logarithm(value) - mean, 2))
+			.average()
+			.orElseThrow();
+		return Math.max(LEAST_SPREAD, Math.sqrt(variance));
+	}
+
+	private double meanLogarithm() {
+		return Arrays.stream(this.values).map(GoodScores::logarithm).average().orElseThrow();
+	}
+
+	private static double logarithm(double value) {
+		return Math.log(Math.max(value, Double.MIN_NORMAL));
+	}
+
+	/**
+	 * The probability that an anomalous picture has a greater score than a good one, half
+	 * where they are equal: the area under the ROC curve.
+	 */
+	public double areaUnderCurve(double[] anomalous) {
+		double greater = 0;
+		for (double score : anomalous) {
+			for (double good : this.values) {
+				greater += (score > good) ? 1 : (score == good) ? 0.5 : 0;
+			}
+		}
+		return greater / anomalous.length / this.values.length;
+	}
+
+	/** The standard normal quantile, by bisection of its distribution. */
+	private static double quantile(double probability) {
+		double low = 0;
+		double high = 8;
+		for (int i = 0; i < 60; i++) {
+			double middle = (low + high) / 2;
+			if (1 - tail(middle) < probability) {
+				low = middle;
+			}
+			else {
+				high = middle;
+			}
+		}
+		return low;
+	}
+
+	/**
+	 * The probability of more than x, for x of at least 0 (Abramowitz and Stegun 1964,
+	 * 26.2.17, within 7.5e-8).
+	 */
+	private static double tail(double x) {
+		double t = 1 / (1 + 0.2316419 * x);
+		double polynomial = t
+				* (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+		return Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI) * polynomial;
+	}
+
+}

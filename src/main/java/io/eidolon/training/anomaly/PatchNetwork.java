@@ -1,0 +1,98 @@
+package io.eidolon.training.anomaly;
+
+import java.util.List;
+
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import io.eidolon.anomaly.DetectorFiles;
+import io.eidolon.anomaly.MobileNetTrunk;
+import io.eidolon.graph.Attribute;
+import io.eidolon.graph.ir.Graph;
+import io.eidolon.graph.ir.NodeWriter;
+import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Value;
+
+/**
+ * The graph that describes the patches of a picture by the feature maps at an eighth and
+ * a sixteenth of its side, each averaged over 3x3 places (Roth et al. 2022, section 3.1).
+ */
+final class PatchNetwork {
+
+	/** The pixels of a side of a place. */
+	static final int STRIDE = 8;
+
+	/** How many numbers describe a patch. */
+	static final int LENGTH = 128;
+
+	/** Its output: float (N * places * places, length). */
+	static final String PATCHES = "patches";
+
+	private static final int COARSER = 2;
+
+	private PatchNetwork() {
+	}
+
+	/** The graph whose output are the patches. */
+	static byte[] patches() {
+		Graph graph = MobileNetTrunk.graph();
+		Value patches = patches(graph, NodeWriter.atEnd(graph, "patch."));
+		return finish(graph, patches, PATCHES);
+	}
+
+	/**
+	 * The graph whose output are the distances of each patch to the nearest in a memory:
+	 * {@code |p - m|^2 = |p|^2 - (2 p m - |m|^2)}, which is least where the bracket is
+	 * greatest.
+	 * @param memory patches, each of {@value #LENGTH} numbers
+	 * @param places of a side
+	 */
+	static byte[] memory(List<float[]> memory, int places) {
+		Graph graph = MobileNetTrunk.graph();
+		NodeWriter writer = NodeWriter.atEnd(graph, "memory.");
+		Value patches = patches(graph, writer);
+		float[] doubled = new float[LENGTH * memory.size()];
+		float[] squares = new float[memory.size()];
+		for (int i = 0; i < squares.length; i++) {
+			for (int j = 0; j < LENGTH; j++) {
+				float value = memory.get(i)[j];
+				doubled[j * squares.length + i] = 2 * value;
+				squares[i] += value * value;
+			}
+		}
+		Value products = writer.node("MatMul", patches,
+				writer.constant("patches", Tensor.floats(doubled, LENGTH, squares.length)));
+		Value greatest = writer.node("ReduceMax",
+				List.of(writer.node("Sub", products,
+						writer.constant("squares", Tensor.floats(squares, squares.length)))),
+				Attribute.integers("axes", 1), Attribute.integer("keepdims", 0));
+		Value lengths = writer.node("ReduceSumSquare", List.of(patches), Attribute.integers("axes", 1),
+				Attribute.integer("keepdims", 0));
+		// Rounding may leave less than nothing
+		Value distances = writer.node("Sqrt", writer.node("Relu", writer.node("Sub", lengths, greatest)));
+		return finish(graph, writer.reshape(distances, -1, (long) places * places), DetectorFiles.DISTANCES);
+	}
+
+	private static Value patches(Graph graph, NodeWriter writer) {
+		Value fine = averaged(graph, writer, MobileNetTrunk.STRIDE_8);
+		Value coarse = averaged(graph, writer, MobileNetTrunk.STRIDE_16);
+		Value enlarged = writer.node("Resize",
+				List.of(coarse, Value.ABSENT,
+						writer.constant(Tensor.reals(DataType.FLOAT, new double[] { 1, 1, COARSER, COARSER }, 4))),
+				Attribute.text("mode", "linear"));
+		Value maps = writer.node("Concat", List.of(fine, enlarged), Attribute.integer("axis", 1));
+		return writer.reshape(writer.transpose(maps, 0, 2, 3, 1), -1, LENGTH);
+	}
+
+	private static Value averaged(Graph graph, NodeWriter writer, String maps) {
+		return writer.node("AveragePool", List.of(graph.output(maps).orElseThrow()),
+				Attribute.integers("kernel_shape", 3, 3), Attribute.integers("pads", 1, 1, 1, 1),
+				Attribute.integers("strides", 1, 1));
+	}
+
+	private static byte[] finish(Graph graph, Value output, String name) {
+		graph.rename(output, name);
+		graph.setOutputs(List.of(output));
+		graph.removeUnused();
+		return graph.onnx().bytes();
+	}
+
+}

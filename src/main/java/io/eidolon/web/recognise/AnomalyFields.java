@@ -1,0 +1,12 @@
+package io.eidolon.web.recognise;
+
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a form beside its picture; they mean what they do in JSON. */
+record AnomalyFields(@Nullable String detector, @Nullable Float threshold) {
+
+	AnomalyForm toForm() {
+		return new AnomalyForm(this.detector, null, this.threshold);
+	}
+
+}
