@@ -8,7 +8,7 @@ import io.eidolon.anomaly.MobileNetTrunk;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.Graph;
 import io.eidolon.graph.ir.NodeWriter;
-import io.eidolon.graph.ir.Tensor;
+import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 
 /**
@@ -59,10 +59,10 @@ final class PatchNetwork {
 			}
 		}
 		Value products = writer.node("MatMul", patches,
-				writer.constant("patches", Tensor.floats(doubled, LENGTH, squares.length)));
+				writer.constant("patches", Constant.floats(doubled, LENGTH, squares.length)));
 		Value greatest = writer.node("ReduceMax",
 				List.of(writer.node("Sub", products,
-						writer.constant("squares", Tensor.floats(squares, squares.length)))),
+						writer.constant("squares", Constant.floats(squares, squares.length)))),
 				Attribute.integers("axes", 1), Attribute.integer("keepdims", 0));
 		Value lengths = writer.node("ReduceSumSquare", List.of(patches), Attribute.integers("axes", 1),
 				Attribute.integer("keepdims", 0));
@@ -76,7 +76,7 @@ final class PatchNetwork {
 		Value coarse = averaged(graph, writer, MobileNetTrunk.STRIDE_16);
 		Value enlarged = writer.node("Resize",
 				List.of(coarse, Value.ABSENT,
-						writer.constant(Tensor.reals(DataType.FLOAT, new double[] { 1, 1, COARSER, COARSER }, 4))),
+						writer.constant(Constant.reals(DataType.FLOAT, new double[] { 1, 1, COARSER, COARSER }, 4))),
 				Attribute.text("mode", "linear"));
 		Value maps = writer.node("Concat", List.of(fine, enlarged), Attribute.integer("axis", 1));
 		return writer.reshape(writer.transpose(maps, 0, 2, 3, 1), -1, LENGTH);
