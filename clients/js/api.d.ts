@@ -1,5 +1,45 @@
 // Generated from the OpenAPI document of the service.
 export interface paths {
+    "/anomalies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Find what does not belong in a picture
+         * @description A detector, which has learned from good pictures alone, says how unlike them a picture is, and where. The picture comes in base64, or as the part `picture` of a form: PNG, JPEG, WebP, GIF or BMP, of which the centre is looked at.
+         */
+        post: operations["findAnomalies"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the classes of pictures
+         * @description By a probe, or by generating each picture as each class of the model: the class that comes nearest is the most likely one. Where none comes near, the picture is rejected.
+         */
+        post: operations["classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/edit": {
         parameters: {
             query?: never;
@@ -159,6 +199,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/models/{model}/probes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the probes of a model
+         * @description Those that can be read, and which files cannot.
+         */
+        get: operations["listProbes"];
+        put?: never;
+        /**
+         * Fit a probe to labelled pictures
+         * @description Fits a linear classifier to the features of pictures with labels and keeps it under a name, by which POST /classify asks for it. The answer says how many of the pictures it names right when each is left out in turn.
+         */
+        post: operations["createProbe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models/{model}/probes/{probe}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a probe
+         * @description Deletes it from the folder of the service.
+         */
+        delete: operations["deleteProbe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/models/{model}/samples/{seed}.{extension}": {
         parameters: {
             query?: never;
@@ -203,6 +287,37 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AnomalyAnswer: {
+            anomalous: boolean;
+            /** Format: double */
+            confidence: number;
+            detector: string;
+            /** Format: byte */
+            heatMap: string;
+            /** @enum {string} */
+            method: "memory";
+            /** Format: double */
+            score: number;
+            /** Format: double */
+            threshold: number;
+        };
+        AnomalyForm: {
+            /**
+             * @description The name of a detector, which the trainer's command `anomaly` makes
+             * @example peeps
+             */
+            detector?: string;
+            /**
+             * @description The file of a picture, in base64
+             * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC
+             */
+            picture?: string;
+            /**
+             * Format: double
+             * @description The score above which the picture is anomalous; the detector's own if left out
+             */
+            threshold?: number;
+        };
         CandidateAnswer: {
             /** Format: double */
             blend?: number;
@@ -215,6 +330,55 @@ export interface components {
             /** Format: double */
             loss: number;
             mediaType: string;
+        };
+        ClassAnswer: {
+            /** Format: double */
+            error?: number;
+            label: string;
+            /** Format: byte */
+            picture?: string;
+            /** Format: double */
+            score: number;
+        };
+        ClassificationAnswer: {
+            data: components["schemas"]["PictureClasses"][];
+            model: string;
+            version: null | string;
+        };
+        ClassificationForm: {
+            /**
+             * @description What tells classes: the class whose generated picture comes nearest, of models with classes and an encoder, or a probe
+             * @default synthesis
+             * @enum {string}
+             */
+            by?: "synthesis" | "probe";
+            /**
+             * @description The files of pictures, in base64
+             * @example [
+             *       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"
+             *     ]
+             */
+            input?: string[];
+            /**
+             * @description The name of a model; the default one if left out
+             * @example fashion
+             */
+            model?: string;
+            /** @description The name of a probe of the model, for `probe` */
+            probe?: string;
+            /**
+             * @description Whether to show each class's nearest picture
+             * @default false
+             */
+            reconstructions?: boolean;
+            /**
+             * Format: int64
+             * @description How many steps the search takes after the encoder's guess, for the three nearest classes
+             * @default 0
+             */
+            steps?: number;
+            /** @description The version of the model, for `synthesis`; the one that serves by default if left out */
+            version?: string;
         };
         ConstraintForm: {
             /**
@@ -311,7 +475,7 @@ export interface components {
         EditForm: {
             /**
              * Format: int64
-             * @description How many pictures are wanted; 16 if left out, or as many as memory allows where the model's are large
+             * @description How many pictures are wanted; 16 if left out, and 4 or more as time and memory allow where the model's are above 256 x 256
              */
             candidates?: number;
             /** @description What parts are to be; later ones hide earlier ones */
@@ -449,6 +613,10 @@ export interface components {
             seed: number;
             /** Format: int64 */
             steps: number;
+        };
+        ExampleForm: {
+            label?: string;
+            picture?: string;
         };
         FeatureAnswer: {
             data: components["schemas"]["Embedding"][];
@@ -736,6 +904,64 @@ export interface components {
             /** Format: int64 */
             seed: number | null;
         };
+        PictureClasses: {
+            classes: components["schemas"]["ClassAnswer"][];
+            /** Format: int32 */
+            index: number;
+            reason?: string;
+            rejected: boolean;
+        };
+        ProbeAnswer: {
+            /** Format: date-time */
+            created: string;
+            /** Format: int32 */
+            examples: number;
+            /** Format: int32 */
+            features: number;
+            labels: string[];
+            /** Format: double */
+            leaveOneOutAccuracy: number;
+            model: string;
+            name: string;
+            /** Format: double */
+            penalty: number;
+            /** @enum {string} */
+            space: "discriminator" | "latent" | "imagenet";
+            version: null | string;
+        };
+        ProbeForm: {
+            /**
+             * @description Labelled pictures: at least 2 labels
+             * @example [
+             *       {
+             *         "label": "red",
+             *         "picture": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"
+             *       },
+             *       {
+             *         "label": "blue",
+             *         "picture": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mNgYPgPAAEDAQA2dBFAAAAAAElFTkSuQmCC"
+             *       }
+             *     ]
+             */
+            examples?: components["schemas"]["ExampleForm"][];
+            /**
+             * @description The name of the probe: up to 64 of a to z, 0 to 9 and dashes
+             * @example red-or-blue
+             */
+            name?: string;
+            /**
+             * @description The space in which pictures are described, as for POST /features
+             * @default imagenet
+             * @enum {string}
+             */
+            space?: "discriminator" | "latent" | "imagenet";
+            /** @description The version of the model; the one that serves by default if left out */
+            version?: string;
+        };
+        ProbeList: {
+            probes: components["schemas"]["ProbeAnswer"][];
+            unreadable: string[];
+        };
         /** @description What went wrong (RFC 9457). Kinds of problems may have further properties */
         ProblemDetail: {
             /** @description What it may be */
@@ -815,8 +1041,7 @@ export interface components {
             starts?: number;
             /**
              * Format: int64
-             * @description How many steps the search takes
-             * @default 400
+             * @description How many steps the search takes; 400 if left out, fewer for models of pictures above 256 x 256
              */
             steps?: number;
             /**
@@ -876,6 +1101,7 @@ export interface components {
         };
         Recognition: {
             discriminator: components["schemas"]["Discriminator"] | null;
+            synthesis: components["schemas"]["Synthesis"] | null;
         };
         ServingAnswer: {
             device: string;
@@ -891,6 +1117,15 @@ export interface components {
             rewrites: string[];
             /** Format: double */
             speedup: number;
+        };
+        Synthesis: {
+            data: null | string;
+            /** Format: int32 */
+            pictures: number;
+            /** Format: double */
+            sharpness: number;
+            /** Format: double */
+            threshold: null | number;
         };
         Text: {
             encoder: string;
@@ -934,6 +1169,197 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    findAnomalies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnomalyForm"];
+                "multipart/form-data": {
+                    detector?: string;
+                    /** Format: binary */
+                    picture: string;
+                    /** Format: double */
+                    threshold?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyAnswer"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The body is larger than the service reads */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such detector */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    classify: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassificationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClassificationAnswer"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The body is larger than the service reads */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The model has no classes, no encoder or no gradient */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
     edit: {
         parameters: {
             query?: never;
@@ -1761,6 +2187,268 @@ export interface operations {
                 content: {
                     "image/png": string;
                 };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    listProbes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path: {
+                /**
+                 * @description The name of a model
+                 * @example peeps
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProbeList"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    createProbe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path: {
+                /**
+                 * @description The name of a model
+                 * @example peeps
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProbeForm"];
+            };
+        };
+        responses: {
+            /** @description The probe is there */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProbeAnswer"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is a probe of that name, or there are as many as may be */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The body is larger than the service reads */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The model comes without the network of that space */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    deleteProbe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path: {
+                /**
+                 * @description The name of a model
+                 * @example peeps
+                 */
+                model: string;
+                /**
+                 * @description The name of a probe
+                 * @example red-or-blue
+                 */
+                probe: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A parameter is not what it may be */
             400: {

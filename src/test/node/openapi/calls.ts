@@ -47,6 +47,13 @@ const calls: { [Operation in keyof operations]: () => Promise<boolean> } = {
     return 'latent' in found && 'latent' in uploaded && found.latent.length === uploaded.latent.length;
   },
   describe: async () => (await data(client.POST('/features', { body: { input: [picture.data] } }))).data.length === 1,
+  classify: async () => (await data(client.POST('/classify', { body: { model: 'fashion', input: [picture.data] } }))).data.length === 1,
+  createProbe: async () => (await data(client.POST('/models/{model}/probes', { params: { path: { model } },
+    body: { name: 'typed', examples: pictures.map(({ data }, i) => ({ label: `label ${i}`, picture: data })) } }))).name === 'typed',
+  listProbes: async () => (await data(client.GET('/models/{model}/probes', { params: { path: { model } } }))).probes.some(({ name }) => name === 'typed'),
+  deleteProbe: async () => (await client.DELETE('/models/{model}/probes/{probe}', { params: { path: { model, probe: 'typed' } } })).response.status === 204,
+  // The service comes without a detector
+  findAnomalies: async () => (await client.POST('/anomalies', { body: { detector: 'none', picture: picture.data } })).error?.status === 422,
   listModels: async () => (await data(client.GET('/models'))).models.some(({ name }) => name === model),
   getModel: async () => (await data(client.GET('/models/{model}', { params: { path: { model } } }))).name === model,
   getPreview: async () => (await data(client.GET('/models/{model}/preview.png', { params: { path: { model } }, parseAs: 'blob' })) as Blob).size > 0,

@@ -217,7 +217,7 @@ class TrainingApplicationTests {
 	@Test
 	void anUnknownNetworkIsAnsweredWithThoseThatThereAre() throws Exception {
 		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.network=best"),
-				"eidolon.training.network (best) must be one of [dcgan, residual, modulated, text]");
+				"eidolon.training.network (best) must be one of [dcgan, dcgan-text, residual, modulated, text]");
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import io.eidolon.web.http.Upload;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
 import org.springframework.http.MediaType;
@@ -22,6 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Finds what does not belong in pictures. */
 @RestController
+@Tag(name = "Recognise")
 class AnomalyController {
 
 	private final AnomalyService anomalies;
@@ -30,10 +32,11 @@ class AnomalyController {
 		this.anomalies = anomalies;
 	}
 
-	@Operation(summary = "Find what does not belong in a picture",
+	@Operation(operationId = "findAnomalies", summary = "Find what does not belong in a picture",
 			description = "A detector, which has learned from good pictures alone, says how unlike them a picture is, and "
 					+ "where. The picture comes in base64, or as the part `picture` of a form: PNG, JPEG, WebP, GIF or "
 					+ "BMP, of which the centre is looked at.")
+	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/problem+json"))
 	@ApiResponse(responseCode = "422", description = "There is no such detector",
@@ -45,7 +48,7 @@ class AnomalyController {
 		return AnomalyAnswer.of(this.anomalies.find(form.toRequest(), context));
 	}
 
-	@Operation(summary = "Find what does not belong in a picture",
+	@Operation(operationId = "findAnomalies", summary = "Find what does not belong in a picture",
 			description = "As with JSON, of a form with a part `picture`.")
 	@ProblemResponses
 	@PostMapping(path = "/anomalies", consumes = MediaType.MULTIPART_FORM_DATA_VALUE,

@@ -8,6 +8,7 @@ import io.eidolon.web.http.Upload;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
 import org.springframework.http.MediaType;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Tells the classes of pictures. */
 @RestController
+@Tag(name = "Recognise")
 class ClassificationController {
 
 	private final ClassificationService classes;
@@ -25,9 +27,10 @@ class ClassificationController {
 		this.classes = classes;
 	}
 
-	@Operation(summary = "Tell the classes of pictures",
+	@Operation(operationId = "classify", summary = "Tell the classes of pictures",
 			description = "By a probe, or by generating each picture as each class of the model: the class that comes "
 					+ "nearest is the most likely one. Where none comes near, the picture is rejected.")
+	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/problem+json"))
 	@ApiResponse(responseCode = "422", description = "The model has no classes, no encoder or no gradient",

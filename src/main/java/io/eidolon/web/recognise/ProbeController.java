@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
 import org.springframework.http.MediaType;
@@ -27,6 +28,7 @@ import org.springframework.web.util.UriUtils;
 
 /** Makes, lists and deletes probes. */
 @RestController
+@Tag(name = "Recognise")
 class ProbeController {
 
 	private static final String MODEL = "The name of a model";
@@ -37,7 +39,7 @@ class ProbeController {
 		this.probes = probes;
 	}
 
-	@Operation(summary = "Fit a probe to labelled pictures",
+	@Operation(operationId = "createProbe", summary = "Fit a probe to labelled pictures",
 			description = "Fits a linear classifier to the features of pictures with labels and keeps it under a name, "
 					+ "by which POST /classify asks for it. The answer says how many of the pictures it names right when "
 					+ "each is left out in turn.")
@@ -60,7 +62,8 @@ class ProbeController {
 			.body(ProbeAnswer.of(probe));
 	}
 
-	@Operation(summary = "List the probes of a model", description = "Those that can be read, and which files cannot.")
+	@Operation(operationId = "listProbes", summary = "List the probes of a model",
+			description = "Those that can be read, and which files cannot.")
 	@ApiResponse(responseCode = "200")
 	@ProblemResponses
 	@GetMapping(path = "/models/{model}/probes", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -69,7 +72,8 @@ class ProbeController {
 		return ProbeList.of(this.probes.list(model, context));
 	}
 
-	@Operation(summary = "Delete a probe", description = "Deletes it from the folder of the service.")
+	@Operation(operationId = "deleteProbe", summary = "Delete a probe",
+			description = "Deletes it from the folder of the service.")
 	@ApiResponse(responseCode = "204", description = "It is gone")
 	@ProblemResponses
 	@DeleteMapping("/models/{model}/probes/{probe}")
