@@ -1,5 +1,7 @@
 package io.eidolon.training.export;
 
+import java.util.Locale;
+
 import io.eidolon.graph.ir.HalfPrecisionWeights;
 import io.eidolon.inference.plan.Levels;
 import io.eidolon.latent.Latents;
@@ -62,9 +64,9 @@ final class ParityProof {
 		double share = relativeDifference(expected, full);
 		// A difference that is no number is no proof either.
 		if (!(share <= TOLERANCE && difference <= HALF_LEVEL)) {
-			throw new ParityException(
-					"ONNX Runtime and libtorch differ by %.2g of the size of %s pictures, and a value by %.2g; at most %.2g and %.2g are allowed"
-						.formatted(share, LATENTS, difference, TOLERANCE, HALF_LEVEL));
+			throw new ParityException(String.format(Locale.ROOT,
+					"ONNX Runtime and libtorch differ by %.2g of the size of %s pictures, and a value by %.2g; at most %.2g and %.2g are allowed",
+					share, LATENTS, difference, TOLERANCE, HALF_LEVEL));
 		}
 		byte[] smaller = HalfPrecisionWeights.store(graph);
 		int levels = maxLevelDifference(architecture, expected,

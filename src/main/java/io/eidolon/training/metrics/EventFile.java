@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
@@ -39,7 +40,8 @@ final class EventFile {
 
 	/** Starts a file; what an earlier one says of steps after this one is forgotten. */
 	void startAt(long step) {
-		this.file = this.folder.resolve("events.out.tfevents.%010d.eidolon".formatted(this.clock.millis() / 1000));
+		this.file = this.folder
+			.resolve(String.format(Locale.ROOT, "events.out.tfevents.%010d.eidolon", this.clock.millis() / 1000));
 		append(new Message().text(3, "brain.Event:2"));
 		append(new Message().number(2, step + 1).message(7, new Message().number(1, STARTED)));
 	}
