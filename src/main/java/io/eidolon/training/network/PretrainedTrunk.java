@@ -18,7 +18,7 @@ public enum PretrainedTrunk {
 	 */
 	MOBILENET_V2("mobilenet_v2-trunk.onnx");
 
-	private static final String FOLDER = "/io/eidolon/recognition/";
+	private static final String FOLDER = "/io/eidolon/anomaly/";
 
 	private final String file;
 

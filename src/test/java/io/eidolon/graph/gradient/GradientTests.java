@@ -302,7 +302,7 @@ class GradientTests {
 	void theTrunkOfMobileNetHasTheGradientOfCentralDifferences() throws Exception {
 		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(16, 3, 0));
 		try (InputStream trunk = GradientTests.class
-			.getResourceAsStream("/io/eidolon/recognition/mobilenet_v2-trunk.onnx")) {
+			.getResourceAsStream("/io/eidolon/anomaly/mobilenet_v2-trunk.onnx")) {
 			Loss loss = Loss.perceptual(OnnxGraph.parse(Objects.requireNonNull(trunk).readAllBytes()), 3, 16, 16, 2);
 			// ONNX Runtime convolves in 32 bits, whose rounding smaller steps would show;
 			// larger ones go past bends of ReLU6.
