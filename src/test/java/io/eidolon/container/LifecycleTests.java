@@ -24,8 +24,7 @@ import static org.awaitility.Awaitility.await;
 @ContainerTest
 class LifecycleTests {
 
-	private static final Pattern POSTS = Pattern
-		.compile("requests_active_seconds_gcount\\{.*method=\"POST\".*} (\\d+)");
+	private static final Pattern POSTS = Pattern.compile("eidolon_requests_unanswered(?:\\{.*})? (\\d+)");
 
 	@TempDir
 	private Path models;

@@ -15,6 +15,7 @@ import io.eidolon.web.server.ClientNetwork;
 import io.eidolon.web.server.ReceivedBody;
 import io.eidolon.web.server.Refusal;
 import io.eidolon.web.server.Refusals;
+import io.eidolon.web.server.UnansweredRequests;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -44,11 +45,14 @@ class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<Con
 
 	private final Refusals refusals;
 
-	AdmissionValve(WebProperties properties, WaitingLines lines, Refusals refusals) {
+	private final UnansweredRequests unanswered;
+
+	AdmissionValve(WebProperties properties, WaitingLines lines, Refusals refusals, UnansweredRequests unanswered) {
 		super(true);
 		this.timeout = new RequestTimeout(properties);
 		this.lines = lines;
 		this.refusals = refusals;
+		this.unanswered = unanswered;
 	}
 
 	@Override
@@ -63,6 +67,16 @@ class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<Con
 			getNext().invoke(request, response);
 			return;
 		}
+		this.unanswered.begin();
+		try {
+			await(line, request, response);
+		}
+		finally {
+			this.unanswered.end();
+		}
+	}
+
+	private void await(WaitingLine line, Request request, Response response) throws IOException, ServletException {
 		ClientConnection connection = new ClientConnection(request.getCoyoteRequest());
 		String client = ClientNetwork.of(request.getRemoteAddr());
 		Optional<Admission.Refused> refused = line.refusal(client, remaining(request, connection));

@@ -123,6 +123,8 @@ final class BoundedEndpoint extends NioEndpoint {
 
 	private void end(SocketWrapperBase<NioChannel> socket, @Nullable RequestPhase phase) {
 		this.ending.add(socket);
+		// Asked before its thread wakes up, which then waits no more
+		boolean told = phase != null && phase.isWaitingForClient();
 		if (phase != null) {
 			phase.closed();
 		}
@@ -130,7 +132,7 @@ final class BoundedEndpoint extends NioEndpoint {
 			SocketChannel channel = socket.getSocket().getIOChannel();
 			if (channel != null) {
 				channel.shutdownInput();
-				if (phase == null || !phase.isWaitingForClient()) {
+				if (!told) {
 					channel.shutdownOutput();
 				}
 			}
