@@ -31,8 +31,13 @@ public final class MobileNetTrunk {
 
 	/** Reads its graph, which the caller may change. */
 	public static Graph graph() {
+		return Graph.of(read());
+	}
+
+	/** Reads its graph as it is. */
+	public static OnnxGraph read() {
 		try (InputStream in = Objects.requireNonNull(MobileNetTrunk.class.getResourceAsStream(FILE), FILE)) {
-			return Graph.of(OnnxGraph.parse(in.readAllBytes()));
+			return OnnxGraph.parse(in.readAllBytes());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

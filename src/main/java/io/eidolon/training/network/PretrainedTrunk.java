@@ -1,10 +1,8 @@
 package io.eidolon.training.network;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Objects;
+import java.util.function.Supplier;
 
+import io.eidolon.anomaly.MobileNetTrunk;
 import io.eidolon.graph.OnnxGraph;
 
 /**
@@ -16,25 +14,17 @@ public enum PretrainedTrunk {
 	 * MobileNetV2 (Sandler et al. 2018) to its tenth block: 24 maps at a quarter of the
 	 * side, 32 at an eighth and 96 at a sixteenth.
 	 */
-	MOBILENET_V2("mobilenet_v2-trunk.onnx");
+	MOBILENET_V2(MobileNetTrunk::read);
 
-	private static final String FOLDER = "/io/eidolon/anomaly/";
+	private final Supplier<OnnxGraph> graph;
 
-	private final String file;
-
-	PretrainedTrunk(String file) {
-		this.file = file;
+	PretrainedTrunk(Supplier<OnnxGraph> graph) {
+		this.graph = graph;
 	}
 
-	/** Reads the graph that comes with the trainer. */
+	/** Reads the graph. */
 	public OnnxGraph graph() {
-		try (InputStream stream = Objects.requireNonNull(PretrainedTrunk.class.getResourceAsStream(FOLDER + this.file),
-				this.file)) {
-			return OnnxGraph.parse(stream.readAllBytes());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return this.graph.get();
 	}
 
 }

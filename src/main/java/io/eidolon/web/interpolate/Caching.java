@@ -1,26 +1,13 @@
 package io.eidolon.web.interpolate;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
-import java.util.HexFormat;
-
+import io.eidolon.web.http.EntityTag;
+import io.eidolon.web.http.Freshness;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 
-/**
- * Lets caches keep walks. While a URL names no version, a model may be replaced behind
- * it.
- */
+/** Lets caches keep walks. */
 final class Caching {
-
-	private static final CacheControl WHILE_SERVED = CacheControl.maxAge(Duration.ofDays(7)).cachePublic();
-
-	private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
-
-	private static final int BYTES = 16;
 
 	private Caching() {
 	}
@@ -29,21 +16,11 @@ final class Caching {
 	static ResponseEntity<Object> of(ResponseEntity<Object> answer, @Nullable String version) {
 		ResponseEntity.BodyBuilder cached = ResponseEntity.status(answer.getStatusCode())
 			.headers(answer.getHeaders())
-			.cacheControl((version != null) ? FOR_EVER : WHILE_SERVED);
+			.cacheControl(Freshness.of(version));
 		if (answer.getBody() instanceof byte[] file) {
-			cached.eTag(tag(file));
+			cached.eTag(EntityTag.ofContent(file));
 		}
 		return cached.body(answer.getBody());
-	}
-
-	private static String tag(byte[] file) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(file);
-			return '"' + HexFormat.of().formatHex(digest, 0, BYTES) + '"';
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.eidolon.web.models;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,6 +13,8 @@ import io.eidolon.registry.ServedModel;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.Provenance;
 import io.eidolon.serving.RequestContext;
+import io.eidolon.web.http.EntityTag;
+import io.eidolon.web.http.Freshness;
 import io.eidolon.web.http.BinaryResponse;
 import io.eidolon.web.http.ProblemResponses;
 import io.eidolon.web.http.TimeoutHeader;
@@ -27,7 +28,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
 
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -46,10 +46,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Models")
 class SampleController {
-
-	private static final CacheControl WHILE_SERVED = CacheControl.maxAge(Duration.ofDays(7)).cachePublic();
-
-	private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
 	private final ModelRegistry registry;
 
@@ -123,7 +119,7 @@ class SampleController {
 	private static HttpHeaders caching(SampleForm form, String tag) {
 		HttpHeaders headers = new HttpHeaders();
 		headers.setETag(tag);
-		headers.setCacheControl((form.version() != null) ? FOR_EVER : WHILE_SERVED);
+		headers.setCacheControl(Freshness.of(form.version()));
 		return headers;
 	}
 

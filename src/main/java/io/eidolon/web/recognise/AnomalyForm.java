@@ -12,12 +12,9 @@ record AnomalyForm(
 				example = "peeps") @Nullable String detector,
 
 		@Schema(description = "The file of a picture, in base64",
-				example = AnomalyForm.EXAMPLE) @Nullable String picture,
+				example = ExamplePictures.RED) @Nullable String picture,
 
 		@Schema(description = "The score above which the picture is anomalous; the detector's own if left out") @Nullable Float threshold) {
-
-	/** A picture of one red pixel. */
-	static final String EXAMPLE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC";
 
 	AnomalyRequest toRequest() {
 		if (this.picture == null) {

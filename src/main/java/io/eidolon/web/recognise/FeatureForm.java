@@ -26,7 +26,7 @@ record FeatureForm(
 				example = FeatureForm.EXAMPLE) @Nullable List<String> input) {
 
 	/** A picture of one red pixel. */
-	static final String EXAMPLE = "[\"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC\"]";
+	static final String EXAMPLE = "[\"" + ExamplePictures.RED + "\"]";
 
 	FeatureRequest toRequest() {
 		if (this.input == null) {

@@ -26,8 +26,8 @@ record ProbeForm(
 				example = ProbeForm.EXAMPLE) @Nullable List<ExampleForm> examples) {
 
 	/** A picture of one red pixel, and one of a blue one. */
-	static final String EXAMPLE = "[{\"label\": \"red\", \"picture\": \"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC\"}, "
-			+ "{\"label\": \"blue\", \"picture\": \"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mNgYPgPAAEDAQA2dBFAAAAAAElFTkSuQmCC\"}]";
+	static final String EXAMPLE = "[{\"label\": \"red\", \"picture\": \"" + ExamplePictures.RED + "\"}, "
+			+ "{\"label\": \"blue\", \"picture\": \"" + ExamplePictures.BLUE + "\"}]";
 
 	ProbeRequest toRequest(String model) {
 		if (this.name == null) {

@@ -1,4 +1,4 @@
-package io.eidolon.web.models;
+package io.eidolon.web.http;
 
 import org.junit.jupiter.api.Test;
 
