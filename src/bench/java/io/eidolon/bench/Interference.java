@@ -19,11 +19,12 @@ import java.util.stream.IntStream;
  * What clients that ask for single pictures see of what else goes on.
  *
  * @param quiet while nothing does
+ * @param again the same, of clients that all ask for one picture
  * @param besideMany while another client asks for 64 at once, again and again
  * @param swapping while the model's file is replaced, again and again
  * @param swaps how often it was
  */
-record Interference(Load quiet, Load besideMany, Load swapping, int swaps) {
+record Interference(Load quiet, Load again, Load besideMany, Load swapping, int swaps) {
 
 	private static final int CONNECTIONS = 8;
 
@@ -34,6 +35,7 @@ record Interference(Load quiet, Load besideMany, Load swapping, int swaps) {
 
 	static Interference measure(Server service, Path model, Duration duration) throws Exception {
 		Load quiet = new LoadClient(service.port()).run(CONNECTIONS, duration);
+		Load again = new LoadClient(service.port(), true).run(CONNECTIONS, duration);
 		Load besideMany;
 		try (Other _ = new Other(() -> service.post("{\"count\": %d}".formatted(AT_ONCE)))) {
 			besideMany = new LoadClient(service.port()).run(CONNECTIONS, duration);
@@ -56,11 +58,15 @@ record Interference(Load quiet, Load besideMany, Load swapping, int swaps) {
 		if (Arrays.equals(before, service.post("{\"seed\": 1}"))) {
 			throw new IOException("The service did not see that its model's file was replaced");
 		}
-		return new Interference(quiet, besideMany, swapping, swaps.get());
+		return new Interference(quiet, again, besideMany, swapping, swaps.get());
 	}
 
 	private static List<byte[]> others(int count) {
 		return IntStream.rangeClosed(1, count).mapToObj((seed) -> BenchModels.dcgan(64, seed)).toList();
+	}
+
+	double againRatio() {
+		return this.again.perSecond() / this.quiet.perSecond();
 	}
 
 	double besideManyRatio() {

@@ -32,10 +32,23 @@ final class LoadClient {
 
 	private long bytes;
 
-	private int seed;
+	/** The seed of the next request, which no client has asked for before. */
+	private static int seed;
 
+	private final boolean again;
+
+	/** Asks for another picture each time. */
 	LoadClient(int port) {
+		this(port, false);
+	}
+
+	/**
+	 * Asks for pictures.
+	 * @param again for the same picture each time
+	 */
+	LoadClient(int port, boolean again) {
 		this.port = port;
+		this.again = again;
 	}
 
 	/**
@@ -129,7 +142,7 @@ final class LoadClient {
 		}
 
 		private void send() throws IOException {
-			int number = LoadClient.this.seed++;
+			int number = LoadClient.this.again ? 0 : seed++;
 			for (int i = this.request.limit() - 2; number > 0; i--, number /= 10) {
 				this.request.put(i, (byte) ('0' + number % 10));
 			}

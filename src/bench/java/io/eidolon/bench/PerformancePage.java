@@ -117,7 +117,13 @@ record PerformancePage(Results results) {
 				Single pictures at 8 connections, while something else goes on. No request is lost meanwhile: any answer
 				but a picture ends the benchmark.
 
-				%s""".formatted(table);
+				%s
+
+				### A picture asked for again
+				Answers are kept in memory (`eidolon.answers.kept`): the same picture, asked for at 8 connections again
+				and again, comes %s times a second, where other pictures each time come %s times: **%s times** as often.""".formatted(
+				table, number("%.0f", all.again().perSecond()), number("%.0f", all.quiet().perSecond()),
+				number("%.1f", all.againRatio()));
 	}
 
 	private List<Round> rounds(int connections) {

@@ -40,13 +40,16 @@ public class GenerationService {
 
 	private final ImageEncoder encoder;
 
+	private final KeptAnswers kept;
+
 	GenerationService(ServingProperties limits, LatentSampler latents, DirectionService directions,
-			PromptSentences sentences, ImageEncoder encoder) {
+			PromptSentences sentences, ImageEncoder encoder, KeptAnswers kept) {
 		this.limits = limits;
 		this.latents = latents;
 		this.directions = directions;
 		this.sentences = sentences;
 		this.encoder = encoder;
+		this.kept = kept;
 	}
 
 	/**
@@ -60,8 +63,15 @@ public class GenerationService {
 	 */
 	public GeneratedPictures pictures(GenerationRequest request, StillFormat format, RequestContext context) {
 		columns(request);
-		try (Lease lease = context.lease(request.model(), request.version());
-				PendingImages images = generate(lease, request, 1, 1, context)) {
+		try (Lease lease = context.lease(request.model(), request.version())) {
+			return this.kept.get(GeneratedPictures.class, lease.generator(), request, format, context,
+					() -> makePictures(lease, request, format, context));
+		}
+	}
+
+	private GeneratedPictures makePictures(Lease lease, GenerationRequest request, StillFormat format,
+			RequestContext context) {
+		try (PendingImages images = generate(lease, request, 1, 1, context)) {
 			return new GeneratedPictures(images.card(), lease.generator().plan(), images
 				.await((sample, image) -> new GeneratedPicture(sample,
 						this.encoder.still(context, origin(images.card(), request, List.of(sample)), format, image))));
@@ -79,9 +89,16 @@ public class GenerationService {
 	 */
 	public GeneratedImage grid(GenerationRequest request, StillFormat format, RequestContext context) {
 		int columns = columns(request);
+		try (Lease lease = context.lease(request.model(), request.version())) {
+			return this.kept.get(GeneratedImage.class, lease.generator(), request, format, context,
+					() -> makeGrid(lease, request, columns, format, context));
+		}
+	}
+
+	private GeneratedImage makeGrid(Lease lease, GenerationRequest request, int columns, StillFormat format,
+			RequestContext context) {
 		int rows = Math.ceilDiv(request.source().count(), columns);
-		try (Lease lease = context.lease(request.model(), request.version());
-				PendingImages images = generate(lease, request, columns, rows, context)) {
+		try (PendingImages images = generate(lease, request, columns, rows, context)) {
 			ModelCard card = images.card();
 			byte[] data = this.encoder.still(context, origin(card, request, images.samples()), format,
 					images.awaitGrid(columns));

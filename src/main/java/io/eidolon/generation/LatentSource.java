@@ -11,6 +11,9 @@ public sealed interface LatentSource {
 	/** Returns how many pictures are asked for. */
 	int count();
 
+	/** Whether the same latents come each time, and equal sources say so. */
+	boolean isFixed();
+
 	/**
 	 * Seeds one after the other.
 	 *
@@ -18,6 +21,11 @@ public sealed interface LatentSource {
 	 * @param count how many
 	 */
 	record Consecutive(@Nullable Seed first, int count) implements LatentSource {
+
+		@Override
+		public boolean isFixed() {
+			return this.first != null;
+		}
 
 	}
 
@@ -33,6 +41,11 @@ public sealed interface LatentSource {
 			return this.seeds.size();
 		}
 
+		@Override
+		public boolean isFixed() {
+			return true;
+		}
+
 	}
 
 	/**
@@ -45,6 +58,12 @@ public sealed interface LatentSource {
 		@Override
 		public int count() {
 			return this.latents.size();
+		}
+
+		// Arrays are equal to themselves alone.
+		@Override
+		public boolean isFixed() {
+			return false;
 		}
 
 	}

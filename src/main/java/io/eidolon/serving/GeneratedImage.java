@@ -11,6 +11,11 @@ import io.eidolon.modelcard.ModelCard;
  * @param samples what its images were generated from
  * @param data its encoded bytes
  */
-public record GeneratedImage(ModelCard card, List<Sample> samples, byte[] data) {
+public record GeneratedImage(ModelCard card, List<Sample> samples, byte[] data) implements Answer {
+
+	@Override
+	public long bytes() {
+		return this.data.length + Answer.bytes(this.samples);
+	}
 
 }

@@ -12,7 +12,15 @@ import io.eidolon.modelcard.ModelCard;
  * @param plan how it computed them
  * @param pictures the images in the order of the request
  */
-public record GeneratedPictures(ModelCard card, ExecutionPlan plan, List<GeneratedPicture> pictures) {
+public record GeneratedPictures(ModelCard card, ExecutionPlan plan, List<GeneratedPicture> pictures)
+		implements
+			Answer {
+
+	@Override
+	public long bytes() {
+		return this.pictures.stream().mapToLong((picture) -> picture.data().length).sum()
+				+ Answer.bytes(this.pictures.stream().map(GeneratedPicture::sample).toList());
+	}
 
 	/**
 	 * One image.
