@@ -44,16 +44,20 @@ const dataAddress = (blob) => new Promise((resolve, reject) => {
   reader.readAsDataURL(blob);
 });
 
+/** What a seed stands for where nothing was asked for in words. @param {Recipe} recipe @param {{ prompt?: string }} picture */
+const heard = (recipe, { prompt }) => (prompt && !recipe.prompt) ? { prompt } : {};
+
 /** The picture of a recipe. @param {Recipe} recipe @param {AbortSignal} signal @returns {Promise<Picture>} */
 export async function generate(recipe, signal) {
   const { version, pictures: [picture] } = await request(body(recipe), signal);
-  return picked({ ...recipe, version, ...(picture.label ? { label: picture.label } : {}) }, picture);
+  return picked({ ...recipe, version, ...(picture.label ? { label: picture.label } : {}), ...heard(recipe, picture) }, picture);
 }
 
 /** The pictures of seeds. @param {Recipe} recipe without a seed @param {number[]} seeds @param {AbortSignal} signal @returns {Promise<Picture[]>} */
 export async function sheet(recipe, seeds, signal) {
   const { version, pictures } = await request({ ...body(recipe), seeds, format: 'webp' }, signal);
-  return pictures.map((picture) => picked({ ...recipe, version, seed: picture.seed ?? undefined, label: picture.label }, picture));
+  return pictures.map((picture) => picked(
+    { ...recipe, version, seed: picture.seed ?? undefined, label: picture.label, ...heard(recipe, picture) }, picture));
 }
 
 /**
@@ -68,14 +72,14 @@ export async function generateAll({ model, version, label }, latents, spoken, si
 }
 
 /** Small pictures of latents, to look at alone. @param {Recipe} recipe of the model and the class @param {number[][]} latents @param {AbortSignal} signal @returns {Promise<Shown[]>} */
-export const thumbnails = async ({ model, version, label }, latents, signal) =>
-  (await eidolon.generate({ ...body({ model, version, label, latent: [] }), latents, format: 'jpeg' }, { signal })).pictures;
+export const thumbnails = async ({ model, version, label, prompt, strength }, latents, signal) =>
+  (await eidolon.generate({ ...body({ model, version, label, prompt, strength, latent: [] }), latents, format: 'jpeg' }, { signal })).pictures;
 
 /** The address of a picture four times as large, by the service's network. @param {Recipe} recipe @param {AbortSignal} signal */
 export const upscaled = async (recipe, signal) =>
   dataAddress(await eidolon.picture({ ...body(recipe), upscale: 4 }, { type: 'image/jpeg', signal }));
 
-/** @typedef {{ label: string | null, mediaType: string, data: string, latent?: number[] }} Generated */
+/** @typedef {{ label: string | null, prompt?: string, mediaType: string, data: string, latent?: number[] }} Generated */
 
 /** @param {Recipe} recipe @param {Generated} picture @returns {Picture} */
 const picked = (recipe, { latent = [], label, mediaType, data }) => ({ recipe, latent, label, mediaType, data });

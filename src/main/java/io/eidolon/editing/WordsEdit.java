@@ -14,6 +14,7 @@ import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Latent;
 import io.eidolon.serving.PendingImages;
 import io.eidolon.serving.PromptSentences;
+import io.eidolon.serving.Prompt;
 import io.eidolon.serving.Prompts;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.Sample;
@@ -57,13 +58,14 @@ record WordsEdit(ServingProperties limits, PromptSentences sentences, ImageEncod
 	 */
 	Edit edit(Generator generator, Latent start, EditRequest request, RequestContext context) {
 		ModelCard card = generator.card();
-		List<Latent> latents = this.sentences.of(card, request.prompts(), context).stream().map(start::with).toList();
+		Prompts prompts = prompts(card, request);
+		List<Latent> latents = this.sentences.of(card, prompts, context).stream().map(start::with).toList();
 		this.limits.checkSize(card.image(), "candidates", latents.size(), 1, 1, request.enlargement());
 		try (PendingImages images = context.generate(generator, "candidates", latents, request.enlargement())) {
 			List<Picture> pictures = images.await();
 			List<EditedImage> edited = IntStream.range(0, pictures.size())
 				.mapToObj((i) -> image(images.samples().get(i), pictures, request,
-						this.encoder.still(context, origin(card, request, images.samples().get(i)), request.format(),
+						this.encoder.still(context, origin(card, request, prompts, images.samples().get(i)), request.format(),
 								pictures.get(i))))
 				.toList();
 			return new Edit(card, edited.getFirst(), edited.subList(1, edited.size()), List.of());
@@ -76,8 +78,15 @@ record WordsEdit(ServingProperties limits, PromptSentences sentences, ImageEncod
 				request.prompts().blends().get(place), difference(pictures.getFirst(), pictures.get(place)), encoded);
 	}
 
-	private static ImageOrigin origin(ModelCard card, EditRequest request, Sample sample) {
+	/** A seed without words begins at what the card has it stand for. */
+	private static Prompts prompts(ModelCard card, EditRequest request) {
 		Prompts asked = request.prompts();
+		Prompt caption = (request.start() instanceof EditRequest.SeedStart(Seed seed)) ? Prompt.ofSeed(card, seed) : null;
+		return (caption != null && asked.all().size() == 1)
+				? new Prompts(List.of(caption, asked.all().getFirst()), asked.strength(), asked.blends()) : asked;
+	}
+
+	private static ImageOrigin origin(ModelCard card, EditRequest request, Prompts asked, Sample sample) {
 		Prompts there = new Prompts(asked.all(), asked.strength(), List.of(asked.blends().get(sample.index())));
 		List<Seed> seeds = (request.start() instanceof EditRequest.SeedStart(Seed seed)) ? List.of(seed) : List.of();
 		return ImageOrigin.of(card, request.truncation(), Map.of(), seeds, List.of(sample), asked.texts(), there,

@@ -17,6 +17,7 @@ import io.eidolon.serving.ImageOrigin;
 import io.eidolon.serving.Latent;
 import io.eidolon.serving.PendingImages;
 import io.eidolon.serving.PromptSentences;
+import io.eidolon.serving.Prompts;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.Sample;
 import io.eidolon.serving.ServingProperties;
@@ -130,8 +131,11 @@ public class GenerationService {
 		List<Seed> seeds = samples.stream().map(Sample::seed).filter(Objects::nonNull).toList();
 		List<String> prompts = !request.prompts().blends().isEmpty() ? request.prompts().texts()
 				: samples.stream().map(Sample::prompt).filter(Objects::nonNull).distinct().toList();
-		return ImageOrigin.of(card, request.truncation(), request.directions(), seeds, samples, prompts,
-				request.prompts(), request.enlargement().upscale());
+		// What seeds stand for is followed as closely as in training.
+		Prompts asked = (request.prompts().all().isEmpty() && !prompts.isEmpty()) ? new Prompts(List.of(), 1)
+				: request.prompts();
+		return ImageOrigin.of(card, request.truncation(), request.directions(), seeds, samples, prompts, asked,
+				request.enlargement().upscale());
 	}
 
 }

@@ -43,7 +43,7 @@ public record InterpolationRequest(@Nullable String model, @Nullable String vers
 
 	/**
 	 * Returns one latent for each frame.
-	 * @param sentences those of the prompts
+	 * @param sentences those of the prompts, or of the seeds
 	 * @throws io.eidolon.serving.InvalidParameterException when there are too few or too
 	 * many key frames or steps
 	 */
@@ -76,7 +76,7 @@ public record InterpolationRequest(@Nullable String model, @Nullable String vers
 			return Collections.nCopies(this.steps, sentences.isEmpty() ? first : first.with(sentences.getFirst()));
 		}
 		return path(sentences.stream().map(Sentence::vector).toList(), Interpolation.SLERP).stream()
-			.map((vector) -> first.with(new Sentence(null, vector, this.prompts.strength())))
+			.map((vector) -> first.with(new Sentence(null, vector, sentences.getFirst().strength())))
 			.toList();
 	}
 

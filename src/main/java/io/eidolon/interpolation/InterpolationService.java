@@ -18,6 +18,7 @@ import io.eidolon.serving.Latent;
 import io.eidolon.serving.PendingImages;
 import io.eidolon.serving.PromptSentences;
 import io.eidolon.serving.RequestContext;
+import io.eidolon.serving.Sentence;
 import io.eidolon.serving.ServingProperties;
 
 import org.springframework.stereotype.Service;
@@ -94,8 +95,10 @@ public class InterpolationService {
 
 	private PendingImages generate(Lease lease, InterpolationRequest request, int columns, RequestContext context) {
 		Generator generator = lease.generator();
-		List<Latent> frames = request.frames(generator.card(),
-				this.sentences.of(generator.card(), request.prompts(), context), this.limits);
+		List<Sentence> sentences = request.prompts().all().isEmpty()
+				? this.sentences.ofSeeds(generator.card(), request.keyFrames(), context)
+				: this.sentences.of(generator.card(), request.prompts(), context);
+		List<Latent> frames = request.frames(generator.card(), sentences, this.limits);
 		this.limits.checkSize(generator.card().image(), "steps", frames.size(), columns, 1, request.enlargement());
 		return context.generate(generator, "steps", frames, request.enlargement());
 	}

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -215,15 +216,22 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	 * @param prompts examples of what can be asked for, at most {@value #MAX_PROMPTS}
 	 * @param vocabulary words of the captions that the generator learned from, the most
 	 * frequent first, at most {@value #MAX_WORDS}
+	 * @param captions what seeds stand for where nothing is asked for in words, as they
+	 * stand for a class of a class-conditional generator: the seed modulo their number; a
+	 * sample of the captions that it learned from, at most {@value #MAX_CAPTIONS}, or
+	 * null for pictures of no words
 	 */
 	public record Text(String encoder, String encoderSha256, List<String> languages, List<String> prompts,
-			List<String> vocabulary) {
+			List<String> vocabulary, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> captions) {
 
 		/** How many examples a card has at most. */
 		public static final int MAX_PROMPTS = 10;
 
 		/** How many words a card has at most. */
 		public static final int MAX_WORDS = 2000;
+
+		/** How many captions a card has at most. */
+		public static final int MAX_CAPTIONS = 128;
 
 	}
 

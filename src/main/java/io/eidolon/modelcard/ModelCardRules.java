@@ -93,6 +93,9 @@ final class ModelCardRules {
 		text.languages().forEach((language) -> matches("text.languages", language, LANGUAGE));
 		list("text.prompts", text.prompts(), 0, Text.MAX_PROMPTS);
 		list("text.vocabulary", text.vocabulary(), 0, Text.MAX_WORDS);
+		if (text.captions() != null) {
+			list("text.captions", text.captions(), 1, Text.MAX_CAPTIONS);
+		}
 	}
 
 	private void list(String field, @Nullable List<String> values, int least, int most) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.eidolon.latent.Interpolation;
+import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.ModelRegistry;
 import io.eidolon.registry.ServedModel;
@@ -46,13 +48,37 @@ public class PromptSentences {
 			throw new InvalidParameterException(first.parameter(), first.text(),
 					"left out, as %s; %s".formatted(reason(card), others()));
 		}
+		List<Sentence> sentences = encoded(prompts, context);
+		return prompts.blends().isEmpty() ? sentences
+				: prompts.blends().stream().map((blend) -> between(sentences, blend)).toList();
+	}
+
+	/**
+	 * Returns the sentence that the card of a model has each seed stand for; none when it
+	 * has no captions.
+	 */
+	public List<Sentence> ofSeeds(ModelCard card, List<Seed> seeds, RequestContext context) {
+		List<Prompt> captions = seeds.stream().map((seed) -> Prompt.ofSeed(card, seed)).flatMap(Stream::ofNullable).toList();
+		return takesPrompts(card) ? encoded(new Prompts(captions, 1), context) : List.of();
+	}
+
+	/** From captions towards the only prompt, as far as images are to go. */
+	private List<Sentence> away(List<Sentence> captions, Prompts prompts, RequestContext context) {
+		if (prompts.all().isEmpty()) {
+			return captions;
+		}
+		Sentence to = encoded(prompts, context).getFirst();
+		return IntStream.range(0, captions.size())
+			.mapToObj((i) -> between(List.of(captions.get(i), to), prompts.blends().get(i)))
+			.toList();
+	}
+
+	private List<Sentence> encoded(Prompts prompts, RequestContext context) {
 		Supplier<List<Sentence>> encoded = () -> prompts.all()
 			.stream()
 			.map((prompt) -> sentence(prompt, prompts.strength()))
 			.toList();
-		List<Sentence> sentences = this.encoder.hasKept(prompts.texts()) ? encoded.get() : context.compute(encoded);
-		return prompts.blends().isEmpty() ? sentences
-				: prompts.blends().stream().map((blend) -> between(sentences, blend)).toList();
+		return this.encoder.hasKept(prompts.texts()) ? encoded.get() : context.compute(encoded);
 	}
 
 	// From no words on, strength does it: what a generator has learned for them is at 0.
@@ -69,12 +95,17 @@ public class PromptSentences {
 	}
 
 	/**
-	 * Gives latents the words of a request: each its own, or all the same.
+	 * Gives latents the words of a request: each its own, or all the same. Without any,
+	 * those of seeds get what the card has them stand for.
 	 * @throws InvalidParameterException when the model takes no prompts, or one is empty
 	 * or too long
 	 */
 	public List<Latent> addTo(List<Latent> latents, ModelCard card, Prompts prompts, RequestContext context) {
-		List<Sentence> sentences = of(card, prompts, context);
+		List<Sentence> captions = prompts.isFromNoWords()
+				? ofSeeds(card, latents.stream().map(Latent::seed).flatMap(Stream::ofNullable).toList(), context)
+				: List.of();
+		List<Sentence> sentences = captions.isEmpty() ? of(card, prompts, context)
+				: away(captions, prompts, context);
 		if (sentences.isEmpty()) {
 			return latents;
 		}

@@ -105,6 +105,11 @@ public record Prompts(List<Prompt> all, float strength, List<Float> blends) {
 		return NONE;
 	}
 
+	/** Whether images have no words, or go from none to a prompt. */
+	boolean isFromNoWords() {
+		return this.all.isEmpty() || (this.all.size() == 1 && !this.blends.isEmpty());
+	}
+
 	/** The words of each prompt. */
 	public List<String> texts() {
 		return this.all.stream().map(Prompt::text).toList();

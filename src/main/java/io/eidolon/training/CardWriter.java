@@ -65,7 +65,8 @@ final class CardWriter {
 		List<String> prompts = this.properties.prompts().isEmpty() ? this.captions.examples(ModelCard.Text.MAX_PROMPTS)
 				: this.properties.prompts();
 		return new ModelCard.Text(SentenceEncoder.NAME, SentenceEncoder.SHA256, List.of(SentenceEncoder.LANGUAGE),
-				prompts, Words.mostFrequent(this.captions.all(), ModelCard.Text.MAX_WORDS));
+				prompts, Words.mostFrequent(this.captions.all(), ModelCard.Text.MAX_WORDS),
+				this.captions.sample(ModelCard.Text.MAX_CAPTIONS));
 	}
 
 	private static double round(double value) {

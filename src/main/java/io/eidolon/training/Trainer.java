@@ -9,6 +9,7 @@ import java.util.function.LongConsumer;
 import io.eidolon.text.SentenceEncoder;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.BatchLoader;
+import io.eidolon.modelcard.ModelCard;
 import io.eidolon.training.data.CaptionSet;
 import io.eidolon.training.data.BatchShare;
 import io.eidolon.training.data.PictureSet;
@@ -78,8 +79,10 @@ class Trainer implements Task {
 			if (folder != null) {
 				folder.requireSpace((p.keep() + 1) * Trial.checkpointBytes(architecture));
 			}
-			ModelExport export = new ModelExport(p.output(), p.discriminatorGrid(),
-					(captions != null) ? captions.embeddings() : new float[0][]);
+			ModelExport export = (captions != null)
+					? new ModelExport(p.output(), p.discriminatorGrid(), captions.embeddings(),
+							captions.embeddings(captions.sample(ModelCard.Text.MAX_CAPTIONS)))
+					: new ModelExport(p.output(), p.discriminatorGrid());
 			export.rehearse(architecture);
 			InitialWeights initial = (p.initFrom().isEmpty() || p.resume()) ? null : WeightFiles.read(p.initFrom());
 			RunJournal journal = new RunJournal(p.run(), this.meters, p.name(), List.of(arguments),

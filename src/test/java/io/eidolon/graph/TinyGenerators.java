@@ -96,8 +96,20 @@ public final class TinyGenerators {
 	 * @param vocabulary the words that it is said to have learned
 	 */
 	public static void writePrompted(Path models, String name, int side, int channels, String... vocabulary) {
-		write(models, name, side, channels, List.of(), new Text(SentenceEncoder.NAME, SentenceEncoder.SHA256,
-				List.of(SentenceEncoder.LANGUAGE), List.of("a smiling man"), List.of(vocabulary)));
+		write(models, name, side, channels, List.of(), text(List.of(vocabulary), null));
+	}
+
+	/**
+	 * Writes the same, with captions that seeds stand for where nothing is asked for in
+	 * words.
+	 */
+	public static void writeCaptioned(Path models, String name, int side, int channels, String... captions) {
+		write(models, name, side, channels, List.of(), text(List.of(), List.of(captions)));
+	}
+
+	private static Text text(List<String> vocabulary, @Nullable List<String> captions) {
+		return new Text(SentenceEncoder.NAME, SentenceEncoder.SHA256,
+				List.of(SentenceEncoder.LANGUAGE), List.of("a smiling man"), vocabulary, captions);
 	}
 
 	private static Path write(Path models, String name, int side, int channels, List<String> classes,

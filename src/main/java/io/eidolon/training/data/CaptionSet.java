@@ -2,10 +2,13 @@ package io.eidolon.training.data;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -119,6 +122,21 @@ public final class CaptionSet {
 			.filter((caption) -> Words.of(caption).size() >= THINGS && said.addAll(Words.of(caption)))
 			.limit(limit)
 			.toList();
+	}
+
+	/**
+	 * A sample of the captions, each once, in an order by chance that is the same each
+	 * time.
+	 */
+	public List<String> sample(int limit) {
+		List<String> all = new ArrayList<>(all());
+		Collections.shuffle(all, new Random(1));
+		return all.stream().distinct().filter(this.sentences::has).limit(limit).toList();
+	}
+
+	/** The vectors of captions of the set, as {@link #embeddings} gives them. */
+	public float[][] embeddings(List<String> captions) {
+		return captions.stream().map(this.sentences::vector).toArray(float[][]::new);
 	}
 
 	/** The vectors of all captions, each once. */

@@ -103,6 +103,11 @@ record SentenceTable(Map<String, Integer> numbers, float[][] vectors) {
 		return isEncoded(this.vectors[number(text)]);
 	}
 
+	/** The vector of a text of the set. */
+	float[] vector(String text) {
+		return this.vectors[number(text)];
+	}
+
 	private static boolean isEncoded(float[] vector) {
 		return !Arrays.equals(vector, new float[SentenceEncoder.DIMENSION]);
 	}

@@ -43,17 +43,26 @@ public final class ModelExport {
 
 	private final float[][] sentences;
 
+	private final float[][] ofSeeds;
+
+	/** Exports generators that read no captions. */
+	public ModelExport(Path models, int discriminatorGrid) {
+		this(models, discriminatorGrid, new float[0][], new float[0][]);
+	}
+
 	/**
 	 * Exports into a folder of models.
 	 * @param discriminatorGrid the side of the grid over which a discriminator's features
 	 * are taken
 	 * @param sentences (any, 384) the embeddings of captions of the data, by which a
 	 * generator that reads them is proved
+	 * @param ofSeeds (any, 384) those of the captions that the card has seeds stand for
 	 */
-	public ModelExport(Path models, int discriminatorGrid, float[][] sentences) {
+	public ModelExport(Path models, int discriminatorGrid, float[][] sentences, float[][] ofSeeds) {
 		this.models = models;
 		this.discriminatorGrid = discriminatorGrid;
 		this.sentences = sentences;
+		this.ofSeeds = ofSeeds;
 	}
 
 	/**
@@ -130,9 +139,10 @@ public final class ModelExport {
 		}
 	}
 
-	private static byte[] preview(Architecture architecture, byte[] graph) {
+	private byte[] preview(Architecture architecture, byte[] graph) {
 		SampleSheet sheet = new SampleSheet(architecture);
-		float[] images = OnnxPictures.generate(graph, architecture, sheet.latents(), sheet.labels(), sheet.captions());
+		float[] images = OnnxPictures.generate(graph, architecture, sheet.latents(), sheet.labels(),
+				sheet.captions(this.ofSeeds));
 		return StillFormat.PNG.encode(sheet.grid(images), Metadata.NONE);
 	}
 

@@ -78,6 +78,22 @@ public final class SampleSheet {
 	}
 
 	/**
+	 * The captions that the server generates pictures of the same seeds by, where nothing
+	 * is asked for in words.
+	 * @param ofSeeds (any, 384) the embeddings of what seeds stand for, in turn
+	 */
+	public Captions captions(float[][] ofSeeds) {
+		if (ofSeeds.length == 0) {
+			return Captions.none(count());
+		}
+		float[] sentences = new float[count() * Captions.LENGTH];
+		for (int i = 0; i < count(); i++) {
+			System.arraycopy(ofSeeds[i % ofSeeds.length], 0, sentences, i * Captions.LENGTH, Captions.LENGTH);
+		}
+		return Captions.of(sentences);
+	}
+
+	/**
 	 * Puts pictures on the sheet.
 	 * @param images (count, channels, size, size) in [-1, 1]
 	 */

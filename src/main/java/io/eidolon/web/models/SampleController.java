@@ -11,6 +11,8 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.registry.ModelRegistry;
 import io.eidolon.registry.ServedModel;
 import io.eidolon.serving.GeneratedPictures;
+import io.eidolon.serving.Prompt;
+import io.eidolon.serving.Prompts;
 import io.eidolon.serving.Provenance;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.web.http.EntityTag;
@@ -113,7 +115,12 @@ class SampleController {
 	private String tag(ModelCard card, ExecutionPlan plan, Seed seed, SampleForm form, StillFormat format) {
 		return EntityTag.of(this.provenance.software(), card.name(), card.version(), card.files(), card.image(),
 				plan.ports(), plan.graph(), plan.precision(), seed, form.label(), form.truncation(), form.upscale(),
-				form.scale(), format, form.prompts());
+				form.scale(), format, prompts(card, seed, form));
+	}
+
+	private static Prompts prompts(ModelCard card, Seed seed, SampleForm form) {
+		Prompt caption = Prompt.ofSeed(card, seed);
+		return (form.prompt() == null && caption != null) ? new Prompts(List.of(caption), 1) : form.prompts();
 	}
 
 	private static HttpHeaders caching(SampleForm form, String tag) {

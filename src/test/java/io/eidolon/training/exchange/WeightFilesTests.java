@@ -128,7 +128,7 @@ class WeightFilesTests {
 	@Test
 	void aServedModelIsAStartAndItsWeightsAreRoundedToHalvesAtMost() throws IOException {
 		GeneratorNetwork generator = new DcganGenerator(new Architecture(32, 3, 20, 8, 5));
-		Path model = new ModelExport(this.folder, 2, new float[0][]).export(new TrainedNetworks(generator, null, 0),
+		Path model = new ModelExport(this.folder, 2).export(new TrainedNetworks(generator, null, 0),
 				new ModelCard("tiny", "1", "A tiny model",
 						new ModelCard.ImageShape(32, 32, 3, ModelCard.ValueRange.TANH),
 						new ModelCard.LatentSpace(20, ModelCard.LatentSpace.STANDARD_NORMAL),

@@ -109,7 +109,7 @@ class DiscriminatorExportTests {
 	void theFolderHoldsTheDiscriminatorAndTheCardVouchesForIt() {
 		Architecture architecture = new Architecture(32, 3, 20, 8, 0);
 		TrainedNetworks trained = new TrainedNetworks(architecture.generator(), discriminator(architecture), 7);
-		Path folder = new ModelExport(this.models, 2, new float[0][]).export(trained, card());
+		Path folder = new ModelExport(this.models, 2).export(trained, card());
 		ModelCard card = ModelCards.read(folder);
 		ModelCards.verifyFiles(folder, card);
 		assertThat(card.files()).containsKey(ModelFiles.DISCRIMINATOR);
@@ -129,7 +129,7 @@ class DiscriminatorExportTests {
 		try (NoGradGuard _ = new NoGradGuard()) {
 			broken.weights().parameters().get(0).fill_(new Scalar(Double.NaN));
 		}
-		Path folder = new ModelExport(this.models, 2, new float[0][])
+		Path folder = new ModelExport(this.models, 2)
 			.export(new TrainedNetworks(architecture.generator(), broken, 7), card());
 		assertThat(folder.resolve(ModelFiles.GRAPH)).isNotEmptyFile();
 		assertThat(folder.resolve(ModelFiles.DISCRIMINATOR)).doesNotExist();
@@ -139,7 +139,7 @@ class DiscriminatorExportTests {
 	void aDiscriminatorThatIsNotWantedIsLeftOut() {
 		Architecture architecture = new Architecture(32, 3, 20, 8, 0);
 		TrainedNetworks trained = new TrainedNetworks(architecture.generator(), discriminator(architecture), 7);
-		Path folder = new ModelExport(this.models, 2, new float[0][]).export(trained.withoutDiscriminator(), card());
+		Path folder = new ModelExport(this.models, 2).export(trained.withoutDiscriminator(), card());
 		assertThat(folder.resolve(ModelFiles.DISCRIMINATOR)).doesNotExist();
 		assertThat(ModelCards.read(folder).recognition()).isNull();
 	}

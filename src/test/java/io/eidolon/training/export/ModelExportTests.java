@@ -115,7 +115,7 @@ class ModelExportTests {
 
 	@Test
 	void theFolderHoldsAllThatTheServerNeeds() throws IOException {
-		Path folder = new ModelExport(this.models, 2, new float[0][]).export(new TrainedNetworks(generator(), null, 0),
+		Path folder = new ModelExport(this.models, 2).export(new TrainedNetworks(generator(), null, 0),
 				card());
 		ModelCard card = ModelCards.read(folder);
 		ModelCards.verifyFiles(folder, card);
@@ -130,7 +130,7 @@ class ModelExportTests {
 
 	@Test
 	void anEarlierModelIsReplacedAndNothingElseIsLeft() throws IOException {
-		ModelExport export = new ModelExport(this.models, 2, new float[0][]);
+		ModelExport export = new ModelExport(this.models, 2);
 		Path folder = export.export(new TrainedNetworks(generator(), null, 0), card());
 		String before = ModelCards.sha256(folder.resolve(ModelFiles.GRAPH));
 		export.export(new TrainedNetworks(generator(), null, 0), card());
