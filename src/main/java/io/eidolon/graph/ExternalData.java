@@ -113,6 +113,10 @@ final class ExternalData {
 	private Path inside(String name, String location) throws IOException {
 		try {
 			Path file = this.folder.resolve(location);
+			if (!location.isEmpty() && isBelow(file) && Files.notExists(file)) {
+				throw new InvalidGraphException("%s keeps its data in %s, which is not there; put it beside the graph"
+					.formatted(name, Quoted.of(location)));
+			}
 			if (!Path.of(location).isAbsolute() && Files.isRegularFile(file)) {
 				Path real = file.toRealPath();
 				if (real.startsWith(this.folder.toRealPath())) {
@@ -125,6 +129,10 @@ final class ExternalData {
 		}
 		throw new InvalidGraphException("%s keeps its data in %s; it must be in a file inside the model's folder"
 			.formatted(name, Quoted.of(location)));
+	}
+
+	private boolean isBelow(Path file) {
+		return file.normalize().startsWith(this.folder.normalize());
 	}
 
 	private static long number(String name, String text) {

@@ -92,8 +92,9 @@ class CanonicalFormTests {
 			.addNode(1, operator("Add", "z", List.of("noise", "number")));
 		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
 			.withMessage(
-					"The graph takes which int64 (?, 1); a label of unknown classes; a model.json in a folder with "
-							+ "the graph can say it: { \"classes\": [\"first\", \"second\"] }");
+					"The graph takes which int64 (?, 1); a label of unknown classes, or a number that is always the same; "
+							+ "a model.json in a folder with the graph can say it: { \"classes\": [\"first\", \"second\"] } "
+							+ "or { \"inputs\": { \"which\": 0 } }");
 		assertThat(GeneratorPorts.of(OnnxGraph.of(model.build()), new Hints(null, 3, null, null)).classes())
 			.isEqualTo(3);
 	}

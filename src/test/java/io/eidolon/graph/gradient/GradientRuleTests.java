@@ -49,7 +49,7 @@ class GradientRuleTests {
 	void theGradientIsThatOfCentralDifferences(String operator) throws Exception {
 		boolean linear = GradientRuleCases.SINGLE_PRECISION.contains(operator);
 		double error = error(linear ? CentralDifferences.LINEAR_STEP : CentralDifferences.STEP,
-				(draft) -> GradientRuleCases.drawn(operator, draft));
+				(draft) -> GradientRuleCases.use(operator, draft));
 		assertThat(error).isLessThan(TOLERANCE);
 		ERRORS.put(operator, error);
 	}
@@ -138,7 +138,7 @@ class GradientRuleTests {
 		return BatchShapes.of(graph).of(graph.output(Loss.IMAGE).orElseThrow()).orElseThrow();
 	}
 
-	/** The sum of what is drawn, each element with a weight of its own. */
+	/** The sum of the output, each element with a weight of its own. */
 	private static Loss projection(Random random, OnnxGraph drawing) {
 		List<Long> shape = imageShape(Graph.of(drawing));
 		int size = (int) shape.stream().skip(1).reduce(1L, (x, y) -> x * y).longValue();
