@@ -78,7 +78,7 @@ class OnnxGraphTests {
 			offset | -1                  | needs 3072 bytes from byte -1 of weights, which has 3072
 			offset | 9223372036854775807 | needs 3072 bytes from byte 9223372036854775807 of weights, which has 3072
 			offset | x                   | : x must be a number of bytes
-			length | 12                  | needs 3072 bytes, but its place says
+			length | 12                  | needs 3072 bytes, but its entry says
 			""")
 	void dataThatIsNotThereIsRefused(String key, String value, String reason) throws IOException {
 		Files.write(this.folder.resolve("weights"), new byte[3072]);

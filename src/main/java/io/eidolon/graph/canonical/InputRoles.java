@@ -91,7 +91,9 @@ final class InputRoles {
 	private void put(Role role, Port port) {
 		Port other = this.roles.putIfAbsent(role, port);
 		if (other != null) {
-			throw unclear(List.of(other, port), "both would be the " + role);
+			List<Port> both = List.of(other, port);
+			throw PortErrors.unclear(both, "both would be the %s; of one the card can say a number".formatted(role),
+					PortErrors.roles(both, List.of("\"%s\"".formatted(role), PortErrors.example(port))));
 		}
 	}
 

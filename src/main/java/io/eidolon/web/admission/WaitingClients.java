@@ -28,13 +28,13 @@ final class WaitingClients {
 
 	/** How many would go before one that a client adds now. */
 	int before(String client) {
-		return before(client, has(client) ? this.waiting.get(client).size() : 0);
+		return before(client, of(client).size());
 	}
 
 	/** How many go before one that waits. */
 	int before(Waiter waiter) {
 		int own = 0;
-		for (Waiter other : this.waiting.get(waiter.client)) {
+		for (Waiter other : of(waiter.client)) {
 			if (other == waiter) {
 				break;
 			}
@@ -50,6 +50,10 @@ final class WaitingClients {
 			.filter((other) -> !other.getKey().equals(client))
 			.mapToInt((other) -> Math.min(other.getValue().size(), own + 1))
 			.sum();
+	}
+
+	private Deque<Waiter> of(String client) {
+		return this.waiting.getOrDefault(client, new ArrayDeque<>());
 	}
 
 	void add(Waiter waiter) {

@@ -53,7 +53,7 @@ public final class WaitingLine {
 
 	private final ServiceTime serviceTime = new ServiceTime();
 
-	private final Impatience impatience;
+	private final RefusalDelay refusalDelay;
 
 	/**
 	 * Creates a line.
@@ -68,7 +68,7 @@ public final class WaitingLine {
 		this.places = places;
 		this.capacity = capacity;
 		this.nanoTime = nanoTime;
-		this.impatience = new Impatience(nanoTime);
+		this.refusalDelay = new RefusalDelay(nanoTime);
 	}
 
 	/**
@@ -111,7 +111,7 @@ public final class WaitingLine {
 		if (this.waiting.size() < this.capacity && expected.toNanos() <= allowed) {
 			return Optional.empty();
 		}
-		this.impatience.slowDown(client, this.lock.newCondition());
+		this.refusalDelay.slowDown(client, this.lock.newCondition());
 		return Optional.of(new Admission.Refused(expected.minusNanos((long) allowed)));
 	}
 

@@ -155,6 +155,21 @@ class CanonicalFormTests {
 	}
 
 	@Test
+	void ofTwoLabelsTheCardCanSayANumber() {
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		model.getGraphBuilder()
+			.setInput(0, value("noise", DataType.FLOAT, -1, 8))
+			.addInput(value("hair", DataType.INT64, -1, 1))
+			.addInput(value("eyes", DataType.INT64, -1, 1))
+			.addNode(0, operator("Add", "both", List.of("hair", "eyes")))
+			.addNode(1, operator("Cast", "number", List.of("both"), integer("to", DataType.FLOAT_VALUE)))
+			.addNode(2, operator("Add", "z", List.of("noise", "number")));
+		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
+			.withMessageContaining("both would be the label; of one the card can say a number")
+			.withMessageContaining("{ \"inputs\": { \"hair\": \"label\", \"eyes\": 0 } }");
+	}
+
+	@Test
 	void aBranchThatARunDecidesIsRefusedWithWhatToDo() {
 		ModelProto.Builder model = ForeignGenerators.all()
 			.getOrDefault("a branch that shapes decide", ForeignGenerators.plain())

@@ -99,7 +99,7 @@ class DecompositionTests {
 			for (int seed = 0; seed < DRAFTS; seed++) {
 				Random random = new Random(seed);
 				RandomGraph draft = new RandomGraph(random);
-				OnnxGraph graph = newest(draft.drawing(Objects.requireNonNull(CASES.get(name)).apply(draft)), name);
+				OnnxGraph graph = newest(draft.graph(Objects.requireNonNull(CASES.get(name)).apply(draft)), name);
 				OnnxGraph decomposed = Decomposition.apply(Graph.of(graph)).onnx();
 				assertThat(Graph.of(decomposed).nodes()).noneMatch((node) -> node.is(name.split(" ")[0]));
 				Values z = latents(random);
@@ -158,8 +158,8 @@ class DecompositionTests {
 	}
 
 	/** The sum of the output, each element with a weight of its own. */
-	private static Loss projection(Random random, OnnxGraph drawing) {
-		Graph graph = Graph.of(drawing);
+	private static Loss projection(Random random, OnnxGraph generator) {
+		Graph graph = Graph.of(generator);
 		List<Long> shape = BatchShapes.of(graph).of(graph.output(Loss.IMAGE).orElseThrow()).orElseThrow();
 		int size = (int) shape.stream().skip(1).reduce(1L, (x, y) -> x * y).longValue();
 		float[] weights = new float[size];

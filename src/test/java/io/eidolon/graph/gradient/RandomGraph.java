@@ -111,7 +111,7 @@ final class RandomGraph {
 	}
 
 	/** The graph that computes this value. */
-	OnnxGraph drawing(String value) {
+	OnnxGraph graph(String value) {
 		node("Identity", List.of(value));
 		this.nodes.add(this.nodes.removeLast().toBuilder().setOutput(0, "image").build());
 		ModelProto.Builder model = ModelProto.newBuilder()
