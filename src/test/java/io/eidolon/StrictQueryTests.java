@@ -125,8 +125,10 @@ class StrictQueryTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(quoteCharacter = '"', value = { "X-Request-Timeout, +5", "X-Request-Timeout, 05", "X-Request-Timeout, .5",
-			"X-Request-Timeout, 5s", "X-Request-Timeout, \"5, 6\"", "Accept, picture", "Accept, image/png;q=2" })
+	@CsvSource(quoteCharacter = '"',
+			value = { "X-Request-Timeout, +5", "X-Request-Timeout, 05", "X-Request-Timeout, .5",
+					"X-Request-Timeout, 5s", "X-Request-Timeout, \"5, 6\"", "Accept, picture",
+					"Accept, image/png;q=2" })
 	void aHeaderThatCannotBeReadIsNamed(String header, String value) {
 		RunningService service = new RunningService(this.port);
 		HttpResponse<byte[]> response = service.send(service.request("/interpolate?from=1&to=2", header, value).GET());

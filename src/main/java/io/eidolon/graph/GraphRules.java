@@ -63,8 +63,9 @@ final class GraphRules {
 
 	private void check(GraphProto graph) {
 		this.nodes += graph.getNodeCount();
-		require(this.nodes <= MAX_NODES, "The graph has %s nodes; at most %s are run, as ONNX Runtime takes minutes to open more"
-			.formatted(this.nodes, MAX_NODES));
+		require(this.nodes <= MAX_NODES,
+				"The graph has %s nodes; at most %s are run, as ONNX Runtime takes minutes to open more"
+					.formatted(this.nodes, MAX_NODES));
 		require(graph.getSparseInitializerCount() == 0, "The graph has sparse weights; dense ones are needed");
 		for (TensorProto tensor : graph.getInitializerList()) {
 			TensorData.check("weight " + Quoted.of(tensor.getName()), tensor);

@@ -122,7 +122,8 @@ class ForeignModelTests {
 	void valuesALittleBeyondOneAreNoLevels() throws IOException {
 		// 6 sigmoid(z): to show it as levels of 255 would be to show black.
 		ModelProto model = ForeignGenerators.of(value("z", DataType.FLOAT, -1, 64),
-				List.of(operator("Sigmoid", "unit", List.of("z")), operator("MatMul", "same", List.of("unit", "matrix")),
+				List.of(operator("Sigmoid", "unit", List.of("z")),
+						operator("MatMul", "same", List.of("unit", "matrix")),
 						operator("Mul", "high", List.of("same", "scale")),
 						operator("Reshape", "image", List.of("high", "shape"))),
 				value("image", DataType.FLOAT, -1, 1, 8, 8), weights("matrix", identity(64), 64, 64),
@@ -176,7 +177,8 @@ class ForeignModelTests {
 	@Test
 	void whatALabelIsFollowsFromWhatReadsIt() throws IOException {
 		for (int label : new int[] { 0, 3 }) {
-			byte[][] index = generate(ForeignGenerators.conditional(false, DataType.INT64), label).toArray(new byte[0][]);
+			byte[][] index = generate(ForeignGenerators.conditional(false, DataType.INT64), label)
+				.toArray(new byte[0][]);
 			for (DataType type : List.of(DataType.FLOAT, DataType.UINT8, DataType.INT32, DataType.DOUBLE)) {
 				assertThat(generate(ForeignGenerators.labelled("input_14", "input_13", type, false, -1), label))
 					.containsExactly(index);

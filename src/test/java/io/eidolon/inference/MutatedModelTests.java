@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds that no model file stops the service: it generates, or is refused in one line. More
- * of them with {@code -Deidolon.fuzz.models=1000}, others with
+ * Holds that no model file stops the service: it generates, or is refused in one line.
+ * More of them with {@code -Deidolon.fuzz.models=1000}, others with
  * {@code -Deidolon.fuzz.seed=1}.
  */
 @Tag("foreign")

@@ -34,7 +34,8 @@ final class TestModels {
 	/**
 	 * Writes a model, or writes over the one that is there.
 	 * @param place where, below the folder of models
-	 * @param side the pixels of a side, by which pictures tell which version generated them
+	 * @param side the pixels of a side, by which pictures tell which version generated
+	 * them
 	 */
 	static Path write(Path models, String place, String name, String version, int side) {
 		Path folder = TinyGenerators.write(models, place, side, 1);

@@ -22,8 +22,7 @@ class PixelLoadTests {
 	@Test
 	void threadsShareWhatIsBeforeAPictureWhichOneOfThemTakes() {
 		this.load.add(40 * MEGAPIXEL);
-		assertThat(this.load.add(10 * MEGAPIXEL))
-			.isEqualTo(Duration.ofMillis((long) (30 * PixelLoad.UNMEASURED)));
+		assertThat(this.load.add(10 * MEGAPIXEL)).isEqualTo(Duration.ofMillis((long) (30 * PixelLoad.UNMEASURED)));
 	}
 
 	@Test

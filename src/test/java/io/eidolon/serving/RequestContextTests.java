@@ -152,9 +152,8 @@ class RequestContextTests {
 		CompletableFuture<Boolean> first = inBackground(
 				() -> this.requests.open(TestRequests.LONG).compute(10 * second, this::block));
 		this.started.await();
-		assertThatExceptionOfType(ServiceBusyException.class)
-			.isThrownBy(() -> onVirtualThread(
-					() -> this.requests.open(Duration.ofSeconds(12)).compute(2 * second, () -> true)))
+		assertThatExceptionOfType(ServiceBusyException.class).isThrownBy(
+				() -> onVirtualThread(() -> this.requests.open(Duration.ofSeconds(12)).compute(2 * second, () -> true)))
 			.satisfies((ex) -> assertThat(ex.retryAfter()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(4)));
 		CompletableFuture<Boolean> inTime = inBackground(
 				() -> this.requests.open(TestRequests.LONG).compute(2 * second, () -> true));

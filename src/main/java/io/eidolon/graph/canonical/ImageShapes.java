@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ImageShapes {
 
 	/** Levels may be whole numbers. */
-	private static final Set<DataType> TYPES = Set.of(DataType.FLOAT, DataType.FLOAT16, DataType.DOUBLE,
-			DataType.UINT8, DataType.INT8, DataType.UINT16, DataType.INT16, DataType.INT32, DataType.INT64);
+	private static final Set<DataType> TYPES = Set.of(DataType.FLOAT, DataType.FLOAT16, DataType.DOUBLE, DataType.UINT8,
+			DataType.INT8, DataType.UINT16, DataType.INT16, DataType.INT32, DataType.INT64);
 
 	private static final int MIN_SIDE = 4;
 

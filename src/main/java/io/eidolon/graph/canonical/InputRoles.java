@@ -126,7 +126,9 @@ final class InputRoles {
 		List<Port> others = reals.stream().filter((port) -> LatentShape.misfit(port) != null).toList();
 		if (!others.isEmpty() && (others.size() < reals.size() || this.roles.containsKey(Role.LATENT))) {
 			Port other = others.getFirst();
-			List<String> said = this.all.stream().map((port) -> others.contains(port) ? PortErrors.example(port) : guess(port)).toList();
+			List<String> said = this.all.stream()
+				.map((port) -> others.contains(port) ? PortErrors.example(port) : guess(port))
+				.toList();
 			throw PortErrors.unclear(this.all, "%s is %s, and always the same if the card says a number"
 				.formatted(Quoted.of(other.name()), LatentShape.misfit(other)), PortErrors.roles(this.all, said));
 		}

@@ -24,7 +24,9 @@ public record GeneratorProbe(float low, float high, int broken, boolean repeatab
 
 	private static final long SEED = 20_140_610;
 
-	/** Values further from zero than this are nearer to levels of 255, by their factor. */
+	/**
+	 * Values further from zero than this are nearer to levels of 255, by their factor.
+	 */
 	private static final float MAX_UNIT = 16;
 
 	/** A network without a bound at its end undershoots a little. */

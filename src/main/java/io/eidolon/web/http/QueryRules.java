@@ -72,9 +72,10 @@ final class QueryRules implements HandlerInterceptor {
 				names(parameter).forEach((name) -> {
 					List<MultipartFile> files = form.getFiles(name);
 					if (files.size() > 1) {
-						throw new RepeatedParameterException(name, files.stream()
-							.map((file) -> Objects.requireNonNullElse(file.getOriginalFilename(), ""))
-							.toList());
+						throw new RepeatedParameterException(name,
+								files.stream()
+									.map((file) -> Objects.requireNonNullElse(file.getOriginalFilename(), ""))
+									.toList());
 					}
 				});
 			}
