@@ -195,9 +195,9 @@ class EditingTests {
 
 	@Test
 	void aPictureOfTheModelIsFoundAgain() throws IOException {
-		HttpResponse<byte[]> drawn = this.service.get("/models/peeps/samples/7.png");
+		HttpResponse<byte[]> generated = this.service.get("/models/peeps/samples/7.png");
 		JsonNode answer = RunningService.json(post("/project", "application/json",
-				"{\"picture\": \"%s\"}".formatted(Base64.getEncoder().encodeToString(drawn.body()))));
+				"{\"picture\": \"%s\"}".formatted(Base64.getEncoder().encodeToString(generated.body()))));
 		assertThat(answer.at("/psnr").asDouble()).isGreaterThan(35);
 		assertThat(answer.at("/domain/verdict").asString()).isEqualTo("inside");
 		assertThat(answer.at("/latent").size()).isEqualTo(8);

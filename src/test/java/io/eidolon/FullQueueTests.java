@@ -18,7 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the service to what it promises when more is asked for than it can draw. */
+/** Holds the service to what it promises when more is asked for than it can generate. */
 @ServiceTest(properties = { ServiceTest.ONE_WORKER, ServiceTest.SHORT_QUEUE })
 class FullQueueTests {
 

@@ -75,6 +75,7 @@ class StrictQueryTests {
 			/interpolate?from=1&to=5&format=PNG         | format     | Invalid parameter
 			/models/peeps/directions?vectors=TRUE       | vectors    | Invalid parameter
 			/models?x=1                                 | x          | Unknown parameter
+			/models/peeps/samples/1.png;v=1             | ;v=1       | Unknown parameter
 			""")
 	void whatJsonWouldNotTakeIsRefused(String path, String field, String title) {
 		HttpResponse<byte[]> response = new RunningService(this.port).get(path);
@@ -104,6 +105,36 @@ class StrictQueryTests {
 		assertThat(response.statusCode()).isEqualTo(400);
 		assertThat(RunningService.json(response).at("/field").asString()).isEqualTo(field);
 		assertThat(RunningService.json(response).at("/allowed").asString()).startsWith(allowed);
+	}
+
+	@Test
+	void ofTwoFilesForOnePictureNoneIsTaken() {
+		RunningService service = new RunningService(this.port);
+		String part = """
+				--part\r
+				Content-Disposition: form-data; name="picture"; filename="%s.png"\r
+				\r
+				x\r
+				""";
+		HttpResponse<byte[]> response = service
+			.send(service.request("/project", "Content-Type", "multipart/form-data; boundary=part")
+				.POST(BodyPublishers.ofString(part.formatted("one") + part.formatted("two") + "--part--\r\n")));
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(RunningService.json(response).at("/detail").asString())
+			.isEqualTo("picture (one.png, two.png) must be given once");
+	}
+
+	@ParameterizedTest
+	@CsvSource(quoteCharacter = '"',
+			value = { "X-Request-Timeout, +5", "X-Request-Timeout, 05", "X-Request-Timeout, .5",
+					"X-Request-Timeout, 5s", "X-Request-Timeout, \"5, 6\"", "Accept, picture",
+					"Accept, image/png;q=2" })
+	void aHeaderThatCannotBeReadIsNamed(String header, String value) {
+		RunningService service = new RunningService(this.port);
+		HttpResponse<byte[]> response = service.send(service.request("/interpolate?from=1&to=2", header, value).GET());
+		assertThat(response.statusCode()).isBetween(400, 406);
+		assertThat(RunningService.json(response).at("/field").asString()).isEqualTo(header);
+		assertThat(RunningService.json(response).at("/value").asString()).isEqualTo(value);
 	}
 
 	@ParameterizedTest

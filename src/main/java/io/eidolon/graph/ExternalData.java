@@ -66,18 +66,18 @@ final class ExternalData {
 	}
 
 	private TensorProto inline(TensorProto tensor) {
-		Map<String, String> place = tensor.getExternalDataList()
+		Map<String, String> entry = tensor.getExternalDataList()
 			.stream()
 			.collect(Collectors.toMap(StringStringEntryProto::getKey, StringStringEntryProto::getValue,
 					(first, second) -> second));
 		String name = tensor.getName();
 		long size = TensorData.elements(name, tensor.getDimsList())
 				* TensorData.elementSize(name, tensor.getDataType());
-		if (number(name, place.getOrDefault("length", Long.toString(size))) != size) {
-			throw new InvalidGraphException("%s needs %s bytes, but its place says %s".formatted(name, size, place));
+		if (number(name, entry.getOrDefault("length", Long.toString(size))) != size) {
+			throw new InvalidGraphException("%s needs %s bytes, but its entry says %s".formatted(name, size, entry));
 		}
-		StoredData data = find(name, place.getOrDefault("location", ""),
-				number(name, place.getOrDefault("offset", "0")), size);
+		StoredData data = find(name, entry.getOrDefault("location", ""),
+				number(name, entry.getOrDefault("offset", "0")), size);
 		return (this.large && size >= StoredData.LEAST) ? data.on(tensor)
 				: tensor.toBuilder()
 					.clearExternalData()
@@ -113,6 +113,10 @@ final class ExternalData {
 	private Path inside(String name, String location) throws IOException {
 		try {
 			Path file = this.folder.resolve(location);
+			if (!location.isEmpty() && isBelow(file) && Files.notExists(file)) {
+				throw new InvalidGraphException("%s keeps its data in %s, which is not there; put it beside the graph"
+					.formatted(name, Quoted.of(location)));
+			}
 			if (!Path.of(location).isAbsolute() && Files.isRegularFile(file)) {
 				Path real = file.toRealPath();
 				if (real.startsWith(this.folder.toRealPath())) {
@@ -125,6 +129,10 @@ final class ExternalData {
 		}
 		throw new InvalidGraphException("%s keeps its data in %s; it must be in a file inside the model's folder"
 			.formatted(name, Quoted.of(location)));
+	}
+
+	private boolean isBelow(Path file) {
+		return file.normalize().startsWith(this.folder.normalize());
 	}
 
 	private static long number(String name, String text) {

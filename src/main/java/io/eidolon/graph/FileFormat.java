@@ -31,9 +31,10 @@ public enum FileFormat {
 	GZIP("is compressed by gzip; unpack it with gunzip", (head) -> head.starts(0x1F, 0x8B)),
 
 	/** Compressed by another program. */
-	COMPRESSED("is compressed by xz, bzip2, zstd or 7z; unpack it",
+	COMPRESSED("is compressed by xz, bzip2, zstd, 7z or RAR; unpack it",
 			(head) -> head.starts(0xFD, '7', 'z', 'X', 'Z') || head.starts('B', 'Z', 'h')
-					|| head.starts(0x28, 0xB5, 0x2F, 0xFD) || head.starts('7', 'z', 0xBC, 0xAF)),
+					|| head.starts(0x28, 0xB5, 0x2F, 0xFD) || head.starts('7', 'z', 0xBC, 0xAF)
+					|| head.starts('R', 'a', 'r', '!')),
 
 	/** A tar archive. */
 	TAR("is a tar archive; unpack it", (head) -> head.at(257, "ustar")),

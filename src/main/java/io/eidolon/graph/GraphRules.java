@@ -18,7 +18,11 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
  */
 final class GraphRules {
 
-	static final int MAX_NODES = 20_000;
+	/**
+	 * To open a graph takes ONNX Runtime time of the square of its nodes, and cannot be
+	 * ended: that of 4,000 takes 3 s of a core, and of so many 20 s.
+	 */
+	static final int MAX_NODES = 10_000;
 
 	private static final int MAX_DEPTH = 8;
 
@@ -59,7 +63,9 @@ final class GraphRules {
 
 	private void check(GraphProto graph) {
 		this.nodes += graph.getNodeCount();
-		require(this.nodes <= MAX_NODES, "The graph has %s nodes; at most %s are run".formatted(this.nodes, MAX_NODES));
+		require(this.nodes <= MAX_NODES,
+				"The graph has %s nodes; at most %s are run, as ONNX Runtime takes minutes to open more"
+					.formatted(this.nodes, MAX_NODES));
 		require(graph.getSparseInitializerCount() == 0, "The graph has sparse weights; dense ones are needed");
 		for (TensorProto tensor : graph.getInitializerList()) {
 			TensorData.check("weight " + Quoted.of(tensor.getName()), tensor);

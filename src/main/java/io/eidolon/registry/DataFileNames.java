@@ -20,12 +20,12 @@ final class DataFileNames {
 	private final Map<Path, Known> known = new HashMap<>();
 
 	/** The fingerprint of a graph, or of a folder, with all files that hold weights. */
-	Fingerprint fingerprint(Path place) throws IOException {
+	Fingerprint fingerprint(Path location) throws IOException {
 		Set<String> data = new TreeSet<>();
-		for (Path graph : Files.isDirectory(place) ? ModelLocation.graphs(place) : List.of(place)) {
+		for (Path graph : Files.isDirectory(location) ? ModelLocation.graphs(location) : List.of(location)) {
 			data.addAll(names(graph));
 		}
-		return Fingerprint.of(place, data);
+		return Fingerprint.of(location, data);
 	}
 
 	private Set<String> names(Path graph) throws IOException {

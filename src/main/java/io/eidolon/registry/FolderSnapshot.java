@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder of models as it was at one moment.
  *
- * @param locations the fingerprint of each place that holds a model, in the order of
+ * @param locations the fingerprint of each location that holds a model, in the order of
  * their names
  * @param unreadable the folders that could not be read, and why, in one line
  * @param empty the folders that are there, and hold nothing: as one that is mounted does

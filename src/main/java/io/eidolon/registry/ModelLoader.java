@@ -72,7 +72,7 @@ final class ModelLoader {
 	// A name belongs to its folder: nobody else can take over who asks for it.
 	private static void requireName(ModelLocation location, ModelSource source) {
 		CardDraft.read(source.folder()).text("/name").filter((name) -> !location.isNamed(name)).ifPresent((name) -> {
-			throw new LoadException("%s: name (%s) must be %s, as its place is called, or be left out"
+			throw new LoadException("%s: name (%s) must be %s, as its folder or file is called, or be left out"
 				.formatted(location.path(), name, location.name()));
 		});
 	}

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * @param id its path below the folder of models: {@code peeps}, {@code peeps/2} or
  * {@code peeps.onnx}
  * @param path the folder or the graph
- * @param name what the place is called
+ * @param name what the folder or file is called
  * @param slug what stands for that in addresses, unless its card says otherwise
  * @param version its version unless its card says otherwise, null when the path does not
  * tell
@@ -85,21 +85,21 @@ record ModelLocation(String id, Path path, String name, String slug,
 	}
 
 	/**
-	 * Whether a card that says so is called as this place is; letters of both cases, and
+	 * Whether a card that says so is called as this location is; letters of both cases, and
 	 * signs between words, are alike.
 	 */
 	boolean isNamed(String name) {
-		// Where two places are alike but for that, the plain slug is not this one's.
+		// Where two locations are alike but for that, the plain slug is not this one's.
 		boolean plain = this.slug.equals(ModelName.slug(this.name));
 		return name.equals(this.name) || name.equals(this.slug) || plain && ModelName.slug(name).equals(this.slug);
 	}
 
-	/** The same place, of which the name has a slug of its own. */
+	/** The same location, of which the name has a slug of its own. */
 	ModelLocation withDistinctSlug() {
 		return new ModelLocation(this.id, this.path, this.name, ModelName.distinctSlug(this.name), this.version);
 	}
 
-	/** Whether this is what the place is called, however the file system writes it. */
+	/** Whether this is what the location is called, however the file system writes it. */
 	boolean isCalled(String wanted) {
 		return ModelName.normalized(this.name).equals(ModelName.normalized(wanted));
 	}

@@ -141,7 +141,7 @@ public final class ModelRegistry implements AutoCloseable {
 	}
 
 	/**
-	 * What is wrong, in one line each, by the place or the setting that it is wrong at.
+	 * What is wrong, in one line each, by the location or the setting that it is wrong at.
 	 */
 	public Map<String, String> failures() {
 		return this.models.get().failures();
@@ -234,7 +234,7 @@ public final class ModelRegistry implements AutoCloseable {
 			.anyMatch((location) -> location.isCalled(name) || location.slug().equals(name));
 	}
 
-	/** The places that are being opened now. */
+	/** The locations whose models are being opened now. */
 	List<String> opening() {
 		return this.updates.opening().stream().map(ModelLocation::id).toList();
 	}

@@ -110,7 +110,7 @@ final class ModelUpdates {
 		return changes;
 	}
 
-	/** The places that are being opened now. */
+	/** The locations whose models are being opened now. */
 	List<ModelLocation> opening() {
 		return this.openings.locations();
 	}

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The models at one moment.
  *
- * @param entries what is at each place
+ * @param entries what is at each location
  * @param unreadable the folders that cannot be read, and why, in one line
  * @param byName the versions that serve, by the name of their model
  */
@@ -52,7 +52,7 @@ record Models(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreada
 				: calledSo(name).orElseThrow(() -> new UnknownModelException(name, names()));
 	}
 
-	// By what its place is called, or by its title, where one model alone is meant.
+	// By what its folder or file is called, or by its title, where one model alone is meant.
 	private Optional<Versions> calledSo(String name) {
 		return only((version) -> version.location().isCalled(name))
 			.or(() -> only((version) -> version.card().title().equals(name)));
@@ -79,7 +79,7 @@ record Models(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreada
 	}
 
 	/**
-	 * What is wrong, in one line each, by the place or the setting that it is wrong at.
+	 * What is wrong, in one line each, by the location or the setting that it is wrong at.
 	 */
 	Map<String, String> failures() {
 		Map<String, String> failures = new LinkedHashMap<>();

@@ -13,14 +13,14 @@ import java.util.function.Supplier;
 
 /**
  * The generators that are being opened now, side by side, a few at a time. One that takes
- * long goes on, but keeps neither its place nor whoever waits: nothing can end ONNX
+ * long goes on, but keeps neither its permit nor whoever waits: nothing can end ONNX
  * Runtime while it loads a graph.
  */
 final class Openings {
 
 	private final Duration patience;
 
-	private final Semaphore places = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+	private final Semaphore permits = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
 
 	private final Map<ModelLocation, CompletableFuture<Change>> running = new ConcurrentHashMap<>();
 
@@ -32,17 +32,17 @@ final class Openings {
 		this.patience = patience;
 	}
 
-	/** Whether a place is being opened. */
+	/** Whether the model at a location is being opened. */
 	boolean isRunning(ModelLocation location) {
 		return this.running.containsKey(location);
 	}
 
-	/** The places that are being opened. */
+	/** The locations whose models are being opened. */
 	List<ModelLocation> locations() {
 		return this.running.keySet().stream().sorted().toList();
 	}
 
-	/** Opens a place, unless that is going on already. */
+	/** Opens the model at a location, unless that is going on already. */
 	CompletableFuture<Change> start(ModelLocation location, Supplier<Change> opening) {
 		CompletableFuture<Change> future = new CompletableFuture<>();
 		CompletableFuture<Change> earlier = this.running.putIfAbsent(location, future);
@@ -54,11 +54,11 @@ final class Openings {
 	}
 
 	private void run(ModelLocation location, Supplier<Change> opening, CompletableFuture<Change> future) {
-		this.places.acquireUninterruptibly();
+		this.permits.acquireUninterruptibly();
 		AtomicBoolean released = new AtomicBoolean();
 		Runnable release = () -> {
 			if (released.compareAndSet(false, true)) {
-				this.places.release();
+				this.permits.release();
 			}
 		};
 		CompletableFuture.delayedExecutor(this.patience.toMillis(), TimeUnit.MILLISECONDS).execute(release);

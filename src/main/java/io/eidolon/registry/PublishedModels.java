@@ -34,18 +34,18 @@ final class PublishedModels {
 		return this.models.get();
 	}
 
-	/** The version that serves from a place, null when there is none. */
+	/** The version that serves from a location, null when there is none. */
 	@Nullable ModelVersion versionAt(ModelLocation location) {
 		Entry entry = this.models.get().entry(location);
 		return (entry != null) ? entry.version() : null;
 	}
 
-	/** Says what is at a place now, null for nothing any more. */
+	/** Says what is at a location now, null for nothing any more. */
 	void publish(ModelLocation location, @Nullable Entry entry) {
 		Models before = this.models.get();
 		SortedMap<ModelLocation, Entry> entries = new TreeMap<>(before.entries());
 		if (entry != null) {
-			// Another slug makes another key of the same place.
+			// Another slug makes another key of the same location.
 			entries.remove(location);
 			entries.put(location, entry);
 		}

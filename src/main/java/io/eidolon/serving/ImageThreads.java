@@ -1,5 +1,6 @@
 package io.eidolon.serving;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Threads of the platform that encode and decode large images, as many as cores. Clients
- * take turns.
+ * take turns. What would not be done in time is refused at once.
  */
 @Component
 class ImageThreads implements AutoCloseable {
@@ -27,9 +28,14 @@ class ImageThreads implements AutoCloseable {
 
 	private static final int CAPACITY = 1024;
 
+	/** The share of its time in which work must be expected to be done. */
+	private static final double EXPECTED_WITHIN = 0.75;
+
 	private final Workers threads;
 
 	private final Batcher<Task<?>, Boolean> queue;
+
+	private final PixelLoad load;
 
 	ImageThreads() {
 		this(Runtime.getRuntime().availableProcessors(), CAPACITY);
@@ -37,6 +43,7 @@ class ImageThreads implements AutoCloseable {
 
 	ImageThreads(int count, int capacity) {
 		this.threads = new Workers("images", count);
+		this.load = new PixelLoad(count);
 		this.queue = new Batcher<>("images", this.threads, new BatchSettings(capacity, 1, false), ImageThreads::run,
 				BatchListener.NONE);
 	}
@@ -50,13 +57,25 @@ class ImageThreads implements AutoCloseable {
 	 * Submits work. Cancelling the task takes it out, or tells the work that nobody waits
 	 * for it any more.
 	 * @param client whose it is
+	 * @param pixels how many are encoded or decoded, 0 when it is other work
+	 * @param remaining until when it must be done
 	 * @param work hears whether it was cancelled
 	 * @throws ServiceBusyException when too much waits
 	 */
-	<T> Task<T> submit(String client, Function<BooleanSupplier, T> work) {
-		Task<T> task = new Task<>(work);
+	<T> Task<T> submit(String client, long pixels, Duration remaining, Function<BooleanSupplier, T> work) {
+		Task<T> task = new Task<>(pixels, work);
+		Duration expected = this.load.add(pixels);
+		task.ended.whenComplete((_, _) -> this.load.remove(pixels));
+		Duration allowed = Duration.ofNanos((long) (EXPECTED_WITHIN * remaining.toNanos()));
+		if (expected.compareTo(allowed) > 0) {
+			task.ended.complete(null);
+			throw new ServiceBusyException(
+					"So many images wait to be encoded or decoded that this one would not be done in time; try again later",
+					expected.minus(allowed));
+		}
 		CompletableFuture<Boolean> turn = this.queue.submitAll(List.of(task), client).getFirst();
 		if (turn.isCompletedExceptionally()) {
+			task.ended.complete(null);
 			throw new ServiceBusyException("Too many images wait to be encoded or decoded; try again later");
 		}
 		task.turn = turn;
@@ -70,7 +89,9 @@ class ImageThreads implements AutoCloseable {
 	}
 
 	/** The future of some work, which may run on a while after it was cancelled. */
-	static final class Task<T> extends CompletableFuture<T> {
+	final class Task<T> extends CompletableFuture<T> {
+
+		private final long pixels;
 
 		private final Function<BooleanSupplier, T> work;
 
@@ -80,7 +101,8 @@ class ImageThreads implements AutoCloseable {
 
 		private @Nullable CompletableFuture<Boolean> turn;
 
-		private Task(Function<BooleanSupplier, T> work) {
+		private Task(long pixels, Function<BooleanSupplier, T> work) {
+			this.pixels = pixels;
 			this.work = work;
 		}
 
@@ -93,8 +115,13 @@ class ImageThreads implements AutoCloseable {
 			if (!this.begun.compareAndSet(false, true)) {
 				return;
 			}
+			long start = System.nanoTime();
 			try {
-				complete(this.work.apply(this::isDone));
+				T result = this.work.apply(this::isDone);
+				if (this.pixels > 0) {
+					ImageThreads.this.load.measure(this.pixels, System.nanoTime() - start);
+				}
+				complete(result);
 			}
 			catch (Throwable ex) {
 				completeExceptionally(ex);

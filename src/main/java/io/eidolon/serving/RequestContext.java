@@ -152,19 +152,19 @@ public final class RequestContext {
 	 * @throws ClientGoneException when the client has gone
 	 */
 	public <T> T compute(long pixels, Supplier<T> work) {
-		return (pixels > ImageThreads.FEW_PIXELS) ? compute(work) : work.get();
+		return (pixels > ImageThreads.FEW_PIXELS) ? computeElsewhere(pixels, (_) -> work.get()) : work.get();
 	}
 
 	/**
 	 * Computes what takes longer than to wake another thread. A virtual thread would keep
 	 * others from their carrier meanwhile: a thread that is made for it does the work. A
 	 * thread of the platform does it at once.
-	 * @throws ServiceBusyException when too much waits to be computed
+	 * @throws ServiceBusyException when too much waits to be computed in time
 	 * @throws RequestTimeoutException at the deadline
 	 * @throws ClientGoneException when the client has gone
 	 */
 	public <T> T compute(Supplier<T> work) {
-		return compute((_) -> work.get());
+		return computeElsewhere(0, (_) -> work.get());
 	}
 
 	/**
@@ -172,7 +172,7 @@ public final class RequestContext {
 	 * ends early when it hears that nobody waits for it any more.
 	 */
 	public <T> T compute(long pixels, Function<BooleanSupplier, T> work) {
-		return (pixels > ImageThreads.FEW_PIXELS) ? compute(work) : computeHere(work);
+		return (pixels > ImageThreads.FEW_PIXELS) ? computeElsewhere(pixels, work) : computeHere(work);
 	}
 
 	private <T> T computeHere(Function<BooleanSupplier, T> work) {
@@ -184,11 +184,11 @@ public final class RequestContext {
 		}
 	}
 
-	private <T> T compute(Function<BooleanSupplier, T> work) {
+	private <T> T computeElsewhere(long pixels, Function<BooleanSupplier, T> work) {
 		if (!Thread.currentThread().isVirtual()) {
 			return computeHere(work);
 		}
-		ImageThreads.Task<T> task = this.service.threads().submit(this.client, work);
+		ImageThreads.Task<T> task = this.service.threads().submit(this.client, pixels, remaining(), work);
 		this.computed = CompletableFuture.allOf(this.computed, task.ended());
 		try {
 			return await(task);

@@ -25,8 +25,8 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 
 /**
- * Generators as others export them: each draws the pictures of {@link #plain()} from the
- * same latents, whatever its ports look like.
+ * Generators as others export them: each generates the pictures of {@link #plain()} from
+ * the same latents, whatever its ports look like.
  */
 public final class ForeignGenerators {
 
@@ -122,7 +122,9 @@ public final class ForeignGenerators {
 		return made.model(DataType.FLOAT, OPEN, SIDE, SIDE);
 	}
 
-	/** Draws with an offset for each class, which is given as an index or as one-hot. */
+	/**
+	 * Generates with an offset for each class, which is given as an index or as one-hot.
+	 */
 	public static ModelProto conditional(boolean oneHot, DataType type) {
 		ForeignGenerators made = new ForeignGenerators();
 		made.input("z", DataType.FLOAT, OPEN, DIMENSION);

@@ -54,7 +54,7 @@ class OnnxGraphTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "../secret", "/etc/hostname", "link", "", ".", "missing", "folder/../../secret" })
+	@ValueSource(strings = { "../secret", "/etc/hostname", "link", "", ".", "folder/../../secret" })
 	void dataOutsideTheFolderIsRefused(String location) throws IOException {
 		Path secret = Files.write(this.outside.resolve("secret"), new byte[1 << 16]);
 		Files.createDirectory(this.folder.resolve("folder"));
@@ -65,12 +65,20 @@ class OnnxGraphTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "missing", "folder/missing weights", "folder\\weights" })
+	void dataThatIsMissingIsCalledThat(String location) {
+		moveOut(Map.of("location", location));
+		assertRefused("%s keeps its data in %s, which is not there; put it beside the graph"
+			.formatted(this.model.getGraph().getInitializer(1).getName(), location));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			offset | 1                   | needs 3072 bytes from byte 1 of weights, which has 3072
 			offset | -1                  | needs 3072 bytes from byte -1 of weights, which has 3072
 			offset | 9223372036854775807 | needs 3072 bytes from byte 9223372036854775807 of weights, which has 3072
 			offset | x                   | : x must be a number of bytes
-			length | 12                  | needs 3072 bytes, but its place says
+			length | 12                  | needs 3072 bytes, but its entry says
 			""")
 	void dataThatIsNotThereIsRefused(String key, String value, String reason) throws IOException {
 		Files.write(this.folder.resolve("weights"), new byte[3072]);

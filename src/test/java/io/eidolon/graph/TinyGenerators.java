@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Untrained generators of the DCGAN kind, of a few kilobytes, the same at each call: from
- * latents of {@value #DIMENSION} they draw pictures of 8 or 16 pixels, in grey or colour.
+ * latents of {@value #DIMENSION} they generate pictures of 8 or 16 pixels, in grey or
+ * colour.
  */
 public final class TinyGenerators {
 

@@ -69,7 +69,7 @@ class ForeignModelTests {
 
 	@BeforeEach
 	void generatePlainPictures() throws IOException {
-		this.plain = draw(ForeignGenerators.plain(), 0);
+		this.plain = generate(ForeignGenerators.plain(), 0);
 	}
 
 	@AfterEach
@@ -87,14 +87,16 @@ class ForeignModelTests {
 	@ParameterizedTest
 	@MethodSource("variants")
 	void aGeneratorMakesTheSamePicturesWhateverItsPortsLookLike(ModelProto variant) throws IOException {
-		assertSame(draw(variant, 0));
+		assertSame(generate(variant, 0));
 	}
 
 	@Test
 	void theSamePicturesAreGeneratedInOtherRanges() throws IOException {
-		assertSame(draw(ForeignGenerators.sigmoid(), 0));
-		assertSame(draw(ForeignGenerators.levels(DataType.FLOAT), 0));
-		assertSame(draw(ForeignGenerators.levels(DataType.UINT8), 0));
+		assertSame(generate(ForeignGenerators.sigmoid(), 0));
+		assertSame(generate(ForeignGenerators.levels(DataType.FLOAT), 0));
+		assertSame(generate(ForeignGenerators.levels(DataType.UINT8), 0));
+		assertSame(generate(ForeignGenerators.levels(DataType.INT32), 0));
+		assertSame(generate(ForeignGenerators.levels(DataType.INT64), 0));
 	}
 
 	@ParameterizedTest
@@ -117,6 +119,22 @@ class ForeignModelTests {
 	}
 
 	@Test
+	void valuesALittleBeyondOneAreNoLevels() throws IOException {
+		// 6 sigmoid(z): to show it as levels of 255 would be to show black.
+		ModelProto model = ForeignGenerators.of(value("z", DataType.FLOAT, -1, 64),
+				List.of(operator("Sigmoid", "unit", List.of("z")),
+						operator("MatMul", "same", List.of("unit", "matrix")),
+						operator("Mul", "high", List.of("same", "scale")),
+						operator("Reshape", "image", List.of("high", "shape"))),
+				value("image", DataType.FLOAT, -1, 1, 8, 8), weights("matrix", identity(64), 64, 64),
+				weights("scale", new float[] { 6 }),
+				ForeignGenerators.integers("shape", new long[] { -1, 1, 8, 8 }, 4));
+		try (Generator generator = open("bright", model)) {
+			assertThat(generator.card().image().range()).isEqualTo(new ValueRange(0, 1));
+		}
+	}
+
+	@Test
 	void whatUndershootsALittleIsFromZeroToOne() throws IOException {
 		// 1.3 sigmoid(z) + 0.01 z, of which hardly anything is below zero.
 		ModelProto model = ForeignGenerators.of(value("z", DataType.FLOAT, -1, 64),
@@ -134,7 +152,7 @@ class ForeignModelTests {
 
 	@Test
 	void aPictureWithoutChannelsIsGrey() throws IOException {
-		List<byte[]> grey = draw(ForeignGenerators.grey(), 0);
+		List<byte[]> grey = generate(ForeignGenerators.grey(), 0);
 		for (int i = 0; i < PICTURES; i++) {
 			byte[] red = new byte[grey.get(i).length];
 			for (int pixel = 0; pixel < red.length; pixel++) {
@@ -147,10 +165,10 @@ class ForeignModelTests {
 	@Test
 	void aLabelIsTheSameClassHoweverItIsGiven() throws IOException {
 		for (int label = 0; label < ForeignGenerators.CLASSES; label++) {
-			List<byte[]> index = draw(ForeignGenerators.conditional(false, DataType.INT64), label);
-			assertThat(draw(ForeignGenerators.conditional(false, DataType.INT32), label))
+			List<byte[]> index = generate(ForeignGenerators.conditional(false, DataType.INT64), label);
+			assertThat(generate(ForeignGenerators.conditional(false, DataType.INT32), label))
 				.containsExactly(index.toArray(new byte[0][]));
-			assertThat(draw(ForeignGenerators.conditional(true, DataType.FLOAT), label))
+			assertThat(generate(ForeignGenerators.conditional(true, DataType.FLOAT), label))
 				.containsExactly(index.toArray(new byte[0][]));
 			assertThat(index.getFirst()).isNotEqualTo(this.plain.getFirst());
 		}
@@ -159,18 +177,19 @@ class ForeignModelTests {
 	@Test
 	void whatALabelIsFollowsFromWhatReadsIt() throws IOException {
 		for (int label : new int[] { 0, 3 }) {
-			byte[][] index = draw(ForeignGenerators.conditional(false, DataType.INT64), label).toArray(new byte[0][]);
+			byte[][] index = generate(ForeignGenerators.conditional(false, DataType.INT64), label)
+				.toArray(new byte[0][]);
 			for (DataType type : List.of(DataType.FLOAT, DataType.UINT8, DataType.INT32, DataType.DOUBLE)) {
-				assertThat(draw(ForeignGenerators.labelled("input_14", "input_13", type, false, -1), label))
+				assertThat(generate(ForeignGenerators.labelled("input_14", "input_13", type, false, -1), label))
 					.containsExactly(index);
 			}
-			assertThat(draw(ForeignGenerators.labelled("input_1", "input_2", DataType.FLOAT, false, -1, 1), label))
+			assertThat(generate(ForeignGenerators.labelled("input_1", "input_2", DataType.FLOAT, false, -1, 1), label))
 				.containsExactly(index);
 			for (DataType type : List.of(DataType.INT64, DataType.BOOL, DataType.UINT8, DataType.FLOAT)) {
-				assertThat(draw(ForeignGenerators.labelled("z:0", "y:0", type, true, -1, 5), label))
+				assertThat(generate(ForeignGenerators.labelled("z:0", "y:0", type, true, -1, 5), label))
 					.containsExactly(index);
 			}
-			assertThat(draw(ForeignGenerators.labelled("z", "y", DataType.FLOAT, true, 64, 1, 5), label))
+			assertThat(generate(ForeignGenerators.labelled("z", "y", DataType.FLOAT, true, 64, 1, 5), label))
 				.containsExactly(index);
 		}
 	}
@@ -182,11 +201,11 @@ class ForeignModelTests {
 				"The graph takes b float (?, 5), a float (?, 8); which is the latent and which the label neither names "
 						+ "nor readers tell; a model.json in a folder with the graph can say it: "
 						+ "{ \"inputs\": { \"b\": \"latent\", \"a\": \"label\" } }");
-		byte[] index = draw(ForeignGenerators.conditional(false, DataType.INT64), 3).getFirst();
+		byte[] index = generate(ForeignGenerators.conditional(false, DataType.INT64), 3).getFirst();
 		for (String card : List.of("{ \"inputs\": { \"b\": \"label\" } }", "{ \"inputs\": { \"a\": \"latent\" } }",
 				"{ \"classes\": [\"p\", \"q\", \"r\", \"s\", \"t\"] }", "{ \"latent\": { \"dimension\": 8 } }")) {
 			card(card);
-			assertThat(draw(model, 3).getFirst()).isEqualTo(index);
+			assertThat(generate(model, 3).getFirst()).isEqualTo(index);
 		}
 	}
 
@@ -210,14 +229,14 @@ class ForeignModelTests {
 			.setInput(0, value("b", DataType.FLOAT, -1, 8))
 			.addInput(value("strength of a", DataType.FLOAT, -1, 1))
 			.addNode(0, operator("Mul", "z", List.of("b", "strength of a")));
-		List<byte[]> halved = draw(model.build(), 0);
+		List<byte[]> halved = generate(model.build(), 0);
 		Files.delete(this.folder.resolve(ModelFiles.CARD));
 		this.latents.forEach((z) -> {
 			for (int i = 0; i < z.length; i++) {
 				z[i] /= 2;
 			}
 		});
-		assertThat(halved).containsExactly(draw(ForeignGenerators.plain(), 0).toArray(new byte[0][]));
+		assertThat(halved).containsExactly(generate(ForeignGenerators.plain(), 0).toArray(new byte[0][]));
 	}
 
 	@Test
@@ -231,7 +250,7 @@ class ForeignModelTests {
 			.addOutput(value("mask", DataType.FLOAT, -1, 1, 16, 16))
 			.addOutput(value("small", DataType.FLOAT, -1, 3, 8, 8))
 			.addOutput(image);
-		assertSame(draw(model.build(), 0));
+		assertSame(generate(model.build(), 0));
 		card("{ \"output\": \"small\" }");
 		assertShape(model.build(), 8, 8, 3);
 		card("{ \"image\": { \"channels\": 1 } }");
@@ -266,7 +285,7 @@ class ForeignModelTests {
 			.addNode(3, operator("ReduceMin", "one", List.of("real"), integer("keepdims", 0)))
 			.addNode(4, operator("Mul", "z", List.of("b", "one")))
 			.addInitializer(weights("ones", new float[] { 1, 1 }, 2));
-		assertSame(draw(model.build(), 0));
+		assertSame(generate(model.build(), 0));
 	}
 
 	@Test
@@ -444,7 +463,7 @@ class ForeignModelTests {
 		}
 	}
 
-	private List<byte[]> draw(ModelProto model, int label) throws IOException {
+	private List<byte[]> generate(ModelProto model, int label) throws IOException {
 		try (Generator generator = open("x", model)) {
 			return generator.generateAll(this.latents.stream().map((z) -> new LatentInput(z, label)).toList())
 				.stream()

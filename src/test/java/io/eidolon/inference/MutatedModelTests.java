@@ -27,8 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Holds that no model file stops the service: it draws, or is refused in one line. More
- * of them with {@code -Deidolon.fuzz.models=1000}, others with
+ * Holds that no model file stops the service: it generates, or is refused in one line.
+ * More of them with {@code -Deidolon.fuzz.models=1000}, others with
  * {@code -Deidolon.fuzz.seed=1}.
  */
 @Tag("foreign")
@@ -59,16 +59,16 @@ class MutatedModelTests {
 				ForeignGenerators.conditional(true, DataType.FLOAT),
 				ForeignGenerators.conditional(false, DataType.INT32),
 				ModelProto.parseFrom(TinyGenerators.graph(16, 3, 4))));
-		int drawn = 0;
+		int generated = 0;
 		for (int i = 0; i < MODELS; i++) {
 			byte[] damaged = new ModelMutations(new Random(SEED * 1_000_003L + i))
 				.damage(models.get(i % models.size()));
-			drawn += draws(Files.write(this.folder.resolve("x.onnx"), damaged)) ? 1 : 0;
+			generated += generates(Files.write(this.folder.resolve("x.onnx"), damaged)) ? 1 : 0;
 		}
-		assertThat(drawn).isPositive().isLessThan(MODELS);
+		assertThat(generated).isPositive().isLessThan(MODELS);
 	}
 
-	private boolean draws(Path file) {
+	private boolean generates(Path file) {
 		try (Generator generator = this.factory.open(new ModelSource(this.folder, file, "x", null))) {
 			float[] z = new float[generator.card().latent().dimension()];
 			assertThat(generator.generate(z, 0).join()).isNotEmpty();

@@ -33,12 +33,12 @@ class SwapUnderLoadTests {
 	@TempDir
 	private Path models;
 
-	/** Every generator that drew a picture. */
-	private final Set<Generator> drawers = ConcurrentHashMap.newKeySet();
+	/** Every generator that generated a picture. */
+	private final Set<Generator> generators = ConcurrentHashMap.newKeySet();
 
 	private final AtomicInteger asked = new AtomicInteger();
 
-	private final AtomicInteger drawn = new AtomicInteger();
+	private final AtomicInteger generated = new AtomicInteger();
 
 	private final AtomicBoolean enough = new AtomicBoolean();
 
@@ -54,8 +54,8 @@ class SwapUnderLoadTests {
 					awaitPicturesOf(registry.lease("a", null).future().join());
 				}
 			});
-			assertThat(this.drawers).as("each version drew").hasSizeGreaterThanOrEqualTo(SWAPS);
-			assertThat(this.drawers).as("all but the last are closed")
+			assertThat(this.generators).as("each version generated").hasSizeGreaterThanOrEqualTo(SWAPS);
+			assertThat(this.generators).as("all but the last are closed")
 				.filteredOn((generator) -> !isClosed(generator))
 				.singleElement()
 				.satisfies((generator) -> assertThat(generator.card().version()).isEqualTo("" + SWAPS));
@@ -76,7 +76,7 @@ class SwapUnderLoadTests {
 				}
 			});
 			assertThat(registry.open()).as("once all are idle, one is open").isOne();
-			assertThat(this.drawers).filteredOn((generator) -> !isClosed(generator)).hasSizeLessThanOrEqualTo(1);
+			assertThat(this.generators).filteredOn((generator) -> !isClosed(generator)).hasSizeLessThanOrEqualTo(1);
 		});
 	}
 
@@ -89,7 +89,7 @@ class SwapUnderLoadTests {
 				loops.add(callers.submit(() -> {
 					try {
 						while (!this.enough.get()) {
-							draw(registry, name);
+							generate(registry, name);
 							drawing.countDown();
 						}
 					}
@@ -110,23 +110,23 @@ class SwapUnderLoadTests {
 				loop.get();
 			}
 		}
-		assertThat(this.drawn.get()).isEqualTo(this.asked.get()).isGreaterThanOrEqualTo(CALLERS);
+		assertThat(this.generated.get()).isEqualTo(this.asked.get()).isGreaterThanOrEqualTo(CALLERS);
 	}
 
-	private void draw(ModelRegistry registry, String name) {
+	private void generate(ModelRegistry registry, String name) {
 		this.asked.incrementAndGet();
 		try (Lease lease = registry.lease(name, null).future().join()) {
 			int side = TestModels.side(lease);
 			assertThat(side).isEqualTo(lease.generator().card().image().width());
-			this.drawers.add(lease.generator());
-			this.drawn.incrementAndGet();
+			this.generators.add(lease.generator());
+			this.generated.incrementAndGet();
 		}
 	}
 
-	/** Waits until some caller drew with the generator that is leased here. */
+	/** Waits until some caller generated with the generator that is leased here. */
 	private void awaitPicturesOf(Lease current) {
 		try (current) {
-			while (!this.drawers.contains(current.generator()) && !this.enough.get()) {
+			while (!this.generators.contains(current.generator()) && !this.enough.get()) {
 				Thread.onSpinWait();
 			}
 		}

@@ -34,7 +34,8 @@ final class TestModels {
 	/**
 	 * Writes a model, or writes over the one that is there.
 	 * @param place where, below the folder of models
-	 * @param side the pixels of a side, by which pictures tell which version drew them
+	 * @param side the pixels of a side, by which pictures tell which version generated
+	 * them
 	 */
 	static Path write(Path models, String place, String name, String version, int side) {
 		Path folder = TinyGenerators.write(models, place, side, 1);
@@ -51,12 +52,12 @@ final class TestModels {
 		return folder;
 	}
 
-	/** The side of the pictures that a leased generator draws. */
+	/** The side of the pictures that a leased generator generates. */
 	static int side(Lease lease) {
 		return (int) Math.sqrt(lease.generator().generate(new float[TinyGenerators.DIMENSION], 0).join().length);
 	}
 
-	/** The side of the pictures that a version draws. */
+	/** The side of the pictures that a version generates. */
 	static int side(ModelRegistry registry, @Nullable String name, @Nullable String version) {
 		try (Lease lease = registry.lease(name, version).future().join()) {
 			return side(lease);

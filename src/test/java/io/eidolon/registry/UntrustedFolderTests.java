@@ -122,7 +122,7 @@ class UntrustedFolderTests {
 		run((context) -> {
 			assertThat(TestModels.side(registry(context), "peeps", null)).isEqualTo(8);
 			assertThat(registry(context).failures().get(place))
-				.endsWith("name (peeps) must be %s, as its place is called, or be left out".formatted(place));
+				.endsWith("name (peeps) must be %s, as its folder or file is called, or be left out".formatted(place));
 		});
 	}
 

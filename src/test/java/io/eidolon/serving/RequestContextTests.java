@@ -147,6 +147,22 @@ class RequestContextTests {
 	}
 
 	@Test
+	void whatWouldNotBeComputedInTimeIsRefusedAtOnce() throws InterruptedException {
+		long second = (long) (1e9 / PixelLoad.UNMEASURED);
+		CompletableFuture<Boolean> first = inBackground(
+				() -> this.requests.open(TestRequests.LONG).compute(10 * second, this::block));
+		this.started.await();
+		assertThatExceptionOfType(ServiceBusyException.class).isThrownBy(
+				() -> onVirtualThread(() -> this.requests.open(Duration.ofSeconds(12)).compute(2 * second, () -> true)))
+			.satisfies((ex) -> assertThat(ex.retryAfter()).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(4)));
+		CompletableFuture<Boolean> inTime = inBackground(
+				() -> this.requests.open(TestRequests.LONG).compute(2 * second, () -> true));
+		this.released.countDown();
+		assertThat(first).succeedsWithin(TestRequests.LONG);
+		assertThat(inTime).succeedsWithin(TestRequests.LONG);
+	}
+
+	@Test
 	void roomStaysTakenWhileItsPixelsAreComputedThoughNobodyWaits() {
 		RequestContext request = this.requests.open(SHORT);
 		assertThatExceptionOfType(RequestTimeoutException.class).isThrownBy(() -> onVirtualThread(() -> {

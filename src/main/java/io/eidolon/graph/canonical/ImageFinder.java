@@ -85,7 +85,7 @@ final class ImageFinder {
 				.formatted(Quoted.of(named), PortErrors.names(found)));
 		}
 		String outputs = found.stream()
-			.map((port) -> port + Objects.requireNonNullElse(ImageShapes.misfit(port.shape()), ""))
+			.map((port) -> port + Objects.requireNonNullElse(ImageShapes.misfit(port.type(), port.shape()), ""))
 			.collect(Collectors.joining(", "));
 		return new InvalidGraphException(
 				"The graph gives %s; a generator gives pictures of 1 or 3 channels, such as float (N, 3, H, W)"

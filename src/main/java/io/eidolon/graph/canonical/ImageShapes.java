@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells whether a tensor is an image, and how its numbers are laid out. */
 final class ImageShapes {
 
-	private static final Set<DataType> TYPES = Set.of(DataType.FLOAT, DataType.FLOAT16, DataType.DOUBLE,
-			DataType.UINT8);
+	/** Levels may be whole numbers. */
+	private static final Set<DataType> TYPES = Set.of(DataType.FLOAT, DataType.FLOAT16, DataType.DOUBLE, DataType.UINT8,
+			DataType.INT8, DataType.UINT16, DataType.INT16, DataType.INT32, DataType.INT64);
 
 	private static final int MIN_SIDE = 4;
 
@@ -37,7 +38,7 @@ final class ImageShapes {
 	 * Why a tensor that has the axes of an image is none, as the rest of a sentence; null
 	 * when it has other axes.
 	 */
-	static @Nullable String misfit(List<Long> shape) {
+	static @Nullable String misfit(DataType type, List<Long> shape) {
 		if (shape.size() < 3 || shape.size() > 4 || (shape.size() == 4 && shape.getFirst() != 1)) {
 			return null;
 		}
@@ -46,6 +47,9 @@ final class ImageShapes {
 		List<Long> sides = first ? axes.subList(1, 3) : axes.subList(0, 2);
 		long channels = first ? axes.getFirst() : axes.getLast();
 		if (channels == 1 || channels == 3) {
+			if (!TYPES.contains(type)) {
+				return ", which holds no levels";
+			}
 			return sides.stream().anyMatch((side) -> side < MIN_SIDE)
 					? ", which is less than %s pixels on a side".formatted(MIN_SIDE)
 					: ", which is more than %s pixels on a side".formatted(MAX_SIDE);

@@ -91,7 +91,9 @@ final class InputRoles {
 	private void put(Role role, Port port) {
 		Port other = this.roles.putIfAbsent(role, port);
 		if (other != null) {
-			throw unclear(List.of(other, port), "both would be the " + role);
+			List<Port> both = List.of(other, port);
+			throw PortErrors.unclear(both, "both would be the %s; of one the card can say a number".formatted(role),
+					PortErrors.roles(both, List.of("\"%s\"".formatted(role), PortErrors.example(port))));
 		}
 	}
 
@@ -124,7 +126,9 @@ final class InputRoles {
 		List<Port> others = reals.stream().filter((port) -> LatentShape.misfit(port) != null).toList();
 		if (!others.isEmpty() && (others.size() < reals.size() || this.roles.containsKey(Role.LATENT))) {
 			Port other = others.getFirst();
-			List<String> said = this.all.stream().map((port) -> others.contains(port) ? "0" : guess(port)).toList();
+			List<String> said = this.all.stream()
+				.map((port) -> others.contains(port) ? PortErrors.example(port) : guess(port))
+				.toList();
 			throw PortErrors.unclear(this.all, "%s is %s, and always the same if the card says a number"
 				.formatted(Quoted.of(other.name()), LatentShape.misfit(other)), PortErrors.roles(this.all, said));
 		}

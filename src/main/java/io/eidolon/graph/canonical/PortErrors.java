@@ -47,6 +47,17 @@ final class PortErrors {
 		return "\"inputs\": { %s }".formatted(line);
 	}
 
+	/** A line of a card that gives an input a number. */
+	static String number(Port port) {
+		return roles(List.of(port), List.of(example(port)));
+	}
+
+	/** The number that changes least: a truncation of 1, no noise, a flag that is off. */
+	static String example(Port port) {
+		boolean single = port.shape().stream().allMatch((size) -> size == 1);
+		return (single && port.isReal()) ? "1" : "0";
+	}
+
 	static String names(List<Port> ports) {
 		return ports.stream().map(Port::toString).collect(Collectors.joining(", "));
 	}

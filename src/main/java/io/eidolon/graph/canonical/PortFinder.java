@@ -116,8 +116,8 @@ final class PortFinder {
 			classes = said;
 		}
 		if (classes < 1) {
-			throw PortErrors.unclear(List.of(port), "a label of unknown classes",
-					"\"classes\": [\"first\", \"second\"]");
+			throw PortErrors.unclear(List.of(port), "a label of unknown classes, or a number that is always the same",
+					"\"classes\": [\"first\", \"second\"] } or { " + PortErrors.number(port));
 		}
 		if (classes > MAX_CLASSES) {
 			throw PortErrors.of(port, "a label of %s classes; %s are the most".formatted(classes, MAX_CLASSES));

@@ -21,6 +21,9 @@ import io.eidolon.graph.shape.Shapes;
  */
 final class Decomposition {
 
+	private static final Set<Integer> WHOLE = Set.of(DataType.UINT8_VALUE, DataType.INT8_VALUE, DataType.UINT16_VALUE,
+			DataType.INT16_VALUE, DataType.INT32_VALUE, DataType.INT64_VALUE);
+
 	private static final Map<String, Function<Composite, Value>> FORMULAS = new TreeMap<>();
 
 	static {
@@ -93,7 +96,7 @@ final class Decomposition {
 		for (Node node : tail) {
 			if (node.is("Round", "Floor") || isRounding(node)) {
 				NodeWriter writer = NodeWriter.before(node, graph, "unrounded/");
-				Value x = isRounding(node) ? clamped(writer, node) : node.input(0);
+				Value x = isRounding(node) ? levels(writer, node) : node.input(0);
 				graph.replace(node.output(), writer.node("Identity", x));
 				graph.remove(node);
 			}
@@ -102,11 +105,12 @@ final class Decomposition {
 	}
 
 	private static boolean isRounding(Node node) {
-		return node.is("Cast") && node.attributes().integer("to", 0) == DataType.UINT8_VALUE;
+		return node.is("Cast") && WHOLE.contains((int) node.attributes().integer("to", 0));
 	}
 
-	private static Value clamped(NodeWriter writer, Node node) {
-		return writer.node("Clip", node.input(0), writer.scalar(0), writer.scalar(255));
+	private static Value levels(NodeWriter writer, Node node) {
+		boolean bytes = node.attributes().integer("to", 0) == DataType.UINT8_VALUE;
+		return bytes ? writer.node("Clip", node.input(0), writer.scalar(0), writer.scalar(255)) : node.input(0);
 	}
 
 }

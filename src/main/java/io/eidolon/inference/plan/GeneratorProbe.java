@@ -24,8 +24,10 @@ public record GeneratorProbe(float low, float high, int broken, boolean repeatab
 
 	private static final long SEED = 20_140_610;
 
-	/** Values further from zero than this are levels. */
-	private static final float MAX_UNIT = 4;
+	/**
+	 * Values further from zero than this are nearer to levels of 255, by their factor.
+	 */
+	private static final float MAX_UNIT = 16;
 
 	/** A network without a bound at its end undershoots a little. */
 	private static final float OVERSHOOT = 0.05f;

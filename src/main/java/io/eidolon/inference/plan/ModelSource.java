@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder the folder of its graph, where its card is if it has one
  * @param graph its graph
- * @param name what its place is called
+ * @param name what its folder or file is called
  * @param slug what stands for that in addresses, unless its card says otherwise
- * @param version its version unless its card says otherwise, null when its place does not
+ * @param version its version unless its card says otherwise, null when its folder does not
  * tell
  */
 public record ModelSource(Path folder, Path graph, String name, String slug, @Nullable String version) {

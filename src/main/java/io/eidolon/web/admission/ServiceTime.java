@@ -24,9 +24,15 @@ final class ServiceTime {
 		this.nanos = (this.nanos == 0) ? share : this.nanos + WEIGHT * (share - this.nanos);
 	}
 
-	/** How long it takes to serve some requests. */
-	Duration of(int requests) {
-		return Duration.ofNanos((long) (requests * this.nanos));
+	/**
+	 * How long it takes to serve some requests. Those that are served now may take longer
+	 * than those before: at least as long as none of them has ended.
+	 * @param silence for how many nanoseconds none has ended
+	 * @param served how many were served meanwhile
+	 */
+	Duration of(int requests, long silence, int served) {
+		double atLeast = (served > 0) ? (double) silence / served : 0;
+		return Duration.ofNanos((long) (requests * Math.max(this.nanos, atLeast)));
 	}
 
 }

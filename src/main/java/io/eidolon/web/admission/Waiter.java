@@ -7,16 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** A request that waits in a line, whose lock guards it. */
 final class Waiter {
 
+	final String client;
+
 	final Condition turn;
 
 	/** When its time is over, as the clock counts it. */
 	final long deadline;
 
-	Admission.@Nullable Place place;
+	/** What became of it, null while it waits. */
+	@Nullable Admission outcome;
 
-	boolean late;
-
-	Waiter(Condition turn, long deadline) {
+	Waiter(String client, Condition turn, long deadline) {
+		this.client = client;
 		this.turn = turn;
 		this.deadline = deadline;
 	}

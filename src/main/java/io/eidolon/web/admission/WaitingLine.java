@@ -1,16 +1,15 @@
 package io.eidolon.web.admission;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of one kind: few are served at a time, as many as keep the processors
@@ -20,8 +19,8 @@ import java.util.function.LongSupplier;
  * do not outnumber the places.
  * <p>
  * A request is refused at once when the measured rate says that it would not be answered
- * in time. A client that does not take that for an answer, and asks again and again,
- * hears it later.
+ * in time, and while it waits, as soon as the rate has fallen so far. A client that does
+ * not take that for an answer, and asks again and again, hears it later.
  */
 public final class WaitingLine {
 
@@ -30,6 +29,9 @@ public final class WaitingLine {
 	 * differ, and so does what they wait for.
 	 */
 	private static final double EXPECTED_WITHIN = 0.75;
+
+	/** After so long, one that waits asks again whether it can be answered in time. */
+	private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(500);
 
 	private final int places;
 
@@ -42,16 +44,16 @@ public final class WaitingLine {
 	/** All below are guarded by the lock. */
 	private final Map<String, Integer> served = new HashMap<>();
 
-	/** Those that wait, by client, whose turn it is first. None is empty. */
-	private final Map<String, Deque<Waiter>> waiting = new LinkedHashMap<>();
+	private final WaitingClients waiting = new WaitingClients();
 
 	private int servedCount;
 
-	private int waitingCount;
+	/** When a request was last done with, or began when there was no other. */
+	private long moved;
 
 	private final ServiceTime serviceTime = new ServiceTime();
 
-	private final Impatience impatience;
+	private final RefusalDelay refusalDelay;
 
 	/**
 	 * Creates a line.
@@ -66,7 +68,7 @@ public final class WaitingLine {
 		this.places = places;
 		this.capacity = capacity;
 		this.nanoTime = nanoTime;
-		this.impatience = new Impatience(nanoTime);
+		this.refusalDelay = new RefusalDelay(nanoTime);
 	}
 
 	/**
@@ -104,12 +106,12 @@ public final class WaitingLine {
 	}
 
 	private Optional<Admission.Refused> refuse(String client, Duration remaining) {
-		Duration expected = expected(client);
+		Duration expected = expected(this.waiting.before(client));
 		double allowed = EXPECTED_WITHIN * remaining.toNanos();
-		if (this.waitingCount < this.capacity && expected.toNanos() <= allowed) {
+		if (this.waiting.size() < this.capacity && expected.toNanos() <= allowed) {
 			return Optional.empty();
 		}
-		this.impatience.slowDown(client, this.lock.newCondition());
+		this.refusalDelay.slowDown(client, this.lock.newCondition());
 		return Optional.of(new Admission.Refused(expected.minusNanos((long) allowed)));
 	}
 
@@ -117,7 +119,7 @@ public final class WaitingLine {
 	public int waiting() {
 		this.lock.lock();
 		try {
-			return this.waitingCount;
+			return this.waiting.size();
 		}
 		finally {
 			this.lock.unlock();
@@ -136,53 +138,49 @@ public final class WaitingLine {
 	}
 
 	private boolean mayEnter(String client) {
-		return (this.servedCount < this.places && this.waitingCount == 0) || (this.servedCount < 2 * this.places
-				&& !this.served.containsKey(client) && !this.waiting.containsKey(client));
+		return (this.servedCount < this.places && this.waiting.size() == 0) || (this.servedCount < 2 * this.places
+				&& !this.served.containsKey(client) && !this.waiting.has(client));
 	}
 
-	/** When a request that comes now can be expected to be answered. */
-	private Duration expected(String client) {
-		int own = this.waiting.containsKey(client) ? this.waiting.get(client).size() : 0;
-		// Of each other client, no more go first than of this one.
-		int before = own + this.waiting.entrySet()
-			.stream()
-			.filter((other) -> !other.getKey().equals(client))
-			.mapToInt((other) -> Math.min(other.getValue().size(), own + 1))
-			.sum();
-		return this.serviceTime.of(before + Math.min(this.servedCount, this.places) + 1);
+	/** After which time one can be expected to be answered that others go before. */
+	private Duration expected(int before) {
+		return time(before + Math.min(this.servedCount, this.places) + 1);
+	}
+
+	private Duration time(int requests) {
+		return this.serviceTime.of(requests, this.nanoTime.getAsLong() - this.moved, this.servedCount);
 	}
 
 	private Admission await(String client, long nanos) {
-		Waiter waiter = new Waiter(this.lock.newCondition(), this.nanoTime.getAsLong() + nanos);
-		this.waiting.computeIfAbsent(client, (_) -> new ArrayDeque<>()).add(waiter);
-		this.waitingCount++;
+		Waiter waiter = new Waiter(client, this.lock.newCondition(), this.nanoTime.getAsLong() + nanos);
+		this.waiting.add(waiter);
 		try {
 			long left = nanos;
-			while (waiter.place == null && !waiter.late && left > 0) {
-				left = waiter.turn.awaitNanos(left);
+			while (waiter.outcome == null && left > 0) {
+				long slice = Math.min(left, LOOK_AGAIN);
+				left -= slice - waiter.turn.awaitNanos(slice);
+				if (waiter.outcome == null) {
+					waiter.outcome = hopeless(waiter, expected(this.waiting.before(waiter)));
+				}
 			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		if (waiter.place != null) {
-			return waiter.place;
-		}
-		takeOut(client, waiter);
-		return new Admission.Late();
+		this.waiting.remove(waiter);
+		return (waiter.outcome != null) ? waiter.outcome : new Admission.Late();
 	}
 
-	private void takeOut(String client, Waiter waiter) {
-		Deque<Waiter> own = this.waiting.get(client);
-		if (own != null && own.remove(waiter)) {
-			this.waitingCount--;
-			if (own.isEmpty()) {
-				this.waiting.remove(client);
-			}
-		}
+	/** Refuses one that would not be answered in time; null when it may. */
+	private Admission.@Nullable Refused hopeless(Waiter waiter, Duration expected) {
+		Duration over = expected.minusNanos(waiter.deadline - this.nanoTime.getAsLong());
+		return over.isPositive() ? new Admission.Refused(over) : null;
 	}
 
 	private Place place(String client) {
+		if (this.servedCount == 0) {
+			this.moved = this.nanoTime.getAsLong();
+		}
 		this.servedCount++;
 		this.served.merge(client, 1, Integer::sum);
 		return new Place(client);
@@ -192,9 +190,10 @@ public final class WaitingLine {
 		this.lock.lock();
 		try {
 			this.serviceTime.add(this.nanoTime.getAsLong() - place.began, (place.beside + this.servedCount) / 2.0);
+			this.moved = this.nanoTime.getAsLong();
 			this.servedCount--;
 			this.served.computeIfPresent(place.client, (_, count) -> (count > 1) ? Integer.valueOf(count - 1) : null);
-			while (this.servedCount < this.places && this.waitingCount > 0) {
+			while (this.servedCount < this.places && this.waiting.size() > 0) {
 				admitNext();
 			}
 		}
@@ -204,21 +203,10 @@ public final class WaitingLine {
 	}
 
 	private void admitNext() {
-		String client = this.waiting.keySet().iterator().next();
-		Deque<Waiter> own = Objects.requireNonNull(this.waiting.remove(client));
-		Waiter next = own.remove();
-		this.waitingCount--;
-		if (!own.isEmpty()) {
-			// The others are next.
-			this.waiting.put(client, own);
-		}
-		if (next.deadline - this.nanoTime.getAsLong() < this.serviceTime.of(this.places).toNanos()) {
-			// It would be begun in vain.
-			next.late = true;
-		}
-		else {
-			next.place = place(client);
-		}
+		Waiter next = this.waiting.next();
+		// What would be begun in vain is not.
+		Admission refused = hopeless(next, time(this.places));
+		next.outcome = (refused != null) ? refused : place(next.client);
 		next.turn.signal();
 	}
 

@@ -73,13 +73,13 @@ abstract class FrameworkProblems extends ResponseEntityExceptionHandler {
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		List<MediaType> offered = ex.getSupportedMediaTypes();
 		ProblemDetail problem = ex.getBody();
-		if (!offered.isEmpty()) {
-			String allowed = "one of " + MediaType.toString(offered);
-			problem.setDetail("Accept must allow " + allowed);
-			problem.setProperty("field", HttpHeaders.ACCEPT);
-			problem.setProperty("value", Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), ""));
-			problem.setProperty("allowed", allowed);
-		}
+		// What cannot be read says nothing of what is offered.
+		String allowed = offered.isEmpty() ? "a list of media types, such as image/png, */*;q=0.5"
+				: "one of " + MediaType.toString(offered);
+		problem.setDetail((offered.isEmpty() ? "Accept must be " : "Accept must allow ") + allowed);
+		problem.setProperty("field", HttpHeaders.ACCEPT);
+		problem.setProperty("value", Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), ""));
+		problem.setProperty("allowed", allowed);
 		return answer(ex, problem, headers, request);
 	}
 

@@ -2,6 +2,7 @@ package io.eidolon.web.http;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,9 @@ public record Problem(ProblemDetail detail, HttpHeaders headers) {
 
 	private static final int LONGEST_DETAIL = 1000;
 
-	private static final String RETRY_AFTER_SECONDS = "1";
+	private static final long LONGEST_RETRY_SECONDS = 60;
+
+	private static final long NANOS_PER_SECOND = 1_000_000_000;
 
 	// The kind of a problem that its status says all of (RFC 9457, section 4.2.1).
 	private static final URI ABOUT_BLANK = URI.create("about:blank");
@@ -74,7 +77,13 @@ public record Problem(ProblemDetail detail, HttpHeaders headers) {
 
 	/** Says that the same request may succeed in a moment. */
 	public Problem retryLater() {
-		this.headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+		return retryAfter(Duration.ofSeconds(1));
+	}
+
+	/** Says that the same request may succeed after a time. */
+	Problem retryAfter(Duration time) {
+		long seconds = Math.clamp(time.plusNanos(NANOS_PER_SECOND - 1).toSeconds(), 1, LONGEST_RETRY_SECONDS);
+		this.headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
 		return this;
 	}
 

@@ -2,6 +2,7 @@ package io.eidolon.web.http;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -45,10 +47,39 @@ final class QueryRules implements HandlerInterceptor {
 				}
 			});
 		}
+		if (handler instanceof HandlerMethod method && method.getBeanType().getName().startsWith(OURS)) {
+			holdPath(request.getRequestURI(), known(method));
+		}
 		if (request instanceof MultipartHttpServletRequest form && handler instanceof HandlerMethod method) {
 			holdForm(form, known(method));
+			holdParts(form, method);
 		}
 		return true;
+	}
+
+	// "/models/peeps;version=1" would be another address of the same, to caches.
+	private static void holdPath(String path, Set<String> known) {
+		int parameter = path.indexOf(';');
+		if (parameter >= 0) {
+			throw new UnknownParameterException(path.substring(parameter), known);
+		}
+	}
+
+	// Where one file is read, others would be passed over.
+	private static void holdParts(MultipartHttpServletRequest form, HandlerMethod method) {
+		for (MethodParameter parameter : method.getMethodParameters()) {
+			if (parameter.getParameterType() == MultipartFile.class) {
+				names(parameter).forEach((name) -> {
+					List<MultipartFile> files = form.getFiles(name);
+					if (files.size() > 1) {
+						throw new RepeatedParameterException(name,
+								files.stream()
+									.map((file) -> Objects.requireNonNullElse(file.getOriginalFilename(), ""))
+									.toList());
+					}
+				});
+			}
+		}
 	}
 
 	private static void holdForm(MultipartHttpServletRequest form, Set<String> known) {

@@ -39,7 +39,9 @@ class RequestContextResolver implements HandlerMethodArgumentResolver {
 	@Override
 	public RequestContext resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer container,
 			NativeWebRequest request, @Nullable WebDataBinderFactory binders) {
-		Duration longest = this.timeout.parse(request.getHeader(RequestTimeout.HEADER));
+		String[] said = request.getHeaderValues(RequestTimeout.HEADER);
+		// Of two, neither is meant.
+		Duration longest = this.timeout.parse((said != null) ? String.join(", ", said) : null);
 		ClientConnection connection = (ClientConnection) request.getAttribute(ClientConnection.ATTRIBUTE,
 				RequestAttributes.SCOPE_REQUEST);
 		String client = ClientNetwork

@@ -44,7 +44,7 @@ class RequestProblems implements ProblemMapping {
 				Problem.ofField(ProblemType.INVALID_PARAMETER, repeated.parameter(), repeated.values(), "given once");
 			case EncodedBodyException encoded -> encoded(encoded);
 			case BodyTooLargeException large -> Problem.tooLarge(large.limit());
-			case ServiceBusyException busy -> Problem.of(BUSY, busy.getMessage()).retryLater();
+			case ServiceBusyException busy -> Problem.of(BUSY, busy.getMessage()).retryAfter(busy.retryAfter());
 			case RequestTimeoutException late -> late(late);
 			case org.apache.tomcat.util.http.InvalidParameterException _ ->
 				Problem.of(MALFORMED_QUERY, "The query cannot be read; it must be percent-encoded UTF-8");

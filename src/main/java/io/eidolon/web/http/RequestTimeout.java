@@ -2,6 +2,7 @@ package io.eidolon.web.http;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 import io.eidolon.serving.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class RequestTimeout {
 	static final String HEADER = "X-Request-Timeout";
 
 	private static final int NANO_DIGITS = 9;
+
+	/** A number as JSON has it. */
+	private static final Pattern NUMBER = Pattern.compile("(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[0-9]{1,3})?");
 
 	private final Duration longest;
 
@@ -29,7 +33,7 @@ final class RequestTimeout {
 			return this.longest;
 		}
 		try {
-			BigDecimal asked = new BigDecimal(seconds.strip());
+			BigDecimal asked = new BigDecimal(NUMBER.matcher(seconds).matches() ? seconds : "");
 			if (asked.signum() > 0 && asked.compareTo(seconds(this.longest)) <= 0) {
 				return Duration.ofNanos(asked.movePointRight(NANO_DIGITS).longValue());
 			}

@@ -92,8 +92,9 @@ class CanonicalFormTests {
 			.addNode(1, operator("Add", "z", List.of("noise", "number")));
 		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
 			.withMessage(
-					"The graph takes which int64 (?, 1); a label of unknown classes; a model.json in a folder with "
-							+ "the graph can say it: { \"classes\": [\"first\", \"second\"] }");
+					"The graph takes which int64 (?, 1); a label of unknown classes, or a number that is always the same; "
+							+ "a model.json in a folder with the graph can say it: { \"classes\": [\"first\", \"second\"] } "
+							+ "or { \"inputs\": { \"which\": 0 } }");
 		assertThat(GeneratorPorts.of(OnnxGraph.of(model.build()), new Hints(null, 3, null, null)).classes())
 			.isEqualTo(3);
 	}
@@ -148,8 +149,24 @@ class CanonicalFormTests {
 				.addNode(1, operator("Add", "z", List.of("noise", "number")));
 			assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
 				.withMessageContaining("extra:0 is " + found)
-				.withMessageContaining("{ \"inputs\": { \"noise\": \"latent\", \"extra:0\": 0 } }");
+				.withMessageContaining("{ \"inputs\": { \"noise\": \"latent\", \"extra:0\": %s } }"
+					.formatted((shape.length == 0) ? "1" : "0"));
 		});
+	}
+
+	@Test
+	void ofTwoLabelsTheCardCanSayANumber() {
+		ModelProto.Builder model = ForeignGenerators.plain().toBuilder();
+		model.getGraphBuilder()
+			.setInput(0, value("noise", DataType.FLOAT, -1, 8))
+			.addInput(value("hair", DataType.INT64, -1, 1))
+			.addInput(value("eyes", DataType.INT64, -1, 1))
+			.addNode(0, operator("Add", "both", List.of("hair", "eyes")))
+			.addNode(1, operator("Cast", "number", List.of("both"), integer("to", DataType.FLOAT_VALUE)))
+			.addNode(2, operator("Add", "z", List.of("noise", "number")));
+		assertThatExceptionOfType(InvalidGraphException.class).isThrownBy(() -> ports(model.build()))
+			.withMessageContaining("both would be the label; of one the card can say a number")
+			.withMessageContaining("{ \"inputs\": { \"hair\": \"label\", \"eyes\": 0 } }");
 	}
 
 	@Test

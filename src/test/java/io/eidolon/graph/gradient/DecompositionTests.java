@@ -23,6 +23,7 @@ import io.eidolon.graph.ir.Value;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static io.eidolon.graph.ForeignGenerators.integer;
@@ -98,7 +99,7 @@ class DecompositionTests {
 			for (int seed = 0; seed < DRAFTS; seed++) {
 				Random random = new Random(seed);
 				RandomGraph draft = new RandomGraph(random);
-				OnnxGraph graph = newest(draft.drawing(Objects.requireNonNull(CASES.get(name)).apply(draft)), name);
+				OnnxGraph graph = newest(draft.graph(Objects.requireNonNull(CASES.get(name)).apply(draft)), name);
 				OnnxGraph decomposed = Decomposition.apply(Graph.of(graph)).onnx();
 				assertThat(Graph.of(decomposed).nodes()).noneMatch((node) -> node.is(name.split(" ")[0]));
 				Values z = latents(random);
@@ -116,10 +117,11 @@ class DecompositionTests {
 		}
 	}
 
-	@Test
-	void whatIsRoundedToBytesHasTheGradientOfWhatIsRounded() throws Exception {
+	@ParameterizedTest
+	@EnumSource(names = { "UINT8", "INT32", "INT64" })
+	void whatIsRoundedHasTheGradientOfWhatWasThere(DataType type) throws Exception {
 		OnnxGraph floats = canonical(ForeignGenerators.levels(DataType.FLOAT));
-		OnnxGraph bytes = canonical(ForeignGenerators.levels(DataType.UINT8));
+		OnnxGraph bytes = canonical(ForeignGenerators.levels(type));
 		Loss loss = Loss.maskedSquaredError(3, ForeignGenerators.SIDE, ForeignGenerators.SIDE);
 		assertThat(Gradient.of(bytes, loss).graph().model().getGraph().getNodeList())
 			.noneMatch((node) -> node.getOpType().equals("Round"));
@@ -155,9 +157,9 @@ class DecompositionTests {
 		return Values.of(z, 2, RandomGraph.DIMENSION);
 	}
 
-	/** The sum of what is drawn, each element with a weight of its own. */
-	private static Loss projection(Random random, OnnxGraph drawing) {
-		Graph graph = Graph.of(drawing);
+	/** The sum of the output, each element with a weight of its own. */
+	private static Loss projection(Random random, OnnxGraph generator) {
+		Graph graph = Graph.of(generator);
 		List<Long> shape = BatchShapes.of(graph).of(graph.output(Loss.IMAGE).orElseThrow()).orElseThrow();
 		int size = (int) shape.stream().skip(1).reduce(1L, (x, y) -> x * y).longValue();
 		float[] weights = new float[size];

@@ -133,7 +133,7 @@ final class Float64 {
 		return Values.of(DoubleStream.of(x.elements()).map(function).toArray(), x.shape());
 	}
 
-	// The Taylor series, which has room enough in 64 bits for what a test draws.
+	// The Taylor series, which has precision enough in 64 bits for a test.
 	private static Values erf(Values x) {
 		double[] y = new double[x.elements().length];
 		for (int i = 0; i < y.length; i++) {

@@ -152,12 +152,12 @@ final class GradientRuleCases {
 	}
 
 	/** Puts a random use of an operator into a draft, and returns what it makes. */
-	static String drawn(String operator, RandomGraph draft) {
-		Function<RandomGraph, String> drawing = CASES.get(operator);
-		if (drawing == null) {
+	static String use(String operator, RandomGraph draft) {
+		Function<RandomGraph, String> example = CASES.get(operator);
+		if (example == null) {
 			throw new AssertionError(operator + " has no case");
 		}
-		return drawing.apply(draft);
+		return example.apply(draft);
 	}
 
 	private static String broadcast(RandomGraph draft, String operator, Function<long[], String> active) {
@@ -228,22 +228,22 @@ final class GradientRuleCases {
 		int group = draft.upTo(3);
 		int from = draft.upTo(2);
 		int to = group * draft.upTo(2);
-		long[] kernel = draft.draw(2, 1, 3);
-		long[] dilations = draft.draw(2, 1, 2);
+		long[] kernel = draft.sizes(2, 1, 3);
+		long[] dilations = draft.sizes(2, 1, 2);
 		String x = draft.active(group * from, 5 + draft.upTo(3), 5 + draft.upTo(3));
 		String w = draft.normal(to, from, kernel[0], kernel[1]);
 		return draft.node("Conv", (draft.upTo(2) == 1) ? List.of(x, w) : List.of(x, w, draft.normal(to)),
-				ints("strides", draft.draw(2, 1, draft.upTo(3))), ints("dilations", dilations),
-				ints("pads", draft.draw(4, 0, 2)), integer("group", group));
+				ints("strides", draft.sizes(2, 1, draft.upTo(3))), ints("dilations", dilations),
+				ints("pads", draft.sizes(4, 0, 2)), integer("group", group));
 	}
 
 	private static String transposedConvolution(RandomGraph draft) {
 		int group = draft.upTo(3);
 		int from = group * draft.upTo(2);
 		int to = draft.upTo(2);
-		long[] kernel = draft.draw(2, 1, 4);
-		long[] strides = draft.draw(2, 1, 3);
-		long[] dilations = draft.draw(2, 1, 2);
+		long[] kernel = draft.sizes(2, 1, 4);
+		long[] strides = draft.sizes(2, 1, 3);
+		long[] dilations = draft.sizes(2, 1, 2);
 		long[] pads = LongStream.range(0, 4).map((i) -> draft.upTo((int) kernel[(int) i % 2]) - 1L).toArray();
 		long[] extra = LongStream.of(strides).map((stride) -> draft.upTo((int) stride) - 1L).toArray();
 		String x = draft.active(from, 2 + draft.upTo(3), 2 + draft.upTo(3));
@@ -256,34 +256,34 @@ final class GradientRuleCases {
 
 	/** A convolution whose weights and offsets are made of the one latent. */
 	static String modulated(RandomGraph draft, String operator) {
-		long[] kernel = draft.draw(2, 1, 3);
+		long[] kernel = draft.sizes(2, 1, 3);
 		long[] weights = { draft.upTo(3), draft.upTo(3), kernel[0], kernel[1] };
 		boolean transposed = operator.equals("ConvTranspose");
 		String w = draft.node("Reshape", List.of(draft.active(weights), draft.integers(weights)));
 		String b = draft.node("Reshape",
 				List.of(draft.active(weights[transposed ? 1 : 0]), draft.integers(weights[transposed ? 1 : 0])));
 		String x = draft.active(weights[transposed ? 0 : 1], 4 + draft.upTo(3), 5);
-		return draft.node(operator, List.of(x, w, b), ints("strides", draft.draw(2, 1, 2)),
-				ints("dilations", draft.draw(2, 1, 2)),
+		return draft.node(operator, List.of(x, w, b), ints("strides", draft.sizes(2, 1, 2)),
+				ints("dilations", draft.sizes(2, 1, 2)),
 				ints("pads", LongStream.range(0, 4).map((i) -> draft.upTo((int) kernel[(int) i % 2]) - 1L).toArray()));
 	}
 
 	/** A convolution whose pads follow from a size. */
 	static String paddedBySize(RandomGraph draft, String operator, AttributeProto size) {
-		long[] kernel = draft.draw(2, 3, 4);
+		long[] kernel = draft.sizes(2, 3, 4);
 		return draft.node(operator, List.of(draft.active(2, 5, 4), draft.normal(2, 2, kernel[0], kernel[1])),
-				ints("strides", draft.draw(2, 1, 2)), size);
+				ints("strides", draft.sizes(2, 1, 2)), size);
 	}
 
 	/** A convolution over so many axes. */
 	static String convolution(RandomGraph draft, String operator, int axes) {
-		long[] x = draft.draw(1 + axes, 3, 5);
-		long[] w = draft.draw(2 + axes, 2, 3);
+		long[] x = draft.sizes(1 + axes, 3, 5);
+		long[] w = draft.sizes(2 + axes, 2, 3);
 		x[0] = 2;
 		w[0] = 2;
 		w[1] = 2;
-		return draft.node(operator, List.of(draft.active(x), draft.normal(w)), ints("strides", draft.draw(axes, 1, 2)),
-				ints("pads", draft.draw(2 * axes, 0, 1)));
+		return draft.node(operator, List.of(draft.active(x), draft.normal(w)), ints("strides", draft.sizes(axes, 1, 2)),
+				ints("pads", draft.sizes(2 * axes, 0, 1)));
 	}
 
 	private static String reduction(RandomGraph draft, String operator) {
@@ -296,10 +296,10 @@ final class GradientRuleCases {
 	}
 
 	private static String averageWindows(RandomGraph draft) {
-		long[] kernel = draft.draw(2, 1, 3);
+		long[] kernel = draft.sizes(2, 1, 3);
 		long[] pads = LongStream.range(0, 4).map((i) -> draft.upTo((int) kernel[(int) i % 2]) - 1L).toArray();
 		return draft.node("AveragePool", List.of(draft.active(draft.upTo(3), 3 + draft.upTo(4), 3 + draft.upTo(4))),
-				ints("kernel_shape", kernel), ints("strides", draft.draw(2, 1, 3)), ints("pads", pads),
+				ints("kernel_shape", kernel), ints("strides", draft.sizes(2, 1, 3)), ints("pads", pads),
 				integer("count_include_pad", draft.upTo(2) - 1L));
 	}
 
@@ -321,7 +321,7 @@ final class GradientRuleCases {
 	}
 
 	private static String pad(RandomGraph draft) {
-		long[] pads = draft.draw(8, 0, 2);
+		long[] pads = draft.sizes(8, 0, 2);
 		pads[0] = 0;
 		pads[4] = 0;
 		String mode = draft.oneOf(List.of("constant", "reflect", "edge"));
@@ -379,7 +379,7 @@ final class GradientRuleCases {
 	private static String sizes(RandomGraph draft, String x) {
 		String shape = draft.node("Shape", List.of(x));
 		String batch = draft.node("Slice", List.of(shape, draft.integers(0), draft.integers(2)));
-		return draft.node("Concat", List.of(batch, draft.integers(draft.draw(2, 1, 7))), integer("axis", 0));
+		return draft.node("Concat", List.of(batch, draft.integers(draft.sizes(2, 1, 7))), integer("axis", 0));
 	}
 
 	private static AttributeProto real(String name, float value) {

@@ -49,7 +49,7 @@ class GradientRuleTests {
 	void theGradientIsThatOfCentralDifferences(String operator) throws Exception {
 		boolean linear = GradientRuleCases.SINGLE_PRECISION.contains(operator);
 		double error = error(linear ? CentralDifferences.LINEAR_STEP : CentralDifferences.STEP,
-				(draft) -> GradientRuleCases.drawn(operator, draft));
+				(draft) -> GradientRuleCases.use(operator, draft));
 		assertThat(error).isLessThan(TOLERANCE);
 		ERRORS.put(operator, error);
 	}
@@ -99,18 +99,18 @@ class GradientRuleTests {
 	}
 
 	/** The greatest error of some drafts. */
-	private static double error(double step, Function<RandomGraph, String> drawing) throws Exception {
-		return error(step, 2, drawing);
+	private static double error(double step, Function<RandomGraph, String> example) throws Exception {
+		return error(step, 2, example);
 	}
 
-	private static double error(double step, int batch, Function<RandomGraph, String> drawing) throws Exception {
+	private static double error(double step, int batch, Function<RandomGraph, String> example) throws Exception {
 		double greatest = 0;
 		try (Sessions sessions = new Sessions()) {
 			for (int seed = 0; seed < DRAFTS; seed++) {
 				Random random = new Random(seed);
 				RandomGraph draft = new RandomGraph(random);
-				OnnxGraph graph = (batch == 1) ? oneByOne(draft.drawing(drawing.apply(draft)))
-						: draft.drawing(drawing.apply(draft));
+				OnnxGraph graph = (batch == 1) ? oneByOne(draft.graph(example.apply(draft)))
+						: draft.graph(example.apply(draft));
 				double error = new CentralDifferences(sessions, step).error(graph, projection(random, graph),
 						Map.of("z", latents(random, batch)), CentralDifferences.axes(RandomGraph.DIMENSION));
 				assertThat(error).as("draft %d", seed).isNotNaN();
@@ -138,9 +138,9 @@ class GradientRuleTests {
 		return BatchShapes.of(graph).of(graph.output(Loss.IMAGE).orElseThrow()).orElseThrow();
 	}
 
-	/** The sum of what is drawn, each element with a weight of its own. */
-	private static Loss projection(Random random, OnnxGraph drawing) {
-		List<Long> shape = imageShape(Graph.of(drawing));
+	/** The sum of the output, each element with a weight of its own. */
+	private static Loss projection(Random random, OnnxGraph generator) {
+		List<Long> shape = imageShape(Graph.of(generator));
 		int size = (int) shape.stream().skip(1).reduce(1L, (x, y) -> x * y).longValue();
 		float[] weights = new float[size];
 		for (int i = 0; i < size; i++) {

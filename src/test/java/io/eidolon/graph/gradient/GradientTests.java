@@ -125,7 +125,7 @@ class GradientTests {
 		String turned = draft.node("Transpose", List.of(draft.active(3, 4, 4)),
 				ForeignGenerators.ints("perm", 1, 0, 2, 3));
 		String back = draft.node("Reshape", List.of(turned, draft.integers(1, 3, 4, 4)));
-		ModelProto.Builder model = pictured(draft.drawing(back), 3, 4, 4).model().toBuilder();
+		ModelProto.Builder model = pictured(draft.graph(back), 3, 4, 4).model().toBuilder();
 		model.getGraphBuilder().setInput(0, ForeignGenerators.value("z", DataType.FLOAT, 1, RandomGraph.DIMENSION));
 		OnnxGraph one = OnnxGraph.of(model.build());
 		assertThat(OpenBatch.of(one).onnx().model().getGraph()).isEqualTo(Graph.of(one).onnx().model().getGraph());
@@ -151,10 +151,10 @@ class GradientTests {
 	void whatARunTakesIsKnownBeforeIt() {
 		OnnxGraph generator = OnnxGraph.parse(TinyGenerators.graph(16, 3, 5));
 		OnnxGraph gradient = gradient(generator).graph();
-		Footprint drawing = footprint(generator);
+		Footprint generated = footprint(generator);
 		Footprint both = footprint(gradient);
-		assertThat(both.bytes()).isGreaterThan(drawing.bytes());
-		assertThat(both.work()).isBetween(drawing.work(), 3 * drawing.work());
+		assertThat(both.bytes()).isGreaterThan(generated.bytes());
+		assertThat(both.work()).isBetween(generated.work(), 3 * generated.work());
 	}
 
 	private static Footprint footprint(OnnxGraph onnx) {
@@ -220,7 +220,7 @@ class GradientTests {
 		String x = draft.active(3, 4, 4);
 		String y = draft.node("Tanh", List.of(x));
 		String z = draft.node("Add", List.of(draft.node("Mul", List.of(y, x)), draft.node("Sub", List.of(x, y))));
-		OnnxGraph graph = pictured(draft.drawing(z), 3, 4, 4);
+		OnnxGraph graph = pictured(draft.graph(z), 3, 4, 4);
 		assertThat(error(graph, RandomGraph.DIMENSION)).isLessThan(TOLERANCE);
 	}
 
@@ -240,7 +240,7 @@ class GradientTests {
 	void anOperatorWithoutARuleIsNamed() {
 		RandomGraph draft = new RandomGraph(this.random);
 		String y = draft.node("ReduceProd", List.of(draft.active(3, 4, 4)), ForeignGenerators.ints("axes", 3));
-		OnnxGraph graph = pictured(draft.drawing(y), 3, 4, 1);
+		OnnxGraph graph = pictured(draft.graph(y), 3, 4, 1);
 		assertThatExceptionOfType(UnsupportedOperatorException.class).isThrownBy(() -> gradient(graph))
 			.withMessageMatching("Operator ReduceProd \\(v\\d+\\) has no gradient")
 			.satisfies((ex) -> assertThat(ex.operator()).isEqualTo("ReduceProd"));
@@ -250,7 +250,7 @@ class GradientTests {
 	void anOperatorThatOnlyWeightsGoThroughNeedsNoRule() throws Exception {
 		RandomGraph draft = new RandomGraph(this.random);
 		String weights = draft.node("CumSum", List.of(draft.normal(4), draft.integer(0)));
-		OnnxGraph graph = pictured(draft.drawing(draft.node("Mul", List.of(draft.active(3, 4, 4), weights))), 3, 4, 4);
+		OnnxGraph graph = pictured(draft.graph(draft.node("Mul", List.of(draft.active(3, 4, 4), weights))), 3, 4, 4);
 		assertThat(error(graph, RandomGraph.DIMENSION)).isLessThan(TOLERANCE);
 	}
 
@@ -258,7 +258,7 @@ class GradientTests {
 	void imagesInStepsHaveNoGradient() throws Exception {
 		RandomGraph draft = new RandomGraph(this.random);
 		String steps = draft.node("Round", List.of(draft.active(3, 4, 4)));
-		OnnxGraph generator = pictured(draft.drawing(draft.node("Tanh", List.of(steps))), 3, 4, 4);
+		OnnxGraph generator = pictured(draft.graph(draft.node("Tanh", List.of(steps))), 3, 4, 4);
 		assertThatExceptionOfType(UnsupportedOperatorException.class).isThrownBy(() -> gradient(generator))
 			.withMessageMatching("Operator Round \\(v\\d+\\) has a gradient of zero everywhere");
 	}

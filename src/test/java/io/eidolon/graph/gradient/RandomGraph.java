@@ -15,7 +15,7 @@ import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.ForeignGenerators;
 import io.eidolon.graph.OnnxGraph;
 
-/** A small graph from z (N, {@value #DIMENSION}) to image, drawn at random. */
+/** A small graph from z (N, {@value #DIMENSION}) to image, made at random. */
 final class RandomGraph {
 
 	/** The length of a latent. */
@@ -100,7 +100,7 @@ final class RandomGraph {
 	}
 
 	/** As many numbers of the range as are asked for. */
-	long[] draw(int count, int least, int greatest) {
+	long[] sizes(int count, int least, int greatest) {
 		long[] values = new long[count];
 		Arrays.setAll(values, (i) -> this.random.nextInt(least, greatest + 1));
 		return values;
@@ -110,8 +110,8 @@ final class RandomGraph {
 		return choices.get(this.random.nextInt(choices.size()));
 	}
 
-	/** The graph that draws this value. */
-	OnnxGraph drawing(String value) {
+	/** The graph that computes this value. */
+	OnnxGraph graph(String value) {
 		node("Identity", List.of(value));
 		this.nodes.add(this.nodes.removeLast().toBuilder().setOutput(0, "image").build());
 		ModelProto.Builder model = ModelProto.newBuilder()

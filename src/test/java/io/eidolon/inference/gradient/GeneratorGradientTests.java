@@ -90,15 +90,15 @@ class GeneratorGradientTests {
 	void thePictureIsTheOneThatTheGeneratorMakes() {
 		try (Generator generator = open(write())) {
 			GradientInput input = input(1);
-			GradientResult slope = generator.gradient(GradientLoss.PIXELS)
+			GradientResult result = generator.gradient(GradientLoss.PIXELS)
 				.join()
 				.evaluate(List.of(input), "client", MINUTE)
 				.getFirst()
 				.join();
-			byte[] levels = new Levels(generator.card().image()).samples(slope.image(), 0);
-			byte[] drawn = generator.generate(input.generated().z(), input.generated().label()).join();
-			for (int i = 0; i < drawn.length; i++) {
-				assertThat(Math.abs((levels[i] & 0xFF) - (drawn[i] & 0xFF))).isLessThanOrEqualTo(1);
+			byte[] levels = new Levels(generator.card().image()).samples(result.image(), 0);
+			byte[] bytes = generator.generate(input.generated().z(), input.generated().label()).join();
+			for (int i = 0; i < bytes.length; i++) {
+				assertThat(Math.abs((levels[i] & 0xFF) - (bytes[i] & 0xFF))).isLessThanOrEqualTo(1);
 			}
 		}
 	}
@@ -246,12 +246,12 @@ class GeneratorGradientTests {
 			holding.submitAll(List.of(1, 2));
 			assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
 			List<GradientInput> inputs = IntStream.range(0, GeneratorGradient.AT_ONCE).mapToObj(this::input).toList();
-			List<CompletableFuture<GradientResult>> slopes = gradient.evaluate(inputs, "client", MINUTE);
+			List<CompletableFuture<GradientResult>> results = gradient.evaluate(inputs, "client", MINUTE);
 			CompletableFuture<Long> undone = generator.generate(new float[TinyGenerators.DIMENSION], 0)
-				.thenApply((_) -> slopes.stream().filter((slope) -> !slope.isDone()).count());
+				.thenApply((_) -> results.stream().filter((result) -> !result.isDone()).count());
 			goOn.countDown();
-			assertThat(undone.get(30, TimeUnit.SECONDS)).isGreaterThan(slopes.size() / 2);
-			slopes.forEach(CompletableFuture::join);
+			assertThat(undone.get(30, TimeUnit.SECONDS)).isGreaterThan(results.size() / 2);
+			results.forEach(CompletableFuture::join);
 			holding.close();
 		}
 	}

@@ -54,8 +54,8 @@ class DeviceSelectionTests {
 
 	@ParameterizedTest
 	@CsvSource({ "1, 1", "2, 2", "3, 4", "4, 4", "5, 6", "6, 6" })
-	void aGpuGeneratesInFewSizesOfBatch(int count, int drawn) {
-		assertThat(Device.CUDA.batch(count, 6)).isEqualTo(drawn);
+	void aGpuGeneratesInFewSizesOfBatch(int count, int generated) {
+		assertThat(Device.CUDA.batch(count, 6)).isEqualTo(generated);
 		assertThat(Device.CPU.batch(count, 6)).isEqualTo(count);
 	}
 

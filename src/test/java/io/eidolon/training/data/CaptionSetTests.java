@@ -128,8 +128,8 @@ class CaptionSetTests {
 		csv("file,caption,caption2,a,b", "0.png,a man,man,1,1", "1.png,a woman,,2,2");
 		try (PictureSet set = set()) {
 			CaptionSet captions = read(set, null);
-			assertThat(drawn(captions, 0, 50).right).containsExactlyInAnyOrder("a man", "man");
-			assertThat(drawn(captions, 1, 50).right).containsExactly("a woman");
+			assertThat(sampled(captions, 0, 50).right).containsExactlyInAnyOrder("a man", "man");
+			assertThat(sampled(captions, 1, 50).right).containsExactly("a woman");
 		}
 	}
 
@@ -140,10 +140,10 @@ class CaptionSetTests {
 				"5.png,,grey,yes,blue");
 		try (PictureSet set = set()) {
 			CaptionSet captions = read(set, null);
-			assertThat(drawn(captions, 0, 100).wrong).containsExactlyInAnyOrder("two", "three");
-			assertThat(drawn(captions, 1, 100).wrong).containsExactly("three");
-			assertThat(drawn(captions, 2, 100).wrong).containsExactlyInAnyOrder("zero", "four");
-			assertThat(drawn(captions, 5, 100).wrong).isEmpty();
+			assertThat(sampled(captions, 0, 100).wrong).containsExactlyInAnyOrder("two", "three");
+			assertThat(sampled(captions, 1, 100).wrong).containsExactly("three");
+			assertThat(sampled(captions, 2, 100).wrong).containsExactlyInAnyOrder("zero", "four");
+			assertThat(sampled(captions, 5, 100).wrong).isEmpty();
 		}
 	}
 
@@ -154,8 +154,8 @@ class CaptionSetTests {
 				"5.png,somebody,blond,yes,blue");
 		try (PictureSet set = set()) {
 			CaptionSet captions = read(set, null);
-			assertThat(drawn(captions, 0, 100).wrong).containsExactly("blond hair");
-			assertThat(drawn(captions, 5, 100).wrong).containsExactly("brown hair");
+			assertThat(sampled(captions, 0, 100).wrong).containsExactly("blond hair");
+			assertThat(sampled(captions, 5, 100).wrong).containsExactly("brown hair");
 		}
 	}
 
@@ -177,7 +177,7 @@ class CaptionSetTests {
 		csv("file,caption", "0.png,a bearded man", "1.png,man with a beard", "2.png,a red car on the street",
 				"3.png,two yellow bananas", "4.png,a bedroom with a blue bed", "5.png,a ship at sea");
 		try (PictureSet set = set()) {
-			Set<String> wrong = drawn(read(set, null), 0, 200).wrong;
+			Set<String> wrong = sampled(read(set, null), 0, 200).wrong;
 			assertThat(wrong).isNotEmpty().doesNotContain("a bearded man", "man with a beard");
 		}
 	}
@@ -186,8 +186,8 @@ class CaptionSetTests {
 	void aSecondStartFindsTheVectorsOfTheFirst() throws IOException {
 		csv("file,caption", "0.png,a man", "1.png,a woman");
 		try (PictureSet set = set()) {
-			Set<String> first = drawn(read(set, null), 0, 1).right;
-			assertThat(drawn(read(set, null), 0, 1).right).isEqualTo(first).containsExactly("a man");
+			Set<String> first = sampled(read(set, null), 0, 1).right;
+			assertThat(sampled(read(set, null), 0, 1).right).isEqualTo(first).containsExactly("a man");
 			assertThat(this.opened).isOne();
 			csv("file,caption", "0.png,a man", "1.png,another woman");
 			read(set, null);
@@ -217,10 +217,10 @@ class CaptionSetTests {
 	}
 
 	/** The captions whose vectors come for a picture. */
-	private Drawn drawn(CaptionSet captions, int index, int times) {
+	private Sampled sampled(CaptionSet captions, int index, int times) {
 		Set<String> texts = new HashSet<>();
 		IntStream.range(0, PICTURES).forEach((i) -> texts.addAll(captions.of(i)));
-		Drawn drawn = new Drawn(new HashSet<>(), new HashSet<>());
+		Sampled sampled = new Sampled(new HashSet<>(), new HashSet<>());
 		RandomGenerator random = new SplittableRandom(7);
 		for (int i = 0; i < times; i++) {
 			float[] right = new float[2 * SentenceEncoder.DIMENSION];
@@ -229,14 +229,14 @@ class CaptionSetTests {
 			for (String text : texts) {
 				float[] vector = reference.encode(text);
 				if (Arrays.equals(right, SentenceEncoder.DIMENSION, right.length, vector, 0, vector.length)) {
-					drawn.right.add(text);
+					sampled.right.add(text);
 				}
 				if (Arrays.equals(wrong, SentenceEncoder.DIMENSION, wrong.length, vector, 0, vector.length)) {
-					drawn.wrong.add(text);
+					sampled.wrong.add(text);
 				}
 			}
 		}
-		return drawn;
+		return sampled;
 	}
 
 	private CaptionSet read(PictureSet set, @Nullable Path csv, String... columns) {
@@ -254,7 +254,7 @@ class CaptionSetTests {
 		Files.write(this.folder.resolve("captions.csv"), List.of(lines));
 	}
 
-	private record Drawn(Set<String> right, Set<String> wrong) {
+	private record Sampled(Set<String> right, Set<String> wrong) {
 
 	}
 

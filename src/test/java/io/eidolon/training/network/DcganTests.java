@@ -37,13 +37,13 @@ class DcganTests {
 	void latentsBecomePicturesAndPicturesBecomeLogits(int size, int channels, int classes) {
 		Architecture architecture = new Architecture(size, channels, 20, 4, classes);
 		Tensor label = (classes > 0) ? Tensor.create(new long[] { 0, classes - 1, 1 }) : null;
-		Tensor drawn = new DcganGenerator(architecture).forward(torch.randn(3, 20), ConditionTensors.ofLabel(label),
+		Tensor generated = new DcganGenerator(architecture).forward(torch.randn(3, 20), ConditionTensors.ofLabel(label),
 				Mode.TRAINING);
-		assertThat(drawn.shape()).containsExactly(3, channels, size, size);
-		for (float value : Weights.values(drawn)) {
+		assertThat(generated.shape()).containsExactly(3, channels, size, size);
+		for (float value : Weights.values(generated)) {
 			assertThat(value).isBetween(-1f, 1f);
 		}
-		assertThat(new DcganDiscriminator(architecture).forward(drawn, ConditionTensors.ofLabel(label)).shape())
+		assertThat(new DcganDiscriminator(architecture).forward(generated, ConditionTensors.ofLabel(label)).shape())
 			.containsExactly(3);
 	}
 
@@ -63,12 +63,12 @@ class DcganTests {
 		Tensor one = Tensor.create(new long[] { 1 });
 		Tensor two = Tensor.create(new long[] { 2 });
 		DcganGenerator generator = new DcganGenerator(architecture);
-		Tensor drawn = generator.forward(z, ConditionTensors.ofLabel(one), Mode.EVALUATION);
-		assertThat(Weights.values(drawn))
+		Tensor generated = generator.forward(z, ConditionTensors.ofLabel(one), Mode.EVALUATION);
+		assertThat(Weights.values(generated))
 			.isNotEqualTo(Weights.values(generator.forward(z, ConditionTensors.ofLabel(two), Mode.EVALUATION)));
 		DcganDiscriminator discriminator = new DcganDiscriminator(architecture);
-		assertThat(Weights.values(discriminator.forward(drawn, ConditionTensors.ofLabel(one))))
-			.isNotEqualTo(Weights.values(discriminator.forward(drawn, ConditionTensors.ofLabel(two))));
+		assertThat(Weights.values(discriminator.forward(generated, ConditionTensors.ofLabel(one))))
+			.isNotEqualTo(Weights.values(discriminator.forward(generated, ConditionTensors.ofLabel(two))));
 	}
 
 	@Test

@@ -39,13 +39,13 @@ class ResidualTests {
 	void latentsBecomePicturesAndPicturesBecomeLogits(int size, int channels, int classes, int nf) {
 		Architecture architecture = residual(size, channels, nf, classes);
 		Tensor label = (classes > 0) ? Tensor.create(new long[] { 0, classes - 1, 1 }) : null;
-		Tensor drawn = architecture.generator()
+		Tensor generated = architecture.generator()
 			.forward(torch.randn(3, 20), ConditionTensors.ofLabel(label), Mode.TRAINING);
-		assertThat(drawn.shape()).containsExactly(3, channels, size, size);
-		for (float value : Weights.values(drawn)) {
+		assertThat(generated.shape()).containsExactly(3, channels, size, size);
+		for (float value : Weights.values(generated)) {
 			assertThat(value).isBetween(-1f, 1f);
 		}
-		assertThat(architecture.discriminator().forward(drawn, ConditionTensors.ofLabel(label)).shape())
+		assertThat(architecture.discriminator().forward(generated, ConditionTensors.ofLabel(label)).shape())
 			.containsExactly(3);
 	}
 
@@ -100,12 +100,12 @@ class ResidualTests {
 		Tensor one = Tensor.create(new long[] { 1 });
 		Tensor two = Tensor.create(new long[] { 2 });
 		GeneratorNetwork generator = architecture.generator();
-		Tensor drawn = generator.forward(z, ConditionTensors.ofLabel(one), Mode.EVALUATION);
-		assertThat(Weights.values(drawn))
+		Tensor generated = generator.forward(z, ConditionTensors.ofLabel(one), Mode.EVALUATION);
+		assertThat(Weights.values(generated))
 			.isNotEqualTo(Weights.values(generator.forward(z, ConditionTensors.ofLabel(two), Mode.EVALUATION)));
 		DiscriminatorNetwork discriminator = architecture.discriminator();
-		assertThat(Weights.values(discriminator.forward(drawn, ConditionTensors.ofLabel(one))))
-			.isNotEqualTo(Weights.values(discriminator.forward(drawn, ConditionTensors.ofLabel(two))));
+		assertThat(Weights.values(discriminator.forward(generated, ConditionTensors.ofLabel(one))))
+			.isNotEqualTo(Weights.values(discriminator.forward(generated, ConditionTensors.ofLabel(two))));
 	}
 
 	@Test

@@ -139,7 +139,7 @@ class DivergenceTests {
 	}
 
 	/**
-	 * dJ(G) / dt at t = 0, where G draws from q moved by t, and D is held at its best.
+	 * dJ(G) / dt at t = 0, where G samples from q moved by t, and D is held at its best.
 	 */
 	private static double slope(Objective objective, Function<Tensor, Tensor> best) {
 		try (PointerScope _ = new PointerScope()) {

@@ -41,7 +41,7 @@ class PenaltiesTests {
 	@Test
 	void eachPenaltyLooksAtItsOwnPictures() {
 		// l = |x|^2 / 2, so that |grad|^2 = |x|^2, of mean 5 over the real and 10 over
-		// the drawn pictures
+		// the fake pictures
 		UnaryOperator<Tensor> quadratic = (x) -> x.square().sum(1).mul(new Scalar(0.5));
 		assertThat(added(Penalties.of(2, 0, 0), quadratic)).isCloseTo(5, within(1e-12));
 		assertThat(added(Penalties.of(0, 2, 0), quadratic)).isCloseTo(10, within(1e-12));
@@ -60,10 +60,10 @@ class PenaltiesTests {
 		// All pictures are (3, 0) or (1, 0), so that the slope of |x|^2 / 2 is within
 		// [1, 3] between them
 		Tensor real = Tensor.create(new double[] { 3, 0, 3, 0 }, 2, 2);
-		Tensor drawn = Tensor.create(new double[] { 1, 0, 1, 0 }, 2, 2);
+		Tensor fake = Tensor.create(new double[] { 1, 0, 1, 0 }, 2, 2);
 		UnaryOperator<Tensor> quadratic = (x) -> x.square().sum(1).mul(new Scalar(0.5));
 		for (int i = 0; i < 50; i++) {
-			double penalty = new GradientPenalty(1).penalty(real, drawn, quadratic).item_double();
+			double penalty = new GradientPenalty(1).penalty(real, fake, quadratic).item_double();
 			assertThat(penalty).isGreaterThan(0).isLessThan(4);
 		}
 	}
@@ -71,7 +71,7 @@ class PenaltiesTests {
 	@Test
 	void theOneCentredPenaltyPullsTheGradientsLengthTowardsOne() {
 		Tensor w = Tensor.create(new double[] { 3, -4 }).requires_grad_(true);
-		new GradientPenalty(10).penalty(real(), drawn(), (x) -> x.matmul(w)).backward();
+		new GradientPenalty(10).penalty(real(), fake(), (x) -> x.matmul(w)).backward();
 		// 2 lambda (|w| - 1) w / |w|
 		DoubleBuffer gradient = w.grad().createBuffer();
 		assertThat(gradient.get(0)).isCloseTo(80 * 0.6, within(1e-9));
@@ -81,7 +81,7 @@ class PenaltiesTests {
 	@Test
 	void aFlatDiscriminatorHasAFiniteGradient() {
 		Tensor w = Tensor.create(new double[] { 0, 0 }).requires_grad_(true);
-		new GradientPenalty(10).penalty(real(), drawn(), (x) -> x.matmul(w)).backward();
+		new GradientPenalty(10).penalty(real(), fake(), (x) -> x.matmul(w)).backward();
 		assertThat(w.grad().<DoubleBuffer>createBuffer().get(0)).isFinite();
 	}
 
@@ -89,7 +89,7 @@ class PenaltiesTests {
 	void theMatchingAwarePenaltyIsTheSixthPowerOfTheGradientInPictureAndCaption() {
 		// l = w x + v c, so that |grad|^2 = |w|^2 + |v|^2 = 2 + 1
 		Tensor x = real().requires_grad_(true);
-		Tensor c = drawn().requires_grad_(true);
+		Tensor c = fake().requires_grad_(true);
 		Tensor real = linear(1, -1).apply(x).add(linear(0, 1).apply(c));
 		MatchingAwarePenalty penalty = new MatchingAwarePenalty(2);
 		assertThat(penalty.penalty(x, c, real).item_double()).isCloseTo(2 * 27, within(1e-9));
@@ -122,7 +122,7 @@ class PenaltiesTests {
 
 	private static double added(Penalties penalties, UnaryOperator<Tensor> discriminator) {
 		Tensor x = real().requires_grad_(true);
-		Tensor y = drawn().requires_grad_(true);
+		Tensor y = fake().requires_grad_(true);
 		Logits l = new Logits(discriminator.apply(x), discriminator.apply(y));
 		return penalties.addTo(torch.zeros(1), x, null, y, l, discriminator).item_double();
 	}
@@ -135,7 +135,7 @@ class PenaltiesTests {
 		return Tensor.create(new double[] { 1, 2, 1, -2 }, 2, 2);
 	}
 
-	private static Tensor drawn() {
+	private static Tensor fake() {
 		return Tensor.create(new double[] { 3, 1, -1, 3 }, 2, 2);
 	}
 

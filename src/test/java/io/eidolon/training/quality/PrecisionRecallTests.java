@@ -32,8 +32,8 @@ class PrecisionRecallTests {
 		for (int i = 0; i < 200; i++) {
 			both[i] = (float) random.nextGaussian((i < 100) ? 0 : 1000, 1);
 		}
-		Features drawn = TestFeatures.normal(random, 100, 1, 0, 0.5);
-		PrecisionRecall measured = PrecisionRecall.of(new Features(200, 1, both), drawn);
+		Features generated = TestFeatures.normal(random, 100, 1, 0, 0.5);
+		PrecisionRecall measured = PrecisionRecall.of(new Features(200, 1, both), generated);
 		assertThat(measured.precision()).isEqualTo(1);
 		assertThat(measured.recall()).isBetween(0.3, 0.5);
 	}
@@ -41,11 +41,11 @@ class PrecisionRecallTests {
 	@Test
 	void ballsReachToTheThirdNearestOtherPoint() {
 		// Real balls on the line: 0 reaches 6, 1 reaches 5, 3 reaches 3, 6 reaches 6;
-		// together [-6, 12]. Drawn balls: 5 reaches 15, 12.5 reaches 7.5, -7 reaches
+		// together [-6, 12]. Generated balls: 5 reaches 15, 12.5 reaches 7.5, -7 reaches
 		// 19.5, 20 reaches 15, ...
 		Features real = TestFeatures.points(1, 0, 1, 3, 6);
-		Features drawn = TestFeatures.points(1, 5, 12.5, -7, 20);
-		PrecisionRecall measured = PrecisionRecall.of(real, drawn);
+		Features generated = TestFeatures.points(1, 5, 12.5, -7, 20);
+		PrecisionRecall measured = PrecisionRecall.of(real, generated);
 		assertThat(measured.precision()).isEqualTo(0.25);
 		assertThat(measured.recall()).isEqualTo(1);
 	}

@@ -133,8 +133,27 @@ class WaitingLineTests {
 		awaitWaiting(line, 1);
 		this.clock.addAndGet(Duration.ofSeconds(55).toNanos());
 		held.close();
-		assertThat(waiter.get()).isEqualTo(new Admission.Late());
+		assertThat(waiter.get()).isInstanceOf(Admission.Refused.class);
 		assertThat(line.served()).isZero();
+	}
+
+	@Test
+	void whoWaitsIsRefusedAsSoonAsThoseBeforeTakeTooLong() throws Exception {
+		WaitingLine line = line(2);
+		place(line.enter("a", MINUTE));
+		place(line.enter("a", MINUTE));
+		CompletableFuture<Admission> first = enter(line, "a");
+		awaitWaiting(line, 1);
+		CompletableFuture<Admission> last = enter(line, "a");
+		awaitWaiting(line, 2);
+		// None of two has ended in 22 s: a request takes 11 s at least, and the fourth is
+		// not answered before 44 s from now, when 38 are left.
+		this.clock.addAndGet(Duration.ofSeconds(22).toNanos());
+		assertThat(last.get()).isEqualTo(new Admission.Refused(Duration.ofSeconds(6)));
+		assertThat(first).isNotDone();
+		assertThat(line.waiting()).isEqualTo(1);
+		assertThat(line.enter("a", Duration.ofSeconds(58))).as("nor may another wait")
+			.isInstanceOf(Admission.Refused.class);
 	}
 
 	@Test

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * but thousands of times a second it costs those who are served. Guarded by its owner's
  * lock.
  */
-final class Impatience {
+final class RefusalDelay {
 
 	/** So many refusals of a second are told a client at once. */
 	static final int AT_ONCE = 16;
@@ -25,7 +25,7 @@ final class Impatience {
 
 	private long began;
 
-	Impatience(LongSupplier nanoTime) {
+	RefusalDelay(LongSupplier nanoTime) {
 		this.nanoTime = nanoTime;
 		this.began = nanoTime.getAsLong();
 	}
