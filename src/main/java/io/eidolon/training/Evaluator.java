@@ -74,7 +74,7 @@ class Evaluator implements Task {
 
 	private PictureSet open(ModelCard card, Runnable check) {
 		return PictureSet
-			.open(PictureSettings.squares(this.properties.data(), card.image().width(), card.image().channels(), MEMORY)
+			.open(PictureSettings.of(this.properties.data(), card.image(), MEMORY)
 				.with(new LabelSettings(this.properties.labelColumn(), null, card.conditional())), check);
 	}
 

@@ -163,7 +163,7 @@ class Trainer implements Task {
 	private PictureSet open(StopRequest stop) {
 		TrainingProperties p = this.properties;
 		return PictureSet.open(
-				new PictureSettings(p.data(), p.imageSize(), p.imageSize(), p.channels(),
+				new PictureSettings(p.data(), p.imageSize().width(), p.imageSize().height(), p.channels(),
 						new LabelSettings(p.labelColumn(), p.labelPattern(), p.conditional() || p.balanceClasses()),
 						p.classNames(), p.dryRun() ? DataSize.ofBytes(0) : p.memory(), p.decoded(), p.batch()),
 				stop::check);
@@ -209,7 +209,7 @@ class Trainer implements Task {
 				p.schedule().schedules(), p.seed(), p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null,
 				p.export() == TrainingProperties.Export.BEST, p.reportEvery(), p.sampleEvery(), p.checkpointEvery(),
-				p.step().options());
+				p.step().options(), p.device().device(this.world.size()));
 	}
 
 	/**

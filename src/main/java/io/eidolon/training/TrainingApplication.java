@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Profile;
 		MixtureProperties.class, WeightProperties.class })
 @Import({ Trainer.class, EncoderTrainer.class, Evaluator.class, AttributeEvaluator.class, FeatureNetworkTrainer.class,
 		AnomalyTrainer.class, MixtureStudies.class, WeightConverter.class, ObjectiveConverter.class,
-		AugmentationConverter.class })
+		AugmentationConverter.class, PictureSizeConverter.class, NetworkFamilyConverter.class })
 public class TrainingApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingApplication.class);
