@@ -35,8 +35,8 @@ import org.springframework.validation.annotation.Validated;
  * @param recipe settings to start from, which all others override: the name of a recipe
  * that comes with the trainer, or a YAML file such as the recipe.yaml of a run
  * @param data the pictures: a folder, a ZIP or a tar file of PNG, JPEG, WebP, GIF or BMP
- * files, an idx file, CIFAR's binary version, an .npz file, or a folder with LMDB's
- * data.mdb
+ * files, an idx file, CIFAR's binary version, an .npz file, Parquet files, or a folder
+ * with LMDB's data.mdb
  * @param name the name of the model, by which requests will ask for it
  * @param objective the losses of both networks: minimax, non-saturating,
  * maximum-likelihood, least-squares, hinge, wasserstein or relativistic

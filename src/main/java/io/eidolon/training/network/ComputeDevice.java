@@ -38,7 +38,8 @@ public record ComputeDevice(torch.DeviceType type) {
 	/** Moves a tensor itself, so that all who have it see it there. */
 	void move(Tensor tensor) {
 		if (!equals(CPU)) {
-			tensor.set_data(tensor.detach().to(new Device(this.type), tensor.dtype()));
+			boolean learned = tensor.requires_grad();
+			tensor.put(tensor.detach().to(new Device(this.type), tensor.dtype()).requires_grad_(learned));
 		}
 	}
 
