@@ -67,6 +67,7 @@ public class TrainingApplication {
 			.run(given.forSpring().toArray(String[]::new))) {
 			TaskKind task = (given.task() != null) ? given.task() : TaskKind.askedFor(context.getEnvironment());
 			given.requireSettingsOf(task);
+			new EnvironmentSettings(System.getenv().keySet()).requireSettingsOf(task);
 			if (task == TaskKind.TRAIN) {
 				Recipe.addTo(context.getEnvironment());
 			}
