@@ -53,8 +53,7 @@ class AttributeEvaluator implements Task {
 		ImageShape shape = (card != null) ? card.image()
 				: new ImageShape(p.imageSize(), p.imageSize(), CHANNELS, ValueRange.TANH);
 		try (PictureSet pictures = PictureSet.open(PictureSettings.of(p.data(), shape, MEMORY).keptIn(p.cache()),
-				stop::check);
-				PointerScope _ = new PointerScope()) {
+				stop::check); PointerScope _ = new PointerScope()) {
 			AttributeTable table = AttributeTable.read(pictures, p.captions(), p.captionColumn(), p.columns());
 			PictureSet.Split split = pictures.split(p.heldOut());
 			AttributeClassifier classifier = AttributeClassifier.train(split.training(), table, p.epochs(), p.seed(),

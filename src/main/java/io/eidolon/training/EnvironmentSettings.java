@@ -37,9 +37,11 @@ record EnvironmentSettings(Set<String> variables) {
 			.filter((name) -> known.find(name).isEmpty() && known.find(INDEX.matcher(name).replaceFirst("")).isEmpty())
 			.findFirst()
 			.ifPresent((name) -> {
-				throw new TrainingException("The environment variable %s is no setting of %s%s".formatted(name,
-						task.command(),
-						known.nearest(name).map("; did you mean %s?"::formatted).orElse("; docs/settings.md lists them")));
+				throw new TrainingException(
+						"The environment variable %s is no setting of %s%s".formatted(name, task.command(),
+								known.nearest(name)
+									.map("; did you mean %s?"::formatted)
+									.orElse("; docs/settings.md lists them")));
 			});
 	}
 

@@ -28,8 +28,9 @@ final class ResumeCheck {
 	private static final String PICTURES = "pictures.txt";
 
 	/** What changes nothing that is learned. */
-	private static final Set<String> OF_NO_WEIGHT = Set.of("data", "output", "runs", "cache", "memory", "threads", "device",
-			"name", "steps", "minutes", "report-every", "sample-every", "snapshot-every", "checkpoint-every", "keep");
+	private static final Set<String> OF_NO_WEIGHT = Set.of("data", "output", "runs", "cache", "memory", "threads",
+			"device", "name", "steps", "minutes", "report-every", "sample-every", "snapshot-every", "checkpoint-every",
+			"keep");
 
 	private static final String NONE = "none";
 

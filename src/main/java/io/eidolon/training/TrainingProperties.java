@@ -111,8 +111,8 @@ import org.springframework.validation.annotation.Validated;
  * @param seed the seed of weights, latents and the order of pictures
  * @param precision the numbers that the networks compute with while they learn: float32,
  * or bfloat16, which is faster where the processor has it (AVX-512 BF16, AMX)
- * @param device where the networks compute: auto, the GPU of NVIDIA where there is one and
- * the trainer was built for it, cpu or cuda
+ * @param device where the networks compute: auto, the GPU of NVIDIA where there is one
+ * and the trainer was built for it, cpu or cuda
  * @param threads the threads that libtorch computes with; by default one per core
  * @param memory up to how much of decoded pictures is held in memory
  * @param cache the folder in which decoded pictures and the vectors of captions are kept,
@@ -147,11 +147,13 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@Nullable @Min(1) Long steps, @Nullable @Positive Double minutes, @DefaultValue("models") Path output,
 		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue List<Path> initFrom,
 		@DefaultValue("false") boolean dryRun, @DefaultValue Set<ResumeChange> allowChanges,
-		@DefaultValue("3") @Min(1) @Max(100) int keep, @DefaultValue("64") PictureSize imageSize, @Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
-		@DefaultValue("dcgan") NetworkFamily network, @DefaultValue("32") @Min(4) @Max(256) int nf,
-		@DefaultValue("1") @Min(1) @Max(4) int blocks, @DefaultValue("false") boolean minibatchStddev,
-		@DefaultValue("false") boolean conditional, @Nullable String labelColumn, @Nullable String labelPattern,
-		@DefaultValue List<String> classNames, @Nullable Path captions, @DefaultValue List<String> captionColumn,
+		@DefaultValue("3") @Min(1) @Max(100) int keep, @DefaultValue("64") PictureSize imageSize, @Nullable @OneOf( {
+				1, 3 }) Integer channels,
+		@DefaultValue("100") @Min(1) @Max(4096) int latentDimension, @DefaultValue("dcgan") NetworkFamily network,
+		@DefaultValue("32") @Min(4) @Max(256) int nf, @DefaultValue("1") @Min(1) @Max(4) int blocks,
+		@DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,
+		@Nullable String labelColumn, @Nullable String labelPattern, @DefaultValue List<String> classNames,
+		@Nullable Path captions, @DefaultValue List<String> captionColumn,
 		@DefaultValue @Size(max = ModelCard.Text.MAX_PROMPTS) List<String> prompts,
 		@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("0.9") double captionDropout,
 		@DefaultValue("false") boolean balanceClasses, @DefaultValue("false") boolean flip,
@@ -165,11 +167,12 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue @Valid @NestedConfigurationProperty StepSettings step,
 		@DefaultValue @Valid @NestedConfigurationProperty ScheduleSettings schedule,
 		@DefaultValue("1") @Min(0) long seed, @DefaultValue("float32") ComputeType precision,
-		@DefaultValue("auto") DeviceChoice device, @Nullable @Min(1) @Max(1024) Integer threads, @DefaultValue("2GB") DataSize memory, @Nullable Path cache,
-		@DefaultValue("best") Export export, @DefaultValue("true") boolean exportDiscriminator,
-		@DefaultValue("2") @OneOf({ 1, 2, 4 }) int discriminatorGrid, @DefaultValue("50") @Min(1) int reportEvery,
-		@DefaultValue("500") @Min(1) int sampleEvery, @DefaultValue("0") @Min(0) int snapshotEvery,
-		@DefaultValue("2m") Duration checkpointEvery, @Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut,
+		@DefaultValue("auto") DeviceChoice device, @Nullable @Min(1) @Max(1024) Integer threads,
+		@DefaultValue("2GB") DataSize memory, @Nullable Path cache, @DefaultValue("best") Export export,
+		@DefaultValue("true") boolean exportDiscriminator, @DefaultValue("2") @OneOf({ 1, 2, 4 }) int discriminatorGrid,
+		@DefaultValue("50") @Min(1) int reportEvery, @DefaultValue("500") @Min(1) int sampleEvery,
+		@DefaultValue("0") @Min(0) int snapshotEvery, @DefaultValue("2m") Duration checkpointEvery,
+		@Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut,
 		@DefaultValue @Valid @NestedConfigurationProperty QualitySettings quality,
 		@DefaultValue @Valid @NestedConfigurationProperty CardSettings card){
 

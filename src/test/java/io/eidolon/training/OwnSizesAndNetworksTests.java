@@ -50,10 +50,9 @@ class OwnSizesAndNetworksTests {
 	}
 
 	private ModelCard train(String name, String... settings) {
-		List<String> arguments = Stream
-			.concat(Stream.of("train", "--data=" + PEEPS, "--name=" + name, "--steps=4", "--nf=8", "--batch=8",
-					"--device=cpu", "--runs=" + this.folder.resolve("runs"),
-					"--output=" + this.folder.resolve("models")), Stream.of(settings))
+		List<String> arguments = Stream.concat(Stream.of("train", "--data=" + PEEPS, "--name=" + name, "--steps=4",
+				"--nf=8", "--batch=8", "--device=cpu", "--runs=" + this.folder.resolve("runs"),
+				"--output=" + this.folder.resolve("models")), Stream.of(settings))
 			.toList();
 		assertThat(TrainingApplication.run(arguments.toArray(String[]::new))).isZero();
 		return ModelCards.read(this.folder.resolve("models").resolve(name));

@@ -105,7 +105,8 @@ public final class Checkpoint {
 		byte[] bytes = peers.fromFirst(peers.first() ? bytes() : new byte[0]);
 		try (PointerScope _ = new PointerScope()) {
 			InputArchive archive = new InputArchive();
-			archive.load_from(new BytePointer(bytes), bytes.length, networks.generator().weights().device().toOptional());
+			archive.load_from(new BytePointer(bytes), bytes.length,
+					networks.generator().weights().device().toOptional());
 			byte[] stored = new byte[Math.toIntExact(tensor(archive, ARCHITECTURE).numel())];
 			tensor(archive, ARCHITECTURE).<ByteBuffer>createBuffer().get(stored);
 			requireSame(new String(stored, StandardCharsets.UTF_8), architecture(networks));

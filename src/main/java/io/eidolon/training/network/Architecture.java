@@ -16,8 +16,8 @@ import io.eidolon.modelcard.ModelCard.ValueRange;
  * @param traits what the discriminator has beside its layers
  * @param blocks the residual blocks at each resolution, of residual networks
  */
-public record Architecture(NetworkFamily kind, PictureSize size, int channels, int latentDimension, int width, int classes,
-		DiscriminatorTraits traits, int blocks) {
+public record Architecture(NetworkFamily kind, PictureSize size, int channels, int latentDimension, int width,
+		int classes, DiscriminatorTraits traits, int blocks) {
 
 	/** The sizes of networks for squares, with one block at each resolution. */
 	public Architecture(NetworkFamily kind, int side, int channels, int latentDimension, int width, int classes,

@@ -88,9 +88,8 @@ final class ModulatedGenerator implements GeneratorNetwork {
 			input = this.sentence.emitAfter(graph, input, inputs);
 		}
 		Value style = graph.node("LeakyRelu", List.of(this.style.emit(graph, input)), slope);
-		Value x = graph.node("Reshape", List.of(this.project.emit(graph, style),
-				graph.constant("smallest", new long[] { -1, features(), this.architecture.innerHeight(),
-						this.architecture.innerWidth() })));
+		Value x = graph.node("Reshape", List.of(this.project.emit(graph, style), graph.constant("smallest",
+				new long[] { -1, features(), this.architecture.innerHeight(), this.architecture.innerWidth() })));
 		List<Value> twice = List.of(graph.constant("everywhere", new float[0], 0),
 				graph.constant("twice", new float[] { 1, 1, 2, 2 }, 4));
 		for (ModulatedBlock block : this.blocks) {

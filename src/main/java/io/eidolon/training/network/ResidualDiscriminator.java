@@ -53,10 +53,8 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 			}
 		}
 		int features = architecture.width(doublings) + ((this.deviation != null) ? 1 : 0);
-		this.basis = new Conv2d(
-				new LayerWeight(this.weights, "basis",
-						Initialisation.scaled(1, features, 1, architecture.innerHeight(), architecture.innerWidth()),
-						spectral),
+		this.basis = new Conv2d(new LayerWeight(this.weights, "basis",
+				Initialisation.scaled(1, features, 1, architecture.innerHeight(), architecture.innerWidth()), spectral),
 				null, new Conv2d.Form(1, 0, features));
 		this.output = new LayerWeight(this.weights, "output", Initialisation.scaled(1, 1, features), spectral);
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",

@@ -154,14 +154,14 @@ class DiscriminatorExportTests {
 				weight.add_(torch.randn_like(weight).mul(new Scalar(0.05)));
 			}
 		}
-		Evaluation.calibrate(discriminator,
-				() -> torch.randn(8, architecture.channels(), architecture.size().height(), architecture.size().width()));
+		Evaluation.calibrate(discriminator, () -> torch.randn(8, architecture.channels(), architecture.size().height(),
+				architecture.size().width()));
 		return discriminator;
 	}
 
 	private static float[] images(Architecture architecture, int count) {
-		return Weights
-			.values(torch.randn(count, architecture.channels(), architecture.size().height(), architecture.size().width()));
+		return Weights.values(
+				torch.randn(count, architecture.channels(), architecture.size().height(), architecture.size().width()));
 	}
 
 	private static float[] run(byte[] graph, float[] images, int count, String output) {

@@ -108,8 +108,8 @@ class AdversarialStepTests {
 		VisionAid aid = new VisionAid(PretrainedTrunk.MOBILENET_V2, 0.5, 64, new Augmentations(Augmentation.ALL),
 				ComputeType.FLOAT32);
 		Settings s = settings(kind, ComputeType.BFLOAT16, kind.readsText() ? null : aid);
-		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), Penalties.of(1, 1, 10), s.aid(),
-				s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0.1, 0.99, 0, new Augmentations(Augmentation.ALL),
+		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), Penalties.of(1, 1, 10),
+				s.aid(), s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0.1, 0.99, 0, new Augmentations(Augmentation.ALL),
 				s.captionDropout(), s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4,
 				Duration.ofHours(1), s.options(), new ComputeDevice(torch.DeviceType.Meta));
 		Networks networks = Networks.create(settings);
@@ -278,7 +278,8 @@ class AdversarialStepTests {
 		Settings s = settings(NetworkKind.RESIDUAL, ComputeType.FLOAT32, null);
 		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), penalties, s.aid(),
 				s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0, 0.99, 0, augmentations, s.captionDropout(),
-				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), options, s.device());
+				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), options,
+				s.device());
 		Networks networks = Networks.create(settings);
 		assertThat(take(settings, networks, captioned(), 1).finite()).isTrue();
 		return new float[][] { Weights.values(networks.generator().weights().parameters().get(0)),

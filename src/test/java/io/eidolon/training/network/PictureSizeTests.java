@@ -25,14 +25,15 @@ class PictureSizeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			33      | must have a shorter side of one of [28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256] pixels
-			16      | must have a shorter side of one of [28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256] pixels
-			64x90   | must have beside 64 pixels a multiple of 16, at most 256
-			512x64  | must have beside 64 pixels a multiple of 16, at most 256
-			64*96   | must be a side in pixels or width x height, such as 64 or 64x96
-			large   | must be a side in pixels or width x height, such as 64 or 64x96
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					33      | must have a shorter side of one of [28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256] pixels
+					16      | must have a shorter side of one of [28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256] pixels
+					64x90   | must have beside 64 pixels a multiple of 16, at most 256
+					512x64  | must have beside 64 pixels a multiple of 16, at most 256
+					64*96   | must be a side in pixels or width x height, such as 64 or 64x96
+					large   | must be a side in pixels or width x height, such as 64 or 64x96
+					""")
 	void aSizeThatNetworksCannotHaveIsAnsweredWithThoseThatTheyCan(String text, String answer) {
 		assertThatIllegalArgumentException().isThrownBy(() -> PictureSize.of(text)).withMessage(answer);
 	}

@@ -14,8 +14,7 @@ class BilinearResizeTests {
 
 	@Property(tries = 100, seed = "1")
 	void aFlatPlaneStaysFlatWhateverItsSize(@ForAll @IntRange(min = 1, max = 40) int width,
-			@ForAll @IntRange(min = 1, max = 40) int height,
-			@ForAll @IntRange(min = 1, max = 40) int size) {
+			@ForAll @IntRange(min = 1, max = 40) int height, @ForAll @IntRange(min = 1, max = 40) int size) {
 		float[] plane = new float[width * height];
 		Arrays.fill(plane, 0.7f);
 		float[] resized = new BilinearResize(width, height, size).resize(plane);
