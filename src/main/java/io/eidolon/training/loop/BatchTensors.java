@@ -51,15 +51,16 @@ final class BatchTensors {
 			return condition;
 		}
 		Tensor sentences = sentences(batch.sentences());
-		Tensor kept = entered(ours(torch.rand(this.whole, 1).ge(new Scalar(this.settings.captionDropout()))));
+		Tensor kept = ours(torch.rand(this.whole, 1).ge(new Scalar(this.settings.captionDropout())));
 		// A picture without caption has zeros in place of a vector of length 1
 		Tensor known = sentences.square().sum(1).gt(new Scalar(0)).unsqueeze(1);
-		return condition.withSentence(sentences, kept.logical_and(known).to(torch.ScalarType.Float));
+		return condition.withSentence(entered(sentences),
+				entered(kept.logical_and(known).to(torch.ScalarType.Float)));
 	}
 
 	/** Captions that are wrong for the real pictures, (N, 384), or null. */
 	@Nullable Tensor wrongSentences(Batch batch) {
-		return this.architecture.readsText() ? sentences(batch.wrongSentences()) : null;
+		return this.architecture.readsText() ? entered(sentences(batch.wrongSentences())) : null;
 	}
 
 	private Tensor sentences(float @Nullable [] embeddings) {
@@ -67,7 +68,7 @@ final class BatchTensors {
 			throw new TrainingException(
 					"network=text and network=dcgan-text need captions, and these pictures have none; network=modulated and network=dcgan learn without");
 		}
-		return entered(Tensor.create(embeddings, count(), Captions.LENGTH));
+		return Tensor.create(embeddings, count(), Captions.LENGTH);
 	}
 
 	/** Numbers are sampled in memory, so that every device trains on the same ones. */

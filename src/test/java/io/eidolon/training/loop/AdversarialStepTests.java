@@ -15,6 +15,7 @@ import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.DiscriminatorTraits;
+import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.network.PretrainedTrunk;
 import io.eidolon.training.network.Weights;
@@ -98,25 +99,28 @@ class AdversarialStepTests {
 		assertThat(Weights.values(head)).isNotEqualTo(before);
 	}
 
-	/**
-	 * Tensors of this device have shapes but no values, and cannot be mixed with those of
-	 * the processor: what was made in memory and not brought over is found without a GPU.
-	 */
+	/** Tensors of the device "meta" have shapes, and no values. */
 	@ParameterizedTest
 	@EnumSource
-	void aStepIsComputedOnItsDeviceAlone(NetworkKind kind) {
+	void whatAStepIsComputedFromIsBroughtToItsDevice(NetworkKind kind) {
 		VisionAid aid = new VisionAid(PretrainedTrunk.MOBILENET_V2, 0.5, 64, new Augmentations(Augmentation.ALL),
 				ComputeType.FLOAT32);
-		Settings s = settings(kind, ComputeType.BFLOAT16, kind.readsText() ? null : aid);
-		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), Penalties.of(1, 1, 10),
-				s.aid(), s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0.1, 0.99, 0, new Augmentations(Augmentation.ALL),
-				s.captionDropout(), s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4,
-				Duration.ofHours(1), s.options(), new ComputeDevice(torch.DeviceType.Meta));
+		Settings s = settings(kind, ComputeType.FLOAT32, aid);
+		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), s.penalties(), s.aid(),
+				s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0.1, 0.99, 0, s.augmentations(), s.captionDropout(),
+				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), s.options(),
+				new ComputeDevice(torch.DeviceType.Meta));
 		Networks networks = Networks.create(settings);
-		AdversarialStep step = new AdversarialStep(settings, networks, new Alone(),
-				new StepStatistics(settings.device()));
-		step.take(0, AdversarialStepTests::captioned, 0);
-		assertThat(networks.generator().weights().parameters().get(0).is_meta()).isTrue();
+		assertThat(Stream.of(networks.generator().weights(), networks.average().weights(),
+				networks.discriminator().weights(), Objects.requireNonNull(networks.aided()).weights()))
+			.flatMap((weights) -> List.of(weights.parameters().get()))
+			.allMatch(Tensor::is_meta);
+		BatchTensors tensors = new BatchTensors(settings, new Alone());
+		ConditionTensors condition = tensors.condition(captioned());
+		assertThat(Stream
+			.of(tensors.images(captioned()), tensors.latents(), condition.label(), condition.sentence(),
+					condition.strength(), tensors.wrongSentences(captioned()))
+			.filter(Objects::nonNull)).hasSizeGreaterThan(1).allMatch(Tensor::is_meta);
 	}
 
 	@Test
