@@ -125,9 +125,11 @@ final class ParquetListing {
 	/** The part of a set that a file is of: "train/" of train-00000-of-00002.parquet. */
 	private static String folder(Path part) {
 		String stem = part.getFileName().toString().replaceFirst("\\.[^.]*$", "");
-		Path parent = part.toAbsolutePath().getParent();
-		boolean numbered = stem.matches("\\d+") && parent != null && parent.getFileName() != null;
-		return (numbered ? parent.getFileName().toString() : stem.replaceFirst("-\\d+.*$", "")) + '/';
+		if (stem.matches("\\d+")) {
+			Path parent = part.toAbsolutePath().getParent();
+			return ((parent != null) ? parent.toFile().getName() : stem) + '/';
+		}
+		return stem.replaceFirst("-\\d+.*$", "") + '/';
 	}
 
 	private byte[] read(long start, int length) throws IOException {
