@@ -17,6 +17,8 @@ import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lists the pictures of Parquet files, as Hugging Face keeps sets of them. Their bytes
@@ -25,6 +27,8 @@ import org.apache.commons.csv.CSVPrinter;
  * that WebDataset has for them.
  */
 final class ParquetListing {
+
+	private static final Logger logger = LoggerFactory.getLogger(ParquetListing.class);
 
 	static final String EXTENSION = "parquet";
 
@@ -87,8 +91,11 @@ final class ParquetListing {
 			}
 			String folder = folder(part);
 			long modified = Files.getLastModifiedTime(part).toMillis();
+			PreparationProgress progress = new PreparationProgress("Copied", "rows of " + part.getFileName(),
+					Math.toIntExact(reader.getFileMetaData().numRows()), System::nanoTime, logger::info);
 			while (row.hasNext()) {
 				row.next();
+				progress.step();
 				byte[] picture = columns.picture(row);
 				if (picture == null) {
 					this.passedOver.count("rows that hold no bytes of a picture");
