@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ImageShape;
+import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.text.SentenceEncoder;
@@ -48,10 +50,10 @@ class AttributeEvaluator implements Task {
 			torch.set_num_threads(p.threads());
 		}
 		ModelCard card = (p.model() != null) ? card(p.model()) : null;
-		int side = (card != null) ? card.image().width() : p.imageSize();
-		try (PictureSet pictures = PictureSet
-			.open(PictureSettings.squares(p.data(), side, CHANNELS, MEMORY).keptIn(p.cache()), stop::check);
-				PointerScope _ = new PointerScope()) {
+		ImageShape shape = (card != null) ? card.image()
+				: new ImageShape(p.imageSize(), p.imageSize(), CHANNELS, ValueRange.TANH);
+		try (PictureSet pictures = PictureSet.open(PictureSettings.of(p.data(), shape, MEMORY).keptIn(p.cache()),
+				stop::check); PointerScope _ = new PointerScope()) {
 			AttributeTable table = AttributeTable.read(pictures, p.captions(), p.captionColumn(), p.columns());
 			PictureSet.Split split = pictures.split(p.heldOut());
 			AttributeClassifier classifier = AttributeClassifier.train(split.training(), table, p.epochs(), p.seed(),

@@ -60,12 +60,7 @@ class EncoderTrainer implements Task {
 	}
 
 	private PictureSet open(Path data, ModelCard card, Runnable check) {
-		int side = card.image().width();
-		if (side != card.image().height()) {
-			throw new TrainingException("%s generates %sx%s pictures, but real ones are cut to squares; leave out data"
-				.formatted(card.name(), side, card.image().height()));
-		}
-		PictureSet pictures = PictureSet.open(PictureSettings.squares(data, side, card.image().channels(), MEMORY)
+		PictureSet pictures = PictureSet.open(PictureSettings.of(data, card.image(), MEMORY)
 			.with(new LabelSettings(this.properties.labelColumn(), null, card.conditional())), check);
 		if (card.conditional() && pictures.classes().size() != card.classes().size()) {
 			pictures.close();

@@ -73,9 +73,8 @@ class Evaluator implements Task {
 	}
 
 	private PictureSet open(ModelCard card, Runnable check) {
-		return PictureSet
-			.open(PictureSettings.squares(this.properties.data(), card.image().width(), card.image().channels(), MEMORY)
-				.with(new LabelSettings(this.properties.labelColumn(), null, card.conditional())), check);
+		return PictureSet.open(PictureSettings.of(this.properties.data(), card.image(), MEMORY)
+			.with(new LabelSettings(this.properties.labelColumn(), null, card.conditional())), check);
 	}
 
 }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 import io.eidolon.training.augment.Augmentation;
+import io.eidolon.training.network.NetworkFamily;
+import io.eidolon.training.network.PictureSize;
 import io.eidolon.training.objective.Objective;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -37,6 +39,9 @@ final class RecipeText {
 			case List<?> list -> list.stream().map(RecipeText::plain).toList();
 			case Objective objective -> objective.name();
 			case Augmentation augmentation -> augmentation.name();
+			case NetworkFamily family -> family.id();
+			case PictureSize size when size.width() == size.height() -> size.width();
+			case PictureSize size -> size.toString();
 			case Enum<?> choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
 			case Path path -> path.toString();
 			case Duration duration -> duration.toString();

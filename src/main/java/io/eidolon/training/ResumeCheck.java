@@ -29,7 +29,8 @@ final class ResumeCheck {
 
 	/** What changes nothing that is learned. */
 	private static final Set<String> OF_NO_WEIGHT = Set.of("data", "output", "runs", "cache", "memory", "threads",
-			"name", "steps", "minutes", "report-every", "sample-every", "snapshot-every", "checkpoint-every", "keep");
+			"device", "name", "steps", "minutes", "report-every", "sample-every", "snapshot-every", "checkpoint-every",
+			"keep");
 
 	private static final String NONE = "none";
 

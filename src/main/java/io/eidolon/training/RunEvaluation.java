@@ -41,7 +41,8 @@ final class RunEvaluation implements AutoCloseable {
 			return;
 		}
 		this.space = QualitySpace.open(
-				(quality.features() != null) ? quality.features() : QualitySpace.suiting(properties.imageSize()),
+				(quality.features() != null) ? quality.features()
+						: QualitySpace.suiting(properties.imageSize().shorter()),
 				(properties.threads() != null) ? properties.threads() : Runtime.getRuntime().availableProcessors());
 		try {
 			PictureSet real = (split != null) ? split.heldOut() : all;

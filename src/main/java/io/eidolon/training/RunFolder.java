@@ -69,7 +69,13 @@ final class RunFolder implements AutoCloseable {
 	static void requireWritable(Path folder) {
 		try {
 			Files.createDirectories(folder);
-			Files.delete(Files.write(Files.createTempFile(folder, ".try-", ""), new byte[] { 1 }));
+			Path probe = Files.createTempFile(folder, ".try-", "");
+			try {
+				Files.write(probe, new byte[] { 1 });
+			}
+			finally {
+				Files.delete(probe);
+			}
 		}
 		catch (IOException ex) {
 			throw new TrainingException("%s cannot be written: %s".formatted(folder.toAbsolutePath(), reason(ex)), ex);

@@ -16,10 +16,10 @@ final class SettingNames {
 	private SettingNames() {
 	}
 
-	/** Returns the names, those of nested records with a dot: "card.title". */
+	/** Returns the names, those of nested settings with a dot: "card.title". */
 	static Set<String> of(Class<?> settings) {
 		return Stream.of(settings.getRecordComponents())
-			.flatMap((component) -> component.getType().isRecord()
+			.flatMap((component) -> isNested(component)
 					? of(component.getType()).stream().map((name) -> name(component) + "." + name)
 					: Stream.of(name(component)))
 			.collect(Collectors.toUnmodifiableSet());
@@ -33,10 +33,16 @@ final class SettingNames {
 			Object value = ReflectionUtils.invokeMethod(component.getAccessor(), settings);
 			if (value != null) {
 				values.put(name(component),
-						(value instanceof Record nested && component.getType().isRecord()) ? values(nested) : value);
+						(value instanceof Record nested && isNested(component)) ? values(nested) : value);
 			}
 		}
 		return values;
+	}
+
+	/** A record of another package is one value. */
+	private static boolean isNested(RecordComponent component) {
+		return component.getType().isRecord()
+				&& component.getType().getPackage().equals(component.getDeclaringRecord().getPackage());
 	}
 
 	private static String name(RecordComponent component) {

@@ -30,6 +30,7 @@ import io.eidolon.training.loop.TrainingRun;
 import io.eidolon.training.loop.Trial;
 import io.eidolon.training.metrics.RunJournal;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.network.SentenceAxes;
 import io.eidolon.training.objective.Penalties;
@@ -64,8 +65,10 @@ class Trainer implements Task {
 		if (p.threads() != null) {
 			torch.set_num_threads(p.threads());
 		}
+		// Asked first: pictures take long to read
+		ComputeDevice device = p.device().device(this.world.size());
 		if (p.dryRun()) {
-			return tryOut(stop);
+			return tryOut(device, stop);
 		}
 		Checkpoint checkpoint = new Checkpoint(p.run(), p.keep());
 		try (RunFolder folder = this.world.first() ? prepare(checkpoint) : null;
@@ -75,7 +78,7 @@ class Trainer implements Task {
 			PictureSet pictures = evaluation.training();
 			CaptionSet captions = captions(all);
 			Architecture architecture = architecture(pictures);
-			Settings settings = settings(architecture, captions);
+			Settings settings = settings(architecture, captions, device);
 			if (folder != null) {
 				folder.requireSpace((p.keep() + 1) * Trial.checkpointBytes(architecture));
 			}
@@ -137,11 +140,11 @@ class Trainer implements Task {
 	}
 
 	/** Takes a few steps, and says what the run would take. */
-	private boolean tryOut(StopRequest stop) {
+	private boolean tryOut(ComputeDevice device, StopRequest stop) {
 		try (PictureSet pictures = open(stop); Peers peers = this.world.join()) {
 			CaptionSet captions = captions(pictures);
 			Architecture architecture = architecture(pictures);
-			Settings settings = settings(architecture, captions);
+			Settings settings = settings(architecture, captions, device);
 			Trial trial = Trial.of(settings, peers, loaders(pictures, captions, settings, peers));
 			trial.lines(settings, pictures.bytes()).forEach(logger::info);
 			return true;
@@ -166,7 +169,7 @@ class Trainer implements Task {
 	private PictureSet open(StopRequest stop) {
 		TrainingProperties p = this.properties;
 		return PictureSet.open(
-				new PictureSettings(p.data(), p.imageSize(), p.imageSize(), p.channels(),
+				new PictureSettings(p.data(), p.imageSize().width(), p.imageSize().height(), p.channels(),
 						new LabelSettings(p.labelColumn(), p.labelPattern(), p.conditional() || p.balanceClasses()),
 						p.classNames(), p.dryRun() ? DataSize.ofBytes(0) : p.memory(), p.decoded(), p.batch()),
 				stop::check);
@@ -197,7 +200,7 @@ class Trainer implements Task {
 		return new DiscriminatorTraits(!bounded, this.properties.spectralNorm(), this.properties.minibatchStddev());
 	}
 
-	private Settings settings(Architecture architecture, @Nullable CaptionSet captions) {
+	private Settings settings(Architecture architecture, @Nullable CaptionSet captions, ComputeDevice device) {
 		TrainingProperties p = this.properties;
 		if (p.batch() % (this.world.size() * p.step().accumulate()) != 0) {
 			throw new TrainingException(
@@ -212,7 +215,7 @@ class Trainer implements Task {
 				p.schedule().schedules(), p.seed(), p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null,
 				p.export() == TrainingProperties.Export.BEST, p.reportEvery(), p.sampleEvery(), p.checkpointEvery(),
-				p.step().options());
+				p.step().options(), device);
 	}
 
 	/**

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Profile;
 		MixtureProperties.class, WeightProperties.class })
 @Import({ Trainer.class, EncoderTrainer.class, Evaluator.class, AttributeEvaluator.class, FeatureNetworkTrainer.class,
 		AnomalyTrainer.class, MixtureStudies.class, WeightConverter.class, ObjectiveConverter.class,
-		AugmentationConverter.class })
+		AugmentationConverter.class, PictureSizeConverter.class, NetworkFamilyConverter.class })
 public class TrainingApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingApplication.class);
@@ -67,6 +67,7 @@ public class TrainingApplication {
 			.run(given.forSpring().toArray(String[]::new))) {
 			TaskKind task = (given.task() != null) ? given.task() : TaskKind.askedFor(context.getEnvironment());
 			given.requireSettingsOf(task);
+			new EnvironmentSettings(System.getenv().keySet()).requireSettingsOf(task);
 			if (task == TaskKind.TRAIN) {
 				Recipe.addTo(context.getEnvironment());
 			}

@@ -8,7 +8,8 @@ import java.util.Set;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.training.augment.Augmentation;
 import io.eidolon.training.network.ComputeType;
-import io.eidolon.training.network.NetworkKind;
+import io.eidolon.training.network.NetworkFamily;
+import io.eidolon.training.network.PictureSize;
 import io.eidolon.training.objective.Objective;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -34,8 +35,8 @@ import org.springframework.validation.annotation.Validated;
  * @param recipe settings to start from, which all others override: the name of a recipe
  * that comes with the trainer, or a YAML file such as the recipe.yaml of a run
  * @param data the pictures: a folder, a ZIP or a tar file of PNG, JPEG, WebP, GIF or BMP
- * files, an idx file, CIFAR's binary version, an .npz file, or a folder with LMDB's
- * data.mdb
+ * files, an idx file, CIFAR's binary version, an .npz file, Parquet files, or a folder
+ * with LMDB's data.mdb
  * @param name the name of the model, by which requests will ask for it
  * @param objective the losses of both networks: minimax, non-saturating,
  * maximum-likelihood, least-squares, hinge, wasserstein or relativistic
@@ -65,11 +66,12 @@ import org.springframework.validation.annotation.Validated;
  * @param allowChanges what may differ from the run that is resumed: any of pictures,
  * classes and objective
  * @param keep how many of the last checkpoints are kept
- * @param imageSize the side of the pictures in pixels: 28, 32, 64, 128 or 256
+ * @param imageSize the size of the pictures in pixels: the side of squares, such as 64,
+ * or width x height, such as 64x96
  * @param channels 1 for grey, 3 for colour; by default as the pictures are stored
  * @param latentDimension the length of a latent
- * @param network the family of the networks: dcgan, residual or modulated, and dcgan-text
- * or text, which follow captions as well
+ * @param network the family of the networks: dcgan, residual or modulated, dcgan-text or
+ * text, which follow captions as well, or the name of one of your own
  * @param nf the feature maps at half of the pictures' side; more make better pictures and
  * train slower
  * @param blocks the blocks at each resolution, of network=residual
@@ -109,6 +111,8 @@ import org.springframework.validation.annotation.Validated;
  * @param seed the seed of weights, latents and the order of pictures
  * @param precision the numbers that the networks compute with while they learn: float32,
  * or bfloat16, which is faster where the processor has it (AVX-512 BF16, AMX)
+ * @param device where the networks compute: auto, the GPU of NVIDIA where there is one
+ * and the trainer was built for it, cpu or cuda
  * @param threads the threads that libtorch computes with; by default one per core
  * @param memory up to how much of decoded pictures is held in memory
  * @param cache the folder in which decoded pictures and the vectors of captions are kept,
@@ -143,13 +147,13 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@Nullable @Min(1) Long steps, @Nullable @Positive Double minutes, @DefaultValue("models") Path output,
 		@DefaultValue("runs") Path runs, @DefaultValue("false") boolean resume, @DefaultValue List<Path> initFrom,
 		@DefaultValue("false") boolean dryRun, @DefaultValue Set<ResumeChange> allowChanges,
-		@DefaultValue("3") @Min(1) @Max(100) int keep, @DefaultValue("64") @OneOf( {
-				28, 32, 64, 128, 256 }) int imageSize,
-		@Nullable @OneOf({ 1, 3 }) Integer channels, @DefaultValue("100") @Min(1) @Max(4096) int latentDimension,
-		@DefaultValue("dcgan") NetworkKind network, @DefaultValue("32") @Min(4) @Max(256) int nf,
-		@DefaultValue("1") @Min(1) @Max(4) int blocks, @DefaultValue("false") boolean minibatchStddev,
-		@DefaultValue("false") boolean conditional, @Nullable String labelColumn, @Nullable String labelPattern,
-		@DefaultValue List<String> classNames, @Nullable Path captions, @DefaultValue List<String> captionColumn,
+		@DefaultValue("3") @Min(1) @Max(100) int keep, @DefaultValue("64") PictureSize imageSize, @Nullable @OneOf( {
+				1, 3 }) Integer channels,
+		@DefaultValue("100") @Min(1) @Max(4096) int latentDimension, @DefaultValue("dcgan") NetworkFamily network,
+		@DefaultValue("32") @Min(4) @Max(256) int nf, @DefaultValue("1") @Min(1) @Max(4) int blocks,
+		@DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,
+		@Nullable String labelColumn, @Nullable String labelPattern, @DefaultValue List<String> classNames,
+		@Nullable Path captions, @DefaultValue List<String> captionColumn,
 		@DefaultValue @Size(max = ModelCard.Text.MAX_PROMPTS) List<String> prompts,
 		@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("0.9") double captionDropout,
 		@DefaultValue("false") boolean balanceClasses, @DefaultValue("false") boolean flip,
@@ -163,11 +167,12 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue @Valid @NestedConfigurationProperty StepSettings step,
 		@DefaultValue @Valid @NestedConfigurationProperty ScheduleSettings schedule,
 		@DefaultValue("1") @Min(0) long seed, @DefaultValue("float32") ComputeType precision,
-		@Nullable @Min(1) @Max(1024) Integer threads, @DefaultValue("2GB") DataSize memory, @Nullable Path cache,
-		@DefaultValue("best") Export export, @DefaultValue("true") boolean exportDiscriminator,
-		@DefaultValue("2") @OneOf({ 1, 2, 4 }) int discriminatorGrid, @DefaultValue("50") @Min(1) int reportEvery,
-		@DefaultValue("500") @Min(1) int sampleEvery, @DefaultValue("0") @Min(0) int snapshotEvery,
-		@DefaultValue("2m") Duration checkpointEvery, @Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut,
+		@DefaultValue("auto") DeviceChoice device, @Nullable @Min(1) @Max(1024) Integer threads,
+		@DefaultValue("2GB") DataSize memory, @Nullable Path cache, @DefaultValue("best") Export export,
+		@DefaultValue("true") boolean exportDiscriminator, @DefaultValue("2") @OneOf({ 1, 2, 4 }) int discriminatorGrid,
+		@DefaultValue("50") @Min(1) int reportEvery, @DefaultValue("500") @Min(1) int sampleEvery,
+		@DefaultValue("0") @Min(0) int snapshotEvery, @DefaultValue("2m") Duration checkpointEvery,
+		@Nullable @DecimalMin("0") @DecimalMax("0.9") Double heldOut,
 		@DefaultValue @Valid @NestedConfigurationProperty QualitySettings quality,
 		@DefaultValue @Valid @NestedConfigurationProperty CardSettings card){
 
@@ -193,7 +198,7 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 
 	@AssertTrue(message = "blocks are those of network=residual")
 	boolean isBlocksOfUse() {
-		return this.blocks == 1 || this.network == NetworkKind.RESIDUAL;
+		return this.blocks == 1 || this.network.hasBlocks();
 	}
 
 	@AssertTrue(message = "step.augment-target does nothing without augment, such as colour,translation,cutout")

@@ -31,7 +31,8 @@ final class BoundSettings {
 
 	/** Bears no annotation by which the service under test would find it. */
 	@EnableConfigurationProperties(TrainingProperties.class)
-	@Import({ ObjectiveConverter.class, AugmentationConverter.class })
+	@Import({ ObjectiveConverter.class, AugmentationConverter.class, PictureSizeConverter.class,
+			NetworkFamilyConverter.class })
 	static class Bound {
 
 	}

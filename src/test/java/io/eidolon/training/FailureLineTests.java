@@ -13,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class FailureLineTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			schedule.penalty=linear   | (linear) must be one of [constant, cosine]
-			augment=colour,mixup      | (colour,mixup) must be some of [colour, translation, cutout]
-			nf=many                   | (many) must be a number
-			schedule.ema-warmup=0     | (0.0) must be greater than or equal to 0.001
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					schedule.penalty=linear   | (linear) must be one of [constant, cosine]
+					augment=colour,mixup      | (colour,mixup) must be some of [colour, translation, cutout]
+					nf=many                   | (many) must be a number
+					schedule.ema-warmup=0     | (0.0) must be greater than or equal to 0.001
+					image-size=50             | (50) must have a shorter side of one of [28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256] pixels
+					""")
 	void aWrongSettingIsNamedWithItsValueAndTheRemedy(String setting, String remedy) {
 		assertThat(failureOf("eidolon.training." + setting))
 			.isEqualTo("eidolon.training." + setting.substring(0, setting.indexOf('=')) + " " + remedy);

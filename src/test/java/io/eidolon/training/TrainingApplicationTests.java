@@ -201,10 +201,15 @@ class TrainingApplicationTests {
 
 	@Test
 	void wrongSettingsAreNamedInOneLine() throws Exception {
-		assertRefused(
-				start("--eidolon.training.steps=5", "--eidolon.training.nf=2", "--eidolon.training.image-size=33"),
-				"eidolon.training.image-size (33) must be one of [28, 32, 64, 128, 256]; "
+		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.nf=2", "--eidolon.training.batch=1"),
+				"eidolon.training.batch (1) must be greater than or equal to 2; "
 						+ "eidolon.training.nf (2) must be greater than or equal to 4");
+	}
+
+	@Test
+	void aSizeThatNoNetworkCanBeMadeForIsAnsweredWithThoseThatThereAre() throws Exception {
+		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.image-size=64x90"),
+				"eidolon.training.image-size (64x90) must have beside 64 pixels a multiple of 16, at most 256");
 	}
 
 	@Test
@@ -217,7 +222,7 @@ class TrainingApplicationTests {
 	@Test
 	void anUnknownNetworkIsAnsweredWithThoseThatThereAre() throws Exception {
 		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.network=best"),
-				"eidolon.training.network (best) must be one of [dcgan, dcgan-text, residual, modulated, text]");
+				"eidolon.training.network (best) must be one of [dcgan, dcgan-text, residual, modulated, text, perceptron]");
 	}
 
 	@Test

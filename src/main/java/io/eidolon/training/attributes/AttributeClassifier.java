@@ -61,7 +61,8 @@ public final class AttributeClassifier {
 		torch.manual_seed(seed);
 		RandomGenerator random = new SplittableRandom(seed);
 		Picture first = pictures.example(0).picture();
-		AttributeNetwork network = new AttributeNetwork(first.width(), first.channels(), table.attributes());
+		AttributeNetwork network = new AttributeNetwork(first.height(), first.width(), first.channels(),
+				table.attributes());
 		try (PointerScope _ = new PointerScope()) {
 			List<Tensor> weights = weights(pictures, table);
 			Adam optimiser = new Adam(network.parameters(), new AdamOptions(LEARNING_RATE));
@@ -110,7 +111,8 @@ public final class AttributeClassifier {
 		long side = x.size(2);
 		long most = side / 16;
 		Tensor padded = torch.replication_pad2d(x, most, most, most, most);
-		return padded.narrow(2, random.nextLong(2 * most + 1), side).narrow(3, random.nextLong(2 * most + 1), side);
+		return padded.narrow(2, random.nextLong(2 * most + 1), side)
+			.narrow(3, random.nextLong(2 * most + 1), x.size(3));
 	}
 
 	private static int[] shuffled(int count, RandomGenerator random) {

@@ -28,9 +28,10 @@ final class AttributeNetwork {
 
 	/**
 	 * Creates a network, its initial weights taken from libtorch's seed.
-	 * @param side the side of the pictures in pixels, a multiple of 16
+	 * @param height pixels of a column of the pictures
+	 * @param width pixels of a row
 	 */
-	AttributeNetwork(int side, int channels, List<Attribute> attributes) {
+	AttributeNetwork(int height, int width, int channels, List<Attribute> attributes) {
 		this.attributes = attributes;
 		int in = channels;
 		for (int out : CHANNELS) {
@@ -38,8 +39,8 @@ final class AttributeNetwork {
 			in = out;
 		}
 		// What is where matters: a beard is not hair
-		int places = side >> CHANNELS.length;
-		long features = (long) in * places * places;
+		int last = 1 << CHANNELS.length;
+		long features = (long) in * Math.ceilDiv(height, last) * Math.ceilDiv(width, last);
 		long values = attributes.stream().mapToInt((attribute) -> attribute.values().size()).sum();
 		this.weight = torch.normal(0, Math.sqrt(1.0 / features), values, features).requires_grad_(true);
 		this.bias = torch.zeros(values).requires_grad_(true);
@@ -54,7 +55,7 @@ final class AttributeNetwork {
 
 	/**
 	 * Classifies pictures.
-	 * @param x (N, channels, side, side) in [-1, 1]
+	 * @param x (N, channels, height, width) in [-1, 1]
 	 * @param training whether parts are left out at random and statistics are followed
 	 * @return for each attribute (N, values) logits
 	 */

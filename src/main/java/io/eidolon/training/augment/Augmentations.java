@@ -44,7 +44,7 @@ public record Augmentations(List<Augmentation> all) {
 		}
 		Tensor changed = x;
 		for (Augmentation augmentation : this.all) {
-			Tensor chosen = torch.rand(x.size(0), 1, 1, 1).lt(new Scalar(probability));
+			Tensor chosen = torch.rand(new long[] { x.size(0), 1, 1, 1 }, x.options()).lt(new Scalar(probability));
 			changed = torch.where(chosen, augmentation.apply(changed), changed);
 		}
 		return changed;

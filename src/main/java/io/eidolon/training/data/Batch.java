@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The real pictures of one step.
  *
- * @param images (batch, channels, size, size) in [-1, 1]
+ * @param images (batch, channels, height, width) in [-1, 1]
  * @param labels (batch)
  * @param sentences (batch, 384) the embedding of a caption of each picture, of length 1,
  * or zeros for one that has no caption; null for a set without captions

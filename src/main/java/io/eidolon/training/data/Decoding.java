@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import io.eidolon.image.Picture;
 import io.eidolon.image.PictureDecoder;
+import io.eidolon.training.data.files.PreparationProgress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -31,8 +31,7 @@ record PictureReport(List<String> facts, List<String> warnings) {
 		passedOver.add(source.passedOver());
 		passedOver.count("above %s megapixels".formatted(EncodedPicture.MOST_PIXELS / 1_000_000), survey.huge());
 		List<String> facts = new ArrayList<>();
-		facts.add(
-				String.format(Locale.ROOT, "Found %,d pictures in %s", source.size() - survey.huge(), settings.path()));
+		facts.add("Found %s in %s".formatted(pictures(source.size() - survey.huge()), settings.path()));
 		if (!passedOver.entries().isEmpty()) {
 			facts.add("Passed over: " + String.join(", ", passedOver.entries()));
 		}
@@ -51,6 +50,10 @@ record PictureReport(List<String> facts, List<String> warnings) {
 					"Pictures are few (%,d): a discriminator learns fewer than some hundreds by heart", source.size()));
 		}
 		return new PictureReport(facts, warnings);
+	}
+
+	private static String pictures(int count) {
+		return String.format(Locale.ROOT, "%,d %s", count, (count == 1) ? "picture" : "pictures");
 	}
 
 	private static int[] counts(PictureSource source) {

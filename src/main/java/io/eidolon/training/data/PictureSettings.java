@@ -3,6 +3,7 @@ package io.eidolon.training.data;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.training.data.labels.LabelSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ public record PictureSettings(Path path, int width, int height, @Nullable Intege
 	/** Squares, whose labels are those of folders, without a cache. */
 	public static PictureSettings squares(Path path, int side, @Nullable Integer channels, DataSize memory) {
 		return new PictureSettings(path, side, side, channels, LabelSettings.FOLDERS, List.of(), memory, null, 0);
+	}
+
+	/** Pictures of the size that a model makes, whose labels are those of folders. */
+	public static PictureSettings of(Path path, ImageShape shape, DataSize memory) {
+		return new PictureSettings(path, shape.width(), shape.height(), shape.channels(), LabelSettings.FOLDERS,
+				List.of(), memory, null, 0);
 	}
 
 	/** The same with other labels. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
+import io.eidolon.training.data.files.PreparationProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

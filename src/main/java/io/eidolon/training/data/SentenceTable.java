@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 
 import io.eidolon.text.InvalidTextException;
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.training.data.files.PreparationProgress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

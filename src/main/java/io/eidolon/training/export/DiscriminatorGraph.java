@@ -34,18 +34,19 @@ final class DiscriminatorGraph {
 	static byte[] of(DiscriminatorNetwork discriminator, Architecture architecture, int grid) {
 		GraphBuilder graph = new GraphBuilder("discriminator", OPSET);
 		Value image = graph.input(PortNames.IMAGE, ElementType.FLOAT, Dimension.BATCH,
-				Dimension.fixed(architecture.channels()), Dimension.fixed(architecture.imageSize()),
-				Dimension.fixed(architecture.imageSize()));
+				Dimension.fixed(architecture.channels()), Dimension.fixed(architecture.size().height()),
+				Dimension.fixed(architecture.size().width()));
 		EmittedDiscriminator emitted = discriminator.emit(graph, image);
 		List<Value> features = new ArrayList<>();
 		int length = 0;
 		for (EmittedMaps maps : emitted.maps()) {
-			int cells = cells(maps.side(), grid);
-			long cell = maps.side() / cells;
-			Value greatest = graph.node("MaxPool", List.of(maps.value()),
-					Attribute.integers("kernel_shape", cell, cell), Attribute.integers("strides", cell, cell));
+			int down = cells(maps.height(), grid);
+			int across = cells(maps.width(), grid);
+			long[] cell = { maps.height() / down, maps.width() / across };
+			Value greatest = graph.node("MaxPool", List.of(maps.value()), Attribute.integers("kernel_shape", cell),
+					Attribute.integers("strides", cell));
 			features.add(graph.node("Flatten", List.of(greatest)));
-			length += maps.channels() * cells * cells;
+			length += maps.channels() * down * across;
 		}
 		graph.output(graph.node("Concat", features, Attribute.integer("axis", 1)), PortNames.FEATURES,
 				ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(length));

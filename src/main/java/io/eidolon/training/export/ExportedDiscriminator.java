@@ -37,7 +37,7 @@ record ExportedDiscriminator(byte[] graph, Recognition.Discriminator description
 	 * Exports a discriminator.
 	 * @param grid the side of the grid of its features
 	 * @param step the generator steps that it was trained beside
-	 * @param images (N, channels, size, size) in [-1, 1]
+	 * @param images (N, channels, height, width) in [-1, 1]
 	 * @throws ParityException when a value differs by more than {@value #TOLERANCE} of
 	 * the largest
 	 */
@@ -64,11 +64,13 @@ record ExportedDiscriminator(byte[] graph, Recognition.Discriminator description
 	private static List<float[]> expected(DiscriminatorNetwork discriminator, Architecture architecture, int grid,
 			float[] images) {
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
-			List<Tensor> maps = discriminator.maps(Tensor.create(images, shape(architecture, images)), Mode.EVALUATION);
+			Tensor x = discriminator.weights().device().enter(Tensor.create(images, shape(architecture, images)));
+			List<Tensor> maps = discriminator.maps(x, Mode.EVALUATION);
 			List<Tensor> greatest = new ArrayList<>();
 			for (Tensor map : maps) {
-				long cells = DiscriminatorGraph.cells((int) map.size(2), grid);
-				greatest.add(torch.adaptive_max_pool2d(map, cells, cells).get0().flatten(1, -1));
+				long down = DiscriminatorGraph.cells((int) map.size(2), grid);
+				long across = DiscriminatorGraph.cells((int) map.size(3), grid);
+				greatest.add(torch.adaptive_max_pool2d(map, down, across).get0().flatten(1, -1));
 			}
 			Tensor features = torch.cat(new TensorVector(greatest.toArray(Tensor[]::new)), 1);
 			Tensor logits = discriminator.logits(discriminator.features(maps, Mode.EVALUATION), ConditionTensors.NONE);
@@ -87,12 +89,12 @@ record ExportedDiscriminator(byte[] graph, Recognition.Discriminator description
 	}
 
 	private static long[] shape(Architecture architecture, float[] images) {
-		return new long[] { images.length / picture(architecture), architecture.channels(), architecture.imageSize(),
-				architecture.imageSize() };
+		return new long[] { images.length / picture(architecture), architecture.channels(),
+				architecture.size().height(), architecture.size().width() };
 	}
 
 	private static int picture(Architecture architecture) {
-		return architecture.channels() * architecture.imageSize() * architecture.imageSize();
+		return architecture.channels() * architecture.size().height() * architecture.size().width();
 	}
 
 	/** The largest difference of either output, as a share of its largest value. */

@@ -33,7 +33,7 @@ final class GeneratorGraph {
 				? graph.input(PortNames.STRENGTH, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(1)) : null;
 		graph.output(generator.emit(graph, new GeneratorInputs(z, label, sentence, strength)), PortNames.IMAGE,
 				ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(architecture.channels()),
-				Dimension.fixed(architecture.imageSize()), Dimension.fixed(architecture.imageSize()));
+				Dimension.fixed(architecture.size().height()), Dimension.fixed(architecture.size().width()));
 		return graph.build();
 	}
 

@@ -20,7 +20,7 @@ final class OnnxPictures {
 	 * @param z (count, latentDimension)
 	 * @param labels (count), not looked at for a generator that takes none
 	 * @param captions as many, not looked at for a generator that reads none
-	 * @return (count, channels, size, size)
+	 * @return (count, channels, height, width)
 	 */
 	static float[] generate(byte[] graph, Architecture architecture, float[] z, long[] labels, Captions captions) {
 		int count = labels.length;

@@ -134,7 +134,8 @@ final class AdversarialStep {
 		// A picture without wrong caption has zeros in place of a vector of length 1
 		Tensor loss = scaled((wrong == null) ? objective.discriminatorLoss(l)
 				: MatchingAware.discriminatorLoss(objective, l,
-						logits(features, samples.condition().withSentence(wrong, torch.ones(wrong.size(0), 1))),
+						logits(features,
+								samples.condition().withSentence(wrong, torch.ones(wrong.size(0), 1).to(wrong))),
 						wrong.square().sum(1).gt(new Scalar(0))));
 		Tensor total = penalties.addTo(loss.add(contrast(features, samples.condition())), x, c, y, l,
 				(pictures) -> logits(features(change.apply(pictures)), samples.condition()));

@@ -29,15 +29,15 @@ final class BatchTensors {
 		this.part = new BatchShare(peers.rank(), peers.size());
 	}
 
-	/** The real pictures, (N, channels, size, size). */
+	/** The real pictures, (N, channels, height, width). */
 	Tensor images(Batch batch) {
-		return Tensor.create(batch.images(), batch.labels().length, this.architecture.channels(),
-				this.architecture.imageSize(), this.architecture.imageSize());
+		return entered(Tensor.create(batch.images(), batch.labels().length, this.architecture.channels(),
+				this.architecture.size().height(), this.architecture.size().width()));
 	}
 
 	/** New latents, (N, latentDimension). */
 	Tensor latents() {
-		return ours(torch.randn(this.whole, this.architecture.latentDimension()));
+		return entered(ours(torch.randn(this.whole, this.architecture.latentDimension())));
 	}
 
 	/**
@@ -46,7 +46,7 @@ final class BatchTensors {
 	 */
 	ConditionTensors condition(Batch batch) {
 		ConditionTensors condition = this.architecture.conditional()
-				? ConditionTensors.ofLabel(Tensor.create(batch.labels())) : ConditionTensors.NONE;
+				? ConditionTensors.ofLabel(entered(Tensor.create(batch.labels()))) : ConditionTensors.NONE;
 		if (!this.architecture.readsText()) {
 			return condition;
 		}
@@ -54,12 +54,13 @@ final class BatchTensors {
 		Tensor kept = ours(torch.rand(this.whole, 1).ge(new Scalar(this.settings.captionDropout())));
 		// A picture without caption has zeros in place of a vector of length 1
 		Tensor known = sentences.square().sum(1).gt(new Scalar(0)).unsqueeze(1);
-		return condition.withSentence(sentences, kept.logical_and(known).to(torch.ScalarType.Float));
+		return condition.withSentence(entered(sentences),
+				entered(kept.logical_and(known).to(torch.ScalarType.Float)));
 	}
 
 	/** Captions that are wrong for the real pictures, (N, 384), or null. */
 	@Nullable Tensor wrongSentences(Batch batch) {
-		return this.architecture.readsText() ? sentences(batch.wrongSentences()) : null;
+		return this.architecture.readsText() ? entered(sentences(batch.wrongSentences())) : null;
 	}
 
 	private Tensor sentences(float @Nullable [] embeddings) {
@@ -68,6 +69,11 @@ final class BatchTensors {
 					"network=text and network=dcgan-text need captions, and these pictures have none; network=modulated and network=dcgan learn without");
 		}
 		return Tensor.create(embeddings, count(), Captions.LENGTH);
+	}
+
+	/** Numbers are sampled in memory, so that every device trains on the same ones. */
+	private Tensor entered(Tensor values) {
+		return this.settings.device().enter(values);
 	}
 
 	private Tensor ours(Tensor batch) {

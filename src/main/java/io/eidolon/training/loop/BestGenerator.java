@@ -6,6 +6,7 @@ import java.nio.DoubleBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InputArchive;
@@ -64,29 +65,29 @@ final class BestGenerator {
 	/** What is known of the generator that is kept. */
 	Kept kept() {
 		try (PointerScope _ = new PointerScope()) {
-			return kept(archive());
+			return kept(archive(ComputeDevice.CPU));
 		}
 	}
 
 	/** Puts the kept weights in place of others. */
 	Kept restore(Weights generator) {
 		try (PointerScope _ = new PointerScope()) {
-			InputArchive archive = archive();
+			InputArchive archive = archive(generator.device());
 			generator.load(archive);
 			return kept(archive);
 		}
 	}
 
-	private InputArchive archive() {
+	private InputArchive archive(ComputeDevice device) {
 		InputArchive archive = new InputArchive();
-		archive.load_from(this.file.toString());
+		archive.load_from(this.file.toString(), device.toOptional());
 		return archive;
 	}
 
 	private static Kept kept(InputArchive archive) {
 		Tensor measured = new Tensor();
 		archive.read(MEASURED, measured);
-		DoubleBuffer values = measured.createBuffer();
+		DoubleBuffer values = measured.cpu().createBuffer();
 		return new Kept((long) values.get(0), values.get(1));
 	}
 

@@ -3,6 +3,7 @@ package io.eidolon.training.loop;
 import java.util.Arrays;
 
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.ConditionTensors;
 import org.bytedeco.pytorch.Tensor;
 
@@ -29,9 +30,9 @@ public record Captions(float[] sentences, float[] strengths) {
 		return new Captions(sentences, strengths);
 	}
 
-	ConditionTensors addTo(ConditionTensors condition) {
-		return condition.withSentence(Tensor.create(this.sentences, this.strengths.length, LENGTH),
-				Tensor.create(this.strengths, this.strengths.length, 1));
+	ConditionTensors addTo(ConditionTensors condition, ComputeDevice device) {
+		return condition.withSentence(device.enter(Tensor.create(this.sentences, this.strengths.length, LENGTH)),
+				device.enter(Tensor.create(this.strengths, this.strengths.length, 1)));
 	}
 
 }

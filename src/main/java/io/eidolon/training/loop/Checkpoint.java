@@ -105,7 +105,8 @@ public final class Checkpoint {
 		byte[] bytes = peers.fromFirst(peers.first() ? bytes() : new byte[0]);
 		try (PointerScope _ = new PointerScope()) {
 			InputArchive archive = new InputArchive();
-			archive.load_from(new BytePointer(bytes), bytes.length);
+			archive.load_from(new BytePointer(bytes), bytes.length,
+					networks.generator().weights().device().toOptional());
 			byte[] stored = new byte[Math.toIntExact(tensor(archive, ARCHITECTURE).numel())];
 			tensor(archive, ARCHITECTURE).<ByteBuffer>createBuffer().get(stored);
 			requireSame(new String(stored, StandardCharsets.UTF_8), architecture(networks));
@@ -120,7 +121,7 @@ public final class Checkpoint {
 			Tensor augmentation = new Tensor();
 			// Those of older versions have none
 			if (archive.try_read(AUGMENTATION, augmentation)) {
-				DoubleBuffer state = augmentation.createBuffer();
+				DoubleBuffer state = augmentation.cpu().createBuffer();
 				networks.augmentation().restore(state.get(0), state.get(1), (int) state.get(2));
 			}
 			DoubleBuffer progress = tensor(archive, PROGRESS).createBuffer();
@@ -142,7 +143,7 @@ public final class Checkpoint {
 	void readAverage(GeneratorNetwork average) {
 		try (PointerScope _ = new PointerScope()) {
 			InputArchive archive = new InputArchive();
-			archive.load_from(this.file.toString());
+			archive.load_from(this.file.toString(), average.weights().device().toOptional());
 			read(archive, "average", average.weights()::load);
 		}
 	}
@@ -183,7 +184,7 @@ public final class Checkpoint {
 	private static Tensor tensor(InputArchive archive, String name) {
 		Tensor tensor = new Tensor();
 		archive.read(name, tensor);
-		return tensor;
+		return tensor.cpu();
 	}
 
 }

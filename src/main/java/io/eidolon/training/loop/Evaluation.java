@@ -7,6 +7,7 @@ import java.util.random.RandomGeneratorFactory;
 import io.eidolon.latent.Latents;
 import io.eidolon.latent.Seed;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
@@ -33,7 +34,7 @@ public final class Evaluation {
 	 * Generates pictures in evaluation mode, without captions.
 	 * @param z (count, latentDimension)
 	 * @param labels (count), not looked at for a generator that takes none
-	 * @return (count, channels, size, size) in [-1, 1]
+	 * @return (count, channels, height, width) in [-1, 1]
 	 */
 	public static float[] generate(GeneratorNetwork generator, float[] z, long[] labels) {
 		return generate(generator, z, labels, Captions.none(labels.length));
@@ -44,7 +45,7 @@ public final class Evaluation {
 	 * @param z (count, latentDimension)
 	 * @param labels (count), not looked at for a generator that takes none
 	 * @param captions as many, not looked at for a generator that reads none
-	 * @return (count, channels, size, size) in [-1, 1]
+	 * @return (count, channels, height, width) in [-1, 1]
 	 */
 	public static float[] generate(GeneratorNetwork generator, float[] z, long[] labels, Captions captions) {
 		return forward(generator, z, labels, captions, Mode.EVALUATION);
@@ -110,7 +111,7 @@ public final class Evaluation {
 	/**
 	 * Measures the statistics of D for evaluation mode anew, over real pictures. Those
 	 * gathered in training are of real and fake pictures together.
-	 * @param real gives another batch (N, channels, size, size) in [-1, 1]
+	 * @param real gives another batch (N, channels, height, width) in [-1, 1]
 	 */
 	public static void calibrate(DiscriminatorNetwork discriminator, Supplier<Tensor> real) {
 		for (int batch = 0; batch < CALIBRATION_BATCHES; batch++) {
@@ -124,11 +125,12 @@ public final class Evaluation {
 	private static float[] forward(GeneratorNetwork generator, float[] z, long[] labels, Captions captions, Mode mode) {
 		Architecture architecture = generator.architecture();
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
-			Tensor latents = Tensor.create(z, labels.length, architecture.latentDimension());
+			ComputeDevice device = generator.weights().device();
+			Tensor latents = device.enter(Tensor.create(z, labels.length, architecture.latentDimension()));
 			ConditionTensors condition = ConditionTensors
-				.ofLabel(architecture.conditional() ? Tensor.create(labels) : null);
-			return Weights.values(
-					generator.forward(latents, architecture.readsText() ? captions.addTo(condition) : condition, mode));
+				.ofLabel(architecture.conditional() ? device.enter(Tensor.create(labels)) : null);
+			return Weights.values(generator.forward(latents,
+					architecture.readsText() ? captions.addTo(condition, device) : condition, mode));
 		}
 	}
 

@@ -1,7 +1,10 @@
 package io.eidolon.training.loop;
 
+import java.util.List;
+
 import io.eidolon.training.network.AidedDiscriminator;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
 import org.bytedeco.pytorch.Adam;
@@ -45,6 +48,12 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 		VisionAid aid = settings.aid();
 		AidedDiscriminator aided = (aid != null) ? new AidedDiscriminator(aid.trunk(), aid.side(), aid.precision())
 				: null;
+		ComputeDevice device = settings.device();
+		List.of(generator, average).forEach((network) -> network.weights().moveTo(device));
+		discriminator.weights().moveTo(device);
+		if (aided != null) {
+			aided.moveTo(device);
+		}
 		return new Networks(generator, average, discriminator, aided,
 				new Adam(generator.weights().parameters(), adam(settings, settings.learningRate())),
 				new Adam(parameters(discriminator, aided), adam(settings, settings.discriminatorLearningRate())),

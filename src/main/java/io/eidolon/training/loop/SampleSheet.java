@@ -95,7 +95,7 @@ public final class SampleSheet {
 
 	/**
 	 * Puts pictures on the sheet.
-	 * @param images (count, channels, size, size) in [-1, 1]
+	 * @param images (count, channels, height, width) in [-1, 1]
 	 */
 	public Picture grid(float[] images) {
 		ImageShape shape = this.architecture.imageShape();

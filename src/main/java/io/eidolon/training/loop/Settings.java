@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.SentenceAxes;
 import io.eidolon.training.objective.Objective;
@@ -41,13 +42,14 @@ import org.jspecify.annotations.Nullable;
  * @param sampleEvery the steps between two sample grids
  * @param checkpointEvery the time between two checkpoints
  * @param options what papers do differently in a step
+ * @param device where the networks compute
  */
 public record Settings(Architecture architecture, ComputeType precision, Objective objective, Penalties penalties,
 		@Nullable VisionAid aid, double captionContrast, int discriminatorSteps, int batch, double learningRate,
 		double discriminatorLearningRate, double beta1, double beta2, double instanceNoise, Augmentations augmentations,
 		double captionDropout, @Nullable SentenceAxes sentenceAxes, double ema, Schedules schedules, long seed,
 		@Nullable Long steps, @Nullable Duration time, boolean exportBest, int reportEvery, int sampleEvery,
-		Duration checkpointEvery, StepOptions options) {
+		Duration checkpointEvery, StepOptions options, ComputeDevice device) {
 
 	/** The real pictures that a step of G and those of D before it take. */
 	public long picturesPerStep() {

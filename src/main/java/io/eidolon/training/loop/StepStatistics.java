@@ -1,5 +1,6 @@
 package io.eidolon.training.loop;
 
+import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.Weights;
 import io.eidolon.training.objective.Logits;
 import org.bytedeco.javacpp.PointerScope;
@@ -12,9 +13,13 @@ import org.bytedeco.pytorch.global.torch;
  */
 final class StepStatistics {
 
-	private final Tensor sums = torch.zeros(4); // J(D), J(G), D(x), D(G(z))
+	private final Tensor sums; // J(D), J(G), D(x), D(G(z))
 
 	private int steps;
+
+	StepStatistics(ComputeDevice device) {
+		this.sums = device.enter(torch.zeros(4));
+	}
 
 	void add(Tensor discriminatorLoss, Tensor generatorLoss, Logits l) {
 		this.sums.add_(torch.stack(new TensorVector(discriminatorLoss.detach(), generatorLoss.detach(),

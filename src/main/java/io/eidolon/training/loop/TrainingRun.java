@@ -143,7 +143,7 @@ public final class TrainingRun {
 	}
 
 	private Progress train(Networks networks, BatchLoader batches, SampleSheet sheet, Progress start) {
-		StepStatistics statistics = new StepStatistics();
+		StepStatistics statistics = new StepStatistics(this.settings.device());
 		AdversarialStep adversarialStep = new AdversarialStep(this.settings, networks, this.peers, statistics);
 		long origin = this.nanoTime.getAsLong() - start.elapsed().toNanos();
 		Progress progress = start;

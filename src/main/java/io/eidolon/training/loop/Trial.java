@@ -32,7 +32,8 @@ public record Trial(long generatorParameters, long discriminatorParameters, doub
 	public static Trial of(Settings settings, Peers peers, TrainingRun.LoaderFactory loaders) {
 		try (PointerScope _ = new PointerScope(); BatchLoader batches = loaders.from(0)) {
 			Networks networks = Networks.create(settings);
-			AdversarialStep step = new AdversarialStep(settings, networks, peers, new StepStatistics());
+			AdversarialStep step = new AdversarialStep(settings, networks, peers,
+					new StepStatistics(settings.device()));
 			step.take(0, batches::next, 0);
 			long start = System.nanoTime();
 			for (int i = 1; i <= STEPS; i++) {

@@ -54,6 +54,7 @@ final class RunPage {
 			run.put("metrics", rows(this.folder.resolve("metrics.csv")));
 			run.put("quality", rows(this.folder.resolve("quality.csv")));
 			run.put("sheets", sheets());
+			run.put("recipe", recipe());
 			// Nothing in the data can end the script that it stands in
 			String json = JsonMapper.shared().writeValueAsString(run).replace("<", "\\u003c");
 			Path temporary = this.folder.resolve(FILE + ".tmp");
@@ -88,6 +89,12 @@ final class RunPage {
 		rows.addAll(spread(lines.stream().skip(1).filter((row) -> row.size() == lines.getFirst().size()).toList(),
 				MOST_ROWS));
 		return rows;
+	}
+
+	/** The settings of the run, as they were written down. */
+	private String recipe() throws IOException {
+		Path file = this.folder.resolve("recipe.yaml");
+		return Files.exists(file) ? Files.readString(file) : "";
 	}
 
 	private List<Sheet> sheets() throws IOException {

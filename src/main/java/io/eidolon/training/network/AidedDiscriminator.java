@@ -79,7 +79,7 @@ public final class AidedDiscriminator {
 
 	/**
 	 * Computes what the trunk sees, through which gradients pass to the pictures.
-	 * @param x (N, channels, size, size) in [-1, 1]
+	 * @param x (N, channels, height, width) in [-1, 1]
 	 * @return (N, maps, side, side) for each resolution
 	 */
 	public List<Tensor> features(Tensor x) {
@@ -106,6 +106,12 @@ public final class AidedDiscriminator {
 			logits[i] = this.type.leave(head.getLast().forward(x)).flatten();
 		}
 		return torch.cat(new TensorVector(logits));
+	}
+
+	/** Moves trunk and heads to where they are to compute. */
+	public void moveTo(ComputeDevice device) {
+		this.trunk.moveTo(device);
+		this.weights.moveTo(device);
 	}
 
 	/** The weights of the heads. */

@@ -7,27 +7,27 @@ import io.eidolon.modelcard.ModelCard.ValueRange;
  * The kind and the sizes of a pair of networks.
  *
  * @param kind the family of both
- * @param imageSize the side of the pictures in pixels: 28, 32, 64, 128 or 256
+ * @param size the size of the pictures
  * @param channels the channels of the pictures, 1 or 3
  * @param latentDimension the length of a latent
- * @param width the feature maps at half of the picture's side; each further halving
+ * @param width the feature maps at half of the pictures' sides; each further halving
  * doubles them
  * @param classes the number of labels, 0 for networks that take none
  * @param traits what the discriminator has beside its layers
  * @param blocks the residual blocks at each resolution, of residual networks
  */
-public record Architecture(NetworkKind kind, int imageSize, int channels, int latentDimension, int width, int classes,
-		DiscriminatorTraits traits, int blocks) {
+public record Architecture(NetworkFamily kind, PictureSize size, int channels, int latentDimension, int width,
+		int classes, DiscriminatorTraits traits, int blocks) {
 
-	/** The sizes of networks with one block at each resolution. */
-	public Architecture(NetworkKind kind, int imageSize, int channels, int latentDimension, int width, int classes,
+	/** The sizes of networks for squares, with one block at each resolution. */
+	public Architecture(NetworkFamily kind, int side, int channels, int latentDimension, int width, int classes,
 			DiscriminatorTraits traits) {
-		this(kind, imageSize, channels, latentDimension, width, classes, traits, 1);
+		this(kind, PictureSize.square(side), channels, latentDimension, width, classes, traits, 1);
 	}
 
-	/** The sizes of a plain pair of DCGAN's. */
-	public Architecture(int imageSize, int channels, int latentDimension, int width, int classes) {
-		this(NetworkKind.DCGAN, imageSize, channels, latentDimension, width, classes, DiscriminatorTraits.PLAIN);
+	/** The sizes of a plain pair of DCGAN's, for squares. */
+	public Architecture(int side, int channels, int latentDimension, int width, int classes) {
+		this(NetworkKind.DCGAN, side, channels, latentDimension, width, classes, DiscriminatorTraits.PLAIN);
 	}
 
 	/** Creates a generator, its initial weights following from libtorch's seed. */
@@ -52,29 +52,33 @@ public record Architecture(NetworkKind kind, int imageSize, int channels, int la
 
 	/** The pictures that the generator makes. */
 	public ImageShape imageShape() {
-		return new ImageShape(this.imageSize, this.imageSize, this.channels, ValueRange.TANH);
+		return new ImageShape(this.size.width(), this.size.height(), this.channels, ValueRange.TANH);
 	}
 
 	/** How often the generator doubles the resolution. */
-	int doublings() {
-		return Integer.numberOfTrailingZeros(this.imageSize / innerSize());
+	public int doublings() {
+		return this.size.halvings();
 	}
 
-	/** The resolution that the generator starts at: 4, or 7 for pictures of 28 pixels. */
-	int innerSize() {
-		int odd = this.imageSize >> Integer.numberOfTrailingZeros(this.imageSize);
-		return (odd == 1) ? 4 : odd;
+	/** The height of the smallest maps, which the generator starts from. */
+	public int innerHeight() {
+		return this.size.height(doublings());
+	}
+
+	/** The width of the smallest maps. */
+	public int innerWidth() {
+		return this.size.width(doublings());
 	}
 
 	/** The feature maps at the resolution that is reached by so many halvings. */
-	int width(int halvings) {
+	public int width(int halvings) {
 		return (this.width << halvings) >> 1;
 	}
 
 	/** In one line, as model cards say it. */
 	@Override
 	public String toString() {
-		return "%s, %s px, channels %s, z %s, nf %s%s%s%s".formatted(this.kind, this.imageSize, this.channels,
+		return "%s, %s px, channels %s, z %s, nf %s%s%s%s".formatted(this.kind, this.size, this.channels,
 				this.latentDimension, this.width, (this.blocks > 1) ? ", blocks " + this.blocks : "",
 				conditional() ? ", classes " + this.classes : "", traitsInWords());
 	}

@@ -42,7 +42,7 @@ public enum ComputeType {
 	}
 
 	/** A weight in the type of what it is applied to; the same one where it has it. */
-	static Tensor fit(Tensor weight, Tensor applied) {
+	public static Tensor fit(Tensor weight, Tensor applied) {
 		return weight.to(applied.scalar_type());
 	}
 

@@ -11,10 +11,10 @@ import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 
-/** A convolution of square kernels: (N, in, H, W) to (N, out, h, w). */
+/** A convolution: (N, in, H, W) to (N, out, h, w). */
 final class Conv2d {
 
-	private final LayerWeight weight; // (out, in / groups, kernel, kernel)
+	private final LayerWeight weight; // (out, in / groups, height, width)
 
 	private final @Nullable Tensor bias; // (out)
 
@@ -38,7 +38,7 @@ final class Conv2d {
 		if (this.bias != null) {
 			inputs.add(graph.constant(this.weight.name() + ".bias", Weights.values(this.bias), this.bias.shape()));
 		}
-		return graph.node("Conv", inputs, Attribute.integers("kernel_shape", both(this.weight.kernel())),
+		return graph.node("Conv", inputs, Attribute.integers("kernel_shape", this.weight.kernel()),
 				Attribute.integers("strides", both(this.form.stride)),
 				Attribute.integers("pads", this.form.padding, this.form.padding, this.form.padding, this.form.padding),
 				Attribute.integer("group", this.form.groups));

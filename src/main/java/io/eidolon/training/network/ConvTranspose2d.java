@@ -14,24 +14,19 @@ final class ConvTranspose2d {
 
 	private final String name;
 
-	private final Tensor weight; // (in, out, kernel, kernel)
-
-	private final int in;
-
-	private final int out;
-
-	private final int kernel;
+	private final Tensor weight; // (in, out, height, width)
 
 	private final int stride;
 
 	private final int padding;
 
-	ConvTranspose2d(Weights weights, String name, int in, int out, int kernel, int stride, int padding) {
+	/**
+	 * Creates its weight.
+	 * @param shape (in, out, height, width)
+	 */
+	ConvTranspose2d(Weights weights, String name, int stride, int padding, long... shape) {
 		this.name = name;
-		this.weight = weights.parameter(name + ".weight", Initialisation.weight(in, out, kernel, kernel));
-		this.in = in;
-		this.out = out;
-		this.kernel = kernel;
+		this.weight = weights.parameter(name + ".weight", Initialisation.weight(shape));
 		this.stride = stride;
 		this.padding = padding;
 	}
@@ -43,9 +38,9 @@ final class ConvTranspose2d {
 	}
 
 	Value emit(GraphBuilder graph, Value x) {
-		Value w = graph.constant(this.name + ".weight", Weights.values(this.weight), this.in, this.out, this.kernel,
-				this.kernel);
-		return graph.node("ConvTranspose", List.of(x, w), Attribute.integers("kernel_shape", this.kernel, this.kernel),
+		Value w = graph.constant(this.name + ".weight", Weights.values(this.weight), this.weight.shape());
+		return graph.node("ConvTranspose", List.of(x, w),
+				Attribute.integers("kernel_shape", this.weight.size(2), this.weight.size(3)),
 				Attribute.integers("strides", this.stride, this.stride),
 				Attribute.integers("pads", this.padding, this.padding, this.padding, this.padding));
 	}

@@ -59,11 +59,12 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 			in = out;
 		}
 		int features = in + ((this.deviation != null) ? 1 : 0);
-		int inner = architecture.innerSize();
-		this.sentence = architecture.readsText() ? new SentenceMaps(this.weights, features, inner) : null;
+		int places = architecture.innerHeight() * architecture.innerWidth();
+		this.sentence = architecture.readsText() ? new SentenceMaps(this.weights, features, places) : null;
 		this.mix = (this.sentence != null)
 				? convolution("mix", Initialisation.weight(in, features + SentenceMaps.COUNT, 1, 1)) : null;
-		this.output = convolution("output", Initialisation.weight(1, (this.mix != null) ? in : features, inner, inner));
+		this.output = convolution("output", Initialisation.weight(1, (this.mix != null) ? in : features,
+				architecture.innerHeight(), architecture.innerWidth()));
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
 				Initialisation.weight(architecture.classes(), features), spectral) : null;
 	}
@@ -136,7 +137,7 @@ public final class DcganDiscriminator implements DiscriminatorNetwork {
 				y = this.norms.get(i - 1).emit(graph, y);
 			}
 			y = graph.node("LeakyRelu", List.of(y), Attribute.real("alpha", (float) SLOPE));
-			maps.add(new EmittedMaps(y, this.architecture.width(i + 1), this.architecture.imageSize() >> (i + 1)));
+			maps.add(EmittedMaps.of(y, this.architecture, i + 1));
 		}
 		Value features = (this.deviation != null) ? this.deviation.emit(graph, y) : y;
 		if (this.sentence != null) {

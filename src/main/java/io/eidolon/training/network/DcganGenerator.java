@@ -37,12 +37,12 @@ public final class DcganGenerator implements GeneratorNetwork {
 		this.sentence = architecture.readsText() ? new SentenceInput(this.weights) : null;
 		int length = this.latent.length() + ((this.sentence != null) ? SentenceInput.WIDTH : 0);
 		int doublings = architecture.doublings();
-		int inner = architecture.innerSize();
-		add(new ConvTranspose2d(this.weights, "project", length, architecture.width(doublings), inner, 1, 0));
+		add(new ConvTranspose2d(this.weights, "project", 1, 0, length, architecture.width(doublings),
+				architecture.innerHeight(), architecture.innerWidth()));
 		for (int i = doublings; i > 0; i--) {
 			this.norms.add(new BatchNorm2d(this.weights, "norm" + i, architecture.width(i)));
 			int out = (i > 1) ? architecture.width(i - 1) : architecture.channels();
-			add(new ConvTranspose2d(this.weights, "double" + i, architecture.width(i), out, 4, 2, 1));
+			add(new ConvTranspose2d(this.weights, "double" + i, 2, 1, architecture.width(i), out, 4, 4));
 		}
 	}
 

@@ -11,7 +11,7 @@ public interface DiscriminatorNetwork {
 
 	/**
 	 * Computes the logits of pictures.
-	 * @param x (N, channels, size, size) in [-1, 1]
+	 * @param x (N, channels, height, width) in [-1, 1]
 	 * @return (N) logits l, with D(x) = sigmoid(l)
 	 */
 	default Tensor forward(Tensor x, ConditionTensors condition) {
@@ -20,7 +20,7 @@ public interface DiscriminatorNetwork {
 
 	/**
 	 * Computes what does not depend on the condition.
-	 * @param x (N, channels, size, size) in [-1, 1]
+	 * @param x (N, channels, height, width) in [-1, 1]
 	 * @return (N, ...)
 	 */
 	default Tensor features(Tensor x) {
@@ -29,8 +29,8 @@ public interface DiscriminatorNetwork {
 
 	/**
 	 * Computes the feature maps of each layer, the first layer first.
-	 * @param x (N, channels, size, size) in [-1, 1]
-	 * @return (N, maps, side, side) for each layer
+	 * @param x (N, channels, height, width) in [-1, 1]
+	 * @return (N, maps, h, w) for each layer
 	 */
 	List<Tensor> maps(Tensor x, Mode mode);
 
@@ -87,9 +87,15 @@ public interface DiscriminatorNetwork {
 	/**
 	 * The feature maps of a layer in a graph.
 	 *
-	 * @param value (N, channels, side, side)
+	 * @param value (N, channels, height, width)
 	 */
-	record EmittedMaps(Value value, int channels, int side) {
+	record EmittedMaps(Value value, int channels, int height, int width) {
+
+		/** Those of networks that double their width at each halving. */
+		public static EmittedMaps of(Value value, Architecture architecture, int halvings) {
+			return new EmittedMaps(value, architecture.width(halvings), architecture.size().height(halvings),
+					architecture.size().width(halvings));
+		}
 
 	}
 

@@ -11,6 +11,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 
 /** One operator of a {@link FrozenTrunk}. */
 sealed interface FrozenLayer {
@@ -40,7 +41,7 @@ sealed interface FrozenLayer {
 	}
 
 	/** A convolution whose zeros around the picture may be more at the end. */
-	record Convolution(String x, Tensor weight, TensorOptional bias, long[] strides, List<Long> pads, boolean same,
+	record Convolution(String x, Tensor weight, @Nullable Tensor bias, long[] strides, List<Long> pads, boolean same,
 			long groups, String output) implements FrozenLayer {
 
 		private static final long[] ONE = { 1, 1 };
@@ -48,8 +49,7 @@ sealed interface FrozenLayer {
 		private static Convolution of(NodeProto node, Map<String, Tensor> weights) {
 			Attributes attributes = new Attributes(node);
 			Tensor weight = Objects.requireNonNull(weights.get(node.getInput(1)));
-			TensorOptional bias = (node.getInputCount() > 2)
-					? new TensorOptional(Objects.requireNonNull(weights.get(node.getInput(2)))) : new TensorOptional();
+			Tensor bias = (node.getInputCount() > 2) ? Objects.requireNonNull(weights.get(node.getInput(2))) : null;
 			long[] strides = attributes.integers("strides", 1L, 1L).stream().mapToLong(Long::longValue).toArray();
 			return new Convolution(node.getInput(0), weight, bias, strides, attributes.integers("pads", 0L, 0L, 0L, 0L),
 					attributes.text("auto_pad", "NOTSET").equals("SAME_UPPER"), attributes.integer("group", 1),
@@ -71,12 +71,13 @@ sealed interface FrozenLayer {
 
 		private Tensor convolve(Tensor from, long vertical, long horizontal) {
 			long[] padding = { vertical, horizontal };
+			TensorOptional shift = (this.bias != null) ? new TensorOptional(this.bias) : new TensorOptional();
 			if (this.groups == 1 || this.strides[0] * this.strides[1] == 1 || !from.requires_grad()) {
-				return torch.conv2d(from, this.weight, this.bias, this.strides, padding, ONE, this.groups);
+				return torch.conv2d(from, this.weight, shift, this.strides, padding, ONE, this.groups);
 			}
 			// The gradient of a strided convolution in groups takes several times as long
 			// as that of the whole one
-			return torch.conv2d(from, this.weight, this.bias, ONE, padding, ONE, this.groups)
+			return torch.conv2d(from, this.weight, shift, ONE, padding, ONE, this.groups)
 				.slice(2, new LongOptional(), new LongOptional(), this.strides[0])
 				.slice(3, new LongOptional(), new LongOptional(), this.strides[1])
 				.contiguous(torch.MemoryFormat.ChannelsLast);

@@ -25,6 +25,8 @@ public final class FrozenTrunk {
 
 	private final List<FrozenLayer> layers;
 
+	private final List<Tensor> weights;
+
 	private final List<String> outputs;
 
 	/**
@@ -41,6 +43,7 @@ public final class FrozenTrunk {
 			weights.put(tensor.getName(), type
 				.enter((shape.length > 0) ? Tensor.create(values, shape) : Tensor.create(values).reshape(new long[0])));
 		}
+		this.weights = List.copyOf(weights.values());
 		this.input = proto.getInputList()
 			.stream()
 			.map(ValueInfoProto::getName)
@@ -59,6 +62,11 @@ public final class FrozenTrunk {
 			.map((node) -> FrozenLayer.of(node, weights))
 			.toList();
 		this.outputs = proto.getOutputList().stream().map(ValueInfoProto::getName).toList();
+	}
+
+	/** Moves its weights to where it is to compute. */
+	void moveTo(ComputeDevice device) {
+		this.weights.forEach(device::move);
 	}
 
 	/**

@@ -10,13 +10,13 @@ public interface GeneratorNetwork {
 	/**
 	 * Generates pictures.
 	 * @param z (N, latentDimension)
-	 * @return (N, channels, size, size) in [-1, 1]
+	 * @return (N, channels, height, width) in [-1, 1]
 	 */
 	Tensor forward(Tensor z, ConditionTensors condition, Mode mode);
 
 	/**
 	 * Writes the network in evaluation mode as operators of an ONNX graph.
-	 * @return the image (N, channels, size, size)
+	 * @return the image (N, channels, height, width)
 	 */
 	Value emit(GraphBuilder graph, GeneratorInputs inputs);
 

@@ -69,9 +69,9 @@ final class LayerWeight {
 		}
 	}
 
-	/** The side of a kernel: that of (out, in, side, side). */
-	long kernel() {
-		return this.weight.size(2);
+	/** The height and the width of a kernel: those of (out, in, height, width). */
+	long[] kernel() {
+		return new long[] { this.weight.size(2), this.weight.size(3) };
 	}
 
 }

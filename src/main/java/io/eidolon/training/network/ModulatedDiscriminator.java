@@ -45,27 +45,32 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 		this.architecture = architecture;
 		this.deviation = architecture.traits().minibatchDeviation() ? new MinibatchDeviation() : null;
 		int in = architecture.width(0);
-		this.colours = convolution("colours", architecture.channels(), in, 3, 1, 1, spectral);
+		this.colours = convolution("colours", new Conv2d.Form(1, 1, 1), in, architecture.channels(), 3, 3);
 		for (int i = 1; i <= architecture.doublings(); i++) {
 			int out = architecture.width(i);
 			this.blocks.add(new HalvingBlock(this.weights, "block" + i, in, out, spectral));
 			in = out;
 		}
 		int features = in + ((this.deviation != null) ? 1 : 0);
-		int inner = architecture.innerSize();
-		this.sentence = architecture.readsText() ? new SentenceMaps(this.weights, features, inner) : null;
+		int places = architecture.innerHeight() * architecture.innerWidth();
+		this.sentence = architecture.readsText() ? new SentenceMaps(this.weights, features, places) : null;
 		int seen = features + ((this.sentence != null) ? SentenceMaps.COUNT : 0);
-		this.mix = convolution("mix", seen, 2 * architecture.width(1), 3, 1, 1, spectral);
-		this.output = convolution("output", 2 * architecture.width(1), 1, inner, 1, 0, spectral);
+		this.mix = convolution("mix", new Conv2d.Form(1, 1, 1), 2 * architecture.width(1), seen, 3, 3);
+		this.output = convolution("output", Conv2d.Form.POINTWISE, 1, 2 * architecture.width(1),
+				architecture.innerHeight(), architecture.innerWidth());
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
 				Initialisation.scaled(1, architecture.classes(), features), spectral) : null;
 	}
 
-	private Conv2d convolution(String name, int in, int out, int kernel, int stride, int padding, boolean spectral) {
+	/**
+	 * Creates a convolution.
+	 * @param shape (out, in, height, width)
+	 */
+	private Conv2d convolution(String name, Conv2d.Form form, long... shape) {
 		return new Conv2d(
-				new LayerWeight(this.weights, name, Initialisation.scaled(HalvingBlock.GAIN, out, in, kernel, kernel),
-						spectral),
-				this.weights.parameter(name + ".bias", torch.zeros(out)), new Conv2d.Form(stride, padding, 1));
+				new LayerWeight(this.weights, name, Initialisation.scaled(HalvingBlock.GAIN, shape),
+						this.architecture.traits().spectralNormalisation()),
+				this.weights.parameter(name + ".bias", torch.zeros(shape[0])), form);
 	}
 
 	@Override
@@ -121,7 +126,7 @@ final class ModulatedDiscriminator implements DiscriminatorNetwork {
 		for (HalvingBlock block : this.blocks) {
 			y = block.emit(graph, y);
 			int halvings = maps.size() + 1;
-			maps.add(new EmittedMaps(y, this.architecture.width(halvings), this.architecture.imageSize() >> halvings));
+			maps.add(EmittedMaps.of(y, this.architecture, halvings));
 		}
 		Value features = (this.deviation != null) ? this.deviation.emit(graph, y) : y;
 		Value seen = (this.sentence != null) ? this.sentence.emit(graph, features) : features;

@@ -47,9 +47,9 @@ final class ModulatedGenerator implements GeneratorNetwork {
 		this.latent = new LabelledLatent(this.weights, architecture);
 		this.sentence = architecture.readsText() ? new SentenceInput(this.weights) : null;
 		int input = this.latent.length() + ((this.sentence != null) ? SentenceInput.WIDTH : 0);
-		int inner = architecture.innerSize();
 		this.style = Linear.of(this.weights, "style", input, STYLE);
-		this.project = Linear.of(this.weights, "project", STYLE, features() * inner * inner);
+		this.project = Linear.of(this.weights, "project", STYLE,
+				features() * architecture.innerHeight() * architecture.innerWidth());
 		int in = features();
 		for (int i = architecture.doublings() - 1; i >= 0; i--) {
 			int out = architecture.width(i);
@@ -71,9 +71,8 @@ final class ModulatedGenerator implements GeneratorNetwork {
 			input = this.sentence.appendTo(input, condition);
 		}
 		Tensor style = torch.leaky_relu(this.style.forward(input), new Scalar(Modulation.SLOPE));
-		int inner = this.architecture.innerSize();
 		Tensor x = this.project.forward(style)
-			.reshape(-1, features(), inner, inner)
+			.reshape(-1, features(), this.architecture.innerHeight(), this.architecture.innerWidth())
 			.contiguous(torch.MemoryFormat.ChannelsLast);
 		for (ModulatedBlock block : this.blocks) {
 			x = block.forward(x, style);
@@ -89,9 +88,8 @@ final class ModulatedGenerator implements GeneratorNetwork {
 			input = this.sentence.emitAfter(graph, input, inputs);
 		}
 		Value style = graph.node("LeakyRelu", List.of(this.style.emit(graph, input)), slope);
-		int inner = this.architecture.innerSize();
-		Value x = graph.node("Reshape", List.of(this.project.emit(graph, style),
-				graph.constant("smallest", new long[] { -1, features(), inner, inner })));
+		Value x = graph.node("Reshape", List.of(this.project.emit(graph, style), graph.constant("smallest",
+				new long[] { -1, features(), this.architecture.innerHeight(), this.architecture.innerWidth() })));
 		List<Value> twice = List.of(graph.constant("everywhere", new float[0], 0),
 				graph.constant("twice", new float[] { 1, 1, 2, 2 }, 4));
 		for (ModulatedBlock block : this.blocks) {

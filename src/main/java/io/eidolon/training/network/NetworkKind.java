@@ -1,9 +1,10 @@
 package io.eidolon.training.network;
 
+import java.util.Locale;
 import java.util.function.Function;
 
-/** The families of networks; generator and discriminator are of the same one. */
-public enum NetworkKind {
+/** The families of networks that come with the trainer. */
+public enum NetworkKind implements NetworkFamily {
 
 	/** Radford, Metz and Chintala 2015. */
 	DCGAN("DCGAN", false, DcganGenerator::new, DcganDiscriminator::new),
@@ -36,23 +37,33 @@ public enum NetworkKind {
 		this.discriminator = discriminator;
 	}
 
-	/** Whether they take the sentence of a caption. */
+	@Override
+	public String id() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	@Override
 	public boolean readsText() {
 		return this.readsText;
 	}
 
-	/**
-	 * Whether the discriminator has batch normalisation unless its traits say otherwise.
-	 */
-	boolean normalisesBatches() {
+	@Override
+	public boolean hasBlocks() {
+		return this == RESIDUAL;
+	}
+
+	@Override
+	public boolean normalisesBatches() {
 		return this == DCGAN || this == DCGAN_TEXT;
 	}
 
-	GeneratorNetwork generator(Architecture architecture) {
+	@Override
+	public GeneratorNetwork generator(Architecture architecture) {
 		return this.generator.apply(architecture);
 	}
 
-	DiscriminatorNetwork discriminator(Architecture architecture) {
+	@Override
+	public DiscriminatorNetwork discriminator(Architecture architecture) {
 		return this.discriminator.apply(architecture);
 	}
 

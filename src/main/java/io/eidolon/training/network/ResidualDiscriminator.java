@@ -52,10 +52,9 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 					.add(pointwise("widen" + (i + 1), architecture.width(i), architecture.width(i + 1), spectral));
 			}
 		}
-		int inner = architecture.innerSize();
 		int features = architecture.width(doublings) + ((this.deviation != null) ? 1 : 0);
-		this.basis = new Conv2d(
-				new LayerWeight(this.weights, "basis", Initialisation.scaled(1, features, 1, inner, inner), spectral),
+		this.basis = new Conv2d(new LayerWeight(this.weights, "basis",
+				Initialisation.scaled(1, features, 1, architecture.innerHeight(), architecture.innerWidth()), spectral),
 				null, new Conv2d.Form(1, 0, features));
 		this.output = new LayerWeight(this.weights, "output", Initialisation.scaled(1, 1, features), spectral);
 		this.projection = architecture.conditional() ? new LayerWeight(this.weights, "projection",
@@ -105,7 +104,7 @@ final class ResidualDiscriminator implements DiscriminatorNetwork {
 				y = this.widenings.get(i - 1).emit(graph, Conv2d.emitHalving(graph, y));
 			}
 			y = ResidualBlock.emit(this.blocks.get(i), graph, y);
-			maps.add(new EmittedMaps(y, this.architecture.width(i), this.architecture.imageSize() >> i));
+			maps.add(EmittedMaps.of(y, this.architecture, i));
 		}
 		Value seen = (this.deviation != null) ? this.deviation.emit(graph, y) : y;
 		Value features = graph.node("Flatten", List.of(this.basis.emit(graph, seen)));

@@ -30,7 +30,7 @@ final class ResidualGenerator implements GeneratorNetwork {
 
 	private final Tensor weighing; // (length of the latent, features)
 
-	private final Tensor basis; // (features, inner, inner)
+	private final Tensor basis; // (features, height, width)
 
 	private final List<List<ResidualBlock>> blocks = new ArrayList<>();
 
@@ -43,11 +43,11 @@ final class ResidualGenerator implements GeneratorNetwork {
 		this.architecture = architecture;
 		this.latent = new LabelledLatent(this.weights, architecture);
 		int doublings = architecture.doublings();
-		int inner = architecture.innerSize();
 		int features = architecture.width(doublings);
 		this.weighing = this.weights.parameter("weighing.weight",
 				torch.normal(0, 1 / Math.sqrt(this.latent.length()), this.latent.length(), features));
-		this.basis = this.weights.parameter("basis", torch.normal(0, 1, features, inner, inner));
+		this.basis = this.weights.parameter("basis",
+				torch.normal(0, 1, features, architecture.innerHeight(), architecture.innerWidth()));
 		for (int i = doublings; i >= 0; i--) {
 			this.blocks.add(ResidualBlock.of(this.weights, i, architecture, doublings + 1, false));
 			int out = (i > 0) ? architecture.width(i - 1) : architecture.channels();

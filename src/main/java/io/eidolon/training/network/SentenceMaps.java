@@ -31,16 +31,16 @@ final class SentenceMaps {
 	/**
 	 * Creates their weights, the initial ones following from libtorch's seed.
 	 * @param features how many feature maps there are
-	 * @param side their side
+	 * @param places the places of each
 	 */
-	SentenceMaps(Weights weights, int features, int side) {
+	SentenceMaps(Weights weights, int features, int places) {
 		this.features = features;
 		this.sentence = new SentenceInput(weights);
 		this.words = Linear.of(weights, "words", SentenceInput.WIDTH, COUNT);
-		this.read = Linear.of(weights, "read", features * side * side, SentenceInput.WIDTH);
+		this.read = Linear.of(weights, "read", features * places, SentenceInput.WIDTH);
 	}
 
-	/** (N, features, side, side) to (N, features + COUNT, side, side). */
+	/** (N, features, H, W) to (N, features + COUNT, H, W). */
 	Tensor append(Tensor maps, ConditionTensors condition) {
 		Tensor c = (condition.sentence() != null)
 				? this.sentence.forward(condition.sentence(), Objects.requireNonNull(condition.strength()))
@@ -52,7 +52,7 @@ final class SentenceMaps {
 		return torch.cat(new TensorVector(maps, everywhere), 1);
 	}
 
-	/** (N, features, side, side) to (N, 64) along the axes of the captions. */
+	/** (N, features, H, W) to (N, 64) along the axes of the captions. */
 	Tensor read(Tensor maps) {
 		return this.read.forward(maps.flatten(1, -1));
 	}

@@ -28,18 +28,22 @@ public final class Weights {
 
 	private final Map<String, Tensor> constants = new LinkedHashMap<>();
 
-	Tensor parameter(String name, Tensor initial) {
+	private ComputeDevice device = ComputeDevice.CPU;
+
+	/** Keeps a tensor that the optimiser changes. */
+	public Tensor parameter(String name, Tensor initial) {
 		this.parameters.put(name, initial.requires_grad_(true));
 		return initial;
 	}
 
-	Tensor buffer(String name, Tensor initial) {
+	/** Keeps a tensor that a forward pass changes, such as running statistics. */
+	public Tensor buffer(String name, Tensor initial) {
 		this.buffers.put(name, initial);
 		return initial;
 	}
 
 	/** Keeps a tensor that no step changes. */
-	Tensor constant(String name, Tensor value) {
+	public Tensor constant(String name, Tensor value) {
 		this.constants.put(name, value);
 		return value;
 	}
@@ -47,6 +51,20 @@ public final class Weights {
 	/** The parameters in the order of their making, for an optimiser. */
 	public TensorVector parameters() {
 		return new TensorVector(this.parameters.values().toArray(Tensor[]::new));
+	}
+
+	/** Moves all tensors to where the network is to compute. */
+	public void moveTo(ComputeDevice device) {
+		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
+			Stream.of(this.parameters, this.buffers, this.constants)
+				.forEach((tensors) -> tensors.values().forEach(device::move));
+		}
+		this.device = device;
+	}
+
+	/** Where the network computes. */
+	public ComputeDevice device() {
+		return this.device;
 	}
 
 	/** Whether there are statistics of batches beside the parameters. */

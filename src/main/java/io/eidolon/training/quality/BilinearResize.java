@@ -8,70 +8,90 @@ package io.eidolon.training.quality;
  */
 final class BilinearResize {
 
-	private final int side;
+	private final Axis columns;
 
-	private final int size;
-
-	private final int[] from; // (size), the first old pixel under each new one
-
-	private final float[][] weights; // (size, old pixels under it), each row sums to 1
+	private final Axis rows;
 
 	/**
-	 * Prepares a way from squares to squares.
-	 * @param side the pixels of an old side
+	 * Prepares a way from pictures of one shape to squares, whatever their proportions:
+	 * so does clean-fid.
+	 * @param width the pixels of an old row
+	 * @param height the pixels of an old column
 	 * @param size the pixels of a new side
 	 */
-	BilinearResize(int side, int size) {
-		this.side = side;
-		this.size = size;
-		this.from = new int[size];
-		this.weights = new float[size][];
-		double scale = (double) side / size;
-		double reach = Math.max(scale, 1);
-		for (int i = 0; i < size; i++) {
-			double centre = (i + 0.5) * scale;
-			int first = (int) Math.max(0, Math.floor(centre - reach));
-			int last = (int) Math.min(side, Math.ceil(centre + reach));
-			this.from[i] = first;
-			this.weights[i] = triangle(first, last, centre, reach);
-		}
-	}
-
-	private static float[] triangle(int first, int last, double centre, double reach) {
-		float[] weights = new float[last - first];
-		float sum = 0;
-		for (int x = first; x < last; x++) {
-			weights[x - first] = (float) Math.max(0, 1 - Math.abs(x + 0.5 - centre) / reach);
-			sum += weights[x - first];
-		}
-		for (int i = 0; i < weights.length; i++) {
-			weights[i] /= sum;
-		}
-		return weights;
+	BilinearResize(int width, int height, int size) {
+		this.columns = Axis.of(width, size);
+		this.rows = Axis.of(height, size);
 	}
 
 	/**
 	 * Resizes a plane.
-	 * @param plane (side, side), row by row
+	 * @param plane (height, width), row by row
 	 * @return (size, size), row by row
 	 */
 	float[] resize(float[] plane) {
-		return (this.side == this.size) ? plane : along(along(plane, this.side), this.size);
+		return (this.columns.isUnchanged() && this.rows.isUnchanged()) ? plane
+				: this.rows.along(this.columns.along(plane));
 	}
 
-	/** Resizes rows and transposes: (rows, side) to (size, rows). */
-	private float[] along(float[] plane, int rows) {
-		float[] result = new float[this.size * rows];
-		for (int i = 0; i < this.size; i++) {
-			for (int row = 0; row < rows; row++) {
-				float sum = 0;
-				for (int x = 0; x < this.weights[i].length; x++) {
-					sum += this.weights[i][x] * plane[row * this.side + this.from[i] + x];
-				}
-				result[i * rows + row] = sum;
+	/**
+	 * Resampling along one axis.
+	 *
+	 * @param side how many old pixels there are
+	 * @param from (size), the first old pixel under each new one
+	 * @param weights (size, old pixels under it), each row sums to 1
+	 */
+	private record Axis(int side, int[] from, float[][] weights) {
+
+		static Axis of(int side, int size) {
+			int[] from = new int[size];
+			float[][] weights = new float[size][];
+			double scale = (double) side / size;
+			double reach = Math.max(scale, 1);
+			for (int i = 0; i < size; i++) {
+				double centre = (i + 0.5) * scale;
+				int first = (int) Math.max(0, Math.floor(centre - reach));
+				int last = (int) Math.min(side, Math.ceil(centre + reach));
+				from[i] = first;
+				weights[i] = triangle(first, last, centre, reach);
 			}
+			return new Axis(side, from, weights);
 		}
-		return result;
+
+		private static float[] triangle(int first, int last, double centre, double reach) {
+			float[] weights = new float[last - first];
+			float sum = 0;
+			for (int x = first; x < last; x++) {
+				weights[x - first] = (float) Math.max(0, 1 - Math.abs(x + 0.5 - centre) / reach);
+				sum += weights[x - first];
+			}
+			for (int i = 0; i < weights.length; i++) {
+				weights[i] /= sum;
+			}
+			return weights;
+		}
+
+		boolean isUnchanged() {
+			return this.side == this.from.length;
+		}
+
+		/** Resizes rows and transposes: (rows, side) to (size, rows). */
+		float[] along(float[] plane) {
+			int size = this.from.length;
+			int rows = plane.length / this.side;
+			float[] result = new float[size * rows];
+			for (int i = 0; i < size; i++) {
+				for (int row = 0; row < rows; row++) {
+					float sum = 0;
+					for (int x = 0; x < this.weights[i].length; x++) {
+						sum += this.weights[i][x] * plane[row * this.side + this.from[i] + x];
+					}
+					result[i * rows + row] = sum;
+				}
+			}
+			return result;
+		}
+
 	}
 
 }

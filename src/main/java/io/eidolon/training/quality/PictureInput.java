@@ -57,8 +57,8 @@ record PictureInput(int size, int channels, float[] mean, float[] deviation) {
 
 	/** (pictures, channels, size, size). */
 	float[] planes(List<Picture> pictures) {
-		int side = pictures.getFirst().width();
-		BilinearResize resize = new BilinearResize(side, this.size);
+		Picture first = pictures.getFirst();
+		BilinearResize resize = new BilinearResize(first.width(), first.height(), this.size);
 		int plane = this.size * this.size;
 		float[] planes = new float[pictures.size() * this.channels * plane];
 		for (int n = 0; n < pictures.size(); n++) {

@@ -70,7 +70,7 @@ public final class QualitySpace implements AutoCloseable {
 
 	/**
 	 * The name of the space that suits pictures where none is asked for.
-	 * @param side their side in pixels
+	 * @param side their shorter side in pixels
 	 */
 	public static String suiting(int side) {
 		return ShippedSpace.suiting(side).title();
@@ -152,7 +152,7 @@ public final class QualitySpace implements AutoCloseable {
 
 	/**
 	 * Describes pictures.
-	 * @param pictures at least one, squares of one shape; read by several threads
+	 * @param pictures at least one, all of one shape; read by several threads
 	 */
 	public Features features(List<Picture> pictures) {
 		float[] first = describe(pictures.subList(0, 1));

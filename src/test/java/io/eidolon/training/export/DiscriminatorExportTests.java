@@ -15,6 +15,7 @@ import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.network.NetworkKind;
+import io.eidolon.training.network.PictureSize;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -57,11 +58,12 @@ class DiscriminatorExportTests {
 	@CsvSource({ "DCGAN,28,1,0,false,false", "DCGAN,32,3,10,false,true", "DCGAN,64,3,0,true,false",
 			"RESIDUAL,28,1,10,false,true", "RESIDUAL,32,3,0,true,false", "MODULATED,32,3,10,false,true",
 			"MODULATED,64,1,0,true,false", "TEXT,32,3,0,false,true", "TEXT,28,1,3,true,false",
-			"DCGAN_TEXT,32,3,0,false,true" })
-	void onnxRuntimeComputesWhatLibtorchComputes(NetworkKind kind, int size, int channels, int classes,
+			"DCGAN_TEXT,32,3,0,false,true", "DCGAN,64x96,3,2,false,true", "RESIDUAL,48x32,3,0,true,false",
+			"MODULATED,32x64,1,3,false,true", "DCGAN_TEXT,56x28,3,0,false,true" })
+	void onnxRuntimeComputesWhatLibtorchComputes(NetworkKind kind, PictureSize size, int channels, int classes,
 			boolean spectral, boolean deviation) {
 		Architecture architecture = new Architecture(kind, size, channels, 20, 8, classes,
-				new DiscriminatorTraits(!spectral, spectral, deviation));
+				new DiscriminatorTraits(!spectral, spectral, deviation), 1);
 		DiscriminatorNetwork discriminator = discriminator(architecture);
 		for (int grid : new int[] { 1, 2, 4 }) {
 			assertThat(ExportedDiscriminator.of(discriminator, architecture, grid, 7, images(architecture, 6))
@@ -152,14 +154,14 @@ class DiscriminatorExportTests {
 				weight.add_(torch.randn_like(weight).mul(new Scalar(0.05)));
 			}
 		}
-		Evaluation.calibrate(discriminator,
-				() -> torch.randn(8, architecture.channels(), architecture.imageSize(), architecture.imageSize()));
+		Evaluation.calibrate(discriminator, () -> torch.randn(8, architecture.channels(), architecture.size().height(),
+				architecture.size().width()));
 		return discriminator;
 	}
 
 	private static float[] images(Architecture architecture, int count) {
-		return Weights
-			.values(torch.randn(count, architecture.channels(), architecture.imageSize(), architecture.imageSize()));
+		return Weights.values(
+				torch.randn(count, architecture.channels(), architecture.size().height(), architecture.size().width()));
 	}
 
 	private static float[] run(byte[] graph, float[] images, int count, String output) {

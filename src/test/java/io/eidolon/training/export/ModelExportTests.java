@@ -21,6 +21,7 @@ import io.eidolon.training.network.DcganGenerator;
 import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.NetworkKind;
+import io.eidolon.training.network.PictureSize;
 import io.eidolon.training.network.SentenceAxes;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -66,9 +67,11 @@ class ModelExportTests {
 	@CsvSource({ "DCGAN,28,1,0", "DCGAN,28,1,10", "DCGAN,32,3,0", "DCGAN,64,3,7", "DCGAN,128,1,0", "RESIDUAL,28,1,10",
 			"RESIDUAL,32,3,10", "RESIDUAL,64,3,7", "RESIDUAL,128,1,0", "DCGAN,256,3,0", "RESIDUAL,256,1,0",
 			"MODULATED,256,1,0", "MODULATED,28,1,10", "MODULATED,64,3,0", "MODULATED,128,1,0", "TEXT,28,1,10",
-			"TEXT,32,3,0", "TEXT,64,3,0", "DCGAN_TEXT,28,1,10", "DCGAN_TEXT,64,3,0" })
-	void onnxRuntimeGeneratesWhatLibtorchGenerates(NetworkKind kind, int size, int channels, int classes) {
-		GeneratorNetwork generator = new Architecture(kind, size, channels, 20, 8, classes, DiscriminatorTraits.PLAIN)
+			"TEXT,32,3,0", "TEXT,64,3,0", "DCGAN_TEXT,28,1,10", "DCGAN_TEXT,64,3,0", "DCGAN,64x96,3,2",
+			"DCGAN,56x28,1,0", "RESIDUAL,32x48,3,0", "MODULATED,96x64,1,3", "TEXT,32x64,3,0", "DCGAN_TEXT,80x40,3,0" })
+	void onnxRuntimeGeneratesWhatLibtorchGenerates(NetworkKind kind, PictureSize size, int channels, int classes) {
+		GeneratorNetwork generator = new Architecture(kind, size, channels, 20, 8, classes, DiscriminatorTraits.PLAIN,
+				1)
 			.generator();
 		letResidualsSpeak(generator);
 		float[] z = new float[3 * 20];
@@ -80,7 +83,7 @@ class ModelExportTests {
 		float[] expected = Evaluation.generate(generator, z, labels, captions);
 		float[] actual = OnnxPictures.generate(GeneratorGraph.of(generator), generator.architecture(), z, labels,
 				captions);
-		assertThat(actual).hasSize(3 * channels * size * size);
+		assertThat(actual).hasSize(3 * channels * size.width() * size.height());
 		for (int i = 0; i < actual.length; i++) {
 			assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
 		}

@@ -12,8 +12,10 @@ import io.eidolon.training.augment.Cutout;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.distributed.Alone;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.DiscriminatorTraits;
+import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.network.PretrainedTrunk;
 import io.eidolon.training.network.Weights;
@@ -24,6 +26,7 @@ import io.eidolon.training.objective.Penalties;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -94,6 +97,30 @@ class AdversarialStepTests {
 		float[] before = Weights.values(head);
 		assertThat(take(settings, networks, captioned(), 2).finite()).isTrue();
 		assertThat(Weights.values(head)).isNotEqualTo(before);
+	}
+
+	/** Tensors of the device "meta" have shapes, and no values. */
+	@ParameterizedTest
+	@EnumSource
+	void whatAStepIsComputedFromIsBroughtToItsDevice(NetworkKind kind) {
+		VisionAid aid = new VisionAid(PretrainedTrunk.MOBILENET_V2, 0.5, 64, new Augmentations(Augmentation.ALL),
+				ComputeType.FLOAT32);
+		Settings s = settings(kind, ComputeType.FLOAT32, aid);
+		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), s.penalties(), s.aid(),
+				s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0.1, 0.99, 0, s.augmentations(), s.captionDropout(),
+				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), s.options(),
+				new ComputeDevice(torch.DeviceType.Meta));
+		Networks networks = Networks.create(settings);
+		assertThat(Stream.of(networks.generator().weights(), networks.average().weights(),
+				networks.discriminator().weights(), Objects.requireNonNull(networks.aided()).weights()))
+			.flatMap((weights) -> List.of(weights.parameters().get()))
+			.allMatch(Tensor::is_meta);
+		BatchTensors tensors = new BatchTensors(settings, new Alone());
+		ConditionTensors condition = tensors.condition(captioned());
+		assertThat(Stream
+			.of(tensors.images(captioned()), tensors.latents(), condition.label(), condition.sentence(),
+					condition.strength(), tensors.wrongSentences(captioned()))
+			.filter(Objects::nonNull)).hasSizeGreaterThan(1).allMatch(Tensor::is_meta);
 	}
 
 	@Test
@@ -224,7 +251,8 @@ class AdversarialStepTests {
 		Settings s = with(StepOptions.PLAIN, Augmentations.NONE, Penalties.NONE, new NonSaturating(), beta2Start);
 		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), s.penalties(), s.aid(),
 				s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0, beta2, 0, s.augmentations(), s.captionDropout(),
-				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), s.options());
+				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), s.options(),
+				s.device());
 		Networks networks = Networks.create(settings);
 		take(settings, networks, captioned(), 2);
 		return Weights.values(networks.generator().weights().parameters().get(0));
@@ -236,7 +264,7 @@ class AdversarialStepTests {
 		return new Settings(s.architecture(), s.precision(), objective, penalties, s.aid(), s.captionContrast(), 1,
 				BATCH, 1e-3, 1e-3, 0, 0.99, 0, augmentations, s.captionDropout(), s.sentenceAxes(), s.ema(),
 				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1, 0.1, beta2Start), 1, 10L, null, true,
-				2, 4, Duration.ofHours(1), options);
+				2, 4, Duration.ofHours(1), options, s.device());
 	}
 
 	private static float[][] gradients(Networks networks) {
@@ -254,7 +282,8 @@ class AdversarialStepTests {
 		Settings s = settings(NetworkKind.RESIDUAL, ComputeType.FLOAT32, null);
 		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), penalties, s.aid(),
 				s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0, 0.99, 0, augmentations, s.captionDropout(),
-				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), options);
+				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), options,
+				s.device());
 		Networks networks = Networks.create(settings);
 		assertThat(take(settings, networks, captioned(), 1).finite()).isTrue();
 		return new float[][] { Weights.values(networks.generator().weights().parameters().get(0)),
@@ -262,7 +291,7 @@ class AdversarialStepTests {
 	}
 
 	private static StepMeans take(Settings settings, Networks networks, Batch batch, int steps) {
-		StepStatistics statistics = new StepStatistics();
+		StepStatistics statistics = new StepStatistics(settings.device());
 		AdversarialStep step = new AdversarialStep(settings, networks, new Alone(), statistics);
 		for (int i = 0; i < steps; i++) {
 			step.take(i, () -> batch, 0);
@@ -294,7 +323,7 @@ class AdversarialStepTests {
 		return new Settings(architecture, type, new Hinge(), Penalties.of(0, 0, 0, 2, 2), aid, contrast, 1, BATCH, 1e-3,
 				1e-3, 0, 0.99, 0, new Augmentations(List.of()), 0.5, null, 0.99,
 				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1), 1, 10L, null, true, 2, 4,
-				Duration.ofHours(1), StepOptions.PLAIN);
+				Duration.ofHours(1), StepOptions.PLAIN, ComputeDevice.CPU);
 	}
 
 }

@@ -24,6 +24,7 @@ import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.distributed.Alone;
 import io.eidolon.training.exchange.WeightFiles;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.network.GeneratorNetwork;
@@ -373,7 +374,7 @@ class TrainingRunTests {
 				s.discriminatorSteps(), s.batch(), s.learningRate(), s.discriminatorLearningRate(), s.beta1(),
 				s.beta2(), s.instanceNoise(), s.augmentations(), s.captionDropout(), s.sentenceAxes(), s.ema(),
 				s.schedules(), s.seed(), s.steps(), s.time(), exportBest, reportEvery, s.sampleEvery(),
-				s.checkpointEvery(), options);
+				s.checkpointEvery(), options, s.device());
 	}
 
 	private static Settings settings(long steps, long seed, double learningRate, Objective objective) {
@@ -396,7 +397,7 @@ class TrainingRunTests {
 		return new Settings(architecture, precision, objective, penalties, null, 0, discriminatorSteps, 8, learningRate,
 				learningRate, 0.5, 0.999, 0.1, new Augmentations(Augmentation.ALL), 0.1, null, 0.99,
 				new Schedules(Schedule.COSINE, Schedule.COSINE, 0.1, 0.2, 0.1), seed, steps, null, true, 2, 4,
-				Duration.ofHours(1), StepOptions.PLAIN);
+				Duration.ofHours(1), StepOptions.PLAIN, ComputeDevice.CPU);
 	}
 
 	private Recorder train(Settings settings, String name, boolean resume, int stepsBeforeStop) {

@@ -25,7 +25,9 @@ class RunPageTests {
 		Files.createDirectory(this.folder.resolve("samples"));
 		Files.write(this.folder.resolve("samples/000005.png"), new byte[] { 1, 2, 3 });
 		Files.writeString(this.folder.resolve("samples/notes.txt"), "of somebody");
+		Files.writeString(this.folder.resolve("recipe.yaml"), "nf: 8\n");
 		JsonNode run = written("step 10", false);
+		assertThat(run.path("recipe").asString()).isEqualTo("nf: 8\n");
 		assertThat(run.path("model").asString()).isEqualTo("mine");
 		assertThat(run.path("metrics").toString()).isEqualTo("[[\"step\",\"j_d\"],[\"5\",\"0.5\"],[\"10\",\"0.25\"]]");
 		assertThat(run.path("quality").isEmpty()).isTrue();

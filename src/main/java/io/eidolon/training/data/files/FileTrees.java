@@ -35,12 +35,16 @@ public final class FileTrees {
 		if (isZip(path)) {
 			return ZipListing.of(path);
 		}
+		if (isParquet(path)) {
+			return ParquetListing.of(path, List.of(path));
+		}
 		return isTar(path) ? TarListing.of(path) : FolderListing.of(path.toAbsolutePath().resolveSibling(""), 1);
 	}
 
 	/** Whether a path is one file, and no archive. */
 	public static boolean isOneFile(Path path) {
-		return !Files.isDirectory(path) && !path.endsWith(LmdbListing.FILE) && !isZip(path) && !isTar(path);
+		return !Files.isDirectory(path) && !path.endsWith(LmdbListing.FILE) && !isZip(path) && !isTar(path)
+				&& !isParquet(path);
 	}
 
 	/** Lists the tables in the two folders above a path, where they are often kept. */
@@ -58,8 +62,19 @@ public final class FileTrees {
 		return found;
 	}
 
-	/** A folder of tar files, as WebDataset keeps sets, is read as one. */
+	/**
+	 * A folder of Parquet files, as Hugging Face keeps sets, or of tar files, as
+	 * WebDataset does, is read as one.
+	 */
 	private static FileTree withShards(FileTree folder) throws IOException {
+		List<Path> parts = folder.files()
+			.stream()
+			.filter((file) -> file.extension().equals(ParquetListing.EXTENSION))
+			.map((file) -> folder.origin().resolve(file.path()))
+			.toList();
+		if (!parts.isEmpty()) {
+			return ParquetListing.of(folder.origin(), parts);
+		}
 		List<StoredFile> shards = folder.files().stream().filter((file) -> file.extension().equals("tar")).toList();
 		if (shards.isEmpty()) {
 			return folder;
@@ -84,6 +99,10 @@ public final class FileTrees {
 
 	private static boolean isZip(Path path) {
 		return path.toString().toLowerCase(Locale.ROOT).endsWith(".zip");
+	}
+
+	private static boolean isParquet(Path path) {
+		return path.toString().toLowerCase(Locale.ROOT).endsWith('.' + ParquetListing.EXTENSION);
 	}
 
 	private static boolean isTar(Path path) {

@@ -1,4 +1,4 @@
-package io.eidolon.training.data;
+package io.eidolon.training.data.files;
 
 import java.util.Locale;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * Says every few seconds how far the preparation of a set has come. Safe from several
  * threads.
  */
-final class PreparationProgress {
+public final class PreparationProgress {
 
 	private static final long INTERVAL = Duration.ofSeconds(5).toNanos();
 
@@ -39,7 +39,7 @@ final class PreparationProgress {
 	 * @param nanoTime a clock in nanoseconds
 	 * @param lines takes what there is to say
 	 */
-	PreparationProgress(String done, String things, int total, LongSupplier nanoTime, Consumer<String> lines) {
+	public PreparationProgress(String done, String things, int total, LongSupplier nanoTime, Consumer<String> lines) {
 		this.done = done;
 		this.things = things;
 		this.total = total;
@@ -50,7 +50,7 @@ final class PreparationProgress {
 	}
 
 	/** One more is done. */
-	void step() {
+	public void step() {
 		int count = this.count.incrementAndGet();
 		long now = this.nanoTime.getAsLong();
 		long last = this.told.get();

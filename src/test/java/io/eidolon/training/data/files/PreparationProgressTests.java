@@ -1,4 +1,4 @@
-package io.eidolon.training.data;
+package io.eidolon.training.data.files;
 
 import java.time.Duration;
 import java.util.ArrayList;
