@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** The service in a process of its own, with a heap of 512 MB. */
 final class Service implements AutoCloseable {
 
-	private static final Duration START = Duration.ofMinutes(3);
+	private static final Duration START = Duration.ofMinutes(10);
 
 	private static final int PROBE_MILLIS = 10_000;
 

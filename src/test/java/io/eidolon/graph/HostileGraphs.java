@@ -78,8 +78,8 @@ public final class HostileGraphs {
 				List.of(operator("Identity", X, List.of("image")), operator("Identity", Y, List.of(X)),
 						operator("GlobalAveragePool", "mean", List.of(Y)),
 						operator("Flatten", "flat", List.of("mean")),
-						operator("MatMul", "latent", List.of("flat", "w"))),
-				value("latent", DataType.FLOAT, -1, 8), weights("w", new float[3 * 8], 3, 8));
+						operator("MatMul", "z", List.of("flat", "w"))),
+				value("z", DataType.FLOAT, -1, 8), weights("w", new float[3 * 8], 3, 8));
 		return new HostileGraphs(sound).made;
 	}
 
