@@ -169,7 +169,7 @@ class ModelRegistryTests {
 	@Test
 	void aPathThatIsNoFolderIsTheReason() {
 		Path missing = this.models.resolve("missing");
-		String reason = "eidolon.models.path (%s) must be a folder that can be read, of at most 10000 entries".formatted(missing);
+		String reason = "eidolon.models.path (%s) must be a folder that can be read".formatted(missing);
 		TestModels.context(missing).run((context) -> {
 			ModelRegistry registry = context.getBean(ModelRegistry.class);
 			assertThat(registry.failures()).containsOnlyKeys("missing").containsValue(reason);
