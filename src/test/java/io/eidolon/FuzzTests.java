@@ -132,9 +132,8 @@ class FuzzTests {
 		for (int i = 0; i < REQUESTS / 8; i++) {
 			String path = any(RECOGNITION_PATHS);
 			String body = object(RECOGNITION_FIELDS, this.random.nextBoolean() ? VALUES : RECOGNITION_VALUES);
-			survives(path + " " + body,
-					request(path, "Content-Type", any(BODY_TYPES), "Accept", any(ACCEPTS))
-						.POST(BodyPublishers.ofString(body)));
+			survives(path + " " + body, request(path, "Content-Type", any(BODY_TYPES), "Accept", any(ACCEPTS))
+				.POST(BodyPublishers.ofString(body)));
 		}
 	}
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param progressive whether each scan makes it more precise
  * @param embedded what it says about its picture
  * @param plain the file up to its end, without the segments of applications and comments:
- * its profile, which the reader would follow in a way of its own, and any number of others,
- * which it takes very long to pass over
+ * its profile, which the reader would follow in a way of its own, and any number of
+ * others, which it takes very long to pass over
  */
 record JpegSegments(int scans, boolean progressive, Embedded embedded, byte[] plain) {
 
@@ -90,7 +90,8 @@ record JpegSegments(int scans, boolean progressive, Embedded embedded, byte[] pl
 				copied = Math.max(copied, Math.min(end, file.length));
 			}
 			else if (++segments > MOST_SEGMENTS) {
-				throw new UnreadablePictureException("the file is a JPEG of more than %s segments".formatted(MOST_SEGMENTS));
+				throw new UnreadablePictureException(
+						"the file is a JPEG of more than %s segments".formatted(MOST_SEGMENTS));
 			}
 			i = Math.max(i + 1, end - 1);
 		}

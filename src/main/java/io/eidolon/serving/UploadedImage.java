@@ -25,7 +25,8 @@ public record UploadedImage(Picture picture, float[] image) {
 	public static UploadedImage read(String parameter, byte[] bytes, ImageShape shape, long most,
 			RequestContext context) {
 		try {
-			// A reader that passes over the parts of a large file cannot be ended; only its
+			// A reader that passes over the parts of a large file cannot be ended; only
+			// its
 			// thread can be left to it.
 			PictureFile file = context.compute(bytes.length, (_) -> PictureFile.of(bytes, most));
 			PictureDecoder decoder = PictureDecoder.overWhite(shape.width(), shape.height(), shape.channels());

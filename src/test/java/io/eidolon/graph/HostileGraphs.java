@@ -76,8 +76,7 @@ public final class HostileGraphs {
 	public static Map<String, ModelProto> encoders() {
 		ModelProto sound = ForeignGenerators.of(value("image", DataType.FLOAT, -1, 3, 16, 16),
 				List.of(operator("Identity", X, List.of("image")), operator("Identity", Y, List.of(X)),
-						operator("GlobalAveragePool", "mean", List.of(Y)),
-						operator("Flatten", "flat", List.of("mean")),
+						operator("GlobalAveragePool", "mean", List.of(Y)), operator("Flatten", "flat", List.of("mean")),
 						operator("MatMul", "z", List.of("flat", "w"))),
 				value("z", DataType.FLOAT, -1, 8), weights("w", new float[3 * 8], 3, 8));
 		return new HostileGraphs(sound).made;
@@ -95,8 +94,8 @@ public final class HostileGraphs {
 					List.of(integers("zero", new long[] { 0 }), integers("n", new long[] { size }),
 							integers("one", new long[] { 1 })),
 					operator("Range", "r", List.of("zero", "n", "one")),
-					operator("Cast", "f", List.of("r"), integer("to", 1)),
-					operator("ReduceMean", "m", List.of("f")), of("Add", X, "m"));
+					operator("Cast", "f", List.of("r"), integer("to", 1)), operator("ReduceMean", "m", List.of("f")),
+					of("Add", X, "m"));
 			add("OneHot", size,
 					List.of(integers("at", new long[] { 0 }, 1), one, weights("v", new float[] { 0, 1 }, 2)),
 					operator("OneHot", "o", List.of("at", "n", "v")), operator("ReduceMean", "m", List.of("o")),
@@ -104,9 +103,8 @@ public final class HostileGraphs {
 			add("Resize", size, List.of(integers("n", new long[] { 1, 3, 16, size }, 4)), of("Resize", X, "", "", "n"));
 			add("Pad", size, List.of(integers("n", new long[] { 0, 0, 0, 0, 0, 0, 0, size }, 8)), of("Pad", X, "n"));
 			add("TopK", size, List.of(one), operator("TopK", Y, List.of(X, "n")).toBuilder().addOutput("i").build());
-			add("Slice", size,
-					List.of(integers("s", new long[] { 0 }, 1), integers("e", new long[] { Long.MAX_VALUE }, 1),
-							integers("a", new long[] { 3 }, 1), one),
+			add("Slice", size, List.of(integers("s", new long[] { 0 }, 1),
+					integers("e", new long[] { Long.MAX_VALUE }, 1), integers("a", new long[] { 3 }, 1), one),
 					of("Slice", X, "s", "e", "a", "n"));
 			add("DepthToSpace", size, List.of(), of("DepthToSpace", List.of(X), integer("blocksize", size)));
 			add("SpaceToDepth", size, List.of(), of("SpaceToDepth", List.of(X), integer("blocksize", size)));
@@ -153,8 +151,8 @@ public final class HostileGraphs {
 			for (long divisor : new long[] { 0, -1, 64 }) {
 				add(name, divisor,
 						List.of(integers("a", new long[] { Long.MIN_VALUE }), integers("b", new long[] { divisor })),
-						operator(name, "q", List.of("a", "b")),
-						operator("Cast", "f", List.of("q"), integer("to", 1)), of("Add", X, "f"));
+						operator(name, "q", List.of("a", "b")), operator("Cast", "f", List.of("q"), integer("to", 1)),
+						of("Add", X, "f"));
 			}
 		}
 		add("Reciprocal of 0", 0, List.of(weights("zero", new float[1], 1)),
@@ -224,9 +222,10 @@ public final class HostileGraphs {
 			FunctionProto.Builder function = function("F" + level);
 			for (int call = 0; call < 10; call++) {
 				String callee = (level < 11) ? "F" + (level + 1) : "Tanh";
-				function.addNode(operator(callee, (call < 9) ? "v" + call : "y", List.of((call > 0) ? "v" + (call - 1) : "x"))
-					.toBuilder()
-					.setDomain((level < 11) ? "f" : ""));
+				function.addNode(
+						operator(callee, (call < 9) ? "v" + call : "y", List.of((call > 0) ? "v" + (call - 1) : "x"))
+							.toBuilder()
+							.setDomain((level < 11) ? "f" : ""));
 			}
 			many.addFunctions(function);
 		}
@@ -260,7 +259,8 @@ public final class HostileGraphs {
 	}
 
 	private void domains() {
-		for (String domain : List.of("com.microsoft", "com.microsoft.nchwc", "ai.onnx.ml", "ai.onnx.training", "evil")) {
+		for (String domain : List.of("com.microsoft", "com.microsoft.nchwc", "ai.onnx.ml", "ai.onnx.training",
+				"evil")) {
 			for (String name : List.of("Attention", "FusedConv", "Inverse", "CDist", "Crop", "StringNormalizer",
 					"Gradient")) {
 				this.made.put(domain + " " + name,
@@ -290,7 +290,8 @@ public final class HostileGraphs {
 			.addDims(3)
 			.setDataLocation(DataLocation.EXTERNAL);
 		Map.of("location", place, "offset", offset, "length", length)
-			.forEach((key, value) -> weight.addExternalData(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+			.forEach((key, value) -> weight
+				.addExternalData(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
 		this.made.put("weights in %.30s from %s, %s bytes".formatted(place.replace('\0', '0'), offset, length),
 				with(List.of(weight.build()), operator("ReduceMean", "m", List.of("w9")), of("Add", X, "m")));
 	}
@@ -300,9 +301,10 @@ public final class HostileGraphs {
 		long[][] shapes = { { 1L << 40 }, { 1L << 32, 1L << 32 }, { -1 }, { Long.MAX_VALUE, 2 }, { 0 },
 				{ 65_536, 65_536, 65_536, 65_536 } };
 		for (long[] shape : shapes) {
-			claim("weights of " + List.of(shape[0], shape.length), TensorProto.newBuilder()
-				.setDataType(DataType.FLOAT_VALUE)
-				.addAllDims(IntStream.range(0, shape.length).mapToObj((i) -> shape[i]).toList()));
+			claim("weights of " + List.of(shape[0], shape.length),
+					TensorProto.newBuilder()
+						.setDataType(DataType.FLOAT_VALUE)
+						.addAllDims(IntStream.range(0, shape.length).mapToObj((i) -> shape[i]).toList()));
 			SparseTensorProto sparse = SparseTensorProto.newBuilder()
 				.setValues(weights("m", new float[] { 1 }, 1))
 				.setIndices(integers("", new long[] { Long.MAX_VALUE }, 1))

@@ -29,8 +29,8 @@ final class MeasuredShapes {
 	private static final int MAX_RUNS = 64;
 
 	/**
-	 * A number decides how much they make: where no rule tells the number, a run would take
-	 * any amount of memory, and not end before it had filled it.
+	 * A number decides how much they make: where no rule tells the number, a run would
+	 * take any amount of memory, and not end before it had filled it.
 	 */
 	private static final Set<String> SIZED_BY_NUMBERS = Set.of("AffineGrid", "BlackmanWindow", "CenterCropPad",
 			"Col2Im", "ConstantOfShape", "DFT", "Expand", "HammingWindow", "HannWindow", "If", "ImageDecoder",
