@@ -21,6 +21,12 @@ final class RawConnection implements AutoCloseable {
 		return this;
 	}
 
+	/** Sends no more. */
+	RawConnection end() throws IOException {
+		this.socket.shutdownOutput();
+		return this;
+	}
+
 	/** Reads until the service closes the connection. */
 	String readAll() throws IOException {
 		return new String(this.socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);

@@ -57,6 +57,12 @@ class RequestHeaderTests {
 			.statusCode()).isEqualTo(200);
 	}
 
+	@Test
+	void aClientMaySpeakAnyNumberOfLanguages() {
+		String many = "de, ".repeat(1000) + "en";
+		assertThat(this.service.get(SAMPLE, "Accept-Language", many).statusCode()).isEqualTo(200);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "If-Match,'\"other\"',412", "If-Match,W/TAG,412", "If-Match,other,412", "If-Match,TAG,200",
 			"If-Match,'\"other\", TAG',200", "If-Match,*,200", "If-None-Match,TAG,304", "If-None-Match,W/TAG,304",
@@ -119,6 +125,12 @@ class RequestHeaderTests {
 	void aFormThatIsTooLargeIsToldHowLargeItMayBe() {
 		HttpResponse<byte[]> refused = form("picture", new byte[11 << 20], 413);
 		isProblem(refused, "body", "of at most 10485760 bytes");
+	}
+
+	@Test
+	void aFormOfManyPartsIsToldHowManyThereMayBe() {
+		String more = "\r\n--x\r\nContent-Disposition: form-data; name=\"steps\"\r\n\r\n1".repeat(100);
+		isProblem(form("picture", more.getBytes(StandardCharsets.UTF_8), 413), "body", "of at most 100 parts");
 	}
 
 	private HttpResponse<byte[]> form(String part, byte[] data, int status) {

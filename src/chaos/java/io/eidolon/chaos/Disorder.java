@@ -1,7 +1,9 @@
 package io.eidolon.chaos;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,11 +29,19 @@ final class Disorder {
 
 	private static final int CLIENTS = 4;
 
+	/** So many clients hang up at once. */
+	private static final int CROWD = 1000;
+
+	/** How long work that nobody waits for may go on, and kept connections stay. */
+	private static final Duration SETTLED = Duration.ofSeconds(35);
+
 	private final Service service;
 
 	private final Path models;
 
 	private final Path spare;
+
+	private final Losses losses;
 
 	private final Map<Integer, Integer> statuses = new ConcurrentHashMap<>();
 
@@ -41,19 +51,23 @@ final class Disorder {
 
 	private int hungUp;
 
+	private int crowds;
+
 	/**
 	 * Prepares the disorder.
 	 * @param models the folder that the service reads
 	 * @param spare one like it, which stays as it is
 	 */
-	Disorder(Service service, Path models, Path spare) {
+	Disorder(Service service, Path models, Path spare, Losses losses) {
 		this.service = service;
 		this.models = models;
 		this.spare = spare;
+		this.losses = losses;
 	}
 
 	void run(Duration time) throws Exception {
-		List<Thread> threads = new ArrayList<>(List.of(again(this::swap), again(this::hangUp), again(this::loseFolder)));
+		List<Thread> threads = new ArrayList<>(
+				List.of(again(this::swap), again(this::hangUp), again(this::crowd), again(this::loseFolder)));
 		for (int i = 0; i < CLIENTS; i++) {
 			SplittableRandom random = new SplittableRandom(i);
 			threads.add(again(() -> ask(random)));
@@ -69,15 +83,30 @@ final class Disorder {
 		for (Thread thread : threads) {
 			thread.join();
 		}
-		System.out.printf("%d swaps, %d clients hung up; answers by status (0: none came): %s; alive: %s%n", this.swaps,
-				this.hungUp, this.statuses, this.service.isAlive());
+		System.out.printf("%d swaps, %d clients hung up and %d crowds of %d; answers by status (0: none came): %s; alive: %s%n",
+				this.swaps, this.hungUp, this.crowds, CROWD, this.statuses, this.service.isAlive());
 		List<double[]> warm = looks.subList(looks.size() / 3, looks.size());
 		System.out.printf("RSS %.0f MiB, slope %.1f MiB a minute; threads %s; open files %s%n", warm.getLast()[1],
 				slope(warm), range(warm, 2), range(warm, 3));
+		this.losses.unless(this.service.isAlive(), "the service");
+		this.losses.unlessAnswered("answers during disorder", this.statuses);
+		settle();
+	}
+
+	/** What is left once nobody asks any more. */
+	private void settle() throws Exception {
+		Thread.sleep(SETTLED);
+		for (String gauge : List.of("eidolon_requests_unanswered", "eidolon_requests_served", "eidolon_requests_waiting",
+				"eidolon_bodies_bytes", "eidolon_queue_depth_pictures", "eidolon_search_queue_depth")) {
+			double value = this.service.meter(gauge);
+			this.losses.unless(value == 0, "%s stays at %s".formatted(gauge, value));
+		}
+		System.out.printf("Afterwards: %.0f generators open, %d threads, %d open files%n",
+				this.service.meter("eidolon_model_open"), this.service.told("Threads"), this.service.openFiles());
 	}
 
 	/** Keeps clients connected, of which there are more than the service may have files. */
-	static void exhaustFiles(Service service) throws Exception {
+	static void exhaustFiles(Service service, Losses losses) throws Exception {
 		List<Socket> held = new ArrayList<>();
 		for (int i = 0; i < 400; i++) {
 			try {
@@ -92,9 +121,11 @@ final class Disorder {
 			socket.close();
 		}
 		Thread.sleep(Duration.ofSeconds(2));
+		int after = service.status(service.get("/livez").build());
+		int picture = service.status(service.get("/models/peeps/samples/1.png").build());
 		System.out.printf("128 files, %d connections held: /livez %d meanwhile, %d after, a picture %d%n", held.size(),
-				during, service.status(service.get("/livez").build()),
-				service.status(service.get("/models/peeps/samples/1.png").build()));
+				during, after, picture);
+		losses.unless(after == 200 && picture == 200, "answers after all files were taken: %d, %d".formatted(after, picture));
 	}
 
 	private Thread again(Callable<?> what) {
@@ -146,16 +177,44 @@ final class Disorder {
 	}
 
 	private Object hangUp() throws IOException, InterruptedException {
-		String body = "{\"model\":\"peeps\",\"count\":64}";
 		try (Socket socket = new Socket("127.0.0.1", this.service.port())) {
-			socket.getOutputStream()
-				.write("POST /generate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-					.formatted(body.length(), body)
-					.getBytes(StandardCharsets.US_ASCII));
+			askForMany(socket);
 			Thread.sleep(30);
 		}
 		Thread.sleep(70);
 		return this.hungUp++;
+	}
+
+	/** From an address of its own, as one address closes its own connections when it has too many. */
+	private Object crowd() throws IOException, InterruptedException {
+		List<Socket> crowd = new ArrayList<>();
+		try {
+			for (int i = 0; i < CROWD && !this.over; i++) {
+				Socket socket = new Socket("127.0.0.1", this.service.port(), InetAddress.ofLiteral("127.0.0.2"), 0);
+				crowd.add(socket);
+				askForMany(socket);
+			}
+		}
+		finally {
+			for (Socket socket : crowd) {
+				socket.close();
+			}
+		}
+		Thread.sleep(Duration.ofSeconds(30));
+		return this.crowds++;
+	}
+
+	private static void askForMany(Socket socket) throws IOException {
+		String body = "{\"model\":\"peeps\",\"count\":64}";
+		try {
+			socket.getOutputStream()
+				.write("POST /generate HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+					.formatted(body.length(), body)
+					.getBytes(StandardCharsets.US_ASCII));
+		}
+		catch (SocketException ex) {
+			// It was closed in favour of another.
+		}
 	}
 
 	/** MiB a minute, by least squares. */

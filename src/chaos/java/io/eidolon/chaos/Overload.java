@@ -14,7 +14,7 @@ final class Overload {
 	private Overload() {
 	}
 
-	static void run(Service service, Duration time) throws InterruptedException {
+	static void run(Service service, Duration time, Losses losses) throws InterruptedException {
 		System.out.println("""
 				| kind | peak | overload | of the peak | per processor second | p99 | /livez p99 | statuses |
 				| --- | --- | --- | --- | --- | --- | --- | --- |""");
@@ -23,6 +23,7 @@ final class Overload {
 			Load before = Load.run(service, kind, kind.connections(), time);
 			Load overload = Load.run(service, kind, TIMES * kind.connections(), time);
 			Load after = Load.run(service, kind, kind.connections(), time);
+			losses.unlessAnswered(kind.name(), overload.statuses());
 			double peak = (before.perSecond() + after.perSecond()) / 2;
 			double cost = (before.perProcessorSecond() + after.perProcessorSecond()) / 2;
 			System.out.printf("| %s | %.1f/s | %.1f/s | %.0f %% | %.0f %% | %.1f s | %.0f ms (%.0f at the peak) | %s |%n",
@@ -30,6 +31,7 @@ final class Overload {
 					100 * overload.perProcessorSecond() / cost, Load.p99(overload.millis()) / 1000,
 					Load.p99(overload.probes()), Load.p99(before.probes()), overload.statuses());
 		}
+		losses.unless(service.isAlive(), "the service, by overload");
 	}
 
 }

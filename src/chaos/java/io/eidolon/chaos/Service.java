@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** The service in a process of its own, with a heap of 512 MB. */
 final class Service implements AutoCloseable {
 
-	private static final Duration START = Duration.ofMinutes(3);
+	private static final Duration START = Duration.ofMinutes(10);
 
 	private static final int PROBE_MILLIS = 10_000;
 
@@ -29,9 +29,12 @@ final class Service implements AutoCloseable {
 
 	private final int port;
 
-	private Service(Process process, int port) {
+	private final int managementPort;
+
+	private Service(Process process, int port, int managementPort) {
 		this.process = process;
 		this.port = port;
+		this.managementPort = managementPort;
 	}
 
 	/**
@@ -41,15 +44,16 @@ final class Service implements AutoCloseable {
 	 */
 	static Service start(Path models, int files, Path log) throws IOException, InterruptedException {
 		int port = freePort();
+		int managementPort = freePort();
 		List<String> java = List.of("exec", System.getProperty("java.home") + "/bin/java", "-Xmx512m",
 				"--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError", "-jar",
 				System.getProperty("chaos.jar"), "--eidolon.models.path=" + models, "--server.port=" + port,
-				"--management.server.port=" + freePort());
+				"--management.server.port=" + managementPort);
 		Process process = new ProcessBuilder("bash", "-c",
 				"exec > >(cat > '%s') 2>&1; ulimit -n %s; %s".formatted(log, files,
 						java.stream().map((word) -> "'" + word + "'").collect(Collectors.joining(" "))))
 			.start();
-		Service service = new Service(process, port);
+		Service service = new Service(process, port, managementPort);
 		long end = System.nanoTime() + START.toNanos();
 		while (service.status(service.get("/readyz").build()) != 200) {
 			if (!process.isAlive() || System.nanoTime() > end) {
@@ -107,6 +111,16 @@ final class Service implements AutoCloseable {
 		catch (IOException ex) {
 			return 0;
 		}
+	}
+
+	/** The sum of all that a meter shows. */
+	double meter(String name) throws IOException, InterruptedException {
+		URI all = URI.create("http://127.0.0.1:" + this.managementPort + "/actuator/prometheus");
+		return this.client.send(HttpRequest.newBuilder(all).build(), BodyHandlers.ofLines())
+			.body()
+			.filter((line) -> line.startsWith(name + "{") || line.startsWith(name + " "))
+			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+			.sum();
 	}
 
 	/** From now on no file takes a byte of it, as on a full disk. Its log is written by another process. */

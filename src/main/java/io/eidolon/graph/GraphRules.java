@@ -24,6 +24,9 @@ final class GraphRules {
 	 */
 	static final int MAX_NODES = 10_000;
 
+	/** What joins many values joins some hundreds. */
+	private static final int MAX_INPUTS = 2048;
+
 	private static final int MAX_DEPTH = 8;
 
 	private static final long FIRST_OPSET = 9;
@@ -89,6 +92,9 @@ final class GraphRules {
 			.formatted(operator, Quoted.of(node.getDomain())));
 		require(!LOOPS.contains(node.getOpType()),
 				"Operator %s loops; a graph without loops is needed".formatted(operator));
+		require(Math.max(node.getInputCount(), node.getOutputCount()) <= MAX_INPUTS,
+				"%s has %s inputs and %s outputs; at most %s of each are allowed".formatted(operator,
+						node.getInputCount(), node.getOutputCount(), MAX_INPUTS));
 		for (String input : node.getInputList()) {
 			require(input.isEmpty() || this.values.contains(input),
 					"%s reads %s, which nothing before it makes".formatted(operator, Quoted.of(input)));

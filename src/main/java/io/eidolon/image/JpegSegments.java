@@ -3,7 +3,9 @@ package io.eidolon.image;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * one, once for all colours or for each in others
  * @param progressive whether each scan makes it more precise
  * @param embedded what it says about its picture
- * @param plain the file without its profile, which the reader would follow in a way of
- * its own
+ * @param plain the file up to its end, without the segments of applications and comments:
+ * its profile, which the reader would follow in a way of its own, and any number of
+ * others, which it takes very long to pass over
  */
 record JpegSegments(int scans, boolean progressive, Embedded embedded, byte[] plain) {
 
@@ -26,12 +29,22 @@ record JpegSegments(int scans, boolean progressive, Embedded embedded, byte[] pl
 
 	private static final int START_OF_SCAN = 0xda;
 
+	/** The first says that its colours are those of JFIF. */
+	private static final int JFIF = 0xe0;
+
 	private static final int EXIF = 0xe1;
 
 	private static final int PROFILE = 0xe2;
 
-	/** Of a segment that nobody reads. */
-	private static final int IGNORED = 0xef;
+	/** The first says which colours there are. */
+	private static final int ADOBE = 0xee;
+
+	private static final int LAST_APPLICATION = 0xef;
+
+	private static final int COMMENT = 0xfe;
+
+	/** Tables and scans; a usual file has about twenty. */
+	private static final int MOST_SEGMENTS = 1024;
 
 	/** Before a part of a profile, and the part's number and how many there are. */
 	private static final byte[] PROFILE_PREFIX = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
@@ -45,7 +58,10 @@ record JpegSegments(int scans, boolean progressive, Embedded embedded, byte[] pl
 		boolean progressive = false;
 		byte @Nullable [] exif = null;
 		Map<Integer, byte[]> profile = new TreeMap<>();
-		byte[] plain = file;
+		ByteArrayOutputStream plain = new ByteArrayOutputStream(file.length);
+		int copied = 0;
+		Set<Integer> seen = new HashSet<>();
+		int segments = 0;
 		// Within the data of a scan, 0xff is always followed by 0 or the number of a
 		// restart.
 		for (int i = 2; i + 1 < file.length; i++) {
@@ -54,7 +70,8 @@ record JpegSegments(int scans, boolean progressive, Embedded embedded, byte[] pl
 				continue;
 			}
 			if (marker == END_OF_IMAGE) {
-				return new JpegSegments(scans, progressive, new Embedded(exif, joined(profile)), plain);
+				plain.write(file, copied, i + 2 - copied);
+				return new JpegSegments(scans, progressive, new Embedded(exif, joined(profile)), plain.toByteArray());
 			}
 			int end = i + 2 + ((i + 3 < file.length) ? (file[i + 2] & 0xff) << 8 | (file[i + 3] & 0xff) : 2);
 			byte[] content = (marker == EXIF || marker == PROFILE) && end <= file.length
@@ -67,8 +84,14 @@ record JpegSegments(int scans, boolean progressive, Embedded embedded, byte[] pl
 			if (marker == PROFILE && begins(content, PROFILE_PREFIX) && content.length > PROFILE_PREFIX.length + 2) {
 				profile.putIfAbsent(content[PROFILE_PREFIX.length] & 0xff,
 						Arrays.copyOfRange(content, PROFILE_PREFIX.length + 2, content.length));
-				plain = (plain == file) ? file.clone() : plain;
-				plain[i + 1] = (byte) IGNORED;
+			}
+			if (isPassedOver(marker) || (marker == JFIF || marker == ADOBE) && !seen.add(marker)) {
+				plain.write(file, copied, Math.max(0, i - copied));
+				copied = Math.max(copied, Math.min(end, file.length));
+			}
+			else if (++segments > MOST_SEGMENTS) {
+				throw new UnreadablePictureException(
+						"the file is a JPEG of more than %s segments".formatted(MOST_SEGMENTS));
 			}
 			i = Math.max(i + 1, end - 1);
 		}
@@ -78,6 +101,10 @@ record JpegSegments(int scans, boolean progressive, Embedded embedded, byte[] pl
 	/** Whether all of it is in memory before the first pixel is known. */
 	boolean isHeldWhole() {
 		return this.progressive || this.scans > 1;
+	}
+
+	private static boolean isPassedOver(int marker) {
+		return marker == COMMENT || marker > JFIF && marker <= LAST_APPLICATION && marker != ADOBE;
 	}
 
 	private static boolean begins(byte[] content, byte[] prefix) {

@@ -41,8 +41,9 @@ final class PngChunkReader {
 			}
 			int content = at + 8;
 			switch (chunks.getInt(at + 4)) {
-				case EXIF -> exif = Arrays.copyOfRange(file, content, content + length);
-				case PROFILE -> profile = inflated(file, content, length);
+				// There is one of each, and what is compressed is large.
+				case EXIF -> exif = (exif != null) ? exif : Arrays.copyOfRange(file, content, content + length);
+				case PROFILE -> profile = (profile != null) ? profile : inflated(file, content, length);
 				case END -> {
 					return new Embedded(exif, profile);
 				}

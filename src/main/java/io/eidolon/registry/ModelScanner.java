@@ -1,6 +1,7 @@
 package io.eidolon.registry;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,9 @@ final class ModelScanner {
 	/** Folders of file systems and of their tools, which nobody put there. */
 	private static final Set<String> SYSTEM = Set.of("lost+found", "System Volume Information", "$RECYCLE.BIN",
 			"@eaDir", "__MACOSX");
+
+	/** More are not looked through: a model has a few files. */
+	private static final int MOST_ENTRIES = 10_000;
 
 	private final Path models;
 
@@ -59,7 +63,11 @@ final class ModelScanner {
 	// What is hidden is not there yet: the trainer puts a model together there.
 	private static List<Path> entries(Path folder) throws IOException {
 		try (Stream<Path> entries = Files.list(folder)) {
-			return entries.filter((entry) -> isShown(entry.getFileName().toString())).sorted().toList();
+			List<Path> all = entries.limit(MOST_ENTRIES + 1).toList();
+			if (all.size() > MOST_ENTRIES) {
+				throw new FileSystemException(folder.toString(), null, "too many entries");
+			}
+			return all.stream().filter((entry) -> isShown(entry.getFileName().toString())).sorted().toList();
 		}
 	}
 
@@ -106,39 +114,42 @@ final class ModelScanner {
 							"%s is a link out of %s; put its files there instead".formatted(folder, root));
 					return;
 				}
-				if (holdsModel(folder)) {
+				List<Path> entries = entries(folder);
+				boolean model = holdsModel(folder);
+				if (model) {
 					this.locations.put(ModelLocation.flat(folder), this.dataFiles.fingerprint(folder));
 				}
-				for (Path entry : entries(folder)) {
-					version(folder, entry, root);
+				for (Path entry : entries) {
+					version(folder, model, entry, root);
 				}
 				if (isEmpty(folder)) {
 					this.empty.add(folder);
 				}
 			}
 			catch (IOException ex) {
-				this.unreadable.put(folder, "%s must be a folder that can be read".formatted(folder));
+				this.unreadable.put(folder,
+						"%s must be a folder that can be read, of at most %s entries".formatted(folder, MOST_ENTRIES));
 			}
 		}
 
-		private void version(Path folder, Path entry, Path root) throws IOException {
+		private void version(Path folder, boolean model, Path entry, Path root) throws IOException {
 			if (Files.isDirectory(entry) && entry.toRealPath().startsWith(root) && holdsModel(entry)) {
 				this.locations.put(ModelLocation.version(folder.getFileName().toString(), entry),
 						this.dataFiles.fingerprint(entry));
 			}
 			else if (Files.isDirectory(entry)) {
-				nested(folder, entry);
+				nested(model, entry);
 			}
-			else if (!holdsModel(folder)) {
+			else if (!model) {
 				this.passedOver.mention(entry);
 			}
 		}
 
-		private void nested(Path folder, Path entry) throws IOException {
+		private void nested(boolean model, Path entry) throws IOException {
 			if (isEmpty(entry)) {
 				this.empty.add(entry);
 			}
-			else if (!holdsModel(folder)) {
+			else if (!model) {
 				entries(entry).stream().filter(Files::isDirectory).forEach(this.passedOver::mentionFolder);
 			}
 		}

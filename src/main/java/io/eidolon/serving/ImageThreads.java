@@ -12,8 +12,11 @@ import io.eidolon.batching.BatchListener;
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Batcher;
 import io.eidolon.batching.Workers;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,8 +40,12 @@ class ImageThreads implements AutoCloseable {
 
 	private final PixelLoad load;
 
-	ImageThreads() {
+	@Autowired
+	ImageThreads(MeterRegistry meters) {
 		this(Runtime.getRuntime().availableProcessors(), CAPACITY);
+		Gauge.builder("eidolon.image.queue.depth", this.queue, Batcher::queued)
+			.description("Large images that wait to be encoded or decoded")
+			.register(meters);
 	}
 
 	ImageThreads(int count, int capacity) {

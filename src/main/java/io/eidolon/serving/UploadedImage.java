@@ -25,7 +25,10 @@ public record UploadedImage(Picture picture, float[] image) {
 	public static UploadedImage read(String parameter, byte[] bytes, ImageShape shape, long most,
 			RequestContext context) {
 		try {
-			PictureFile file = PictureFile.of(bytes, most);
+			// A reader that passes over the parts of a large file cannot be ended; only
+			// its
+			// thread can be left to it.
+			PictureFile file = context.compute(bytes.length, (_) -> PictureFile.of(bytes, most));
 			PictureDecoder decoder = PictureDecoder.overWhite(shape.width(), shape.height(), shape.channels());
 			long memory = Math.ceilDiv(file.memory(decoder), ServingProperties.BYTES_PER_PIXEL);
 			if (memory > context.mostPixels()) {

@@ -42,6 +42,9 @@ public final class SentenceEncoder implements AutoCloseable {
 	/** The tokens that a sentence may have, the first and the last one included. */
 	public static final int MAX_TOKENS = 128;
 
+	/** Longer texts are refused before they are cut into tokens, which takes seconds. */
+	static final int MAX_CHARACTERS = 4096;
+
 	static final String NETWORK = "/all-minilm-l6-v2-q.onnx";
 
 	static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
@@ -82,6 +85,10 @@ public final class SentenceEncoder implements AutoCloseable {
 	public float[] encode(String text) { // (DIMENSION)
 		if (text.isBlank()) {
 			throw new InvalidTextException(null, "a few words that say what is to be seen, not empty");
+		}
+		if (text.length() > MAX_CHARACTERS) {
+			throw new InvalidTextException("%s characters".formatted(text.length()),
+					"at most %s characters".formatted(MAX_CHARACTERS));
 		}
 		long[] tokens = this.tokenizer.tokens(text);
 		if (tokens.length > MAX_TOKENS) {

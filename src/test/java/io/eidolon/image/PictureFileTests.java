@@ -3,6 +3,7 @@ package io.eidolon.image;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -161,6 +163,30 @@ class PictureFileTests {
 		assertThat(PictureFile.of(jpeg, WIDTH * HEIGHT).width()).isEqualTo(WIDTH);
 		assertThatExceptionOfType(UnreadablePictureException.class)
 			.isThrownBy(() -> PictureFile.of(jpeg, WIDTH * HEIGHT / 4));
+	}
+
+	@Test
+	@Timeout(60)
+	void aJpegWithAnyNumberOfSegmentsThatNobodyReadsIsReadAsWithoutThem() throws IOException {
+		byte[] jpeg = TestFiles.corner("jpg");
+		assertThat(TestFiles.read(withSegments(jpeg, 500_000, "\u00ff\u00e1\0\u0008Exif\0\0")).samples())
+			.isEqualTo(TestFiles.read(jpeg).samples());
+	}
+
+	@Test
+	void aJpegOfManyTablesIsRefused() throws IOException {
+		byte[] many = withSegments(TestFiles.corner("jpg"), 2000, "\u00ff\u00dd\0\u0004\0\0");
+		assertThatExceptionOfType(UnreadablePictureException.class).isThrownBy(() -> TestFiles.read(many))
+			.withMessage("the file is a JPEG of more than 1024 segments");
+	}
+
+	private static byte[] withSegments(byte[] jpeg, int count, String segment) {
+		byte[] bytes = segment.getBytes(StandardCharsets.ISO_8859_1);
+		ByteBuffer many = ByteBuffer.allocate(jpeg.length + count * bytes.length).put(jpeg, 0, 2);
+		for (int i = 0; i < count; i++) {
+			many.put(bytes);
+		}
+		return many.put(jpeg, 2, jpeg.length - 2).array();
 	}
 
 	@Test

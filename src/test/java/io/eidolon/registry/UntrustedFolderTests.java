@@ -114,6 +114,20 @@ class UntrustedFolderTests {
 		run((context) -> assertThat(registry(context).failures().get("a")).contains("more than 4194304 bytes"));
 	}
 
+	@Test
+	@Timeout(120)
+	void aFolderOfTooManyFilesIsRefusedAndOthersServe() throws IOException {
+		TinyGenerators.write(models(), "b", 8, 1);
+		Path many = Files.createDirectory(models().resolve("many"));
+		for (int i = 0; i <= 10_000; i++) {
+			Files.createFile(many.resolve(i + ".onnx"));
+		}
+		run((context) -> {
+			assertThat(registry(context).snapshot().names()).containsExactly("b");
+			assertThat(registry(context).failures().get("many")).endsWith("of at most 10000 entries");
+		});
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "evil", "peeps2", "a" })
 	void aCardThatClaimsTheNameOfAnotherIsRefused(String place) {

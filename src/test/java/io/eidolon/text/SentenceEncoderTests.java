@@ -74,6 +74,12 @@ class SentenceEncoderTests {
 	}
 
 	@Test
+	void refusesATextThatItWouldTakeLongToCutIntoTokens() {
+		assertThatExceptionOfType(InvalidTextException.class).isThrownBy(() -> encoder.encode("a".repeat(4097)))
+			.satisfies((ex) -> assertThat(ex.found()).isEqualTo("4097 characters"));
+	}
+
+	@Test
 	void saysWhichNetworkItIs() throws IOException, NoSuchAlgorithmException {
 		try (InputStream network = SentenceEncoder.resource(SentenceEncoder.NETWORK)) {
 			byte[] hash = MessageDigest.getInstance("SHA-256").digest(network.readAllBytes());

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.Dimension;
@@ -26,6 +28,15 @@ final class MeasuredShapes {
 	/** Rules tell what follows from a shape, so that one run is mostly enough. */
 	private static final int MAX_RUNS = 64;
 
+	/**
+	 * A number decides how much they make: where no rule tells the number, a run would
+	 * take any amount of memory, and not end before it had filled it.
+	 */
+	private static final Set<String> SIZED_BY_NUMBERS = Set.of("AffineGrid", "BlackmanWindow", "CenterCropPad",
+			"Col2Im", "ConstantOfShape", "DFT", "Expand", "HammingWindow", "HannWindow", "If", "ImageDecoder",
+			"MaxRoiPool", "MaxUnpool", "MelWeightMatrix", "Multinomial", "OneHot", "Pad", "RandomNormal",
+			"RandomUniform", "Range", "Resize", "RoiAlign", "STFT", "TfIdfVectorizer", "Tile", "Upsample");
+
 	private final Graph graph;
 
 	private final Map<Value, List<Long>> inputs;
@@ -46,6 +57,7 @@ final class MeasuredShapes {
 			if (unknown.isEmpty()) {
 				return shapes;
 			}
+			checkBounded(shapes);
 			Footprint.ofKnown(this.graph, shapes);
 			Map<String, Measured> found = this.measurement.of(probe(unknown));
 			if (found.isEmpty()) {
@@ -59,15 +71,31 @@ final class MeasuredShapes {
 
 	// What is made from known shapes by an operator without a rule.
 	private List<Value> unknown(Shapes shapes) {
+		return next(shapes).flatMap((node) -> node.outputs().stream())
+			.filter((value) -> isUnknown(value, shapes))
+			.toList();
+	}
+
+	private void checkBounded(Shapes shapes) {
+		next(shapes).filter((node) -> SIZED_BY_NUMBERS.contains(node.operator())).findFirst().ifPresent((node) -> {
+			throw new InvalidGraphException(
+					"The size of what operator %s makes cannot be told before a run; only graphs where it can are run"
+						.formatted(node.operator()));
+		});
+	}
+
+	/** The nodes of which the inputs are known, and not all that they make. */
+	private Stream<Node> next(Shapes shapes) {
 		return this.graph.nodes()
 			.stream()
 			.filter((node) -> node.inputs()
 				.stream()
 				.allMatch((input) -> input.isAbsent() || shapes.of(input).isPresent()))
-			.map(Node::outputs)
-			.flatMap(List::stream)
-			.filter((value) -> !value.name().isEmpty() && shapes.of(value).isEmpty())
-			.toList();
+			.filter((node) -> node.outputs().stream().anyMatch((value) -> isUnknown(value, shapes)));
+	}
+
+	private static boolean isUnknown(Value value, Shapes shapes) {
+		return !value.name().isEmpty() && shapes.of(value).isEmpty();
 	}
 
 	private OnnxGraph probe(List<Value> unknown) {

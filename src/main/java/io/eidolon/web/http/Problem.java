@@ -60,7 +60,15 @@ public record Problem(ProblemDetail detail, HttpHeaders headers) {
 
 	/** A body is larger than is read. */
 	public static Problem tooLarge(DataSize limit) {
-		return ofField(ProblemType.BODY_TOO_LARGE, "body", null, "of at most %s bytes".formatted(limit.toBytes()));
+		return tooLarge("of at most %s bytes".formatted(limit.toBytes()));
+	}
+
+	/**
+	 * The body is larger than is read.
+	 * @param allowed what it may be, as it reads after "must be"
+	 */
+	public static Problem tooLarge(String allowed) {
+		return ofField(ProblemType.BODY_TOO_LARGE, "body", null, allowed);
 	}
 
 	/** What went wrong is for the operator to know. */

@@ -1,24 +1,16 @@
 package io.eidolon.web.http;
 
-import io.eidolon.web.server.RequestId;
 import java.util.List;
 
 import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.ServingProperties;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.core.convert.converter.ConverterFactory;
 import org.springframework.format.FormatterRegistry;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -31,29 +23,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
 	private final RequestContextResolver clients;
 
-	private final List<String> allowedOrigins;
-
-	WebConfiguration(RequestContextResolver clients, WebProperties properties) {
+	WebConfiguration(RequestContextResolver clients) {
 		this.clients = clients;
-		this.allowedOrigins = properties.allowedOrigins();
-	}
-
-	/** Before all else, so that what is refused can be read by other origins too. */
-	@Bean
-	FilterRegistrationBean<CorsFilter> otherOrigins() {
-		CorsConfiguration cors = new CorsConfiguration();
-		cors.setAllowedOrigins(this.allowedOrigins);
-		cors.setAllowedMethods(List.of("GET", "HEAD", "POST"));
-		cors.addAllowedHeader(CorsConfiguration.ALL);
-		cors.setExposedHeaders(
-				List.of(HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION, HttpHeaders.RETRY_AFTER, RequestId.HEADER,
-						BinaryResponse.MODEL, BinaryResponse.VERSION, BinaryResponse.SEED, WarningHeader.NAME));
-		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-		source.registerCorsConfiguration("/**", cors);
-		FilterRegistrationBean<CorsFilter> filter = new FilterRegistrationBean<>(new CorsFilter(source));
-		filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
-		filter.setEnabled(!this.allowedOrigins.isEmpty());
-		return filter;
 	}
 
 	@Override

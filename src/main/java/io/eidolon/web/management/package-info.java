@@ -1,5 +1,6 @@
 /**
- * Owns what guards the management endpoints. Knows no other package.
+ * Owns what guards the management endpoints, and what they tell of the process. Knows no
+ * other package.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

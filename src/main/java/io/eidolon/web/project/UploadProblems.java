@@ -4,6 +4,7 @@ import io.eidolon.search.SearchProperties;
 import io.eidolon.web.http.Problem;
 import io.eidolon.web.http.ProblemMapping;
 import io.eidolon.web.http.ProblemType;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -24,6 +25,9 @@ class UploadProblems implements ProblemMapping {
 	@Override
 	public @Nullable Problem of(Exception ex) {
 		return switch (ex) {
+			case MaxUploadSizeExceededException many when many
+				.getRootCause() instanceof FileCountLimitExceededException parts ->
+				Problem.tooLarge("of at most %s parts".formatted(parts.getLimit()));
 			case MaxUploadSizeExceededException _ -> Problem.tooLarge(this.limit);
 			case MultipartException _ -> Problem.of(ProblemType.MALFORMED_BODY,
 					"The body must be multipart/form-data with a boundary, but cannot be read as such");

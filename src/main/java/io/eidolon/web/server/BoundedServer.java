@@ -80,6 +80,8 @@ public class BoundedServer implements WebServerFactoryCustomizer<TomcatWebServer
 
 	private void bound(Connector connector) {
 		connector.setProperty("socket.appWriteBufSize", Long.toString(WRITE_BUFFER.toBytes()));
+		// Answers are in one language; whoever names many more is answered all the same.
+		connector.setMaxLocaleCount(-1);
 		BoundedHttp http = (BoundedHttp) connector.getProtocolHandler();
 		// A client that asks first whether to send its body is answered when it is
 		// wanted.

@@ -3,6 +3,10 @@ package io.eidolon.web.server;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -54,7 +58,9 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 		if (response.isCommitted()) {
 			return;
 		}
+		Map<String, Collection<String>> crossOrigin = crossOrigin(response);
 		response.reset();
+		crossOrigin.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
 		response.setStatus(this.status);
 		response.setHeader(RequestId.HEADER, RequestId.of(request));
 		response.setContentType("application/problem+json");
@@ -66,6 +72,15 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 			.getBytes(StandardCharsets.UTF_8);
 		response.setContentLength(body.length);
 		response.getOutputStream().write(body);
+	}
+
+	/** The headers that let pages of other origins read the answer, whatever it is. */
+	private static Map<String, Collection<String>> crossOrigin(HttpServletResponse response) {
+		return response.getHeaderNames()
+			.stream()
+			.filter((name) -> name.startsWith("Access-Control-") || name.equals("Vary"))
+			.distinct()
+			.collect(Collectors.toMap((name) -> name, (name) -> List.copyOf(response.getHeaders(name))));
 	}
 
 	private String type() {
