@@ -25,7 +25,7 @@ class TargetImageTests {
 		try (TestRequests requests = new TestRequests(16_000_000)) {
 			assertThatExceptionOfType(InvalidParameterException.class)
 				.isThrownBy(
-						() -> TargetImage.read(webp.array(), SHAPE, 50_000_000, requests.open(Duration.ofSeconds(30))))
+						() -> TargetImage.read(webp.array(), null, SHAPE, 50_000_000, requests.open(Duration.ofSeconds(30))))
 				.withMessage("picture (7000 x 7000 pixels) must be a smaller one: it takes "
 						+ "232750000 bytes to decode it, of at most 128000000");
 		}

@@ -21,9 +21,9 @@ enum RequestKind {
 		String path = path(request);
 		return switch (request.getMethod()) {
 			case "POST" -> switch (path) {
-				case "/generate", "/features", "/anomalies" -> PICTURES;
+				case "/generate", "/features", "/anomalies", "/v1/images/generations" -> PICTURES;
 				case "/interpolate" -> INTERPOLATIONS;
-				case "/edit", "/project", "/classify" -> SEARCHES;
+				case "/edit", "/project", "/classify", "/v1/images/edits", "/v1/images/variations" -> SEARCHES;
 				default -> (path.startsWith("/models/") && path.endsWith("/probes")) ? PICTURES : NONE;
 			};
 			case "GET", "HEAD" -> path.equals("/interpolate") ? INTERPOLATIONS
