@@ -99,8 +99,7 @@ class OpenAiTests {
 		assertThat(answer.outputFormat()).contains(ImagesResponse.OutputFormat.PNG);
 		List<Image> images = answer.data().orElseThrow();
 		assertThat(images).extracting(OpenAiTests::seed).containsExactly(7L, 8L);
-		byte[] sample = this.service
-			.get("/models/peeps-text/samples/7.png?prompt=a%20smiling%20man%20with%20glasses")
+		byte[] sample = this.service.get("/models/peeps-text/samples/7.png?prompt=a%20smiling%20man%20with%20glasses")
 			.body();
 		assertThat(pixels(data(images.getFirst()))).isEqualTo(pixels(sample));
 	}
@@ -122,14 +121,13 @@ class OpenAiTests {
 			assertThat(events).hasSize(2);
 			assertThat(events.getFirst().asGenerationPartialImage().validate().partialImageIndex()).isZero();
 			assertThat(events.getLast().asGenerationCompleted().usage().totalTokens()).isZero();
-			assertThat(events.getLast().asGenerationCompleted().b64Json())
-				.isEqualTo(this.openAi.images()
-					.generate(words().size(ImageGenerateParams.Size.of("64x64")).build())
-					.data()
-					.orElseThrow()
-					.getFirst()
-					.b64Json()
-					.orElseThrow());
+			assertThat(events.getLast().asGenerationCompleted().b64Json()).isEqualTo(this.openAi.images()
+				.generate(words().size(ImageGenerateParams.Size.of("64x64")).build())
+				.data()
+				.orElseThrow()
+				.getFirst()
+				.b64Json()
+				.orElseThrow());
 		}
 	}
 
@@ -204,19 +202,20 @@ class OpenAiTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-			"n": 0 | n | n (0) must be between 1 and 10
-			"n": "2" | n | n (2) must be a whole number
-			"n": 9 | n | n (9) must be at most 8, which is all that may wait for the model
-			"size": "1024x1024" | size | size (1024x1024) must be one of 16x16, 32x32, 64x64, or auto
-			"background": "transparent" | background | background (transparent) must be auto or opaque
-			"response_format": "file" | response_format | response_format (file) must be b64_json or url
-			"output_format": "gif" | output_format | output_format (gif) must be one of png, jpeg, webp
-			"output_compression": 101 | output_compression | output_compression (101) must be between 0 and 100
-			"partial_images": 4 | partial_images | partial_images (4) must be between 0 and 3
-			"seed": 4294967295, "n": 2 | seed | seed (4294967295) must be between 0 and 4294967294
-			"model": "peeps" | prompt | prompt (a man) must be left out, as the model peeps understands no words; models that do: peeps-text
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					"n": 0 | n | n (0) must be between 1 and 10
+					"n": "2" | n | n (2) must be a whole number
+					"n": 9 | n | n (9) must be at most 8, which is all that may wait for the model
+					"size": "1024x1024" | size | size (1024x1024) must be one of 16x16, 32x32, 64x64, or auto
+					"background": "transparent" | background | background (transparent) must be auto or opaque
+					"response_format": "file" | response_format | response_format (file) must be b64_json or url
+					"output_format": "gif" | output_format | output_format (gif) must be one of png, jpeg, webp
+					"output_compression": 101 | output_compression | output_compression (101) must be between 0 and 100
+					"partial_images": 4 | partial_images | partial_images (4) must be between 0 and 3
+					"seed": 4294967295, "n": 2 | seed | seed (4294967295) must be between 0 and 4294967294
+					"model": "peeps" | prompt | prompt (a man) must be left out, as the model peeps understands no words; models that do: peeps-text
+					""")
 	void whatIsWrongIsNamedInTheShapeOfTheApi(String properties, String parameter, String message) {
 		HttpResponse<byte[]> answer = post("{\"prompt\": \"a man\", %s}".formatted(properties));
 		assertThat(answer.statusCode()).isEqualTo(400);

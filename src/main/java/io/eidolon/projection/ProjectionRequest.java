@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param enlargement how pictures are enlarged
  */
 public record ProjectionRequest(@Nullable String model, @Nullable String version, byte[] picture,
-		byte @Nullable [] mask, @Nullable Label label,
-		Prompts prompts, @Nullable Integer starts, @Nullable Integer steps, Likeness likeness, Seed seed,
-		StillFormat format, Enlargement enlargement) {
+		byte @Nullable [] mask, @Nullable Label label, Prompts prompts, @Nullable Integer starts,
+		@Nullable Integer steps, Likeness likeness, Seed seed, StillFormat format, Enlargement enlargement) {
 
 }

@@ -107,7 +107,8 @@ public class ProjectionService {
 			checkLikeness(lease.generator().card(), request);
 			this.imageLimits.checkSize(shape, "scale", 2, 1, 1, request.enlargement());
 			int starts = starts(request, shape, context);
-			TargetImage target = TargetImage.read(request.picture(), request.mask(), shape, this.limits.maxPicturePixels(), context);
+			TargetImage target = TargetImage.read(request.picture(), request.mask(), shape,
+					this.limits.maxPicturePixels(), context);
 			long pixels = new SearchMemory(shape).pixels(starts + ANSWERS, request.enlargement());
 			try (RequestContext.Reservation _ = context.reserve(pixels)) {
 				return project(lease.generator(), request, starts, target, context, progress);

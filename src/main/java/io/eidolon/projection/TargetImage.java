@@ -28,8 +28,7 @@ record TargetImage(Picture picture, float[] image, float[] kept) {
 	 * @throws io.eidolon.serving.InvalidParameterException when one is no picture, or too
 	 * large a one, or they are not of one size
 	 */
-	static TargetImage read(byte[] bytes, byte @Nullable [] mask, ImageShape shape, long most,
-			RequestContext context) {
+	static TargetImage read(byte[] bytes, byte @Nullable [] mask, ImageShape shape, long most, RequestContext context) {
 		UploadedImage read = UploadedImage.read("picture", bytes, shape, most, context);
 		return new TargetImage(read.picture(), read.image(),
 				(mask != null) ? read.mask("mask", mask, context) : everywhere(shape));
@@ -51,8 +50,8 @@ record TargetImage(Picture picture, float[] image, float[] kept) {
 		byte[] samples = generated.clone();
 		for (int i = 0; i < samples.length; i++) {
 			float share = this.kept[i / this.picture.channels()];
-			samples[i] = (byte) Math.round(
-					share * (this.picture.samples()[i] & 0xFF) + (1 - share) * (generated[i] & 0xFF));
+			samples[i] = (byte) Math
+				.round(share * (this.picture.samples()[i] & 0xFF) + (1 - share) * (generated[i] & 0xFF));
 		}
 		return samples;
 	}

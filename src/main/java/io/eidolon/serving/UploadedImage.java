@@ -48,8 +48,7 @@ public record UploadedImage(Picture picture, float[] image, int fileWidth, int f
 					if (mask.width() != this.fileWidth || mask.height() != this.fileHeight) {
 						throw new InvalidParameterException(parameter,
 								"%s x %s pixels".formatted(mask.width(), mask.height()),
-								"as large as its picture, %s x %s pixels".formatted(this.fileWidth,
-										this.fileHeight));
+								"as large as its picture, %s x %s pixels".formatted(this.fileWidth, this.fileHeight));
 					}
 					float[] opaque = new float[opacity.samples().length];
 					boolean everywhere = true;

@@ -36,8 +36,7 @@ class ImageAnswers {
 	 * @param work sends pictures to a sink
 	 * @return the answer, null when it was written as events
 	 */
-	@Nullable ResponseEntity<Object> answer(ImageTask task, Kind kind, HttpServletResponse response,
-			Consumer<ImageSink> work) {
+	@Nullable ResponseEntity<Object> answer(ImageTask task, Kind kind, HttpServletResponse response, Consumer<ImageSink> work) {
 		if (task.form().asksForEvents()) {
 			this.streams.answer(response, (events) -> work.accept(new EventSink(task, kind, events)), "error",
 					OpenAiError::of);

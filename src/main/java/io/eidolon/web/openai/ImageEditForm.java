@@ -17,7 +17,7 @@ record ImageEditForm(
 		@Schema(type = "string", format = "binary",
 				description = "A picture of the same size: where it is transparent, the picture is made anew under the words, and the rest stays") byte @Nullable [] mask,
 
-		@JsonUnwrapped ImageForm fields){
+		@JsonUnwrapped ImageForm fields) {
 
 	static ImageEditForm of(MultipartHttpServletRequest request) throws IOException, ServletException {
 		MultipartFields fields = MultipartFields.of(request);

@@ -45,7 +45,8 @@ class ImageEdits {
 			return;
 		}
 		if (!task.form().hasWords()) {
-			throw new InvalidParameterException("prompt", null, "given, or else mask: what is to become of the picture");
+			throw new InvalidParameterException("prompt", null,
+					"given, or else mask: what is to become of the picture");
 		}
 		Projection found = this.projections.find(task, picture, seed, context, sink);
 		Edit edit = this.edits.edit(towardsWords(task, found, seed), context, null);

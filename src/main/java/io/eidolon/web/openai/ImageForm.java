@@ -31,28 +31,28 @@ record ImageForm(
 		@Schema(description = "Width and height: those of the model's pictures, or 2 or 4 times as many pixels; auto for the former",
 				defaultValue = "auto") @Nullable String size,
 
-		@Schema(description = "url: where the picture is to be found, as long as its model serves", defaultValue = "b64_json",
-				allowableValues = { "b64_json",
-						"url" }) @JsonProperty("response_format") @Nullable String responseFormat,
+		@Schema(description = "url: where the picture is to be found, as long as its model serves",
+				defaultValue = "b64_json", allowableValues = {
+						"b64_json", "url" }) @JsonProperty("response_format") @Nullable String responseFormat,
 
 		@Schema(description = "How pictures are encoded",
 				defaultValue = "png") @JsonProperty("output_format") @Nullable StillFormat outputFormat,
 
-		@Schema(description = "Has no effect: JPEG is written at a quality of 90, PNG and WebP without loss", minimum = "0",
-				maximum = "100") @JsonProperty("output_compression") @Nullable Integer outputCompression,
+		@Schema(description = "Has no effect: JPEG is written at a quality of 90, PNG and WebP without loss",
+				minimum = "0", maximum = "100") @JsonProperty("output_compression") @Nullable Integer outputCompression,
 
 		@Schema(description = "Pictures are never transparent", defaultValue = "auto",
 				allowableValues = { "auto", "opaque" }) @Nullable String background,
 
 		@Schema(description = "Whether to answer with events", defaultValue = "false") @Nullable Boolean stream,
 
-		@Schema(description = "How many previews events show of each picture at most", defaultValue = "0", minimum = "0",
-				maximum = "3") @JsonProperty("partial_images") @Nullable Integer partialImages,
+		@Schema(description = "How many previews events show of each picture at most", defaultValue = "0",
+				minimum = "0", maximum = "3") @JsonProperty("partial_images") @Nullable Integer partialImages,
 
 		@Schema(description = "Decides which pictures come, one after the other; any if left out. Not of OpenAI's API",
 				example = "7") @Nullable Seed seed,
 
-		@Schema(description = "Is not read") @Nullable String user) {
+		@Schema(description = "Is not read") @Nullable String user){
 
 	private static final Bounds COUNT = new Bounds(1, 10);
 

@@ -33,7 +33,9 @@ class ImageProjections {
 		return project(task, picture, null, Prompts.NONE, null, seed, Enlargement.NONE, context, sink);
 	}
 
-	/** Finds pictures under words that are like one that was sent but for what is free. */
+	/**
+	 * Finds pictures under words that are like one that was sent but for what is free.
+	 */
 	void fill(ImageTask task, byte[] picture, byte[] mask, Seed first, RequestContext context, ImageSink sink) {
 		int count = task.form().count();
 		Integer starts = (count > 1) ? Integer.valueOf(Math.max(1, STARTS / count)) : null;

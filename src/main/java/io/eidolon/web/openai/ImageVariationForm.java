@@ -13,7 +13,7 @@ record ImageVariationForm(
 		@Schema(type = "string", format = "binary",
 				description = "The picture: PNG, JPEG, WebP, GIF or BMP, of which the centre is taken") byte[] image,
 
-		@JsonUnwrapped ImageForm fields){
+		@JsonUnwrapped ImageForm fields) {
 
 	static ImageVariationForm of(MultipartHttpServletRequest request) throws IOException, ServletException {
 		MultipartFields fields = MultipartFields.of(request);

@@ -55,16 +55,17 @@ class ImagesController {
 			description = "As OpenAI's API; each picture's `seed` makes it again. With `stream`: server-sent events "
 					+ "`image_generation.completed`, and before that `image_generation.partial_image` where pictures are "
 					+ "upscaled; `error` says what went wrong.")
-	@io.swagger.v3.oas.annotations.parameters.RequestBody(
-			content = @Content(schema = @Schema(implementation = ImageForm.class),
-					examples = { @ExampleObject(name = "words", value = """
-							{"model": "peeps-text", "prompt": "a bald man with glasses", "size": "128x128", "seed": 7}"""),
-							@ExampleObject(name = "anything", value = """
-									{"model": "peeps", "prompt": "", "n": 2, "output_format": "webp"}""") }))
-	@ApiResponse(responseCode = "200", content = {
-			@Content(mediaType = "application/json", schema = @Schema(implementation = ImagesAnswer.class)),
-			@Content(mediaType = "text/event-stream", schema = @Schema(description = "The data of the events",
-					oneOf = { ImageEvent.class, OpenAiError.class })) })
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+			schema = @Schema(implementation = ImageForm.class),
+			examples = { @ExampleObject(name = "words", value = """
+					{"model": "peeps-text", "prompt": "a bald man with glasses", "size": "128x128", "seed": 7}"""),
+					@ExampleObject(name = "anything", value = """
+							{"model": "peeps", "prompt": "", "n": 2, "output_format": "webp"}""") }))
+	@ApiResponse(responseCode = "200",
+			content = { @Content(mediaType = "application/json", schema = @Schema(implementation = ImagesAnswer.class)),
+					@Content(mediaType = "text/event-stream",
+							schema = @Schema(description = "The data of the events",
+									oneOf = { ImageEvent.class, OpenAiError.class })) })
 	@OpenAiErrorResponses
 	@PostMapping(path = "/generations", consumes = MediaType.APPLICATION_JSON_VALUE)
 	@Nullable ResponseEntity<Object> generate(@RequestBody(required = false) @Nullable ImageForm body,
@@ -81,10 +82,11 @@ class ImagesController {
 					+ "searched for, `image_edit.completed` and `error`.")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
 			schema = @Schema(implementation = ImageEditForm.class)))
-	@ApiResponse(responseCode = "200", content = {
-			@Content(mediaType = "application/json", schema = @Schema(implementation = ImagesAnswer.class)),
-			@Content(mediaType = "text/event-stream", schema = @Schema(description = "The data of the events",
-					oneOf = { ImageEvent.class, OpenAiError.class })) })
+	@ApiResponse(responseCode = "200",
+			content = { @Content(mediaType = "application/json", schema = @Schema(implementation = ImagesAnswer.class)),
+					@Content(mediaType = "text/event-stream",
+							schema = @Schema(description = "The data of the events",
+									oneOf = { ImageEvent.class, OpenAiError.class })) })
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = OpenAiError.class)))
 	@ApiResponse(responseCode = "422", description = "The model has no gradient: an operator of it has no rule",
@@ -103,8 +105,8 @@ class ImagesController {
 			description = "As OpenAI's API: finds the nearest picture of the model, and others near to that.")
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "multipart/form-data",
 			schema = @Schema(implementation = ImageVariationForm.class)))
-	@ApiResponse(responseCode = "200", content = @Content(mediaType = "application/json",
-			schema = @Schema(implementation = ImagesAnswer.class)))
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImagesAnswer.class)))
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = OpenAiError.class)))
 	@ApiResponse(responseCode = "422", description = "The model has no gradient: an operator of it has no rule",

@@ -44,7 +44,9 @@ record MultipartFields(Collection<Part> parts) {
 		return WireType.parse(name, text(name), type);
 	}
 
-	/** The bytes of the first part of a name, which may stand for a list; null for none. */
+	/**
+	 * The bytes of the first part of a name, which may stand for a list; null for none.
+	 */
 	byte @Nullable [] file(String name) {
 		List<Part> named = named(name);
 		try {

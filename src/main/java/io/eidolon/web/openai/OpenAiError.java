@@ -66,8 +66,9 @@ record OpenAiError(ErrorDetail error) {
 	 * @param param the parameter that is wrong, null when none is
 	 * @param code the kind of the error, null when its status says all
 	 */
-	record ErrorDetail(String message, @Schema(allowableValues = { "invalid_request_error", "rate_limit_error",
-			"server_error" }) String type, @Nullable String param, @Nullable String code) {
+	record ErrorDetail(String message, @Schema(allowableValues = {
+			"invalid_request_error", "rate_limit_error", "server_error" }) String type, @Nullable String param,
+			@Nullable String code){
 
 	}
 

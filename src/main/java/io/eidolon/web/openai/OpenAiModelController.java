@@ -41,7 +41,8 @@ class OpenAiModelController {
 	@ApiResponse(responseCode = "200")
 	@OpenAiErrorResponses
 	@GetMapping("/{model}")
-	OpenAiModel model(@Parameter(description = "The name of a model", example = "peeps-text") @PathVariable String model) {
+	OpenAiModel model(
+			@Parameter(description = "The name of a model", example = "peeps-text") @PathVariable String model) {
 		ModelCard card = this.registry.model(model, null).card();
 		return OpenAiModel.of(card);
 	}

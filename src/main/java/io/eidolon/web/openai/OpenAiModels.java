@@ -32,8 +32,8 @@ record OpenAiModels(@Schema(allowableValues = "list") String object, List<OpenAi
 	 * @param sizes the sizes that pictures can have, the first one as they are generated
 	 */
 	record OpenAiModel(String id, @Schema(allowableValues = "model") String object, long created,
-			@JsonProperty("owned_by") String ownedBy, String title,
-			@JsonProperty("takes_prompts") boolean takesPrompts, List<String> sizes) {
+			@JsonProperty("owned_by") String ownedBy, String title, @JsonProperty("takes_prompts") boolean takesPrompts,
+			List<String> sizes) {
 
 		static OpenAiModel of(ModelCard card) {
 			ImageShape shape = card.image();

@@ -40,9 +40,8 @@ record PictureSize(ImageShape shape, Enlargement enlargement) {
 		return all.stream()
 			.filter((one) -> one.toString().equals(size))
 			.findFirst()
-			.orElseThrow(() -> new InvalidParameterException("size", size,
-					"one of %s, or auto".formatted(
-							all.stream().map(PictureSize::toString).collect(Collectors.joining(", ")))));
+			.orElseThrow(() -> new InvalidParameterException("size", size, "one of %s, or auto"
+				.formatted(all.stream().map(PictureSize::toString).collect(Collectors.joining(", ")))));
 	}
 
 	/** The same size for a picture that is shown for a moment: pixels are repeated. */

@@ -6,7 +6,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Finds how errors are written: as problem details, unless an API has a way of its own. */
+/**
+ * Finds how errors are written: as problem details, unless an API has a way of its own.
+ */
 @Component
 public class ErrorFormats {
 
