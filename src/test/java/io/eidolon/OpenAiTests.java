@@ -54,7 +54,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/** OpenAI's own clients against the service. */
+/**
+ * OpenAI's own clients against the service. What its newest version advises against, such
+ * as variations, is still asked for.
+ */
+@SuppressWarnings("deprecation")
 @ServiceTest(properties = { ServiceTest.ONE_WORKER, ServiceTest.SHORT_QUEUE })
 class OpenAiTests {
 
