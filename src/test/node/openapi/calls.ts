@@ -71,6 +71,17 @@ const calls: { [Operation in keyof operations]: () => Promise<boolean> } = {
     bodySerializer: () => multipart({ image: file, n: '2' }) }))).data.length === 2,
   listOpenAiModels: async () => (await data(client.GET('/v1/models'))).data.some(({ id }) => id === model),
   getOpenAiModel: async () => (await data(client.GET('/v1/models/{model}', { params: { path: { model } } }))).sizes.includes('256x256'),
+  oipLive: async () => (await client.GET('/v2/health/live')).response.ok,
+  oipReady: async () => (await client.GET('/v2/health/ready')).response.ok,
+  oipServer: async () => (await data(client.GET('/v2'))).extensions.includes('binary_tensor_data'),
+  oipModel: async () => (await data(client.GET('/v2/models/{model}', { params: { path: { model } } }))).inputs[0]!.name === 'z',
+  oipModelReady: async () => (await client.GET('/v2/models/{model}/ready', { params: { path: { model } } })).response.ok,
+  oipInfer: async () => {
+    const z = picture.latent!;
+    const made = await data(client.POST('/v2/models/{model}/infer', { params: { path: { model } },
+      body: { inputs: [{ name: 'z', datatype: 'FP32', shape: [1, z.length], data: z }] } }));
+    return made.outputs[0]!.shape[3] === 3;
+  },
   listDirections: async () => (await data(client.GET('/models/{model}/directions', { params: { path: { model } } }))).directions.length > 0,
 };
 

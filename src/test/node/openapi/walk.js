@@ -34,6 +34,7 @@ const LONG = {
   '/features': { input: pictures.map(({ data }) => data) },
   '/classify': { model: 'fashion', input: pictures.map(({ data }) => data) },
   '/models/{model}/probes': { name: 'red-or-blue', examples: pictures.map(({ data }, i) => ({ label: `label ${i}`, picture: data })) },
+  '/v2/models/{model}/infer': { inputs: [{ name: 'z', datatype: 'FP32', shape: [1, pictures[0].latent.length], data: pictures[0].latent }] },
   '/anomalies': { detector: 'none', picture: pictures[0].data },
 };
 

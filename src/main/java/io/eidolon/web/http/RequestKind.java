@@ -24,12 +24,17 @@ enum RequestKind {
 				case "/generate", "/features", "/anomalies", "/v1/images/generations" -> PICTURES;
 				case "/interpolate" -> INTERPOLATIONS;
 				case "/edit", "/project", "/classify", "/v1/images/edits", "/v1/images/variations" -> SEARCHES;
-				default -> (path.startsWith("/models/") && path.endsWith("/probes")) ? PICTURES : NONE;
+				default -> makesPictures(path) ? PICTURES : NONE;
 			};
 			case "GET", "HEAD" -> path.equals("/interpolate") ? INTERPOLATIONS
 					: (path.startsWith("/models/") && path.contains("/samples/")) ? PICTURES : NONE;
 			case null, default -> NONE;
 		};
+	}
+
+	private static boolean makesPictures(String path) {
+		return (path.startsWith("/models/") && path.endsWith("/probes"))
+				|| (path.startsWith("/v2/models/") && path.endsWith("/infer"));
 	}
 
 	static boolean costs(Request request) {
