@@ -66,7 +66,7 @@ class Inference {
 		}
 		List<Object> elements = tensor.elements();
 		return IntStream.range(0, elements.size())
-			.map((i) -> (int) Math.clamp(((Number) elements.get(i)).longValue(), -1, Integer.MAX_VALUE))
+			.map((i) -> Math.clamp(((Number) elements.get(i)).longValue(), -1, Integer.MAX_VALUE))
 			.toArray();
 	}
 

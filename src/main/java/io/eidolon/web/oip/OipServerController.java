@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.availability.ApplicationAvailability;
@@ -58,7 +57,7 @@ class OipServerController {
 	@ApiResponse(responseCode = "503", description = "None does",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = OipError.class)))
 	@GetMapping("/health/ready")
-	ResponseEntity<@Nullable OipError> ready() {
+	ResponseEntity<OipError> ready() {
 		boolean ready = this.availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
 				&& !this.models.isEmpty();
 		return ready ? ResponseEntity.ok().build() : ResponseEntity.status(503).body(new OipError("No model serves"));
