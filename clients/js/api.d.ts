@@ -383,6 +383,111 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Name, version and extensions of the service */
+        get: operations["oipServer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the service answers */
+        get: operations["oipLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a model serves */
+        get: operations["oipReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tensors of a network; also under /versions/{version} */
+        get: operations["oipModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{model}/infer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a network on tensors; also under /versions/{version}
+         * @description Latents become images; with `.encoder` or `.discriminator` behind the model's name, images become latents or features. Tensors come and go as JSON, or in binary after it (`Inference-Header-Content-Length`).
+         */
+        post: operations["oipInfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{model}/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a network serves; also under /versions/{version} */
+        get: operations["oipModelReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1110,6 +1215,44 @@ export interface components {
             output_format: string;
             size: string;
         };
+        InferenceAnswer: {
+            id?: string;
+            model_name: string;
+            model_version: string;
+            outputs: components["schemas"]["OutputAnswer"][];
+        };
+        InferenceForm: {
+            /** @description Comes back with the answer */
+            id?: string;
+            /** @description The tensors that go in */
+            inputs: components["schemas"]["InputForm"][];
+            /** @description The tensors that are to come back; all if left out */
+            outputs?: components["schemas"]["OutputForm"][];
+            /** @description binary_data_output: whether tensors come back in binary; strength: how closely words are followed */
+            parameters?: {
+                [key: string]: unknown;
+            };
+        };
+        InputForm: {
+            /** @description Its elements, row by row */
+            data?: unknown[];
+            /** @enum {string} */
+            datatype: "FP32" | "INT64" | "INT32" | "UINT8" | "BYTES";
+            /** @example z */
+            name: string;
+            /** @description binary_data_size: how many bytes after the JSON are its own */
+            parameters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The first dimension counts rows
+             * @example [
+             *       1,
+             *       64
+             *     ]
+             */
+            shape: number[];
+        };
         InputTokens: {
             /** Format: int32 */
             image_tokens: number;
@@ -1249,6 +1392,16 @@ export interface components {
             of: string;
             title: null | string;
         };
+        NetworkAnswer: {
+            inputs: components["schemas"]["TensorSpec"][];
+            name: string;
+            outputs: components["schemas"]["TensorSpec"][];
+            platform: string;
+            versions: string[];
+        };
+        OipError: {
+            error: string;
+        };
         OpenAiError: {
             error: components["schemas"]["ErrorDetail"];
         };
@@ -1267,6 +1420,23 @@ export interface components {
             data: components["schemas"]["OpenAiModel"][];
             /** @enum {string} */
             object: "list";
+        };
+        OutputAnswer: {
+            data?: unknown[];
+            datatype: string;
+            name: string;
+            parameters?: {
+                [key: string]: unknown;
+            };
+            shape: number[];
+        };
+        OutputForm: {
+            /** @example image */
+            name: string;
+            /** @description binary_data: whether it comes back in binary */
+            parameters?: {
+                [key: string]: unknown;
+            };
         };
         PictureAnswer: {
             /** Format: byte */
@@ -1479,6 +1649,11 @@ export interface components {
             discriminator: components["schemas"]["Discriminator"] | null;
             synthesis: components["schemas"]["Synthesis"] | null;
         };
+        ServerAnswer: {
+            extensions: string[];
+            name: string;
+            version: string;
+        };
         ServingAnswer: {
             device: string;
             graph: string;
@@ -1502,6 +1677,12 @@ export interface components {
             sharpness: number;
             /** Format: double */
             threshold: null | number;
+        };
+        TensorSpec: {
+            /** @enum {string} */
+            datatype: "uint8" | "int32" | "int64" | "fp32" | "bytes";
+            name: string;
+            shape: number[];
         };
         Text: {
             encoder: string;
@@ -3483,6 +3664,282 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+        };
+    };
+    oipServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerAnswer"];
+                };
+            };
+        };
+    };
+    oipLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    oipReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description None does */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+        };
+    };
+    oipModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A model, or a network that comes with it: peeps.encoder, peeps.discriminator
+                 * @example peeps
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkAnswer"];
+                };
+            };
+            /** @description A tensor is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description There is no such network */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description Too much waits (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The answer was not ready in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+        };
+    };
+    oipInfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many bytes of the body are JSON; all if left out */
+                "Inference-Header-Content-Length"?: string;
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path: {
+                /**
+                 * @description A model, or a network that comes with it: peeps.encoder, peeps.discriminator
+                 * @example peeps
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InferenceForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InferenceAnswer"];
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A tensor is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description There is no such network */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The body is larger than the service reads */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description Too much waits (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The answer was not ready in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+        };
+    };
+    oipModelReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A model, or a network that comes with it: peeps.encoder, peeps.discriminator
+                 * @example peeps
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A tensor is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description There is no such network */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description Too much waits (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The answer was not ready in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
                 };
             };
         };
