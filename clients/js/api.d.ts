@@ -400,40 +400,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v2/health/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the service answers */
-        get: operations["oipLive"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v2/health/ready": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether a model serves */
-        get: operations["oipReady"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v2/models/{model}": {
         parameters: {
             query?: never;
@@ -1393,9 +1359,9 @@ export interface components {
             title: null | string;
         };
         NetworkAnswer: {
-            inputs: components["schemas"]["TensorSpec"][];
+            inputs: components["schemas"]["TensorAnswer"][];
             name: string;
-            outputs: components["schemas"]["TensorSpec"][];
+            outputs: components["schemas"]["TensorAnswer"][];
             platform: string;
             versions: string[];
         };
@@ -1678,9 +1644,8 @@ export interface components {
             /** Format: double */
             threshold: null | number;
         };
-        TensorSpec: {
-            /** @enum {string} */
-            datatype: "uint8" | "int32" | "int64" | "fp32" | "bytes";
+        TensorAnswer: {
+            datatype: string;
             name: string;
             shape: number[];
         };
@@ -3686,47 +3651,9 @@ export interface operations {
                     "application/json": components["schemas"]["ServerAnswer"];
                 };
             };
-        };
-    };
-    oipLive: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
+            /** @description Accept allows none of the answer's forms */
+            406: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    oipReady: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description None does */
-            503: {
-                headers: {
-                    /** @description After how many seconds to ask again */
-                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {

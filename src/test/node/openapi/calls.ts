@@ -71,8 +71,6 @@ const calls: { [Operation in keyof operations]: () => Promise<boolean> } = {
     bodySerializer: () => multipart({ image: file, n: '2' }) }))).data.length === 2,
   listOpenAiModels: async () => (await data(client.GET('/v1/models'))).data.some(({ id }) => id === model),
   getOpenAiModel: async () => (await data(client.GET('/v1/models/{model}', { params: { path: { model } } }))).sizes.includes('256x256'),
-  oipLive: async () => (await client.GET('/v2/health/live')).response.ok,
-  oipReady: async () => (await client.GET('/v2/health/ready')).response.ok,
   oipServer: async () => (await data(client.GET('/v2'))).extensions.includes('binary_tensor_data'),
   oipModel: async () => (await data(client.GET('/v2/models/{model}', { params: { path: { model } } }))).inputs[0]!.name === 'z',
   oipModelReady: async () => (await client.GET('/v2/models/{model}/ready', { params: { path: { model } } })).response.ok,

@@ -30,12 +30,28 @@ final class OipMetadata {
 	 * @param inputs the tensors that it takes, of which the first must be there
 	 * @param outputs the tensors that it makes
 	 */
-	record NetworkAnswer(String name, List<String> versions, String platform, List<TensorSpec> inputs,
-			List<TensorSpec> outputs) {
+	record NetworkAnswer(String name, List<String> versions, String platform, List<TensorAnswer> inputs,
+			List<TensorAnswer> outputs) {
 
 		static NetworkAnswer of(Found found) {
 			return new NetworkAnswer(found.model().name(), found.served().versions(), "onnx_onnxv1",
-					found.model().inputs(), List.of(found.model().output()));
+					found.model().inputs().stream().map(TensorAnswer::of).toList(),
+					List.of(TensorAnswer.of(found.model().output())));
+		}
+
+	}
+
+	/**
+	 * A tensor.
+	 *
+	 * @param name its name
+	 * @param datatype of its elements
+	 * @param shape -1 where any number is allowed
+	 */
+	record TensorAnswer(String name, String datatype, List<Long> shape) {
+
+		static TensorAnswer of(TensorSpec spec) {
+			return new TensorAnswer(spec.name(), spec.datatype().name(), spec.shape());
 		}
 
 	}

@@ -45,17 +45,13 @@ class OipServerController {
 		this.version = (properties != null && properties.getVersion() != null) ? properties.getVersion() : "unknown";
 	}
 
-	@Operation(operationId = "oipLive", summary = "Whether the service answers")
-	@ApiResponse(responseCode = "200", content = @Content)
+	@Hidden
 	@GetMapping("/health/live")
 	ResponseEntity<Void> live() {
 		return ResponseEntity.ok().build();
 	}
 
-	@Operation(operationId = "oipReady", summary = "Whether a model serves")
-	@ApiResponse(responseCode = "200", content = @Content)
-	@ApiResponse(responseCode = "503", description = "None does",
-			content = @Content(mediaType = "application/json", schema = @Schema(implementation = OipError.class)))
+	@Hidden
 	@GetMapping("/health/ready")
 	ResponseEntity<OipError> ready() {
 		boolean ready = this.availability.getReadinessState() == ReadinessState.ACCEPTING_TRAFFIC
@@ -65,6 +61,8 @@ class OipServerController {
 
 	@Operation(operationId = "oipServer", summary = "Name, version and extensions of the service")
 	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "406", description = "Accept allows none of the answer's forms",
+			content = @Content(mediaType = "application/json", schema = @Schema(implementation = OipError.class)))
 	@GetMapping
 	ServerAnswer server() {
 		return new ServerAnswer("eidolon", this.version, List.of("binary_tensor_data"));
