@@ -283,6 +283,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/images/edits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Edit a picture by words
+         * @description As OpenAI's API, of one picture, named `image` or `image[]`. What the mask frees is searched for under the words, and the rest stays; without a mask, the nearest picture of the model is moved towards the words. With `stream`: server-sent events `image_edit.partial_image` while it is searched for, `image_edit.completed` and `error`.
+         */
+        post: operations["createImageEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/images/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Generate pictures from words
+         * @description As OpenAI's API; each picture's `seed` makes it again. With `stream`: server-sent events `image_generation.completed`, and before that `image_generation.partial_image` where pictures are upscaled; `error` says what went wrong.
+         */
+        post: operations["createImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/images/variations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vary a picture
+         * @description As OpenAI's API: finds the nearest picture of the model, and others near to that.
+         */
+        post: operations["createImageVariation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the models
+         * @description As OpenAI's API; beside that, which sizes pictures of a model can have, and whether it takes prompts.
+         */
+        get: operations["listOpenAiModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show a model
+         * @description As OpenAI's API.
+         */
+        get: operations["getOpenAiModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Name, version and extensions of the service */
+        get: operations["oipServer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tensors of a network; also under /versions/{version} */
+        get: operations["oipModel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{model}/infer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a network on tensors; also under /versions/{version}
+         * @description Latents become images; with `.encoder` or `.discriminator` behind the model's name, images become latents or features. Tensors come and go as JSON, or in binary after it (`Inference-Header-Content-Length`).
+         */
+        post: operations["oipInfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v2/models/{model}/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a network serves; also under /versions/{version} */
+        get: operations["oipModelReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -614,6 +785,13 @@ export interface components {
             /** Format: int64 */
             steps: number;
         };
+        ErrorDetail: {
+            code: null | string;
+            message: string;
+            param: null | string;
+            /** @enum {string} */
+            type: "invalid_request_error" | "rate_limit_error" | "server_error";
+        };
         ExampleForm: {
             label?: string;
             picture?: string;
@@ -750,6 +928,171 @@ export interface components {
              */
             withLatents?: boolean;
         };
+        ImageData: {
+            /** Format: byte */
+            b64_json?: string;
+            /** Format: int64 */
+            seed: number;
+            url?: string;
+        };
+        ImageEditForm: {
+            /**
+             * @description Pictures are never transparent
+             * @default auto
+             * @enum {string}
+             */
+            background?: "auto" | "opaque";
+            /**
+             * Format: binary
+             * @description The picture: PNG, JPEG, WebP, GIF or BMP, of which the centre is taken
+             */
+            image: string;
+            /**
+             * Format: binary
+             * @description A picture of the same size: where it is transparent, the picture is made anew under the words, and the rest stays
+             */
+            mask?: string;
+            /**
+             * @description The name of a model; if left out, one that takes prompts where there is a prompt
+             * @example peeps-text
+             */
+            model?: string;
+            /**
+             * Format: int64
+             * @description How many pictures
+             * @default 1
+             */
+            n?: number;
+            /**
+             * Format: int64
+             * @description Has no effect: JPEG is written at a quality of 90, PNG and WebP without loss
+             */
+            output_compression?: number;
+            /**
+             * @description How pictures are encoded
+             * @default png
+             * @enum {string}
+             */
+            output_format?: "png" | "jpeg" | "webp";
+            /**
+             * Format: int64
+             * @description How many previews events show of each picture at most
+             * @default 0
+             */
+            partial_images?: number;
+            /**
+             * @description What pictures are to show, in a few words; empty for whatever comes
+             * @example a bald man with glasses
+             */
+            prompt?: string;
+            /**
+             * @description url: where the picture is to be found, as long as its model serves
+             * @default b64_json
+             * @enum {string}
+             */
+            response_format?: "b64_json" | "url";
+            /**
+             * Format: int64
+             * @description Decides which pictures come, one after the other; any if left out. Not of OpenAI's API
+             * @example 7
+             */
+            seed?: number;
+            /**
+             * @description Width and height: those of the model's pictures, or 2 or 4 times as many pixels; auto for the former
+             * @default auto
+             */
+            size?: string;
+            /**
+             * @description Whether to answer with events
+             * @default false
+             */
+            stream?: boolean;
+            /** @description Is not read */
+            user?: string;
+        };
+        ImageEvent: {
+            /** Format: byte */
+            b64_json: string;
+            /** @enum {string} */
+            background: "opaque";
+            /** Format: int64 */
+            created_at: number;
+            output_format: string;
+            /** Format: int64 */
+            partial_image_index?: number;
+            /** @enum {string} */
+            quality: "auto";
+            /** Format: int64 */
+            seed?: number;
+            size: string;
+            type: string;
+            usage?: components["schemas"]["Usage"];
+        };
+        ImageForm: {
+            /**
+             * @description Pictures are never transparent
+             * @default auto
+             * @enum {string}
+             */
+            background?: "auto" | "opaque";
+            /**
+             * @description The name of a model; if left out, one that takes prompts where there is a prompt
+             * @example peeps-text
+             */
+            model?: string;
+            /**
+             * Format: int64
+             * @description How many pictures
+             * @default 1
+             */
+            n?: number;
+            /**
+             * Format: int64
+             * @description Has no effect: JPEG is written at a quality of 90, PNG and WebP without loss
+             */
+            output_compression?: number;
+            /**
+             * @description How pictures are encoded
+             * @default png
+             * @enum {string}
+             */
+            output_format?: "png" | "jpeg" | "webp";
+            /**
+             * Format: int64
+             * @description How many previews events show of each picture at most
+             * @default 0
+             */
+            partial_images?: number;
+            /**
+             * @description What pictures are to show, in a few words; empty for whatever comes
+             * @example a bald man with glasses
+             */
+            prompt?: string;
+            /**
+             * @description url: where the picture is to be found, as long as its model serves
+             * @default b64_json
+             * @enum {string}
+             */
+            response_format?: "b64_json" | "url";
+            /**
+             * Format: int64
+             * @description Decides which pictures come, one after the other; any if left out. Not of OpenAI's API
+             * @example 7
+             */
+            seed?: number;
+            /**
+             * @description Width and height: those of the model's pictures, or 2 or 4 times as many pixels; auto for the former
+             * @default auto
+             */
+            size?: string;
+            /**
+             * @description Whether to answer with events
+             * @default false
+             */
+            stream?: boolean;
+            /** @description Is not read */
+            user?: string;
+        };
         ImageShape: {
             /** Format: int32 */
             channels: number;
@@ -758,6 +1101,129 @@ export interface components {
             range: components["schemas"]["ValueRange"];
             /** Format: int32 */
             width: number;
+        };
+        ImageVariationForm: {
+            /**
+             * @description Pictures are never transparent
+             * @default auto
+             * @enum {string}
+             */
+            background?: "auto" | "opaque";
+            /**
+             * Format: binary
+             * @description The picture: PNG, JPEG, WebP, GIF or BMP, of which the centre is taken
+             */
+            image: string;
+            /**
+             * @description The name of a model; if left out, one that takes prompts where there is a prompt
+             * @example peeps-text
+             */
+            model?: string;
+            /**
+             * Format: int64
+             * @description How many pictures
+             * @default 1
+             */
+            n?: number;
+            /**
+             * Format: int64
+             * @description Has no effect: JPEG is written at a quality of 90, PNG and WebP without loss
+             */
+            output_compression?: number;
+            /**
+             * @description How pictures are encoded
+             * @default png
+             * @enum {string}
+             */
+            output_format?: "png" | "jpeg" | "webp";
+            /**
+             * Format: int64
+             * @description How many previews events show of each picture at most
+             * @default 0
+             */
+            partial_images?: number;
+            /**
+             * @description What pictures are to show, in a few words; empty for whatever comes
+             * @example a bald man with glasses
+             */
+            prompt?: string;
+            /**
+             * @description url: where the picture is to be found, as long as its model serves
+             * @default b64_json
+             * @enum {string}
+             */
+            response_format?: "b64_json" | "url";
+            /**
+             * Format: int64
+             * @description Decides which pictures come, one after the other; any if left out. Not of OpenAI's API
+             * @example 7
+             */
+            seed?: number;
+            /**
+             * @description Width and height: those of the model's pictures, or 2 or 4 times as many pixels; auto for the former
+             * @default auto
+             */
+            size?: string;
+            /**
+             * @description Whether to answer with events
+             * @default false
+             */
+            stream?: boolean;
+            /** @description Is not read */
+            user?: string;
+        };
+        ImagesAnswer: {
+            /** @enum {string} */
+            background: "opaque";
+            /** Format: int64 */
+            created: number;
+            data: components["schemas"]["ImageData"][];
+            output_format: string;
+            size: string;
+        };
+        InferenceAnswer: {
+            id?: string;
+            model_name: string;
+            model_version: string;
+            outputs: components["schemas"]["OutputAnswer"][];
+        };
+        InferenceForm: {
+            /** @description Comes back with the answer */
+            id?: string;
+            /** @description The tensors that go in */
+            inputs: components["schemas"]["InputForm"][];
+            /** @description The tensors that are to come back; all if left out */
+            outputs?: components["schemas"]["OutputForm"][];
+            /** @description binary_data_output: whether tensors come back in binary; strength: how closely words are followed */
+            parameters?: {
+                [key: string]: unknown;
+            };
+        };
+        InputForm: {
+            /** @description Its elements, row by row */
+            data?: unknown[];
+            /** @enum {string} */
+            datatype: "FP32" | "INT64" | "INT32" | "UINT8" | "BYTES";
+            /** @example z */
+            name: string;
+            /** @description binary_data_size: how many bytes after the JSON are its own */
+            parameters?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description The first dimension counts rows
+             * @example [
+             *       1,
+             *       64
+             *     ]
+             */
+            shape: number[];
+        };
+        InputTokens: {
+            /** Format: int32 */
+            image_tokens: number;
+            /** Format: int32 */
+            text_tokens: number;
         };
         InterpolationAnswer: {
             frames: components["schemas"]["FrameAnswer"][];
@@ -891,6 +1357,52 @@ export interface components {
             name: string;
             of: string;
             title: null | string;
+        };
+        NetworkAnswer: {
+            inputs: components["schemas"]["TensorAnswer"][];
+            name: string;
+            outputs: components["schemas"]["TensorAnswer"][];
+            platform: string;
+            versions: string[];
+        };
+        OipError: {
+            error: string;
+        };
+        OpenAiError: {
+            error: components["schemas"]["ErrorDetail"];
+        };
+        OpenAiModel: {
+            /** Format: int64 */
+            created: number;
+            id: string;
+            /** @enum {string} */
+            object: "model";
+            owned_by: string;
+            sizes: string[];
+            takes_prompts: boolean;
+            title: string;
+        };
+        OpenAiModels: {
+            data: components["schemas"]["OpenAiModel"][];
+            /** @enum {string} */
+            object: "list";
+        };
+        OutputAnswer: {
+            data?: unknown[];
+            datatype: string;
+            name: string;
+            parameters?: {
+                [key: string]: unknown;
+            };
+            shape: number[];
+        };
+        OutputForm: {
+            /** @example image */
+            name: string;
+            /** @description binary_data: whether it comes back in binary */
+            parameters?: {
+                [key: string]: unknown;
+            };
         };
         PictureAnswer: {
             /** Format: byte */
@@ -1103,6 +1615,11 @@ export interface components {
             discriminator: components["schemas"]["Discriminator"] | null;
             synthesis: components["schemas"]["Synthesis"] | null;
         };
+        ServerAnswer: {
+            extensions: string[];
+            name: string;
+            version: string;
+        };
         ServingAnswer: {
             device: string;
             graph: string;
@@ -1126,6 +1643,11 @@ export interface components {
             sharpness: number;
             /** Format: double */
             threshold: null | number;
+        };
+        TensorAnswer: {
+            datatype: string;
+            name: string;
+            shape: number[];
         };
         Text: {
             encoder: string;
@@ -1153,6 +1675,15 @@ export interface components {
             seed: number;
             /** Format: int64 */
             steps: number;
+        };
+        Usage: {
+            /** Format: int32 */
+            input_tokens: number;
+            input_tokens_details: components["schemas"]["InputTokens"];
+            /** Format: int32 */
+            output_tokens: number;
+            /** Format: int32 */
+            total_tokens: number;
         };
         ValueRange: {
             /** Format: float */
@@ -2743,6 +3274,599 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    createImageEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImageEditForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagesAnswer"];
+                    "text/event-stream": components["schemas"]["ImageEvent"] | components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The body is larger than the service reads */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The model has no gradient: an operator of it has no rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The answer was not ready in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+        };
+    };
+    createImage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ImageForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagesAnswer"];
+                    "text/event-stream": components["schemas"]["ImageEvent"] | components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The answer was not ready in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+        };
+    };
+    createImageVariation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImageVariationForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImagesAnswer"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The body is larger than the service reads */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The model has no gradient: an operator of it has no rule */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The answer was not ready in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+        };
+    };
+    listOpenAiModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiModels"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The answer was not ready in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+        };
+    };
+    getOpenAiModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The name of a model
+                 * @example peeps-text
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiModel"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The answer was not ready in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+        };
+    };
+    oipServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerAnswer"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+        };
+    };
+    oipModel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A model, or a network that comes with it: peeps.encoder, peeps.discriminator
+                 * @example peeps
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkAnswer"];
+                };
+            };
+            /** @description A tensor is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description There is no such network */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description Too much waits (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The answer was not ready in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+        };
+    };
+    oipInfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many bytes of the body are JSON; all if left out */
+                "Inference-Header-Content-Length"?: string;
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path: {
+                /**
+                 * @description A model, or a network that comes with it: peeps.encoder, peeps.discriminator
+                 * @example peeps
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InferenceForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InferenceAnswer"];
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A tensor is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description There is no such network */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The body is larger than the service reads */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description Too much waits (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The answer was not ready in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+        };
+    };
+    oipModelReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description A model, or a network that comes with it: peeps.encoder, peeps.discriminator
+                 * @example peeps
+                 */
+                model: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A tensor is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description There is no such network */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description Too much waits (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The answer was not ready in time */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
                 };
             };
         };

@@ -59,6 +59,27 @@ const calls: { [Operation in keyof operations]: () => Promise<boolean> } = {
   getPreview: async () => (await data(client.GET('/models/{model}/preview.png', { params: { path: { model } }, parseAs: 'blob' })) as Blob).size > 0,
   getSample: async () => (await data(client.GET('/models/{model}/samples/{seed}.{extension}',
     { params: { path: { model, seed: 7, extension: 'webp' } }, parseAs: 'blob' })) as Blob).type === 'image/webp',
+  createImage: async () => {
+    const made = await data(client.POST('/v1/images/generations', { body: { model: 'peeps-text', prompt: 'a bald man', seed: 7, size: '128x128' } }));
+    return 'data' in made && made.data[0]!.seed === 7 && made.size === '128x128';
+  },
+  createImageEdit: async () => {
+    const made = await data(client.POST('/v1/images/edits', { body: { image: '', prompt: 'a bald man' }, bodySerializer: () => multipart({ image: file, prompt: 'a bald man' }) }));
+    return 'data' in made && made.data.length === 1;
+  },
+  createImageVariation: async () => (await data(client.POST('/v1/images/variations', { body: { image: '', n: 2 },
+    bodySerializer: () => multipart({ image: file, n: '2' }) }))).data.length === 2,
+  listOpenAiModels: async () => (await data(client.GET('/v1/models'))).data.some(({ id }) => id === model),
+  getOpenAiModel: async () => (await data(client.GET('/v1/models/{model}', { params: { path: { model } } }))).sizes.includes('256x256'),
+  oipServer: async () => (await data(client.GET('/v2'))).extensions.includes('binary_tensor_data'),
+  oipModel: async () => (await data(client.GET('/v2/models/{model}', { params: { path: { model } } }))).inputs[0]!.name === 'z',
+  oipModelReady: async () => (await client.GET('/v2/models/{model}/ready', { params: { path: { model } } })).response.ok,
+  oipInfer: async () => {
+    const z = picture.latent!;
+    const made = await data(client.POST('/v2/models/{model}/infer', { params: { path: { model } },
+      body: { inputs: [{ name: 'z', datatype: 'FP32', shape: [1, z.length], data: z }] } }));
+    return made.outputs[0]!.shape[3] === 3;
+  },
   listDirections: async () => (await data(client.GET('/models/{model}/directions', { params: { path: { model } } }))).directions.length > 0,
 };
 

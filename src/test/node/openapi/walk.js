@@ -34,6 +34,7 @@ const LONG = {
   '/features': { input: pictures.map(({ data }) => data) },
   '/classify': { model: 'fashion', input: pictures.map(({ data }) => data) },
   '/models/{model}/probes': { name: 'red-or-blue', examples: pictures.map(({ data }, i) => ({ label: `label ${i}`, picture: data })) },
+  '/v2/models/{model}/infer': { inputs: [{ name: 'z', datatype: 'FP32', shape: [1, pictures[0].latent.length], data: pictures[0].latent }] },
   '/anomalies': { detector: 'none', picture: pictures[0].data },
 };
 
@@ -63,16 +64,17 @@ async function requests(method, address, operation) {
   const content = operation.requestBody?.content ?? {};
   const all = [];
   if ('multipart/form-data' in content) {
+    const { schema } = content['multipart/form-data'];
+    const described = schema.$ref ? api.components.schemas[schema.$ref.split('/').pop()] : schema;
+    const picture = await (await fetch(`${base}/models/peeps/samples/7.png`)).blob();
     const form = new FormData();
-    form.append('picture', await (await fetch(`${base}/models/peeps/samples/7.png`)).blob(), 'picture.png');
-    if ('steps' in content['multipart/form-data'].schema.properties) {
-      form.append('steps', '2');
-    }
-    if ('detector' in content['multipart/form-data'].schema.properties) {
-      form.append('detector', 'none');
+    for (const [name, value] of Object.entries({ picture, image: picture, steps: '2', detector: 'none', prompt: 'a bald man' })) {
+      if (name in described.properties && !(name === 'prompt' && 'picture' in described.properties)) {
+        form.append(name, value, ...(value === picture ? ['picture.png'] : []));
+      }
     }
     all.push({ url, options: { method, body: form } });
-    const unknown = await fetch(url, { method, body: filled(form, 'colour', 'red') });
+    const unknown = address.startsWith('/v1/') ? { status: 400 } : await fetch(url, { method, body: filled(form, 'colour', 'red') });
     if (unknown.status !== 400) {
       wrong.push(`${method} ${address} takes a form's field that it does not know: ${unknown.status}`);
     }

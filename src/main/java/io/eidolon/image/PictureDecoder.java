@@ -14,20 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param width pixels
  * @param height pixels
  * @param channels 1 for grey, 3 for red, green and blue
- * @param background the level of grey that shows through, 0 or 255
+ * @param ground what the picture lies on
  */
-public record PictureDecoder(int width, int height, int channels, int background) {
+public record PictureDecoder(int width, int height, int channels, Ground ground) {
 
-	private static final int WHITE = 255;
+	private static final int OPAQUE = 255;
 
 	/** A decoder to pictures, which show white where they are transparent. */
 	public static PictureDecoder overWhite(int width, int height, int channels) {
-		return new PictureDecoder(width, height, channels, WHITE);
+		return new PictureDecoder(width, height, channels, Ground.WHITE);
 	}
 
 	/** A decoder to masks, which are black where they are transparent. */
 	public static PictureDecoder overBlack(int width, int height) {
-		return new PictureDecoder(width, height, 1, 0);
+		return new PictureDecoder(width, height, 1, Ground.BLACK);
+	}
+
+	/** A decoder to how opaque pictures are, from 0 to 255, whatever their colours. */
+	public static PictureDecoder opacity(int width, int height) {
+		return new PictureDecoder(width, height, 1, Ground.NONE);
 	}
 
 	/** Decodes a picture that stands upright, in sRGB. */
@@ -69,8 +74,7 @@ public record PictureDecoder(int width, int height, int channels, int background
 			int alpha = rgba[4 * x + 3] & 0xFF;
 			int rgb = 0;
 			for (int channel = 0; channel < 3; channel++) {
-				int level = rgba[4 * x + channel] & 0xFF;
-				rgb = rgb << 8 | (alpha * level + (255 - alpha) * this.background + 127) / 255;
+				rgb = rgb << 8 | this.ground.under(rgba[4 * x + channel] & 0xFF, alpha);
 			}
 			for (int channel = 0; channel < this.channels; channel++) {
 				row[x * this.channels + channel] = (this.channels == 1) ? Luma.of(rgb)
@@ -85,6 +89,42 @@ public record PictureDecoder(int width, int height, int channels, int background
 			samples[i] = (byte) Math.clamp(Math.round((float) levels[i]), 0, 255);
 		}
 		return samples;
+	}
+
+	/** What a picture lies on. */
+	enum Ground {
+
+		BLACK {
+
+			@Override
+			int under(int level, int alpha) {
+				return (alpha * level + OPAQUE / 2) / OPAQUE;
+			}
+
+		},
+
+		WHITE {
+
+			@Override
+			int under(int level, int alpha) {
+				return (alpha * level + (OPAQUE - alpha) * OPAQUE + OPAQUE / 2) / OPAQUE;
+			}
+
+		},
+
+		/** Alpha alone is seen. */
+		NONE {
+
+			@Override
+			int under(int level, int alpha) {
+				return alpha;
+			}
+
+		};
+
+		/** The level that is seen. */
+		abstract int under(int level, int alpha);
+
 	}
 
 }

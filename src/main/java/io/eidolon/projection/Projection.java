@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param psnr decibels between the two pictures
  * @param domain whether the model could have generated the image
  * @param target the picture as the model was shown it, encoded
- * @param picture the one that the model generates, encoded
+ * @param picture the one that the model generates, encoded; under a mask, within what is
+ * kept of the one that was given
  */
 public record Projection(ModelCard card, float[] z, @Nullable String label, double loss, double psnr, Domain domain,
 		byte[] target, byte[] picture) {

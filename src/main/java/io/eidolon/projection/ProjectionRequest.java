@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param model the name of the model, null for the default one
  * @param version the version of the model, null for the one that serves by default
  * @param picture the bytes of the picture's file
+ * @param mask the bytes of a picture as large as that one, which is transparent where the
+ * model is free: there, nothing is asked for; null for nowhere
  * @param label its class; without one, all are tried
  * @param prompts what it shows, in words: one prompt, or none
  * @param starts how many latents begin the search, null for as many as usual and as
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param format how pictures are encoded
  * @param enlargement how pictures are enlarged
  */
-public record ProjectionRequest(@Nullable String model, @Nullable String version, byte[] picture, @Nullable Label label,
-		Prompts prompts, @Nullable Integer starts, @Nullable Integer steps, Likeness likeness, Seed seed,
-		StillFormat format, Enlargement enlargement) {
+public record ProjectionRequest(@Nullable String model, @Nullable String version, byte[] picture,
+		byte @Nullable [] mask, @Nullable Label label, Prompts prompts, @Nullable Integer starts,
+		@Nullable Integer steps, Likeness likeness, Seed seed, StillFormat format, Enlargement enlargement) {
 
 }

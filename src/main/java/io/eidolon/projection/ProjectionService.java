@@ -107,7 +107,8 @@ public class ProjectionService {
 			checkLikeness(lease.generator().card(), request);
 			this.imageLimits.checkSize(shape, "scale", 2, 1, 1, request.enlargement());
 			int starts = starts(request, shape, context);
-			TargetImage target = TargetImage.read(request.picture(), shape, this.limits.maxPicturePixels(), context);
+			TargetImage target = TargetImage.read(request.picture(), request.mask(), shape,
+					this.limits.maxPicturePixels(), context);
 			long pixels = new SearchMemory(shape).pixels(starts + ANSWERS, request.enlargement());
 			try (RequestContext.Reservation _ = context.reserve(pixels)) {
 				return project(lease.generator(), request, starts, target, context, progress);
@@ -159,7 +160,8 @@ public class ProjectionService {
 			reporter.report(step, best.getFirst());
 		}
 		Candidate found = best.getFirst();
-		byte[] image = new Levels(card.image()).samples(found.image(), 0);
+		byte[] generated = new Levels(card.image()).samples(found.image(), 0);
+		byte[] image = (request.mask() != null) ? target.over(generated) : generated;
 		List<byte[]> answers = results.encode(List.of(target.picture().samples(), image), (_) -> found.condition());
 		return new Projection(card, found.z(), found.condition().name(card), found.loss(),
 				Psnr.of(target.image(), found.image(), range),

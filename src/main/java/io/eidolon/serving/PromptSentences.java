@@ -2,7 +2,6 @@ package io.eidolon.serving;
 
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -134,7 +133,7 @@ public class PromptSentences {
 	}
 
 	/** Whether a model takes prompts, of the encoder that is here. */
-	private static boolean takesPrompts(ModelCard card) {
+	public static boolean takesPrompts(ModelCard card) {
 		return card.text() != null && card.text().encoderSha256().equals(SentenceEncoder.SHA256);
 	}
 
@@ -145,13 +144,18 @@ public class PromptSentences {
 	}
 
 	private String others() {
-		String names = this.models.models()
+		List<String> names = models();
+		return names.isEmpty() ? "no model that is served here does" : "models that do: " + String.join(", ", names);
+	}
+
+	/** The names of the models that take prompts. */
+	public List<String> models() {
+		return this.models.models()
 			.stream()
 			.map(ServedModel::card)
 			.filter(PromptSentences::takesPrompts)
 			.map(ModelCard::name)
-			.collect(Collectors.joining(", "));
-		return names.isEmpty() ? "no model that is served here does" : "models that do: " + names;
+			.toList();
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.eidolon.serving;
 
+import java.util.function.BiFunction;
+
 import io.eidolon.image.Picture;
 import io.eidolon.image.PictureDecoder;
 import io.eidolon.image.PictureFile;
@@ -12,8 +14,12 @@ import io.eidolon.modelcard.ModelCard.ImageShape;
  *
  * @param picture its pixels
  * @param image the image in the range that is wanted, (channels, height, width)
+ * @param fileWidth pixels of a row of what came
+ * @param fileHeight pixels of a column of what came
  */
-public record UploadedImage(Picture picture, float[] image) {
+public record UploadedImage(Picture picture, float[] image, int fileWidth, int fileHeight) {
+
+	private static final float LEVELS = 255;
 
 	/**
 	 * Reads a file.
@@ -24,12 +30,46 @@ public record UploadedImage(Picture picture, float[] image) {
 	 */
 	public static UploadedImage read(String parameter, byte[] bytes, ImageShape shape, long most,
 			RequestContext context) {
+		return decode(parameter, bytes, most, context,
+				PictureDecoder.overWhite(shape.width(), shape.height(), shape.channels()),
+				(file, picture) -> of(file, picture, shape));
+	}
+
+	/**
+	 * Reads a mask of this image, from a file with as many pixels.
+	 * @param parameter what errors call it
+	 * @return how opaque each pixel is, (height, width), between 0 and 1
+	 * @throws InvalidParameterException when it is no picture, one of another size, or
+	 * opaque everywhere
+	 */
+	public float[] mask(String parameter, byte[] bytes, RequestContext context) {
+		return decode(parameter, bytes, (long) this.fileWidth * this.fileHeight, context,
+				PictureDecoder.opacity(this.picture.width(), this.picture.height()), (mask, opacity) -> {
+					if (mask.width() != this.fileWidth || mask.height() != this.fileHeight) {
+						throw new InvalidParameterException(parameter,
+								"%s x %s pixels".formatted(mask.width(), mask.height()),
+								"as large as its picture, %s x %s pixels".formatted(this.fileWidth, this.fileHeight));
+					}
+					float[] opaque = new float[opacity.samples().length];
+					boolean everywhere = true;
+					for (int i = 0; i < opaque.length; i++) {
+						opaque[i] = (opacity.samples()[i] & 0xFF) / LEVELS;
+						everywhere &= opaque[i] == 1;
+					}
+					if (everywhere) {
+						throw new InvalidParameterException(parameter, null,
+								"transparent where the picture is to be made anew");
+					}
+					return opaque;
+				});
+	}
+
+	private static <T> T decode(String parameter, byte[] bytes, long most, RequestContext context,
+			PictureDecoder decoder, BiFunction<PictureFile, Picture, T> decoded) {
 		try {
-			// A reader that passes over the parts of a large file cannot be ended; only
-			// its
+			// A reader that passes over the parts of a large file cannot be ended; only its
 			// thread can be left to it.
 			PictureFile file = context.compute(bytes.length, (_) -> PictureFile.of(bytes, most));
-			PictureDecoder decoder = PictureDecoder.overWhite(shape.width(), shape.height(), shape.channels());
 			long memory = Math.ceilDiv(file.memory(decoder), ServingProperties.BYTES_PER_PIXEL);
 			if (memory > context.mostPixels()) {
 				throw new InvalidParameterException(parameter, "%s x %s pixels".formatted(file.width(), file.height()),
@@ -37,7 +77,8 @@ public record UploadedImage(Picture picture, float[] image) {
 								context.mostPixels() * ServingProperties.BYTES_PER_PIXEL));
 			}
 			try (RequestContext.Reservation _ = context.reserve(memory)) {
-				return context.compute(file.pixels(), (cancelled) -> of(file.decode(decoder, cancelled), shape));
+				return context.compute(file.pixels(),
+						(cancelled) -> decoded.apply(file, file.decode(decoder, cancelled)));
 			}
 		}
 		catch (UnreadablePictureException ex) {
@@ -46,15 +87,15 @@ public record UploadedImage(Picture picture, float[] image) {
 		}
 	}
 
-	private static UploadedImage of(Picture picture, ImageShape shape) {
+	private static UploadedImage of(PictureFile file, Picture picture, ImageShape shape) {
 		int plane = shape.width() * shape.height();
 		float[] image = new float[shape.channels() * plane];
 		float width = shape.range().maximum() - shape.range().minimum();
 		for (int i = 0; i < image.length; i++) {
 			int level = picture.samples()[i % plane * shape.channels() + i / plane] & 0xFF;
-			image[i] = shape.range().minimum() + level / 255f * width;
+			image[i] = shape.range().minimum() + level / LEVELS * width;
 		}
-		return new UploadedImage(picture, image);
+		return new UploadedImage(picture, image, file.width(), file.height());
 	}
 
 }

@@ -24,8 +24,8 @@ class TargetImageTests {
 		webp.put((byte) 0x2f).putInt(6999 | 6999 << 14);
 		try (TestRequests requests = new TestRequests(16_000_000)) {
 			assertThatExceptionOfType(InvalidParameterException.class)
-				.isThrownBy(
-						() -> TargetImage.read(webp.array(), SHAPE, 50_000_000, requests.open(Duration.ofSeconds(30))))
+				.isThrownBy(() -> TargetImage.read(webp.array(), null, SHAPE, 50_000_000,
+						requests.open(Duration.ofSeconds(30))))
 				.withMessage("picture (7000 x 7000 pixels) must be a smaller one: it takes "
 						+ "232750000 bytes to decode it, of at most 128000000");
 		}

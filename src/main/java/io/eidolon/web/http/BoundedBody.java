@@ -49,7 +49,9 @@ class BoundedBody extends RequestBodyAdviceAdapter {
 	public HttpInputMessage beforeBodyRead(HttpInputMessage message, MethodParameter parameter, Type type,
 			Class<? extends HttpMessageConverter<?>> converter) throws IOException {
 		byte[] body = read(message, parameter.hasParameterAnnotation(Upload.class) ? this.uploadLimit : this.limit);
-		refuseNulls(body);
+		if (!parameter.getContainingClass().isAnnotationPresent(ForeignApi.class)) {
+			refuseNulls(body);
+		}
 		return new ReadBody(message.getHeaders(), body);
 	}
 

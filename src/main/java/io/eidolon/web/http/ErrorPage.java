@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 import io.eidolon.web.server.Refusal;
+import io.eidolon.web.server.Refusals;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,8 +29,11 @@ class ErrorPage implements ErrorController {
 
 	private final AllowedMethods methods;
 
-	ErrorPage(AllowedMethods methods) {
+	private final Refusals refusals;
+
+	ErrorPage(AllowedMethods methods, Refusals refusals) {
 		this.methods = methods;
+		this.refusals = refusals;
 	}
 
 	@RequestMapping("${spring.web.error.path:/error}")
@@ -37,7 +41,8 @@ class ErrorPage implements ErrorController {
 			@RequestAttribute(name = RequestDispatcher.ERROR_STATUS_CODE, required = false) @Nullable Integer status,
 			HttpServletRequest request, HttpServletResponse response) throws IOException {
 		if (request.getAttribute(Refusal.ATTRIBUTE) instanceof Refusal refusal) {
-			refusal.send(request, response);
+			Object uri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+			this.refusals.write(refusal, String.valueOf(uri), request, response);
 			return null;
 		}
 		// Without a status nothing went wrong: the page was asked for by its name.

@@ -40,7 +40,8 @@ final class FormSchema {
 
 	private static void flatten(Schema form, Map<String, Schema> schemas) {
 		Map<String, Schema> properties = form.getProperties();
-		Schema record = properties.get(RECORD);
+		// One that is described by a name has them as they are.
+		Schema record = (properties != null) ? properties.get(RECORD) : null;
 		if (record == null) {
 			return;
 		}

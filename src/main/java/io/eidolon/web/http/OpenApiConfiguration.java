@@ -31,7 +31,9 @@ import org.springframework.context.annotation.Configuration;
 		tags = { @Tag(name = "Generate", description = "Pictures from seeds, words and latents"),
 				@Tag(name = "Edit", description = "Pictures that fit strokes and photos"),
 				@Tag(name = "Recognise", description = "What pictures look like, as vectors"),
-				@Tag(name = "Models", description = "What there is to generate with") },
+				@Tag(name = "Models", description = "What there is to generate with"),
+				@Tag(name = "OpenAI", description = "The same for clients of OpenAI's Images API, in its words"),
+				@Tag(name = "Open Inference Protocol", description = "Tensors, for clients of KServe and Triton") },
 		info = @Info(title = "Eidolon", version = "1",
 				license = @License(name = "Apache-2.0", identifier = "Apache-2.0"),
 				description = "Pictures from generative adversarial networks. The same model version, seed, label and "

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -43,20 +44,20 @@ final class PresenceConverter implements ModelConverter {
 
 	private static void describe(Schema schema, Class<?> described) {
 		Map<String, Schema> properties = schema.getProperties();
-		List<RecordComponent> components = components(described).filter((one) -> properties.containsKey(one.getName()))
+		List<RecordComponent> components = components(described).filter((one) -> properties.containsKey(name(one)))
 			.toList();
 		List<String> required = new ArrayList<>();
 		for (RecordComponent component : components) {
 			boolean sent = !described.getSimpleName().matches(".*(Form|Fields)");
 			boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
 			if (sent && !isLeftOut(component)) {
-				required.add(component.getName());
+				required.add(name(component));
 				if (nullable) {
-					properties.computeIfPresent(component.getName(), (_, property) -> orNull(property));
+					properties.computeIfPresent(name(component), (_, property) -> orNull(property));
 				}
 			}
 			else if (!sent && !nullable && !component.getType().isPrimitive()) {
-				required.add(component.getName());
+				required.add(name(component));
 			}
 		}
 		if (!required.isEmpty()) {
@@ -68,6 +69,11 @@ final class PresenceConverter implements ModelConverter {
 		return Stream.of(described.getRecordComponents())
 			.flatMap((component) -> (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class))
 					? components(component.getType()) : Stream.of(component));
+	}
+
+	private static String name(RecordComponent component) {
+		JsonProperty named = component.getAccessor().getAnnotation(JsonProperty.class);
+		return (named != null) ? named.value() : component.getName();
 	}
 
 	private static boolean isLeftOut(RecordComponent component) {

@@ -32,6 +32,9 @@ final class QueryRules implements HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		if (handler instanceof HandlerMethod method && method.getBeanType().isAnnotationPresent(ForeignApi.class)) {
+			return true;
+		}
 		String query = request.getQueryString();
 		if (query != null && handler instanceof HandlerMethod method
 				&& method.getBeanType().getName().startsWith(OURS)) {

@@ -21,15 +21,20 @@ enum RequestKind {
 		String path = path(request);
 		return switch (request.getMethod()) {
 			case "POST" -> switch (path) {
-				case "/generate", "/features", "/anomalies" -> PICTURES;
+				case "/generate", "/features", "/anomalies", "/v1/images/generations" -> PICTURES;
 				case "/interpolate" -> INTERPOLATIONS;
-				case "/edit", "/project", "/classify" -> SEARCHES;
-				default -> (path.startsWith("/models/") && path.endsWith("/probes")) ? PICTURES : NONE;
+				case "/edit", "/project", "/classify", "/v1/images/edits", "/v1/images/variations" -> SEARCHES;
+				default -> makesPictures(path) ? PICTURES : NONE;
 			};
 			case "GET", "HEAD" -> path.equals("/interpolate") ? INTERPOLATIONS
 					: (path.startsWith("/models/") && path.contains("/samples/")) ? PICTURES : NONE;
 			case null, default -> NONE;
 		};
+	}
+
+	private static boolean makesPictures(String path) {
+		return (path.startsWith("/models/") && path.endsWith("/probes"))
+				|| (path.startsWith("/v2/models/") && path.endsWith("/infer"));
 	}
 
 	static boolean costs(Request request) {

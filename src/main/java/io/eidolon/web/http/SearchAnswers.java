@@ -6,7 +6,6 @@ import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -18,13 +17,10 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 @Component
 public class SearchAnswers {
 
-	private final JsonMapper json;
+	private final EventStreams streams;
 
-	private final Problems problems;
-
-	SearchAnswers(JsonMapper json, Problems problems) {
-		this.json = json;
-		this.problems = problems;
+	SearchAnswers(EventStreams streams) {
+		this.streams = streams;
 	}
 
 	/**
@@ -46,8 +42,10 @@ public class SearchAnswers {
 					.body(found);
 			}
 			case EVENTS -> {
-				new EventStream(response, this.json, this.problems)
-					.run((events) -> search.run((progress) -> events.accept(step.apply(progress))));
+				this.streams.answer(response,
+						(events) -> events.send("done",
+								search.run((progress) -> events.send("progress", step.apply(progress)))),
+						"problem", (problem) -> problem);
 				yield null;
 			}
 		};

@@ -2,6 +2,7 @@ package io.eidolon.web.http;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.serving.Bounds;
+import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonToken;
@@ -116,6 +118,22 @@ public record WireType<T>(Class<T> type, Set<JsonToken> tokens, String allowed, 
 			return choice(type.asSubclass(Enum.class));
 		}
 		return VALUES.stream().filter((wire) -> wire.type() == type).findFirst().orElse(null);
+	}
+
+	/**
+	 * Reads the text of a value.
+	 * @param parameter what errors call it
+	 * @param text null for a value that was left out
+	 * @throws InvalidParameterException when it is no value of the type
+	 */
+	public static <T> @Nullable T parse(String parameter, @Nullable String text, Class<T> type) {
+		WireType<?> wire = Objects.requireNonNull(find(type));
+		try {
+			return (text != null) ? type.cast(wire.parser().apply(text)) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidParameterException(parameter, text, wire.allowed());
+		}
 	}
 
 	/** Says what a value of any type may be. */

@@ -55,8 +55,9 @@ record ProjectionForm(
 				defaultValue = "1") @Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale){
 
 	ProjectionRequest toRequest(byte[] file) {
-		return new ProjectionRequest(this.model, this.version, file, this.label, Prompts.of(this.prompt, this.strength),
-				this.starts, this.steps, Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
+		return new ProjectionRequest(this.model, this.version, file, null, this.label,
+				Prompts.of(this.prompt, this.strength), this.starts, this.steps,
+				Objects.requireNonNullElse(this.loss, Likeness.PIXEL),
 				Objects.requireNonNullElse(this.searchSeed, new Seed(0)),
 				Objects.requireNonNullElse(this.format, StillFormat.PNG), Enlargement.of(this.upscale, this.scale));
 	}

@@ -1,16 +1,13 @@
 package io.eidolon.web.server;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
 
 /**
  * An answer that is ready before anybody asks (RFC 9457), for requests that are refused
@@ -51,36 +48,18 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 				RefusalReason.OVERLOAD);
 	}
 
-	/**
-	 * Answers with it, unless another answer has begun. No filter has named the request.
-	 */
-	public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		if (response.isCommitted()) {
-			return;
-		}
-		Map<String, Collection<String>> crossOrigin = crossOrigin(response);
-		response.reset();
-		crossOrigin.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
-		response.setStatus(this.status);
-		response.setHeader(RequestId.HEADER, RequestId.of(request));
-		response.setContentType("application/problem+json");
-		if (this.retryAfter != null) {
-			response.setIntHeader("Retry-After", this.retryAfter);
-		}
-		byte[] body = "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%s,\"detail\":\"%s\"}"
-			.formatted(type(), this.title, this.status, this.detail)
-			.getBytes(StandardCharsets.UTF_8);
-		response.setContentLength(body.length);
-		response.getOutputStream().write(body);
+	/** The same as problem details. */
+	ProblemDetail problem() {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(this.status), this.detail);
+		problem.setType(URI.create(type()));
+		problem.setTitle(this.title);
+		return problem;
 	}
 
-	/** The headers that let pages of other origins read the answer, whatever it is. */
-	private static Map<String, Collection<String>> crossOrigin(HttpServletResponse response) {
-		return response.getHeaderNames()
-			.stream()
-			.filter((name) -> name.startsWith("Access-Control-") || name.equals("Vary"))
-			.distinct()
-			.collect(Collectors.toMap((name) -> name, (name) -> List.copyOf(response.getHeaders(name))));
+	/** The same as the JSON of problem details. */
+	String json() {
+		return "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%s,\"detail\":\"%s\"}".formatted(type(), this.title,
+				this.status, this.detail);
 	}
 
 	private String type() {

@@ -1,6 +1,10 @@
 package io.eidolon.web.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.List;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -31,7 +36,10 @@ public class Refusals {
 	/** When a reason was last logged, in milliseconds of the clock. */
 	private final Map<RefusalReason, Long> logged = new ConcurrentHashMap<>();
 
-	Refusals(MeterRegistry meters) {
+	private final ErrorFormats formats;
+
+	Refusals(MeterRegistry meters, ErrorFormats formats) {
+		this.formats = formats;
 		for (RefusalReason reason : RefusalReason.values()) {
 			this.counters.put(reason,
 					Counter.builder("eidolon.requests.refused")
@@ -45,7 +53,42 @@ public class Refusals {
 	public void send(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
 		count(refusal.reason(),
 				"%s %s of %s".formatted(request.getMethod(), request.getRequestURI(), request.getRemoteAddr()));
-		refusal.send(request, response);
+		write(refusal, request.getRequestURI(), request, response);
+	}
+
+	/**
+	 * Answers with a refusal that was counted before, unless another answer has begun. No
+	 * filter has named the request.
+	 * @param uri what the client asked for
+	 */
+	public void write(Refusal refusal, String uri, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		if (response.isCommitted()) {
+			return;
+		}
+		Map<String, Collection<String>> crossOrigin = crossOrigin(response);
+		response.reset();
+		crossOrigin.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+		response.setStatus(refusal.status());
+		response.setHeader(RequestId.HEADER, RequestId.of(request));
+		if (refusal.retryAfter() != null) {
+			response.setIntHeader("Retry-After", refusal.retryAfter());
+		}
+		ErrorFormat format = this.formats.of(uri).orElse(null);
+		response.setContentType((format != null) ? "application/json" : "application/problem+json");
+		byte[] body = (format != null) ? JsonMapper.shared().writeValueAsBytes(format.body(refusal.problem()))
+				: refusal.json().getBytes(StandardCharsets.UTF_8);
+		response.setContentLength(body.length);
+		response.getOutputStream().write(body);
+	}
+
+	/** The headers that let pages of other origins read the answer, whatever it is. */
+	private static Map<String, Collection<String>> crossOrigin(HttpServletResponse response) {
+		return response.getHeaderNames()
+			.stream()
+			.filter((name) -> name.startsWith("Access-Control-") || name.equals("Vary"))
+			.distinct()
+			.collect(Collectors.toMap((name) -> name, (name) -> List.copyOf(response.getHeaders(name))));
 	}
 
 	/**

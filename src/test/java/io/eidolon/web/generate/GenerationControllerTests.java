@@ -25,6 +25,7 @@ import io.eidolon.serving.Prompts;
 import io.eidolon.serving.RequestContexts;
 import io.eidolon.serving.Sample;
 import io.eidolon.web.http.WireTypeModule;
+import io.eidolon.web.server.ErrorFormats;
 import io.eidolon.web.server.Refusals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ import static org.mockito.BDDMockito.then;
 import static org.mockito.Mockito.never;
 
 @WebMvcTest(GenerationController.class)
-@Import({ WireTypeModule.class, SimpleMeterRegistry.class, Refusals.class })
+@Import({ WireTypeModule.class, SimpleMeterRegistry.class, Refusals.class, ErrorFormats.class })
 class GenerationControllerTests {
 
 	private static final ModelCard CARD = new ModelCard("peeps", "1", "Peeps", new ImageShape(1, 1, 1, ValueRange.TANH),
