@@ -78,6 +78,7 @@ FROM base AS layered
 COPY --from=unpacked /layers/dependencies/ /layers/spring-boot-loader/ /layers/snapshot-dependencies/ ./
 COPY --from=unpacked /layers/native native
 COPY --chown=10001:10001 models models
+COPY --chown=10001:10001 data data
 COPY --from=unpacked /layers/application/ ./
 
 FROM layered AS rehearsed
@@ -101,7 +102,10 @@ COPY deploy/image/java.options deploy/image/healthy ./
 COPY --from=unpacked-gpu /layers/dependencies/ /layers/spring-boot-loader/ /layers/snapshot-dependencies/ ./
 COPY --from=unpacked-gpu /layers/native native
 COPY --chown=10001:10001 models models
+COPY --chown=10001:10001 data data
 COPY --from=unpacked-gpu /layers/application/ ./
+# Probes are written here, beside the detectors of anomalies, even where the root is read-only.
+VOLUME /app/data
 USER 10001:10001
 EXPOSE 8080 8081
 STOPSIGNAL SIGTERM
@@ -122,6 +126,7 @@ RUN apt-get update \
 COPY --from=unpacked-training /layers/dependencies/ /layers/spring-boot-loader/ /layers/snapshot-dependencies/ ./
 COPY --from=unpacked-training /layers/native native
 COPY --chown=10001:10001 models models
+COPY --chown=10001:10001 data data
 COPY --from=unpacked-training /layers/application/ ./
 RUN echo '-Dorg.bytedeco.javacpp.cachedir=/app/native/javacpp' >>java.options \
 	&& echo '--sun-misc-unsafe-memory-access=allow' >>java.options \
@@ -146,6 +151,8 @@ ENTRYPOINT ["java", "@/app/java.options", "-jar", "/app/eidolon.jar"]
 
 FROM layered AS serve
 COPY --from=rehearsed /eidolon.aot ./
+# Probes are written here, beside the detectors of anomalies, even where the root is read-only.
+VOLUME /app/data
 USER 10001:10001
 EXPOSE 8080 8081
 STOPSIGNAL SIGTERM

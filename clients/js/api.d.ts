@@ -40,6 +40,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/detectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the detectors of anomalies
+         * @description Those that POST /anomalies can be asked for.
+         */
+        get: operations["listDetectors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/edit": {
         parameters: {
             query?: never;
@@ -596,6 +616,23 @@ export interface components {
             /** Format: int32 */
             pictures: number;
             source: null | string;
+        };
+        DetectorAnswer: {
+            data: string;
+            /** Format: double */
+            falseAlarmRate: number;
+            /** @enum {string} */
+            method: "memory";
+            name: string;
+            /** Format: int32 */
+            pictures: number;
+            /** Format: int32 */
+            side: number;
+            /** Format: double */
+            threshold: number;
+        };
+        DetectorList: {
+            detectors: components["schemas"]["DetectorAnswer"][];
         };
         DirectionAnswer: {
             kind: string;
@@ -1862,6 +1899,76 @@ export interface operations {
             };
             /** @description The model has no classes, no encoder or no gradient */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    listDetectors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DetectorList"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

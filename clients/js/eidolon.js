@@ -156,6 +156,21 @@ export class Eidolon {
     return this.#json('features', { method: 'POST', body: form(pictures, fields) }, options);
   }
 
+  /** The classes of pictures. @param {Partial<Schemas['ClassificationForm']>} request @param {Options} [options] @returns {Promise<Schemas['ClassificationAnswer']>} */
+  classify(request, options) {
+    return this.#json('classify', posted(request), options);
+  }
+
+  /** The detectors of anomalies. @param {Options} [options] @returns {Promise<Schemas['DetectorList']>} */
+  detectors(options) {
+    return this.#json('detectors', {}, options);
+  }
+
+  /** What does not belong in a picture. @param {Blob} picture @param {{ detector: string, threshold?: number }} fields @param {Options} [options] @returns {Promise<Schemas['AnomalyAnswer']>} */
+  anomalies(picture, fields, options) {
+    return this.#json('anomalies', { method: 'POST', body: form([picture], fields) }, options);
+  }
+
   /** @param {string} path @param {RequestInit} request @param {Options} [options] @returns {Promise<any>} */
   #json(path, request, { signal } = {}) {
     return this.#ask(this.#base + path, request, signal, (response) => response.json());

@@ -52,7 +52,8 @@ const calls: { [Operation in keyof operations]: () => Promise<boolean> } = {
     body: { name: 'typed', examples: pictures.map(({ data }, i) => ({ label: `label ${i}`, picture: data })) } }))).name === 'typed',
   listProbes: async () => (await data(client.GET('/models/{model}/probes', { params: { path: { model } } }))).probes.some(({ name }) => name === 'typed'),
   deleteProbe: async () => (await client.DELETE('/models/{model}/probes/{probe}', { params: { path: { model, probe: 'typed' } } })).response.status === 204,
-  // The service comes without a detector
+  listDetectors: async () => Array.isArray((await data(client.GET('/detectors'))).detectors),
+  // The service of the tests has no detector
   findAnomalies: async () => (await client.POST('/anomalies', { body: { detector: 'none', picture: picture.data } })).error?.status === 422,
   listModels: async () => (await data(client.GET('/models'))).models.some(({ name }) => name === model),
   getModel: async () => (await data(client.GET('/models/{model}', { params: { path: { model } } }))).name === model,

@@ -11,9 +11,9 @@ const STATIC = new URL('../../../main/resources/static/', import.meta.url);
 /** As t() looks for it. @param {string} english */
 const pattern = (english) => english.trim().replace(/\s+/g, ' ').replace(/“[^”]*”|\d+(?:[.,]\d+)*/g, '{}');
 
-/** The texts of the page: what stands between tags, and in the attributes that are read. */
-async function page() {
-  const body = (await readFile(new URL('index.html', STATIC), 'utf8')).split('<body>')[1];
+/** The texts of a page: what stands between tags, and in the attributes that are read. @param {string} name */
+async function page(name) {
+  const body = (await readFile(new URL(name, STATIC), 'utf8')).split(/<body[^>]*>/)[1];
   const attributes = [...body.matchAll(/ (?:title|placeholder|aria-label|alt)="([^"]+)"/g)].map(([, text]) => text);
   const texts = body.replace(/<[^>]+>/g, '\n\n').split('\n\n');
   return [...attributes, ...texts].map(pattern).filter((text) => /\p{L}/u.test(text));
@@ -25,13 +25,16 @@ const sentences = async (name) => [...(await readFile(new URL(`studio/${name}`, 
 const missing = (texts, language) => [...new Set(texts)].filter((text) => !(text in MESSAGES[language]));
 
 for (const language of Object.keys(MESSAGES)) {
-  test(`the page is there in ${language}`, async () => assert.deepEqual(missing(await page(), language), []));
+  for (const name of ['index.html', 'recognise.html']) {
+    test(`${name} is there in ${language}`, async () => assert.deepEqual(missing(await page(name), language), []));
+  }
 
   test(`actions are there in ${language}`, () =>
     assert.deepEqual(missing([...ACTIONS.flatMap(({ name, does }) => [name, does]), ...CLOSENESS.map(({ name }) => name)], language), []));
 
   test(`sentences are there in ${language}`, async () => {
-    const modules = ['actions.js', 'answers.js', 'collection.js', 'effects.js', 'loaded.js', 'main.js', 'photo.js', 'prompts.js', 'strokes.js', 'words.js'];
+    const modules = ['actions.js', 'answers.js', 'collection.js', 'effects.js', 'loaded.js', 'main.js', 'photo.js', 'prompts.js', 'recognise/anomalies.js',
+      'recognise/main.js', 'recognise/model.js', 'strokes.js', 'words.js'];
     const texts = (await Promise.all(modules.map(sentences))).flat();
     assert.ok(texts.length > 20);
     assert.deepEqual(missing(texts, language), []);

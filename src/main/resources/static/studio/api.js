@@ -100,6 +100,37 @@ export const file = async (recipe, format, scale) =>
 export const animation = async ({ model, version, label, prompt, strength }, latents, scale) => bytes(await eidolon.interpolate(
   { ...body({ model, version, label, ...words({ prompt, strength }), latent: [] }), latents, scale, steps: 32, loop: true }));
 
+/** A part of a picture that came in an answer, as a file. @param {string} data in base64 @param {string} type */
+const blob = (data, type) => new Blob([Uint8Array.from(atob(data), (character) => character.charCodeAt(0))], { type });
+
+/** @returns {Promise<{ name: string, threshold: number }[]>} */
+export const detectors = async () => (await eidolon.detectors()).detectors;
+
+/** What does not belong in a picture. @param {Blob} picture @param {string} detector @param {number} threshold @param {AbortSignal} signal */
+export const anomalies = (picture, detector, threshold, signal) => eidolon.anomalies(picture, { detector, threshold }, { signal });
+
+/** A picture as each class of a model. @param {Blob} picture @param {string} model @param {AbortSignal} signal */
+export async function classes(picture, model, signal) {
+  const input = [(await dataAddress(picture)).split(',')[1]];
+  return (await eidolon.classify({ model, input, reconstructions: true }, { signal })).data[0];
+}
+
+/** How many generated pictures the nearest are looked for among. */
+const COMPARED = 48;
+
+/**
+ * The generated pictures of a model by how near they are to a given one, the nearest first.
+ * @param {Blob} picture @param {string} model @param {AbortSignal} signal @returns {Promise<Shown[]>}
+ */
+export async function nearest(picture, model, signal) {
+  const { pictures } = await eidolon.generate({ model, count: COMPARED, seed: 1 }, { signal });
+  const { data } = await eidolon.features([picture, ...pictures.map(({ data, mediaType }) => blob(data, mediaType))], {}, { signal });
+  const [own, ...others] = data.map(({ embedding }) => embedding);
+  const distances = others.map((other) => other.reduce((sum, value, i) => sum + (value - own[i]) ** 2, 0));
+  return pictures.map((shown, place) => ({ shown, distance: distances[place] }))
+    .sort((a, b) => a.distance - b.distance).map(({ shown }) => shown);
+}
+
 /** The events of an edit as they come. @param {Parameters<Eidolon['edit']>[0]} content @param {AbortSignal} signal */
 export const edit = (content, signal) => eidolon.edit(content, { signal });
 

@@ -151,6 +151,19 @@ class AnomaliesTests {
 	}
 
 	@Test
+	void detectorsAreListedByNameWithoutThoseWhoseCardCannotBeRead() throws IOException {
+		write("other", 0.25, brightness());
+		Files.createDirectories(DetectorFiles.folder(folder, "empty"));
+		JsonNode list = RunningService.json(this.service.get("/detectors"));
+		List<String> names = list.at("/detectors").valueStream().map((one) -> one.at("/name").asString()).toList();
+		assertThat(names).contains("other", "peeps").doesNotContain("empty").isSorted();
+		JsonNode peeps = list.at("/detectors").get(names.indexOf("peeps"));
+		assertThat(peeps.at("/threshold").asDouble()).isEqualTo(0.5);
+		assertThat(peeps.at("/method").asString()).isEqualTo("memory");
+		assertThat(peeps.at("/pictures").asInt()).isEqualTo(8);
+	}
+
+	@Test
 	void theExampleOfTheOpenApiPageRuns() {
 		JsonNode form = RunningService.json(this.service.get("/v3/api-docs")).at("/components/schemas/AnomalyForm");
 		String body = "{\"detector\": %s, \"picture\": %s}".formatted(form.at("/properties/detector/example"),

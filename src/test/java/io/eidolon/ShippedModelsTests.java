@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
+import io.eidolon.anomaly.DetectorFiles;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,15 @@ class ShippedModelsTests {
 	@Test
 	void allTogetherTheyAreSmallEnoughToShip() throws IOException {
 		assertThat(bytes(Path.of("models"))).isLessThanOrEqualTo(MAX_BYTES_OF_ALL);
+	}
+
+	@Test
+	void aDetectorOfAnomaliesIsShippedWithItsLicenceAndStaysSmallBesideFashion() throws IOException {
+		Path folder = DetectorFiles.folder(Path.of("data"), "peeps");
+		assertThat(DetectorFiles.memory(folder, DetectorFiles.card(folder))).isNotEmpty();
+		assertThat(folder.resolve("LICENSE")).content().contains("Apache License", "CC0 1.0", "MIT License");
+		assertThat(bytes(folder) + bytes(Path.of("models", "fashion"))).isLessThanOrEqualTo(6_000_000);
+		assertThat(Path.of(".dockerignore")).content().contains("\n!data/anomalies\n");
 	}
 
 	private static long bytes(Path folder) throws IOException {

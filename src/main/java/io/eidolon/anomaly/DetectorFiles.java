@@ -38,9 +38,14 @@ public final class DetectorFiles {
 	private DetectorFiles() {
 	}
 
+	/** The folder of all detectors. */
+	public static Path folder(Path path) {
+		return path.resolve("anomalies");
+	}
+
 	/** The folder of a detector. */
 	public static Path folder(Path path, String name) {
-		return path.resolve("anomalies").resolve(name);
+		return folder(path).resolve(name);
 	}
 
 	/** The card comes last, since it vouches for the other file. */

@@ -1,5 +1,6 @@
 package io.eidolon.recognition;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import io.eidolon.anomaly.AnomalyMap;
@@ -24,6 +25,11 @@ public class AnomalyService {
 	AnomalyService(SearchProperties uploads, Detectors detectors) {
 		this.uploads = uploads;
 		this.detectors = detectors;
+	}
+
+	/** The detectors that there are, by name. */
+	public List<ListedDetector> list(RequestContext context) {
+		return context.compute(this.detectors::list);
 	}
 
 	/**

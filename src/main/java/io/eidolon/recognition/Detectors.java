@@ -1,13 +1,17 @@
 package io.eidolon.recognition;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.eidolon.anomaly.DetectorCard;
 import io.eidolon.anomaly.DetectorFiles;
@@ -28,6 +32,8 @@ final class Detectors implements AutoCloseable {
 	private static final Logger logger = LoggerFactory.getLogger(Detectors.class);
 
 	private static final int CHANNELS = 3;
+
+	private static final int MOST_LISTED = 1000;
 
 	private final Path path;
 
@@ -88,6 +94,35 @@ final class Detectors implements AutoCloseable {
 				new BatchedExtractor("anomalies-" + name,
 						new ImageShape(card.side(), card.side(), CHANNELS, ValueRange.TANH), network,
 						DetectorFiles.DISTANCES, this.workers));
+	}
+
+	/** The detectors whose cards can be read, by name; the first thousand of them. */
+	List<ListedDetector> list() {
+		Path folder = DetectorFiles.folder(this.path);
+		if (!Files.isDirectory(folder)) {
+			return List.of();
+		}
+		try (Stream<Path> folders = Files.list(folder)) {
+			return folders.map((file) -> file.getFileName().toString())
+				.filter((name) -> name.matches(DetectorCard.NAME_PATTERN))
+				.sorted()
+				.limit(MOST_LISTED)
+				.flatMap((name) -> listed(name).stream())
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private Optional<ListedDetector> listed(String name) {
+		try {
+			return Optional.of(new ListedDetector(name, DetectorFiles.card(DetectorFiles.folder(this.path, name))));
+		}
+		catch (IOException ex) {
+			logger.warn("The detector {} cannot be used", name, ex);
+			return Optional.empty();
+		}
 	}
 
 	private void closeUnused() {

@@ -26,7 +26,7 @@ class ChartModelsTests {
 	void thoseOfTheImageNeedNothing() {
 		Manifests manifests = Chart.with("");
 		assertThat(manifests.service().getEnv()).extracting(EnvVar::getName).doesNotContain("EIDOLON_MODELS_PATH");
-		assertThat(manifests.servicePod().getVolumes()).extracting(Volume::getName).containsExactly("tmp");
+		assertThat(manifests.servicePod().getVolumes()).extracting(Volume::getName).containsExactly("tmp", "recognition");
 		assertThat(manifests.the(NetworkPolicy.class).getSpec().getEgress()).isEmpty();
 	}
 

@@ -34,7 +34,8 @@ class PageHeadersFilter extends OncePerRequestFilter {
 		if (path.startsWith("/swagger-ui")) {
 			setHeaders(response, API);
 		}
-		else if (path.equals("/") || path.equals("/index.html") || path.startsWith("/studio/")) {
+		else if (path.equals("/") || path.equals("/index.html") || path.equals("/recognise.html")
+				|| path.startsWith("/studio/")) {
 			setHeaders(response, STUDIO);
 			// A newer service brings a newer page: browsers ask whether theirs is still
 			// the one.

@@ -7,6 +7,7 @@ import io.eidolon.serving.RequestContext;
 import io.eidolon.web.http.ProblemResponses;
 import io.eidolon.web.http.TimeoutHeader;
 import io.eidolon.web.http.Upload;
+import io.eidolon.web.recognise.DetectorAnswer.DetectorList;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -30,6 +32,15 @@ class AnomalyController {
 
 	AnomalyController(AnomalyService anomalies) {
 		this.anomalies = anomalies;
+	}
+
+	@Operation(operationId = "listDetectors", summary = "List the detectors of anomalies",
+			description = "Those that POST /anomalies can be asked for.")
+	@ApiResponse(responseCode = "200")
+	@ProblemResponses
+	@GetMapping(path = "/detectors", produces = MediaType.APPLICATION_JSON_VALUE)
+	DetectorList list(@TimeoutHeader RequestContext context) {
+		return DetectorList.of(this.anomalies.list(context));
 	}
 
 	@Operation(operationId = "findAnomalies", summary = "Find what does not belong in a picture",

@@ -1,6 +1,6 @@
 /**
- * Owns {@code POST /features}, probes, {@code POST /classify} and
- * {@code POST /anomalies}.
+ * Owns {@code POST /features}, probes, {@code POST /classify}, {@code POST /anomalies}
+ * and {@code GET /detectors}.
  */
 @ApplicationModule(allowedDependencies = { "web.http", "anomaly", "recognition", "search", "serving" })
 @NullMarked
