@@ -55,13 +55,13 @@ class KeptAnswersTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|',
-			value = { "{\"seed\": 21}|{\"seed\": 22}", "{\"seed\": 21}|{\"seed\": 21, \"truncation\": 0.5}",
-					"{\"seed\": 21}|{\"seed\": 21, \"scale\": 2}", "{\"seed\": 21}|{\"seed\": 21, \"directions\": {\"pc1\": 2}}",
-					"{\"seed\": 21}|{\"seed\": 21, \"model\": \"fashion\"}",
-					"{\"model\": \"fashion\", \"seed\": 21, \"label\": \"Bag\"}|{\"model\": \"fashion\", \"seed\": 21, \"label\": \"Coat\"}",
-					"{\"model\": \"peeps-text\", \"seed\": 21, \"prompt\": \"man\"}|{\"model\": \"peeps-text\", \"seed\": 21, \"prompt\": \"woman\"}",
-					"{\"model\": \"peeps-text\", \"seed\": 21, \"prompt\": \"man\"}|{\"model\": \"peeps-text\", \"seed\": 21, \"prompt\": \"man\", \"strength\": 2}" })
+	@CsvSource(delimiter = '|', value = { "{\"seed\": 21}|{\"seed\": 22}",
+			"{\"seed\": 21}|{\"seed\": 21, \"truncation\": 0.5}", "{\"seed\": 21}|{\"seed\": 21, \"scale\": 2}",
+			"{\"seed\": 21}|{\"seed\": 21, \"directions\": {\"pc1\": 2}}",
+			"{\"seed\": 21}|{\"seed\": 21, \"model\": \"fashion\"}",
+			"{\"model\": \"fashion\", \"seed\": 21, \"label\": \"Bag\"}|{\"model\": \"fashion\", \"seed\": 21, \"label\": \"Coat\"}",
+			"{\"model\": \"peeps-text\", \"seed\": 21, \"prompt\": \"man\"}|{\"model\": \"peeps-text\", \"seed\": 21, \"prompt\": \"woman\"}",
+			"{\"model\": \"peeps-text\", \"seed\": 21, \"prompt\": \"man\"}|{\"model\": \"peeps-text\", \"seed\": 21, \"prompt\": \"man\", \"strength\": 2}" })
 	void whatDiffersIsGenerated(String one, String other) {
 		byte[] first = generate(one, "image/png", "30").body();
 		assertThat(generate(other, "image/png", "30").body()).isNotEqualTo(first);

@@ -57,8 +57,8 @@ class SeedCaptionTests {
 		for (int i = 0; i < 3; i++) {
 			String caption = CAPTIONS.get((SEED + i) % 3);
 			assertThat(pictures.at("/%s/prompt".formatted(i)).asString()).isEqualTo(caption);
-			assertThat(pictures.at("/%s/data".formatted(i)).binaryValue()).isEqualTo(
-					picture("{\"seed\": %s, \"prompt\": \"%s\"}".formatted(SEED + i, caption)));
+			assertThat(pictures.at("/%s/data".formatted(i)).binaryValue())
+				.isEqualTo(picture("{\"seed\": %s, \"prompt\": \"%s\"}".formatted(SEED + i, caption)));
 		}
 	}
 
@@ -95,8 +95,7 @@ class SeedCaptionTests {
 
 	@Test
 	void theWayTowardsWordsBeginsAtTheCaption() throws IOException {
-		JsonNode pictures = generate(
-				"{\"seeds\": [7, 7], \"toPrompt\": \"brown hair\", \"blends\": [0, 1]}")
+		JsonNode pictures = generate("{\"seeds\": [7, 7], \"toPrompt\": \"brown hair\", \"blends\": [0, 1]}")
 			.at("/pictures");
 		assertThat(pixels(pictures.at("/0/data").binaryValue())).isEqualTo(pixels(picture("{\"seed\": 7}")));
 		assertThat(pixels(pictures.at("/1/data").binaryValue()))
@@ -106,8 +105,8 @@ class SeedCaptionTests {
 	@Test
 	void anEditOfASeedKeepsItsCaption() throws IOException {
 		String body = "{\"seed\": 7, \"toPrompt\": \"brown hair\", \"candidates\": 2, \"format\": \"png\"}";
-		JsonNode edit = RunningService
-			.json(this.service.send(this.service.request("/edit", "Content-Type", "application/json", "Accept", "application/json")
+		JsonNode edit = RunningService.json(this.service
+			.send(this.service.request("/edit", "Content-Type", "application/json", "Accept", "application/json")
 				.POST(BodyPublishers.ofString(body))));
 		assertThat(pixels(edit.at("/start/data").binaryValue())).isEqualTo(pixels(picture("{\"seed\": 7}")));
 	}

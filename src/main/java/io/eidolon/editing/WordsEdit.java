@@ -65,8 +65,8 @@ record WordsEdit(ServingProperties limits, PromptSentences sentences, ImageEncod
 			List<Picture> pictures = images.await();
 			List<EditedImage> edited = IntStream.range(0, pictures.size())
 				.mapToObj((i) -> image(images.samples().get(i), pictures, request,
-						this.encoder.still(context, origin(card, request, prompts, images.samples().get(i)), request.format(),
-								pictures.get(i))))
+						this.encoder.still(context, origin(card, request, prompts, images.samples().get(i)),
+								request.format(), pictures.get(i))))
 				.toList();
 			return new Edit(card, edited.getFirst(), edited.subList(1, edited.size()), List.of());
 		}
@@ -81,7 +81,8 @@ record WordsEdit(ServingProperties limits, PromptSentences sentences, ImageEncod
 	/** A seed without words begins at what the card has it stand for. */
 	private static Prompts prompts(ModelCard card, EditRequest request) {
 		Prompts asked = request.prompts();
-		Prompt caption = (request.start() instanceof EditRequest.SeedStart(Seed seed)) ? Prompt.ofSeed(card, seed) : null;
+		Prompt caption = (request.start() instanceof EditRequest.SeedStart(Seed seed)) ? Prompt.ofSeed(card, seed)
+				: null;
 		return (caption != null && asked.all().size() == 1)
 				? new Prompts(List.of(caption, asked.all().getFirst()), asked.strength(), asked.blends()) : asked;
 	}

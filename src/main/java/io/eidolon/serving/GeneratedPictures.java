@@ -12,9 +12,7 @@ import io.eidolon.modelcard.ModelCard;
  * @param plan how it computed them
  * @param pictures the images in the order of the request
  */
-public record GeneratedPictures(ModelCard card, ExecutionPlan plan, List<GeneratedPicture> pictures)
-		implements
-			Answer {
+public record GeneratedPictures(ModelCard card, ExecutionPlan plan, List<GeneratedPicture> pictures) implements Answer {
 
 	@Override
 	public long bytes() {

@@ -57,7 +57,10 @@ public class PromptSentences {
 	 * has no captions.
 	 */
 	public List<Sentence> ofSeeds(ModelCard card, List<Seed> seeds, RequestContext context) {
-		List<Prompt> captions = seeds.stream().map((seed) -> Prompt.ofSeed(card, seed)).flatMap(Stream::ofNullable).toList();
+		List<Prompt> captions = seeds.stream()
+			.map((seed) -> Prompt.ofSeed(card, seed))
+			.flatMap(Stream::ofNullable)
+			.toList();
 		return takesPrompts(card) ? encoded(new Prompts(captions, 1), context) : List.of();
 	}
 
@@ -103,8 +106,7 @@ public class PromptSentences {
 		List<Sentence> captions = prompts.isFromNoWords()
 				? ofSeeds(card, latents.stream().map(Latent::seed).flatMap(Stream::ofNullable).toList(), context)
 				: List.of();
-		List<Sentence> sentences = captions.isEmpty() ? of(card, prompts, context)
-				: away(captions, prompts, context);
+		List<Sentence> sentences = captions.isEmpty() ? of(card, prompts, context) : away(captions, prompts, context);
 		if (sentences.isEmpty()) {
 			return latents;
 		}

@@ -67,7 +67,8 @@ public record UploadedImage(Picture picture, float[] image, int fileWidth, int f
 	private static <T> T decode(String parameter, byte[] bytes, long most, RequestContext context,
 			PictureDecoder decoder, BiFunction<PictureFile, Picture, T> decoded) {
 		try {
-			// A reader that passes over the parts of a large file cannot be ended; only its
+			// A reader that passes over the parts of a large file cannot be ended; only
+			// its
 			// thread can be left to it.
 			PictureFile file = context.compute(bytes.length, (_) -> PictureFile.of(bytes, most));
 			long memory = Math.ceilDiv(file.memory(decoder), ServingProperties.BYTES_PER_PIXEL);

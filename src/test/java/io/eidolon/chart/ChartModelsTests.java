@@ -26,7 +26,8 @@ class ChartModelsTests {
 	void thoseOfTheImageNeedNothing() {
 		Manifests manifests = Chart.with("");
 		assertThat(manifests.service().getEnv()).extracting(EnvVar::getName).doesNotContain("EIDOLON_MODELS_PATH");
-		assertThat(manifests.servicePod().getVolumes()).extracting(Volume::getName).containsExactly("tmp", "recognition");
+		assertThat(manifests.servicePod().getVolumes()).extracting(Volume::getName)
+			.containsExactly("tmp", "recognition");
 		assertThat(manifests.the(NetworkPolicy.class).getSpec().getEgress()).isEmpty();
 	}
 

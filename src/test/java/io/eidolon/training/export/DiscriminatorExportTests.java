@@ -131,8 +131,8 @@ class DiscriminatorExportTests {
 		try (NoGradGuard _ = new NoGradGuard()) {
 			broken.weights().parameters().get(0).fill_(new Scalar(Double.NaN));
 		}
-		Path folder = new ModelExport(this.models, 2)
-			.export(new TrainedNetworks(architecture.generator(), broken, 7), card());
+		Path folder = new ModelExport(this.models, 2).export(new TrainedNetworks(architecture.generator(), broken, 7),
+				card());
 		assertThat(folder.resolve(ModelFiles.GRAPH)).isNotEmptyFile();
 		assertThat(folder.resolve(ModelFiles.DISCRIMINATOR)).doesNotExist();
 	}

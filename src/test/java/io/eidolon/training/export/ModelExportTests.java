@@ -118,8 +118,7 @@ class ModelExportTests {
 
 	@Test
 	void theFolderHoldsAllThatTheServerNeeds() throws IOException {
-		Path folder = new ModelExport(this.models, 2).export(new TrainedNetworks(generator(), null, 0),
-				card());
+		Path folder = new ModelExport(this.models, 2).export(new TrainedNetworks(generator(), null, 0), card());
 		ModelCard card = ModelCards.read(folder);
 		ModelCards.verifyFiles(folder, card);
 		assertThat(card.files()).containsOnlyKeys(ModelFiles.GRAPH, ModelFiles.PREVIEW);
