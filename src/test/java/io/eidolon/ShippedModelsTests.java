@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ShippedModels
 class ShippedModelsTests {
 
-	static final List<String> MODELS = List.of("bedrooms", "faces", "faces-text", "fashion", "peeps", "peeps-text");
+	static final List<String> MODELS = List.of("bedrooms", "faces", "fashion", "peeps", "peeps-text");
 
 	private static final long MAX_BYTES = 10_000_000;
 
@@ -126,7 +126,7 @@ class ShippedModelsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "faces", "faces-text", "bedrooms" })
+	@ValueSource(strings = { "faces", "bedrooms" })
 	void theLicenceOfTheRepositorySaysThatItDoesNotCoverThem(String name) {
 		assertThat(Path.of("LICENSE")).content()
 			.contains("What this licence does not cover")
@@ -134,13 +134,13 @@ class ShippedModelsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "faces", "faces-text", "bedrooms" })
+	@ValueSource(strings = { "faces", "bedrooms" })
 	void theImageLeavesOutWhatMayNotBeHandedOn(String name) {
 		assertThat(Path.of(".dockerignore")).content().contains("\nmodels/" + name + "\n");
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "peeps", "peeps-text", "faces", "faces-text", "bedrooms" })
+	@ValueSource(strings = { "peeps", "peeps-text", "faces", "bedrooms" })
 	void theOthersAreSmoothAndVariedPicturesInColour(String name) {
 		List<BufferedImage> pictures = Stream.of(1, 2, 3, 4, 5, 6, 7, 8).map((seed) -> sample(name, seed)).toList();
 		for (BufferedImage picture : pictures) {
