@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * do not outnumber the places.
  * <p>
  * A request is refused at once when the measured rate says that it would not be answered
- * in time, and while it waits, as soon as the rate has fallen so far. A client that does
+ * in time, and while it waits, when none of those that are served ends. A client that does
  * not take that for an answer, and asks again and again, hears it later.
  */
 public final class WaitingLine {
@@ -31,7 +31,7 @@ public final class WaitingLine {
 	private static final double EXPECTED_WITHIN = 0.75;
 
 	/** After so long, one that waits asks again whether it can be answered in time. */
-	private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(500);
+	static final long LOOK_AGAIN_MILLIS = 500;
 
 	private final int places;
 
@@ -48,10 +48,7 @@ public final class WaitingLine {
 
 	private int servedCount;
 
-	/** When a request was last done with, or began when there was no other. */
-	private long moved;
-
-	private final ServiceTime serviceTime = new ServiceTime();
+	private final ServiceTime serviceTime;
 
 	private final RefusalDelay refusalDelay;
 
@@ -68,6 +65,7 @@ public final class WaitingLine {
 		this.places = places;
 		this.capacity = capacity;
 		this.nanoTime = nanoTime;
+		this.serviceTime = new ServiceTime(nanoTime);
 		this.refusalDelay = new RefusalDelay(nanoTime);
 	}
 
@@ -106,7 +104,7 @@ public final class WaitingLine {
 	}
 
 	private Optional<Admission.Refused> refuse(String client, Duration remaining) {
-		Duration expected = expected(this.waiting.before(client));
+		Duration expected = expected(this.waiting.before(client), remaining.toNanos());
 		double allowed = EXPECTED_WITHIN * remaining.toNanos();
 		if (this.waiting.size() < this.capacity && expected.toNanos() <= allowed) {
 			return Optional.empty();
@@ -143,12 +141,8 @@ public final class WaitingLine {
 	}
 
 	/** After which time one can be expected to be answered that others go before. */
-	private Duration expected(int before) {
-		return time(before + Math.min(this.servedCount, this.places) + 1);
-	}
-
-	private Duration time(int requests) {
-		return this.serviceTime.of(requests, this.nanoTime.getAsLong() - this.moved, this.servedCount);
+	private Duration expected(int before, long remaining) {
+		return this.serviceTime.of(before + Math.min(this.servedCount, this.places) + 1, this.servedCount, remaining);
 	}
 
 	private Admission await(String client, long nanos) {
@@ -157,10 +151,11 @@ public final class WaitingLine {
 		try {
 			long left = nanos;
 			while (waiter.outcome == null && left > 0) {
-				long slice = Math.min(left, LOOK_AGAIN);
+				long slice = Math.min(left, TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS));
 				left -= slice - waiter.turn.awaitNanos(slice);
-				if (waiter.outcome == null) {
-					waiter.outcome = hopeless(waiter, expected(this.waiting.before(waiter)));
+				long remaining = remaining(waiter);
+				if (waiter.outcome == null && this.serviceTime.isStalled(remaining)) {
+					waiter.outcome = hopeless(waiter, expected(this.waiting.before(waiter), remaining));
 				}
 			}
 		}
@@ -173,13 +168,17 @@ public final class WaitingLine {
 
 	/** Refuses one that would not be answered in time; null when it may. */
 	private Admission.@Nullable Refused hopeless(Waiter waiter, Duration expected) {
-		Duration over = expected.minusNanos(waiter.deadline - this.nanoTime.getAsLong());
+		Duration over = expected.minusNanos(remaining(waiter));
 		return over.isPositive() ? new Admission.Refused(over) : null;
+	}
+
+	private long remaining(Waiter waiter) {
+		return waiter.deadline - this.nanoTime.getAsLong();
 	}
 
 	private Place place(String client) {
 		if (this.servedCount == 0) {
-			this.moved = this.nanoTime.getAsLong();
+			this.serviceTime.begin();
 		}
 		this.servedCount++;
 		this.served.merge(client, 1, Integer::sum);
@@ -190,7 +189,6 @@ public final class WaitingLine {
 		this.lock.lock();
 		try {
 			this.serviceTime.add(this.nanoTime.getAsLong() - place.began, (place.beside + this.servedCount) / 2.0);
-			this.moved = this.nanoTime.getAsLong();
 			this.servedCount--;
 			this.served.computeIfPresent(place.client, (_, count) -> (count > 1) ? Integer.valueOf(count - 1) : null);
 			while (this.servedCount < this.places && this.waiting.size() > 0) {
@@ -205,7 +203,7 @@ public final class WaitingLine {
 	private void admitNext() {
 		Waiter next = this.waiting.next();
 		// What would be begun in vain is not.
-		Admission refused = hopeless(next, time(this.places));
+		Admission refused = hopeless(next, this.serviceTime.of(this.places));
 		next.outcome = (refused != null) ? refused : place(next.client);
 		next.turn.signal();
 	}

@@ -1,6 +1,7 @@
 package io.eidolon.web.admission;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -135,6 +136,22 @@ class WaitingLineTests {
 		held.close();
 		assertThat(waiter.get()).isInstanceOf(Admission.Refused.class);
 		assertThat(line.served()).isZero();
+	}
+
+	@Test
+	void aSlowBeginningTellsNothingOfThoseWhoWait() throws Exception {
+		WaitingLine line = line(1);
+		Admission.Place first = place(line.enter("a", MINUTE));
+		List<CompletableFuture<Admission>> others = new ArrayList<>();
+		for (int i = 1; i <= 20; i++) {
+			others.add(enter(line, "a"));
+			awaitWaiting(line, i);
+		}
+		this.clock.addAndGet(Duration.ofSeconds(5).toNanos());
+		Thread.sleep(WaitingLine.LOOK_AGAIN_MILLIS + 200);
+		assertThat(line.waiting()).isEqualTo(20);
+		first.close();
+		assertThat(anyOf(others)).isInstanceOf(Admission.Place.class);
 	}
 
 	@Test
