@@ -16,8 +16,9 @@ class DeviceChoiceTests {
 	void aGpuThatIsNotThereIsRefusedInOneLine() {
 		assumeThat(ComputeDevice.hasCuda()).isFalse();
 		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> DeviceChoice.CUDA.device(1))
-			.withMessage("eidolon.training.device (cuda) finds no GPU that it can use: an NVIDIA driver is needed, and a "
-					+ "trainer that was built with -Ptraining,training-gpu; device=cpu trains without");
+			.withMessage(
+					"eidolon.training.device (cuda) finds no GPU that it can use: an NVIDIA driver is needed, and a "
+							+ "trainer that was built with -Ptraining,training-gpu; device=cpu trains without");
 	}
 
 	@Test

@@ -54,8 +54,7 @@ final class BatchTensors {
 		Tensor kept = ours(torch.rand(this.whole, 1).ge(new Scalar(this.settings.captionDropout())));
 		// A picture without caption has zeros in place of a vector of length 1
 		Tensor known = sentences.square().sum(1).gt(new Scalar(0)).unsqueeze(1);
-		return condition.withSentence(entered(sentences),
-				entered(kept.logical_and(known).to(torch.ScalarType.Float)));
+		return condition.withSentence(entered(sentences), entered(kept.logical_and(known).to(torch.ScalarType.Float)));
 	}
 
 	/** Captions that are wrong for the real pictures, (N, 384), or null. */
