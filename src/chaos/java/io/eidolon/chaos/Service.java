@@ -2,6 +2,7 @@ package io.eidolon.chaos;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -90,6 +91,10 @@ final class Service implements AutoCloseable {
 			return response.statusCode();
 		}
 		catch (IOException ex) {
+			// Until it is ready, nobody listens.
+			if (!(ex instanceof ConnectException)) {
+				System.out.println("No answer: " + ex);
+			}
 			return 0;
 		}
 	}

@@ -99,7 +99,7 @@ class HostileModelTests {
 			return "none";
 		}
 		catch (InvalidModelException | InvalidModelCardException ex) {
-			return ex.getMessage();
+			return String.valueOf(ex.getMessage());
 		}
 	}
 
