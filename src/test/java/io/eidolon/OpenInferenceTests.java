@@ -88,10 +88,9 @@ class OpenInferenceTests {
 		assertThat(this.service.get("/v2/models/described/versions/1/ready").statusCode()).isEqualTo(200);
 		JsonNode model = RunningService.json(this.service.get("/v2/models/worded"));
 		assertThat(model).isEqualTo(RunningService.json(this.service.get("/v2/models/worded/versions/1")));
-		assertThat(model.at("/inputs").toString())
-			.isEqualTo("[{\"name\":\"z\",\"datatype\":\"FP32\",\"shape\":[-1,8]},"
-					+ "{\"name\":\"prompt\",\"datatype\":\"BYTES\",\"shape\":[-1]},"
-					+ "{\"name\":\"sentence\",\"datatype\":\"FP32\",\"shape\":[-1,384]}]");
+		assertThat(model.at("/inputs").toString()).isEqualTo("[{\"name\":\"z\",\"datatype\":\"FP32\",\"shape\":[-1,8]},"
+				+ "{\"name\":\"prompt\",\"datatype\":\"BYTES\",\"shape\":[-1]},"
+				+ "{\"name\":\"sentence\",\"datatype\":\"FP32\",\"shape\":[-1,384]}]");
 		assertThat(model.at("/outputs").toString())
 			.isEqualTo("[{\"name\":\"image\",\"datatype\":\"UINT8\",\"shape\":[-1,8,8,1]}]");
 		assertThat(model.at("/platform").asString()).isEqualTo("onnx_onnxv1");
@@ -111,8 +110,8 @@ class OpenInferenceTests {
 	@Test
 	void wordsAndLabelsDecideWhatALatentBecomes() {
 		String z = input("z", "FP32", "[1, 8]", ZEROS);
-		assertThat(bytes(
-				infer("worded", z + ", " + input("prompt", "BYTES", "[1]", "[\"a man\"]")).at("/outputs/0/data")))
+		assertThat(
+				bytes(infer("worded", z + ", " + input("prompt", "BYTES", "[1]", "[\"a man\"]")).at("/outputs/0/data")))
 			.isEqualTo(samples("worded", "\"latents\": [%s], \"prompt\": \"a man\"".formatted(ZEROS)))
 			.isNotEqualTo(bytes(infer("worded", z).at("/outputs/0/data")));
 		assertThat(bytes(infer("labelled", z + ", " + input("label", "INT64", "[1]", "[1]")).at("/outputs/0/data")))
@@ -138,9 +137,9 @@ class OpenInferenceTests {
 		assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
 		int length = Integer.parseInt(answer.headers().firstValue("Inference-Header-Content-Length").orElseThrow());
 		String text = new String(answer.body(), 0, length, StandardCharsets.UTF_8);
-		assertThat(text)
-			.isEqualTo("{\"model_name\":\"described\",\"model_version\":\"1\",\"id\":\"42\",\"outputs\":[{\"name\":\"image\","
-					+ "\"shape\":[1,8,8,1],\"datatype\":\"UINT8\",\"parameters\":{\"binary_data_size\":64}}]}");
+		assertThat(text).isEqualTo(
+				"{\"model_name\":\"described\",\"model_version\":\"1\",\"id\":\"42\",\"outputs\":[{\"name\":\"image\","
+						+ "\"shape\":[1,8,8,1],\"datatype\":\"UINT8\",\"parameters\":{\"binary_data_size\":64}}]}");
 		assertThat(Arrays.copyOfRange(answer.body(), length, answer.body().length))
 			.isEqualTo(samples("described", "\"latents\": [[1.5, 0, 0, 0, 0, 0, 0, 0]]"));
 	}
@@ -173,21 +172,22 @@ class OpenInferenceTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-			none | {"inputs": []} | 404 | model (none) must be one of described, labelled, worded
-			worded.encoder | {"inputs": []} | 404 | The model worded comes without encoder.onnx
-			described | { | 400 | body must be JSON of the Open Inference Protocol
-			described | {} | 400 | inputs must be given: the tensors that go in
-			described | {"inputs": []} | 400 | inputs must be tensors, of which one is z
-			described | {"inputs": [{"name": "z", "datatype": "FP64", "shape": [1, 8], "data": [1]}]} | 400 | z (FP64) must be one of
-			described | {"inputs": [{"name": "z", "datatype": "INT64", "shape": [1, 8], "data": [1]}]} | 400 | z (INT64) must be FP32
-			described | {"inputs": [{"name": "z", "datatype": "FP32", "shape": [1, 7], "data": [1]}]} | 400 | z (shape [1, 7]) must be of shape [-1, 8]
-			described | {"inputs": [{"name": "z", "datatype": "FP32", "shape": [1, 8], "data": [1]}]} | 400 | z (1 elements) must be as many as its shape [1, 8] says
-			described | {"inputs": [{"name": "z", "datatype": "FP32", "shape": [0, 8], "data": []}]} | 400 | z (shape [0, 8]) must be of at least one row
-			described | {"inputs": [{"name": "z", "datatype": "FP32", "shape": [1, 8], "data": ["a"]}]} | 400 | z (a) must be numbers
-			described | {"inputs": [{"name": "z", "datatype": "FP32", "shape": [1, 8], "parameters": {"binary_data_size": 32}}]} | 400 | binary_data_size (32) must be at most 0, which is all that is left
-			described | {"inputs": [{"name": "w", "datatype": "FP32", "shape": [1, 8], "data": [1]}]} | 400 | inputs (w) must be one of [z]
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					none | {"inputs": []} | 404 | model (none) must be one of described, labelled, worded
+					worded.encoder | {"inputs": []} | 404 | The model worded comes without encoder.onnx
+					described | { | 400 | body must be JSON of the Open Inference Protocol
+					described | {} | 400 | inputs must be given: the tensors that go in
+					described | {"inputs": []} | 400 | inputs must be tensors, of which one is z
+					described | {"inputs": [{"name": "z", "datatype": "FP64", "shape": [1, 8], "data": [1]}]} | 400 | z (FP64) must be one of
+					described | {"inputs": [{"name": "z", "datatype": "INT64", "shape": [1, 8], "data": [1]}]} | 400 | z (INT64) must be FP32
+					described | {"inputs": [{"name": "z", "datatype": "FP32", "shape": [1, 7], "data": [1]}]} | 400 | z (shape [1, 7]) must be of shape [-1, 8]
+					described | {"inputs": [{"name": "z", "datatype": "FP32", "shape": [1, 8], "data": [1]}]} | 400 | z (1 elements) must be as many as its shape [1, 8] says
+					described | {"inputs": [{"name": "z", "datatype": "FP32", "shape": [0, 8], "data": []}]} | 400 | z (shape [0, 8]) must be of at least one row
+					described | {"inputs": [{"name": "z", "datatype": "FP32", "shape": [1, 8], "data": ["a"]}]} | 400 | z (a) must be numbers
+					described | {"inputs": [{"name": "z", "datatype": "FP32", "shape": [1, 8], "parameters": {"binary_data_size": 32}}]} | 400 | binary_data_size (32) must be at most 0, which is all that is left
+					described | {"inputs": [{"name": "w", "datatype": "FP32", "shape": [1, 8], "data": [1]}]} | 400 | inputs (w) must be one of [z]
+					""")
 	void whatIsWrongIsSaidInASentence(String model, String body, int status, String error) {
 		HttpResponse<byte[]> answer = post(model, body);
 		assertThat(answer.statusCode()).isEqualTo(status);

@@ -126,8 +126,7 @@ public class TensorService {
 	}
 
 	private static List<float[]> describe(BatchedExtractor extractor, List<float[]> images, RequestContext context) {
-		List<CompletableFuture<float[]>> vectors = extractor.describeAll(images, context.client(),
-				context.remaining());
+		List<CompletableFuture<float[]>> vectors = extractor.describeAll(images, context.client(), context.remaining());
 		try {
 			return vectors.stream().map(context::await).toList();
 		}
@@ -140,8 +139,8 @@ public class TensorService {
 	private static float[] planes(byte[] levels, ImageShape shape) {
 		int plane = shape.width() * shape.height();
 		if (levels.length != plane * shape.channels()) {
-			throw new InvalidParameterException("image", levels.length + " samples", "%s x %s x %s samples"
-				.formatted(shape.height(), shape.width(), shape.channels()));
+			throw new InvalidParameterException("image", levels.length + " samples",
+					"%s x %s x %s samples".formatted(shape.height(), shape.width(), shape.channels()));
 		}
 		float range = shape.range().maximum() - shape.range().minimum();
 		float[] planes = new float[levels.length];

@@ -54,8 +54,7 @@ class Inference {
 		}
 		return new LatentTensors(Objects.requireNonNull(body.tensor(TensorModel.LATENT)).vectors(),
 				labels(body.tensor(TensorModel.LABEL)),
-				(prompt != null)
-						? Prompts.of(null, prompt.elements().stream().map(Object::toString).toList(), strength)
+				(prompt != null) ? Prompts.of(null, prompt.elements().stream().map(Object::toString).toList(), strength)
 						: Prompts.NONE,
 				(sentence != null) ? sentence.vectors() : null, strength);
 	}

@@ -85,8 +85,7 @@ class InferenceController {
 		boolean binary = request.binary(made.name());
 		InferenceAnswer answer = new InferenceAnswer(model.name(), model.card().version(), request.form().id(),
 				List.of(OutputAnswer.of(made, binary)));
-		return binary ? binary(answer, made)
-				: ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
+		return binary ? binary(answer, made) : ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
 	}
 
 	private ResponseEntity<Object> binary(InferenceAnswer answer, WireTensor made) {

@@ -15,7 +15,7 @@ record InferenceForm(@Schema(description = "Comes back with the answer") @Nullab
 
 		@Schema(description = "The tensors that go in") List<InputForm> inputs,
 
-		@Schema(description = "The tensors that are to come back; all if left out") @Nullable List<OutputForm> outputs){
+		@Schema(description = "The tensors that are to come back; all if left out") @Nullable List<OutputForm> outputs) {
 
 	/** The value of a parameter, null where it is missing or of another type. */
 	static <T> @Nullable T parameter(@Nullable Map<String, Object> parameters, String name, Class<T> type) {
@@ -29,7 +29,8 @@ record InferenceForm(@Schema(description = "Comes back with the answer") @Nullab
 
 			@Schema(description = "The first dimension counts rows", example = "[1, 64]") List<Long> shape,
 
-			@Schema(allowableValues = { "FP32", "INT64", "INT32", "UINT8", "BYTES" }) String datatype,
+			@Schema(allowableValues = {
+					"FP32", "INT64", "INT32", "UINT8", "BYTES" }) String datatype,
 
 			@Schema(description = "binary_data_size: how many bytes after the JSON are its own") @Nullable Map<String, Object> parameters,
 

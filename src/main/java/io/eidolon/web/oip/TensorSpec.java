@@ -18,9 +18,7 @@ record TensorSpec(String name, Datatype datatype, List<Long> shape) {
 
 	/** A tensor of any number of rows. */
 	static TensorSpec of(String name, Datatype datatype, Long... row) {
-		return new TensorSpec(name, datatype, Stream
-			.concat(Stream.of(ANY), Stream.of(row))
-			.toList());
+		return new TensorSpec(name, datatype, Stream.concat(Stream.of(ANY), Stream.of(row)).toList());
 	}
 
 	/**
