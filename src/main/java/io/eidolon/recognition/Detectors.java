@@ -120,7 +120,7 @@ final class Detectors implements AutoCloseable {
 			return Optional.of(new ListedDetector(name, DetectorFiles.card(DetectorFiles.folder(this.path, name))));
 		}
 		catch (IOException ex) {
-			logger.warn("The detector {} cannot be used", name, ex);
+			logger.warn("The detector {} is left out: {}", name, ex.getMessage());
 			return Optional.empty();
 		}
 	}
