@@ -82,10 +82,11 @@ class Trainer implements Task {
 			if (folder != null) {
 				folder.requireSpace((p.keep() + 1) * Trial.checkpointBytes(architecture));
 			}
-			ModelExport export = (captions != null)
-					? new ModelExport(p.output(), p.discriminatorGrid(), captions.embeddings(),
-							captions.embeddings(captions.sample(ModelCard.Text.MAX_CAPTIONS)))
-					: new ModelExport(p.output(), p.discriminatorGrid());
+			float[][] ofSeeds = (captions != null)
+					? captions.embeddings(captions.sample(ModelCard.Text.MAX_CAPTIONS)) : new float[0][];
+			evaluation.generateBy(ofSeeds);
+			ModelExport export = new ModelExport(p.output(), p.discriminatorGrid(),
+					(captions != null) ? captions.embeddings() : new float[0][], ofSeeds);
 			export.rehearse(architecture);
 			InitialWeights initial = (p.initFrom().isEmpty() || p.resume()) ? null : WeightFiles.read(p.initFrom());
 			RunJournal journal = new RunJournal(p.run(), this.meters, p.name(), List.of(arguments),

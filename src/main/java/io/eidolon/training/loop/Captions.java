@@ -23,6 +23,23 @@ public record Captions(float[] sentences, float[] strengths) {
 		return new Captions(new float[count * LENGTH], new float[count]);
 	}
 
+	/**
+	 * What consecutive seeds stand for where nothing is asked for in words; no captions
+	 * where they stand for none.
+	 * @param ofSeeds (any, 384) the embeddings that seeds stand for in turn
+	 * @param first the first seed
+	 */
+	public static Captions ofSeeds(float[][] ofSeeds, long first, int count) {
+		if (ofSeeds.length == 0) {
+			return none(count);
+		}
+		float[] sentences = new float[count * LENGTH];
+		for (int i = 0; i < count; i++) {
+			System.arraycopy(ofSeeds[(int) ((first + i) % ofSeeds.length)], 0, sentences, i * LENGTH, LENGTH);
+		}
+		return of(sentences);
+	}
+
 	/** Captions that are followed as in training. */
 	public static Captions of(float[] sentences) {
 		float[] strengths = new float[sentences.length / LENGTH];

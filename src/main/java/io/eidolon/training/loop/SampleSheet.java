@@ -83,14 +83,7 @@ public final class SampleSheet {
 	 * @param ofSeeds (any, 384) the embeddings of what seeds stand for, in turn
 	 */
 	public Captions captions(float[][] ofSeeds) {
-		if (ofSeeds.length == 0) {
-			return Captions.none(count());
-		}
-		float[] sentences = new float[count() * Captions.LENGTH];
-		for (int i = 0; i < count(); i++) {
-			System.arraycopy(ofSeeds[i % ofSeeds.length], 0, sentences, i * Captions.LENGTH, Captions.LENGTH);
-		}
-		return Captions.of(sentences);
+		return Captions.ofSeeds(ofSeeds, 0, count());
 	}
 
 	/**
