@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether the files of a location have changed, from their sizes and times alone. That
- * costs no reading, and works on any file system.
+ * Tells whether the files of a location have changed, from their sizes and times alone.
+ * That costs no reading, and works on any file system.
  *
  * @param files size and time by file name
  */

@@ -85,8 +85,8 @@ record ModelLocation(String id, Path path, String name, String slug,
 	}
 
 	/**
-	 * Whether a card that says so is called as this location is; letters of both cases, and
-	 * signs between words, are alike.
+	 * Whether a card that says so is called as this location is; letters of both cases,
+	 * and signs between words, are alike.
 	 */
 	boolean isNamed(String name) {
 		// Where two locations are alike but for that, the plain slug is not this one's.

@@ -141,7 +141,8 @@ public final class ModelRegistry implements AutoCloseable {
 	}
 
 	/**
-	 * What is wrong, in one line each, by the location or the setting that it is wrong at.
+	 * What is wrong, in one line each, by the location or the setting that it is wrong
+	 * at.
 	 */
 	public Map<String, String> failures() {
 		return this.models.get().failures();

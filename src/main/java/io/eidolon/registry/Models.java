@@ -52,7 +52,8 @@ record Models(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreada
 				: calledSo(name).orElseThrow(() -> new UnknownModelException(name, names()));
 	}
 
-	// By what its folder or file is called, or by its title, where one model alone is meant.
+	// By what its folder or file is called, or by its title, where one model alone is
+	// meant.
 	private Optional<Versions> calledSo(String name) {
 		return only((version) -> version.location().isCalled(name))
 			.or(() -> only((version) -> version.card().title().equals(name)));
@@ -79,7 +80,8 @@ record Models(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreada
 	}
 
 	/**
-	 * What is wrong, in one line each, by the location or the setting that it is wrong at.
+	 * What is wrong, in one line each, by the location or the setting that it is wrong
+	 * at.
 	 */
 	Map<String, String> failures() {
 		Map<String, String> failures = new LinkedHashMap<>();

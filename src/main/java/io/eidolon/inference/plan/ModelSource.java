@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param graph its graph
  * @param name what its folder or file is called
  * @param slug what stands for that in addresses, unless its card says otherwise
- * @param version its version unless its card says otherwise, null when its folder does not
- * tell
+ * @param version its version unless its card says otherwise, null when its folder does
+ * not tell
  */
 public record ModelSource(Path folder, Path graph, String name, String slug, @Nullable String version) {
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * do not outnumber the places.
  * <p>
  * A request is refused at once when the measured rate says that it would not be answered
- * in time, and while it waits, when none of those that are served ends. A client that does
- * not take that for an answer, and asks again and again, hears it later.
+ * in time, and while it waits, when none of those that are served ends. A client that
+ * does not take that for an answer, and asks again and again, hears it later.
  */
 public final class WaitingLine {
 
