@@ -49,6 +49,14 @@ class FileFormatTests {
 		}
 		refused(packed.toByteArray(), "is compressed by gzip; unpack it with gunzip");
 		refused(zip("generator.onnx"), "is a ZIP archive; unpack it");
+		for (int[] start : new int[][] { { 0xFD, '7', 'z', 'X', 'Z', 0 }, { 0x28, 0xB5, 0x2F, 0xFD },
+				{ 'R', 'a', 'r', '!', 0x1A, 7, 0 } }) {
+			byte[] file = new byte[64];
+			for (int i = 0; i < start.length; i++) {
+				file[i] = (byte) start[i];
+			}
+			refused(file, "is compressed by xz, bzip2, zstd, 7z or RAR; unpack it");
+		}
 	}
 
 	@Test

@@ -44,7 +44,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-@Tag("foreign")
 class GradientTests {
 
 	private static final double TOLERANCE = 1e-5;
@@ -86,6 +85,7 @@ class GradientTests {
 	}
 
 	@ParameterizedTest
+	@Tag("foreign")
 	@MethodSource("foreign")
 	void aGeneratorFromElsewhereHasTheGradientOfCentralDifferences(String name) throws Exception {
 		OnnxGraph generator = canonical(Objects.requireNonNull(ForeignGenerators.all().get(name)));
@@ -93,6 +93,7 @@ class GradientTests {
 	}
 
 	@Test
+	@Tag("foreign")
 	void otherKindsOfGeneratorHaveTheGradientOfCentralDifferences() throws Exception {
 		for (ModelProto generator : List.of(ForeignGenerators.keras(), ForeignGenerators.sprites(),
 				ForeignGenerators.upsampling(), ForeignGenerators.sigmoid())) {
@@ -110,6 +111,7 @@ class GradientTests {
 	}
 
 	@Test
+	@Tag("foreign")
 	void aGeneratorOfOnePictureHasManyGradientsInARun() throws Exception {
 		OnnxGraph one = canonical(Objects.requireNonNull(ForeignGenerators.all().get("a batch of one")));
 		OnnxGraph many = canonical(ForeignGenerators.plain());
@@ -120,6 +122,7 @@ class GradientTests {
 	}
 
 	@Test
+	@Tag("foreign")
 	void rowsThatWouldMixAreLeftAlone() {
 		RandomGraph draft = new RandomGraph(this.random);
 		String turned = draft.node("Transpose", List.of(draft.active(3, 4, 4)),
@@ -237,6 +240,7 @@ class GradientTests {
 	}
 
 	@Test
+	@Tag("foreign")
 	void anOperatorWithoutARuleIsNamed() {
 		RandomGraph draft = new RandomGraph(this.random);
 		String y = draft.node("ReduceProd", List.of(draft.active(3, 4, 4)), ForeignGenerators.ints("axes", 3));
