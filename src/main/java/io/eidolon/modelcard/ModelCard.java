@@ -216,10 +216,9 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	 * @param prompts examples of what can be asked for, at most {@value #MAX_PROMPTS}
 	 * @param vocabulary words of the captions that the generator learned from, the most
 	 * frequent first, at most {@value #MAX_WORDS}
-	 * @param captions what seeds stand for where nothing is asked for in words, as they
-	 * stand for a class of a class-conditional generator: the seed modulo their number; a
-	 * sample of the captions that it learned from, at most {@value #MAX_CAPTIONS}, or
-	 * null for pictures of no words
+	 * @param captions a sample of these captions, at most {@value #MAX_CAPTIONS}, which
+	 * seeds stand for where nothing is asked for in words, each that of its remainder;
+	 * null for pictures without words
 	 */
 	public record Text(String encoder, String encoderSha256, List<String> languages, List<String> prompts,
 			List<String> vocabulary, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> captions) {

@@ -82,8 +82,8 @@ class Trainer implements Task {
 			if (folder != null) {
 				folder.requireSpace((p.keep() + 1) * Trial.checkpointBytes(architecture));
 			}
-			float[][] ofSeeds = (captions != null)
-					? captions.embeddings(captions.sample(ModelCard.Text.MAX_CAPTIONS)) : new float[0][];
+			float[][] ofSeeds = (captions != null) ? captions.embeddings(captions.sample(ModelCard.Text.MAX_CAPTIONS))
+					: new float[0][];
 			evaluation.generateBy(ofSeeds);
 			ModelExport export = new ModelExport(p.output(), p.discriminatorGrid(),
 					(captions != null) ? captions.embeddings() : new float[0][], ofSeeds);

@@ -43,9 +43,10 @@ public record Sampler(int latentDimension, ImageShape shape, float[][] ofSeeds, 
 	 */
 	public static Sampler of(ModelCard card, GeneratorSession session) {
 		return new Sampler(card.latent().dimension(), card.image(), ofSeeds(card),
-				(z, labels, captions) -> session.run(new LatentBatch(z, card.conditional() ? labels : null,
-						(card.text() != null) ? captions.sentences() : null,
-						(card.text() != null) ? captions.strengths() : null, labels.length)));
+				(z, labels,
+						captions) -> session.run(new LatentBatch(z, card.conditional() ? labels : null,
+								(card.text() != null) ? captions.sentences() : null,
+								(card.text() != null) ? captions.strengths() : null, labels.length)));
 	}
 
 	private static float[][] ofSeeds(ModelCard card) {

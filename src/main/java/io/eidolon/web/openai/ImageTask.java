@@ -13,7 +13,7 @@ import io.eidolon.serving.Bounds;
  * @param card the model
  * @param size the size of its pictures
  */
-record ImageTask(ImageForm form, ModelCard card, PictureSize size) {
+record ImageTask(ImageForm form, ModelCard card, OfferedSize size) {
 
 	/** The seed of the first picture, after which there are enough for all. */
 	Seed seed(RandomGenerator random) {

@@ -35,7 +35,7 @@ class ImageTasks {
 		form.count();
 		form.previews();
 		ModelCard card = this.models.model(name(form), null).card();
-		PictureSize size = PictureSize.of(form.size(), card.image());
+		OfferedSize size = OfferedSize.of(form.size(), card.image());
 		this.sentences.of(card, form.prompts(), context);
 		return new ImageTask(form, card, size);
 	}

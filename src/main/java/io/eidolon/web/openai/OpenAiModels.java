@@ -38,7 +38,7 @@ record OpenAiModels(@Schema(allowableValues = "list") String object, List<OpenAi
 		static OpenAiModel of(ModelCard card) {
 			ImageShape shape = card.image();
 			return new OpenAiModel(card.name(), "model", 0, "eidolon", card.title(), PromptSentences.takesPrompts(card),
-					PictureSize.all(shape).stream().map(PictureSize::toString).toList());
+					OfferedSize.all(shape).stream().map(OfferedSize::toString).toList());
 		}
 
 	}

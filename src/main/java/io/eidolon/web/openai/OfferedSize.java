@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param shape the pictures as they are generated
  * @param enlargement how they come to that size
  */
-record PictureSize(ImageShape shape, Enlargement enlargement) {
+record OfferedSize(ImageShape shape, Enlargement enlargement) {
 
 	/** As they are generated. */
 	private static final String AUTO = "auto";
 
-	static List<PictureSize> all(ImageShape shape) {
+	static List<OfferedSize> all(ImageShape shape) {
 		return Stream.concat(Stream.of(1), Upscaler.FACTORS.stream())
-			.map((factor) -> new PictureSize(shape, new Enlargement(factor, 1)))
+			.map((factor) -> new OfferedSize(shape, new Enlargement(factor, 1)))
 			.toList();
 	}
 
@@ -32,8 +32,8 @@ record PictureSize(ImageShape shape, Enlargement enlargement) {
 	 * @param size such as {@code 256x256}, null or {@code auto} for any
 	 * @throws InvalidParameterException when pictures cannot have it
 	 */
-	static PictureSize of(@Nullable String size, ImageShape shape) {
-		List<PictureSize> all = all(shape);
+	static OfferedSize of(@Nullable String size, ImageShape shape) {
+		List<OfferedSize> all = all(shape);
 		if (size == null || size.equals(AUTO)) {
 			return all.getFirst();
 		}
@@ -41,7 +41,7 @@ record PictureSize(ImageShape shape, Enlargement enlargement) {
 			.filter((one) -> one.toString().equals(size))
 			.findFirst()
 			.orElseThrow(() -> new InvalidParameterException("size", size, "one of %s, or auto"
-				.formatted(all.stream().map(PictureSize::toString).collect(Collectors.joining(", ")))));
+				.formatted(all.stream().map(OfferedSize::toString).collect(Collectors.joining(", ")))));
 	}
 
 	/** The same size for a picture that is shown for a moment: pixels are repeated. */
