@@ -1687,6 +1687,7 @@ export interface components {
             shape: number[];
         };
         Text: {
+            captions?: string[];
             encoder: string;
             encoderSha256: string;
             languages: string[];
