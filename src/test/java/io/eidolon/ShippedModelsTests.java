@@ -71,7 +71,8 @@ class ShippedModelsTests {
 		assertThat(card.training()).isNotNull().satisfies((training) -> assertThat(training.hours()).isPositive());
 		assertThat(card.proof()).isNotNull().satisfies((proof) -> {
 			assertThat(proof.latents()).isEqualTo(64);
-			assertThat(proof.maxAbsoluteDifference()).isLessThanOrEqualTo(1e-4);
+			assertThat(proof.maxAbsoluteDifference()).isLessThanOrEqualTo(1 / 255.0);
+			assertThat(proof.maxLevelDifference()).isLessThanOrEqualTo(1);
 		});
 	}
 

@@ -7,8 +7,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * What becomes of finished answers.
  *
- * @param kept how much of them is kept in memory for who asks for the same again, 0 for
- * nothing
+ * @param kept how much of finished answers is kept in memory for who asks for the same
+ * again, 0 for nothing
  */
 @ConfigurationProperties("eidolon.answers")
 record AnswerProperties(@DefaultValue("32MB") DataSize kept) {
