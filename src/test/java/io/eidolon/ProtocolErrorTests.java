@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -27,6 +28,15 @@ class ProtocolErrorTests {
 			"GET /nothing HTTP/1.1,404" })
 	void aRequestLineThatIsRefusedIsAnsweredWithAProblem(String line, int status) throws IOException {
 		isProblem(ask(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n"), status);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/models/a%2fb", "/models/x%00", "/models/a%5Cb" })
+	void aPathThatIsRefusedIsNamed(String path) throws IOException {
+		String answer = ask("GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".formatted(path));
+		isProblem(answer, 400);
+		assertThat(answer).contains("\"field\":\"path\"", "\"value\":\"%s\"".formatted(path),
+				"\"allowed\":\"without %2F");
 	}
 
 	@ParameterizedTest

@@ -1,5 +1,6 @@
 package io.eidolon.web.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriUtils;
 
 /** Answers with bytes, whose headers say what they were generated from. */
 public final class BinaryResponse {
@@ -48,8 +50,13 @@ public final class BinaryResponse {
 		String numbers = seeds.stream().map((seed) -> Long.toString(seed.value())).collect(Collectors.joining(", "));
 		String fileName = ((seeds.size() == 1) ? card.name() + "-" + numbers : card.name()) + "." + extension;
 		HttpHeaders headers = new HttpHeaders();
-		headers.setContentDisposition(ContentDisposition.inline().filename(fileName).build());
-		headers.set(MODEL, card.name());
+		boolean plain = StandardCharsets.US_ASCII.newEncoder().canEncode(card.name());
+		ContentDisposition.Builder disposition = ContentDisposition.inline();
+		headers.setContentDisposition(
+				(plain ? disposition.filename(fileName) : disposition.filename(fileName, StandardCharsets.UTF_8))
+					.build());
+		// Servers drop headers that hold other letters.
+		headers.set(MODEL, plain ? card.name() : UriUtils.encode(card.name(), StandardCharsets.UTF_8));
 		headers.set(VERSION, card.version());
 		if (!seeds.isEmpty()) {
 			headers.set(SEED, numbers);

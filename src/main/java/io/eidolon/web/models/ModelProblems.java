@@ -40,7 +40,8 @@ class ModelProblems implements ProblemMapping {
 				Problem.ofField(UNKNOWN_MODEL, "model", unknown.name(), "one of " + String.join(", ", unknown.known()));
 			case UnknownVersionException unknown -> Problem.ofField(UNKNOWN_VERSION, "version", unknown.version(),
 					"one of " + String.join(", ", unknown.known()));
-			case ModelUnavailableException unavailable -> Problem.of(MODEL_UNAVAILABLE, unavailable.getMessage());
+			case ModelUnavailableException unavailable ->
+				Problem.of(MODEL_UNAVAILABLE, unavailable.getMessage()).retryLater();
 			case PreconditionFailedException failed -> Problem.ofField(PRECONDITION_FAILED, HttpHeaders.IF_MATCH,
 					failed.wanted(), "left out, or " + failed.tag());
 			case NoModelException _ -> noModel();
