@@ -102,7 +102,8 @@ public class EditService {
 			@Nullable Consumer<EditProgress> progress) {
 		ModelCard card = generator.card();
 		EditRequest.Effort effort = request.search();
-		Sentence sentence = sentence(card, request, context);
+		List<Seed> seeds = (request.start() instanceof EditRequest.SeedStart(Seed seed)) ? List.of(seed) : List.of();
+		Sentence sentence = this.sentences.ofAll(card, request.prompts(), seeds, context);
 		Latent start = start(card, request, sentence);
 		IntFunction<Condition> conditions = (start != null) ? (_) -> start.condition()
 				: InitialLatents.conditions(card, request.label(), sentence);
@@ -134,14 +135,6 @@ public class EditService {
 		Candidate first = best.stream().min(Candidate.BEST_FIRST).orElseThrow();
 		float[] from = (start != null) ? start.z() : new float[card.latent().dimension()];
 		return new Edit(card, edited, images, frames(generator, from, first, request.frames(), results));
-	}
-
-	private @Nullable Sentence sentence(ModelCard card, EditRequest request, RequestContext context) {
-		if (request.prompts().all().isEmpty() && request.start() instanceof EditRequest.SeedStart(Seed seed)) {
-			List<Sentence> given = this.sentences.ofSeeds(card, List.of(seed), context);
-			return given.isEmpty() ? null : given.getFirst();
-		}
-		return this.sentences.ofAll(card, request.prompts(), context);
 	}
 
 	private static @Nullable Latent start(ModelCard card, EditRequest request, @Nullable Sentence sentence) {

@@ -95,9 +95,7 @@ public class InterpolationService {
 
 	private PendingImages generate(Lease lease, InterpolationRequest request, int columns, RequestContext context) {
 		Generator generator = lease.generator();
-		List<Sentence> sentences = request.prompts().all().isEmpty()
-				? this.sentences.ofSeeds(generator.card(), request.keyFrames(), context)
-				: this.sentences.of(generator.card(), request.prompts(), context);
+		List<Sentence> sentences = this.sentences.of(generator.card(), request.prompts(), request.keyFrames(), context);
 		List<Latent> frames = request.frames(generator.card(), sentences, this.limits);
 		this.limits.checkSize(generator.card().image(), "steps", frames.size(), columns, 1, request.enlargement());
 		return context.generate(generator, "steps", frames, request.enlargement());

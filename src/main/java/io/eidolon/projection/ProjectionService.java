@@ -137,7 +137,7 @@ public class ProjectionService {
 			RequestContext context, @Nullable Consumer<ProjectionProgress> progress) {
 		ModelCard card = generator.card();
 		IntFunction<Condition> conditions = InitialLatents.conditions(card, request.label(),
-				this.sentences.ofAll(card, request.prompts(), context));
+				this.sentences.ofAll(card, request.prompts(), List.of(), context));
 		GradientSearch search = GradientSearch.open(generator, loss(request), context);
 		ResultEncoder results = new ResultEncoder(context, card, request.format(), request.enlargement(), this.encoder);
 		double range = card.image().range().maximum() - card.image().range().minimum();

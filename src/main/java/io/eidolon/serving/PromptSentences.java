@@ -53,10 +53,17 @@ public class PromptSentences {
 	}
 
 	/**
-	 * Returns the sentence that the card of a model has each seed stand for; none when it
-	 * has no captions.
+	 * Returns the sentence of each prompt, or without any what the card of the model has
+	 * each seed stand for.
+	 * @throws InvalidParameterException when the model takes no prompts, or one is empty
+	 * or too long
 	 */
-	public List<Sentence> ofSeeds(ModelCard card, List<Seed> seeds, RequestContext context) {
+	public List<Sentence> of(ModelCard card, Prompts prompts, List<Seed> seeds, RequestContext context) {
+		return prompts.all().isEmpty() ? ofSeeds(card, seeds, context) : of(card, prompts, context);
+	}
+
+	/** None when the card has no captions. */
+	private List<Sentence> ofSeeds(ModelCard card, List<Seed> seeds, RequestContext context) {
 		List<Prompt> captions = seeds.stream()
 			.map((seed) -> Prompt.ofSeed(card, seed))
 			.flatMap(Stream::ofNullable)
@@ -116,12 +123,13 @@ public class PromptSentences {
 	}
 
 	/**
-	 * Returns the sentence of the only prompt, null without one.
+	 * Returns the sentence of the only prompt, or without one what the only seed stands
+	 * for; null without either.
 	 * @throws InvalidParameterException when the model takes no prompts, or it is empty
 	 * or too long
 	 */
-	public @Nullable Sentence ofAll(ModelCard card, Prompts prompts, RequestContext context) {
-		List<Sentence> sentences = of(card, prompts, context);
+	public @Nullable Sentence ofAll(ModelCard card, Prompts prompts, List<Seed> seeds, RequestContext context) {
+		List<Sentence> sentences = of(card, prompts, seeds, context);
 		return sentences.isEmpty() ? null : sentences.getFirst();
 	}
 
