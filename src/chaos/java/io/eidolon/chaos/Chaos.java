@@ -16,6 +16,9 @@ final class Chaos {
 
 	private static final int FEW_FILES = 128;
 
+	/** How long after a replica has come back the next one is killed. */
+	private static final Duration KILLS = Duration.ofMinutes(1);
+
 	private static final Duration FULL_DISK = Duration.ofMinutes(1);
 
 	private Chaos() {
@@ -37,6 +40,13 @@ final class Chaos {
 		System.out.println("Disorder:");
 		try (Service service = Service.start(models, MANY_FILES, folder.resolve("disorder.log"))) {
 			new Disorder(service, models, spare, losses).run(disorder);
+		}
+		if (Gateway.isInstalled()) {
+			System.out.println("Replicas that are killed behind the gateway:");
+			new Replicas(spare, folder).run(disorder, (disorder.compareTo(KILLS) < 0) ? disorder.dividedBy(4) : KILLS, losses);
+		}
+		else {
+			System.out.println("nginx is not installed: no replica was killed behind the gateway");
 		}
 		System.out.println("Few files:");
 		try (Service service = Service.start(spare, FEW_FILES, folder.resolve("files.log"))) {

@@ -110,19 +110,19 @@ final class Disorder {
 		List<Socket> held = new ArrayList<>();
 		for (int i = 0; i < 400; i++) {
 			try {
-				held.add(new Socket("127.0.0.1", service.port()));
+				held.add(new Socket("127.0.0.1", service.client().port()));
 			}
 			catch (IOException ex) {
 				break;
 			}
 		}
-		int during = service.status(service.get("/livez").build());
+		int during = service.client().status(service.client().get("/livez").build());
 		for (Socket socket : held) {
 			socket.close();
 		}
 		Thread.sleep(Duration.ofSeconds(2));
-		int after = service.status(service.get("/livez").build());
-		int picture = service.status(service.get("/models/peeps/samples/1.png").build());
+		int after = service.client().status(service.client().get("/livez").build());
+		int picture = service.client().status(service.client().get("/models/peeps/samples/1.png").build());
 		System.out.printf("128 files, %d connections held: /livez %d meanwhile, %d after, a picture %d%n", held.size(),
 				during, after, picture);
 		losses.unless(after == 200 && picture == 200, "answers after all files were taken: %d, %d".formatted(after, picture));
@@ -142,7 +142,7 @@ final class Disorder {
 	}
 
 	private Object ask(SplittableRandom random) throws InterruptedException {
-		int status = this.service.status(Kind.ALL.getFirst().request(this.service, random));
+		int status = this.service.client().status(Kind.ALL.getFirst().request(this.service.client(), random));
 		return this.statuses.merge(status, 1, Integer::sum);
 	}
 
@@ -177,7 +177,7 @@ final class Disorder {
 	}
 
 	private Object hangUp() throws IOException, InterruptedException {
-		try (Socket socket = new Socket("127.0.0.1", this.service.port())) {
+		try (Socket socket = new Socket("127.0.0.1", this.service.client().port())) {
 			askForMany(socket);
 			Thread.sleep(30);
 		}
@@ -190,7 +190,7 @@ final class Disorder {
 		List<Socket> crowd = new ArrayList<>();
 		try {
 			for (int i = 0; i < CROWD && !this.over; i++) {
-				Socket socket = new Socket("127.0.0.1", this.service.port(), InetAddress.ofLiteral("127.0.0.2"), 0);
+				Socket socket = new Socket("127.0.0.1", this.service.client().port(), InetAddress.ofLiteral("127.0.0.2"), 0);
 				crowd.add(socket);
 				askForMany(socket);
 			}

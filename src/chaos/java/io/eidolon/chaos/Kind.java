@@ -20,23 +20,24 @@ record Kind(String name, int connections) {
 	private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFUlEQVR42mM8oWHDgA0wMeAAg1MCAO+cATyny4CLAAAAAElFTkSuQmCC";
 
 	/** A request of this kind. */
-	HttpRequest request(Service service, RandomGenerator random) {
+	HttpRequest request(Client client, RandomGenerator random) {
 		int seed = random.nextInt(1_000_000);
 		return switch (this.name) {
-			case "generate" -> post(service, "/generate", "image/png", "{\"model\":\"peeps\",\"seed\":%d}".formatted(seed));
+			case "generate" -> post(client, "/generate", "image/png", "{\"model\":\"peeps\",\"seed\":%d}".formatted(seed));
 			case "interpolate" ->
-				service.get("/interpolate?model=peeps&from=%d&to=%d&steps=30&format=webp".formatted(seed, seed + 1)).build();
-			case "edit" -> post(service, "/edit", "application/json", """
+				client.get("/interpolate?model=peeps&from=%d&to=%d&steps=30&format=webp".formatted(seed, seed + 1)).build();
+			case "sample" -> client.get("/models/peeps/samples/%d.png".formatted(seed)).build();
+			case "edit" -> post(client, "/edit", "application/json", """
 					{"model":"peeps","seed":%d,"constraints":[{"type":"colour","box":[0,0,16,16],"colour":"#cc2222"}]}"""
 				.formatted(seed));
-			case "project" -> post(service, "/project", "application/json",
+			case "project" -> post(client, "/project", "application/json",
 					"{\"model\":\"peeps\",\"steps\":50,\"searchSeed\":%d,\"picture\":\"%s\"}".formatted(seed, PICTURE));
-			default -> ALL.get(random.nextInt(ALL.size() - 1)).request(service, random);
+			default -> ALL.get(random.nextInt(ALL.size() - 1)).request(client, random);
 		};
 	}
 
-	private static HttpRequest post(Service service, String path, String accept, String body) {
-		return service.get(path)
+	private static HttpRequest post(Client client, String path, String accept, String body) {
+		return client.get(path)
 			.header("Content-Type", "application/json")
 			.header("Accept", accept)
 			.POST(BodyPublishers.ofString(body))

@@ -35,13 +35,13 @@ record Load(double perSecond, double perProcessorSecond, List<Double> millis, Li
 			SplittableRandom random = new SplittableRandom(i);
 			threads.add(Thread.ofVirtual().start(() -> {
 				while (System.nanoTime() < end) {
-					answers.add(Answer.of(service, kind, random));
+					answers.add(Answer.of(service.client(), kind, random));
 				}
 			}));
 		}
 		while (System.nanoTime() < end) {
 			long sent = System.nanoTime();
-			int status = service.probe();
+			int status = service.client().probe();
 			probes.add(new Answer(status, sent, System.nanoTime()));
 			Thread.sleep(BETWEEN_PROBES);
 		}
@@ -67,10 +67,10 @@ record Load(double perSecond, double perProcessorSecond, List<Double> millis, Li
 
 	private record Answer(int status, long sent, long received) {
 
-		static Answer of(Service service, Kind kind, SplittableRandom random) {
+		static Answer of(Client client, Kind kind, SplittableRandom random) {
 			long sent = System.nanoTime();
 			try {
-				int status = service.status(kind.request(service, random));
+				int status = client.status(kind.request(client, random));
 				return new Answer(status, sent, System.nanoTime());
 			}
 			catch (InterruptedException ex) {

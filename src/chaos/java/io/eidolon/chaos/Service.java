@@ -2,14 +2,7 @@ package io.eidolon.chaos;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.HttpURLConnection;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,20 +15,16 @@ final class Service implements AutoCloseable {
 
 	private static final Duration START = Duration.ofMinutes(10);
 
-	private static final int PROBE_MILLIS = 10_000;
+	private final Client client;
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private final Client management;
 
 	private final Process process;
 
-	private final int port;
-
-	private final int managementPort;
-
 	private Service(Process process, int port, int managementPort) {
 		this.process = process;
-		this.port = port;
-		this.managementPort = managementPort;
+		this.client = new Client(port);
+		this.management = new Client(managementPort);
 	}
 
 	/**
@@ -44,7 +33,11 @@ final class Service implements AutoCloseable {
 	 * @param files how many files it may have open
 	 */
 	static Service start(Path models, int files, Path log) throws IOException, InterruptedException {
-		int port = freePort();
+		return start(models, files, log, freePort());
+	}
+
+	/** The same, at a port. */
+	static Service start(Path models, int files, Path log, int port) throws IOException, InterruptedException {
 		int managementPort = freePort();
 		List<String> java = List.of("exec", System.getProperty("java.home") + "/bin/java", "-Xmx512m",
 				"--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError", "-jar",
@@ -56,7 +49,7 @@ final class Service implements AutoCloseable {
 			.start();
 		Service service = new Service(process, port, managementPort);
 		long end = System.nanoTime() + START.toNanos();
-		while (service.status(service.get("/readyz").build()) != 200) {
+		while (service.client.status(service.client.get("/readyz").build()) != 200) {
 			if (!process.isAlive() || System.nanoTime() > end) {
 				service.close();
 				throw new IOException("The service did not start: " + Files.readString(log));
@@ -66,63 +59,24 @@ final class Service implements AutoCloseable {
 		return service;
 	}
 
-	private static int freePort() throws IOException {
+	static int freePort() throws IOException {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			return socket.getLocalPort();
 		}
 	}
 
-	int port() {
-		return this.port;
+	/** Who asks it for what anybody may ask. */
+	Client client() {
+		return this.client;
 	}
 
 	boolean isAlive() {
 		return this.process.isAlive();
 	}
 
-	HttpRequest.Builder get(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
-	}
-
-	/** Sends a request and returns the status of its answer, 0 when none came. */
-	int status(HttpRequest request) throws InterruptedException {
-		try {
-			HttpResponse<Void> response = this.client.send(request, BodyHandlers.discarding());
-			return response.statusCode();
-		}
-		catch (IOException ex) {
-			// Until it is ready, nobody listens.
-			if (!(ex instanceof ConnectException)) {
-				System.out.println("No answer: " + ex);
-			}
-			return 0;
-		}
-	}
-
-	/**
-	 * Asks whether the service lives, on the calling thread and a connection of its own, which
-	 * other requests of this process do not slow down.
-	 * @return the status of the answer, 0 when none came
-	 */
-	int probe() {
-		try {
-			HttpURLConnection connection = (HttpURLConnection) get("/livez").build().uri().toURL().openConnection();
-			connection.setConnectTimeout(PROBE_MILLIS);
-			connection.setReadTimeout(PROBE_MILLIS);
-			int status = connection.getResponseCode();
-			connection.getInputStream().readAllBytes();
-			return status;
-		}
-		catch (IOException ex) {
-			return 0;
-		}
-	}
-
 	/** The sum of all that a meter shows. */
 	double meter(String name) throws IOException, InterruptedException {
-		URI all = URI.create("http://127.0.0.1:" + this.managementPort + "/actuator/prometheus");
-		return this.client.send(HttpRequest.newBuilder(all).build(), BodyHandlers.ofLines())
-			.body()
+		return this.management.lines("/actuator/prometheus")
 			.filter((line) -> line.startsWith(name + "{") || line.startsWith(name + " "))
 			.mapToDouble((line) -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
 			.sum();
@@ -158,6 +112,13 @@ final class Service implements AutoCloseable {
 		return (files != null) ? files.length : 0;
 	}
 
+	/** Ends it as the operating system does when memory is short: it can do nothing about it. */
+	void kill() throws InterruptedException {
+		this.process.destroyForcibly().waitFor();
+		this.client.close();
+		this.management.close();
+	}
+
 	@Override
 	public void close() {
 		this.process.destroy();
@@ -171,6 +132,7 @@ final class Service implements AutoCloseable {
 			Thread.currentThread().interrupt();
 		}
 		this.client.close();
+		this.management.close();
 	}
 
 }
