@@ -212,8 +212,8 @@ class Trainer implements Task {
 				Penalties.of(p.r1(), p.r2(), p.gradientPenalty(), p.matchingPenalty(), p.penaltyEvery()),
 				p.aided().aid(p.precision()), p.captionContrast(), p.discriminatorSteps(), p.batch(), p.learningRate(),
 				p.discriminatorLearningRate(), p.beta1(), p.beta2(), p.instanceNoise(), new Augmentations(p.augment()),
-				p.captionDropout(), (captions != null) ? SentenceAxes.of(captions.embeddings()) : null, p.ema(),
-				p.schedule().schedules(), p.seed(), p.steps(),
+				p.captionDropout(), (captions != null) ? SentenceAxes.of(captions.embeddings(), captions.said()) : null,
+				p.ema(), p.schedule().schedules(), p.seed(), p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null,
 				p.export() == TrainingProperties.Export.BEST, p.reportEvery(), p.sampleEvery(), p.checkpointEvery(),
 				p.step().options(), device);

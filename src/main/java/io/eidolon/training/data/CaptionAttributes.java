@@ -49,6 +49,11 @@ final class CaptionAttributes {
 				: IntStream.range(0, said.length).map((i) -> (said[i] == values[i]) ? said[i] : OPEN).toArray();
 	}
 
+	/** The number of the value that a caption says of each attribute, or -1. */
+	int[] said(int caption) {
+		return this.captions[caption].clone();
+	}
+
 	/** Whether there are attributes of a picture. */
 	boolean known(int picture) {
 		return this.pictures[picture].length > 0;

@@ -144,6 +144,18 @@ public final class CaptionSet {
 		return this.sentences.encoded();
 	}
 
+	/**
+	 * What the captions of {@link #embeddings()} say.
+	 * @return (captions, attributes) the number of the value that a caption says of each
+	 * attribute, -1 where it leaves it open; no attributes where none are known
+	 */
+	public int[][] said() {
+		return IntStream.range(0, this.sentences.vectors().length)
+			.filter(this.sentences::isEncoded)
+			.mapToObj(this.attributes::said)
+			.toArray(int[][]::new);
+	}
+
 	/** The captions of a picture. */
 	public List<String> of(int index) {
 		return this.texts.get(index);

@@ -101,7 +101,12 @@ record SentenceTable(Map<String, Integer> numbers, float[][] vectors) {
 
 	/** Whether a text could be encoded. */
 	boolean has(String text) {
-		return isEncoded(this.vectors[number(text)]);
+		return isEncoded(number(text));
+	}
+
+	/** The same of the text of a number. */
+	boolean isEncoded(int number) {
+		return isEncoded(this.vectors[number]);
 	}
 
 	/** The vector of a text of the set. */

@@ -1,6 +1,10 @@
 package io.eidolon.training.network;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import io.eidolon.text.SentenceEncoder;
 import org.bytedeco.javacpp.PointerScope;
@@ -8,13 +12,19 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.T_TensorTensor_T;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * The directions in which the captions of a set differ most (principal components), each
- * divided by the standard deviation along it. The embeddings of a set have much in common
- * and lie close together; along these axes their numbers have the mean 0 and the variance
- * 1 that those of a latent have, so that networks tell captions apart from the start.
+ * The directions in which the captions of a set say different things, each divided by the
+ * standard deviation along it. The embeddings of a set have much in common and lie close
+ * together; along these axes their numbers have the mean 0 and the variance 1 that those
+ * of a latent have, so that networks tell captions apart from the start.
+ * <p>
+ * Where attributes of pictures are known, the first axes are those that correlate most
+ * with what captions say of them (canonical correlation analysis, Hotelling 1936). The
+ * others, or all where there are no attributes, are those of the largest variance that is
+ * left (principal components).
  *
  * @param mean ({@value SentenceEncoder#DIMENSION}) of the embeddings
  * @param axes ({@value SentenceEncoder#DIMENSION}, {@value #COUNT}) row by row
@@ -31,40 +41,154 @@ public record SentenceAxes(float[] mean, float[] axes) {
 	/** A variance counts as this share of the largest at least. */
 	private static final double FLOOR = 1e-3;
 
+	/** Axes that correlate less with any attribute are left to the variance. */
+	private static final double CORRELATED = 0.1;
+
+	/** What fewer captions say is left to the variance. */
+	private static final int LEAST = 20;
+
+	private static final int MOST_SAYINGS = 512;
+
 	/**
 	 * Finds the axes of embeddings.
 	 * @param embeddings (captions, {@value SentenceEncoder#DIMENSION})
+	 * @param said (captions, attributes) the number of the value that a caption says of
+	 * each attribute, -1 where it leaves it open; an empty row where none are known
 	 */
-	public static SentenceAxes of(float[][] embeddings) {
+	public static SentenceAxes of(float[][] embeddings, int[][] said) {
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
+			List<Saying> sayings = sayings(said);
 			Tensor sum = torch.zeros(LENGTH);
 			Tensor products = torch.zeros(LENGTH, LENGTH);
+			Tensor sayingSum = torch.zeros(sayings.size());
+			Tensor sayingProducts = torch.zeros(sayings.size(), sayings.size());
+			Tensor crossProducts = torch.zeros(LENGTH, sayings.size());
 			for (int from = 0; from < embeddings.length; from += CHUNK) {
-				add(embeddings, from, sum, products);
+				try (PointerScope _ = new PointerScope()) {
+					int to = Math.min(from + CHUNK, embeddings.length);
+					Tensor rows = rows(Arrays.copyOfRange(embeddings, from, to));
+					sum.add_(rows.sum(0));
+					products.add_(rows.t().mm(rows));
+					if (!sayings.isEmpty()) {
+						Tensor values = values(Arrays.copyOfRange(said, from, to), sayings);
+						sayingSum.add_(values.sum(0));
+						sayingProducts.add_(values.t().mm(values));
+						crossProducts.add_(rows.t().mm(values));
+					}
+				}
 			}
 			Scalar count = new Scalar(embeddings.length);
 			Tensor mean = sum.div(count);
-			Tensor covariance = products.div(count).sub(torch.outer(mean, mean));
-			T_TensorTensor_T eigen = torch.linalg_eigh(covariance);
-			Tensor variances = eigen.get0().narrow(0, LENGTH - COUNT, COUNT).flip(0);
-			Tensor directions = eigen.get1().narrow(1, LENGTH - COUNT, COUNT).flip(1);
-			double floor = Math.max(FLOOR * variances.narrow(0, 0, 1).item_float(), Float.MIN_NORMAL);
-			Tensor axes = directions.div(variances.clamp_min(new Scalar(floor)).sqrt());
-			return new SentenceAxes(Weights.values(mean), Weights.values(axes));
+			Tensor covariance = covariance(products, count, mean, mean);
+			Tensor axes = torch.zeros(LENGTH, 0);
+			if (!sayings.isEmpty()) {
+				Tensor sayingMean = sayingSum.div(count);
+				axes = correlated(covariance, covariance(crossProducts, count, mean, sayingMean),
+						covariance(sayingProducts, count, sayingMean, sayingMean));
+			}
+			return new SentenceAxes(Weights.values(mean), Weights.values(filled(axes, covariance)));
 		}
 	}
 
-	private static void add(float[][] embeddings, int from, Tensor sum, Tensor products) {
-		try (PointerScope _ = new PointerScope()) {
-			float[][] chunk = Arrays.copyOfRange(embeddings, from, Math.min(from + CHUNK, embeddings.length));
-			float[] flat = new float[chunk.length * LENGTH];
-			for (int i = 0; i < chunk.length; i++) {
-				System.arraycopy(chunk[i], 0, flat, i * LENGTH, LENGTH);
-			}
-			Tensor rows = Tensor.create(flat, chunk.length, LENGTH);
-			sum.add_(rows.sum(0));
-			products.add_(rows.t().mm(rows));
+	private static Tensor covariance(Tensor products, Scalar count, Tensor mean, Tensor otherMean) {
+		return products.div(count).sub(torch.outer(mean, otherMean));
+	}
+
+	/**
+	 * The axes that correlate most with values of attributes.
+	 * @param covariance of embeddings
+	 * @param cross (LENGTH, values) the covariance of embeddings and values
+	 * @param values the covariance of values
+	 * @return (LENGTH, at most COUNT), along which variances are 1
+	 */
+	private static Tensor correlated(Tensor covariance, Tensor cross, Tensor values) {
+		Tensor white = inverseRoot(covariance);
+		Tensor correlations = white.mm(cross).mm(inverseRoot(values));
+		T_TensorTensor_T eigen = torch.linalg_eigh(correlations.mm(correlations.t()));
+		long kept = Math.min(COUNT, eigen.get0().gt(new Scalar(CORRELATED * CORRELATED)).sum().item_long());
+		Tensor axes = white.mm(eigen.get1().narrow(1, LENGTH - kept, kept).flip(1));
+		return axes.div(axes.mul(covariance.mm(axes)).sum(0).sqrt());
+	}
+
+	/**
+	 * Axes, and after them those of the largest variance of what they leave, COUNT in
+	 * all.
+	 */
+	private static Tensor filled(Tensor axes, Tensor covariance) {
+		long missing = COUNT - axes.size(1);
+		if (missing == 0) {
+			return axes;
 		}
+		Tensor along = covariance.mm(axes); // how embeddings go on average with each axis
+		T_TensorTensor_T eigen = torch.linalg_eigh(covariance.sub(along.mm(along.t())));
+		Tensor variances = eigen.get0().narrow(0, LENGTH - missing, missing).flip(0);
+		Tensor directions = eigen.get1().narrow(1, LENGTH - missing, missing).flip(1);
+		Tensor scales = variances.clamp_min(new Scalar(floor(covariance))).sqrt();
+		Tensor others = directions.sub(axes.mm(along.t().mm(directions))).div(scales);
+		return torch.cat(new TensorVector(axes, others), 1);
+	}
+
+	/** The symmetric M with M C M = 1, but for directions of next to no variance. */
+	private static Tensor inverseRoot(Tensor covariance) {
+		T_TensorTensor_T eigen = torch.linalg_eigh(covariance);
+		Tensor scales = eigen.get0().clamp_min(new Scalar(floor(covariance))).sqrt();
+		return eigen.get1().div(scales).mm(eigen.get1().t());
+	}
+
+	private static double floor(Tensor covariance) {
+		return Math.max(FLOOR * torch.linalg_eigvalsh(covariance).max().item_float(), Float.MIN_NORMAL);
+	}
+
+	/** What many captions say; a column may as well hold names of files. */
+	private static List<Saying> sayings(int[][] said) {
+		Map<Saying, Integer> counts = new HashMap<>();
+		for (int[] values : said) {
+			for (int i = 0; i < values.length; i++) {
+				if (values[i] >= 0) {
+					counts.merge(new Saying(i, values[i]), 1, Integer::sum);
+				}
+			}
+		}
+		return counts.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() >= LEAST && entry.getValue() < said.length)
+			.sorted(Comparator.<Map.Entry<Saying, Integer>>comparingInt(Map.Entry::getValue)
+				.reversed()
+				.thenComparing((entry) -> entry.getKey().attribute())
+				.thenComparing((entry) -> entry.getKey().value()))
+			.limit(MOST_SAYINGS)
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	private static Tensor rows(float[][] embeddings) {
+		float[] flat = new float[embeddings.length * LENGTH];
+		for (int i = 0; i < embeddings.length; i++) {
+			System.arraycopy(embeddings[i], 0, flat, i * LENGTH, LENGTH);
+		}
+		return Tensor.create(flat, embeddings.length, LENGTH);
+	}
+
+	/** (captions, sayings) 1 for what a caption says. */
+	private static Tensor values(int[][] said, List<Saying> sayings) {
+		float[] flat = new float[said.length * sayings.size()];
+		for (int i = 0; i < said.length; i++) {
+			for (int j = 0; j < sayings.size(); j++) {
+				Saying saying = sayings.get(j);
+				flat[i * sayings.size() + j] = saying.isIn(said[i]) ? 1 : 0;
+			}
+		}
+		return Tensor.create(flat, said.length, sayings.size());
+	}
+
+	/** That an attribute has a value. */
+	private record Saying(int attribute, int value) {
+
+		/** An empty row is of a caption whose pictures have no attributes. */
+		boolean isIn(int[] said) {
+			return this.attribute < said.length && said[this.attribute] == this.value;
+		}
+
 	}
 
 }
