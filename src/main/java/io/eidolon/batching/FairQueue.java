@@ -55,22 +55,25 @@ final class FairQueue<E> {
 	}
 
 	/**
-	 * Takes elements that are to be served together, one of each client in turn. While
-	 * all groups have more to come there are further rounds; but what completes a group
-	 * is not held up by what others have left.
+	 * Takes elements that are to be served together. Clients take turns, and give one
+	 * element of each of their groups. While all groups have more to come there are
+	 * further rounds; but what completes a group is not held up by what is left of
+	 * others.
 	 * @param most how many to take at most
 	 */
 	List<E> take(int most) {
 		List<E> taken = new ArrayList<>(Math.min(most, this.size));
 		boolean complete = false;
-		for (int turns = this.clients.size(); taken.size() < most && this.size > 0; turns--) {
-			if (turns == 0) {
+		beginRound();
+		while (taken.size() < most && this.size > 0) {
+			Client<E> client = next();
+			if (client.hasGivenOfEach()) {
 				if (complete) {
+					this.others.addFirst(client);
 					break;
 				}
-				turns = this.clients.size();
+				beginRound();
 			}
-			Client<E> client = next();
 			client.turn = ++this.turns;
 			complete |= client.take(taken);
 			this.size--;
@@ -82,6 +85,10 @@ final class FairQueue<E> {
 			}
 		}
 		return taken;
+	}
+
+	private void beginRound() {
+		this.clients.values().forEach(Client::beginRound);
 	}
 
 	private Client<E> next() {
@@ -131,6 +138,9 @@ final class FairQueue<E> {
 		/** Its last turn, or the last one before it came. */
 		private long turn;
 
+		/** How many of its groups have given nothing in this round. */
+		private int toGive;
+
 		private Client(Object name, long turn) {
 			this.name = name;
 			this.turn = turn;
@@ -144,8 +154,17 @@ final class FairQueue<E> {
 			this.groups.add(new ArrayDeque<>(group));
 		}
 
+		private void beginRound() {
+			this.toGive = this.groups.size();
+		}
+
+		private boolean hasGivenOfEach() {
+			return this.toGive <= 0;
+		}
+
 		/** Moves an element, and says whether it was the last of its group. */
 		private boolean take(List<E> taken) {
+			this.toGive--;
 			Deque<E> group = this.groups.remove();
 			taken.add(group.remove());
 			if (!group.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.eidolon.generation;
 
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -31,6 +32,8 @@ class KeptAnswers {
 		this.answers = (properties.kept().toBytes() > 0) ? Caffeine.newBuilder()
 			.maximumWeight(properties.kept().toBytes())
 			.weigher((Key _, Answer answer) -> Math.toIntExact(answer.bytes()))
+			// Upkeep is done at once: to wake another thread costs more than the work.
+			.executor(Runnable::run)
 			.recordStats()
 			.buildAsync() : null;
 		if (this.answers != null) {
@@ -53,7 +56,7 @@ class KeptAnswers {
 		}
 		CompletableFuture<Answer> mine = new CompletableFuture<>();
 		CompletableFuture<Answer> first = this.answers
-			.get(new Key(type, generator.card(), generator.plan(), request, format), (_, _) -> mine);
+			.get(Key.of(type, generator.card(), generator.plan(), request, format), (_, _) -> mine);
 		if (first != mine) {
 			return ofAnother(type, first, context, make);
 		}
@@ -83,9 +86,23 @@ class KeptAnswers {
 		}
 	}
 
-	/** All that decides an answer. */
-	private record Key(Class<?> type, ModelCard card, ExecutionPlan plan, GenerationRequest request,
+	/**
+	 * All that decides an answer, and a hash of what mostly differs: that of a card,
+	 * which may be long, would be taken several times for each request.
+	 */
+	private record Key(int hash, Class<?> type, ModelCard card, ExecutionPlan plan, GenerationRequest request,
 			StillFormat format) {
+
+		static Key of(Class<?> type, ModelCard card, ExecutionPlan plan, GenerationRequest request,
+				StillFormat format) {
+			return new Key(Objects.hash(type, card.name(), card.version(), request, format), type, card, plan, request,
+					format);
+		}
+
+		@Override
+		public int hashCode() {
+			return this.hash;
+		}
 
 	}
 

@@ -80,6 +80,9 @@ public record Picture(int width, int height, int channels, byte[] samples) {
 			throw new IllegalArgumentException("columns (%s) must be at least 1".formatted(columns));
 		}
 		Picture first = requireOneShape(pictures);
+		if (pictures.size() == 1 && columns == 1) {
+			return first;
+		}
 		int rows = Math.ceilDiv(pictures.size(), columns);
 		Picture grid = blank(Math.multiplyExact(first.width(), columns), Math.multiplyExact(first.height(), rows),
 				first.channels());

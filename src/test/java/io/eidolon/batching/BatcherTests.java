@@ -68,6 +68,19 @@ class BatcherTests {
 	}
 
 	@Test
+	void requestsOfOneClientThatWaitRunTogether() throws Exception {
+		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(8, 4), this::squaresBehindTheGate)) {
+			batcher.submitAll(List.of(0), "gateway");
+			this.reached.await();
+			for (int request = 1; request <= 5; request++) {
+				batcher.submitAll(List.of(request), "gateway");
+			}
+			this.gate.countDown();
+		}
+		assertThat(this.batches).containsExactly(List.of(0), List.of(1, 2, 3, 4), List.of(5));
+	}
+
+	@Test
 	void idleWorkersShareItemsThatComeTogether() {
 		CountDownLatch sideBySide = new CountDownLatch(2);
 		try (Batcher<Integer, Integer> batcher = batcher(2, new BatchSettings(8, 4), (batch) -> {

@@ -91,6 +91,26 @@ class FairQueueTests {
 	}
 
 	@Test
+	void requestsOfOneClientAreServedTogether() {
+		for (int request = 1; request <= 6; request++) {
+			this.queue.add("gateway", List.of(request));
+		}
+		assertThat(this.queue.take(4)).containsExactly(1, 2, 3, 4);
+		assertThat(this.queue.take(4)).containsExactly(5, 6);
+	}
+
+	@Test
+	void oneClientsRequestsFillWhatTheTurnsOfOthersLeave() {
+		this.queue.add("a", List.of(1));
+		this.queue.add("a", List.of(11));
+		this.queue.add("a", List.of(21));
+		this.queue.add("b", List.of(31, 32, 33));
+		assertThat(this.queue.take(8)).containsExactly(1, 31, 11);
+		assertThat(this.queue.take(8)).containsExactly(32, 21);
+		assertThat(this.queue.take(8)).containsExactly(33);
+	}
+
+	@Test
 	void clientsThatComeAgainAndAgainDoNotKeepOthersFromTheirTurns() {
 		this.queue.add("patient", List.of(1, 2, 3, 4));
 		assertThat(this.queue.take(1)).containsExactly(1);

@@ -1,45 +1,54 @@
 package io.eidolon.inference.onnx;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.RunOptions;
-import org.jspecify.annotations.Nullable;
 
-/** The options of one run, which is terminated when its time is over. */
+/**
+ * The options of one run, which is terminated when its time is over. One thread looks at
+ * all runs every {@link #PERIOD}: a timer for each would wake it for each.
+ */
 final class TimedRun implements AutoCloseable {
 
-	private static final ScheduledThreadPoolExecutor TIMER = timer();
+	private static final Duration PERIOD = Duration.ofMillis(20);
+
+	private static final Set<TimedRun> RUNNING = ConcurrentHashMap.newKeySet();
+
+	static {
+		Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("run-timeouts").factory())
+			.scheduleWithFixedDelay(() -> RUNNING.forEach(TimedRun::terminateIfLate), PERIOD.toNanos(),
+					PERIOD.toNanos(), TimeUnit.NANOSECONDS);
+	}
 
 	private final RunOptions options;
 
-	/** Null until the run starts. Guarded by this, as the fields below. */
-	private @Nullable Future<?> timeout;
+	/** When its time is over, as {@link System#nanoTime()} counts it. */
+	private final long end;
 
+	/** Guarded by this, as is the next. */
 	private boolean terminated;
 
 	private boolean closed;
 
-	private TimedRun(RunOptions options) {
+	private TimedRun(RunOptions options, long end) {
 		this.options = options;
+		this.end = end;
 	}
 
 	static TimedRun start(SessionSettings settings, Duration timeout) throws OrtException {
 		try (Handles handles = new Handles()) {
 			RunOptions options = handles.add(new RunOptions());
 			settings.configure(options);
-			TimedRun run = new TimedRun(options);
-			run.limit(timeout);
+			TimedRun run = new TimedRun(options, System.nanoTime() + timeout.toNanos());
+			RUNNING.add(run);
 			handles.release();
 			return run;
 		}
-	}
-
-	private synchronized void limit(Duration time) {
-		this.timeout = TIMER.schedule(this::terminate, time.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	RunOptions options() {
@@ -50,32 +59,29 @@ final class TimedRun implements AutoCloseable {
 		return this.terminated;
 	}
 
+	private void terminateIfLate() {
+		if (System.nanoTime() - this.end >= 0) {
+			terminate();
+		}
+	}
+
 	private synchronized void terminate() {
-		if (!this.closed) {
-			this.terminated = true;
+		if (!this.closed && !this.terminated) {
 			try {
 				this.options.setTerminate(true);
+				this.terminated = true;
 			}
 			catch (OrtException ex) {
-				throw new IllegalStateException(ex);
+				// It is tried again, and the other runs have their turns.
 			}
 		}
 	}
 
 	@Override
 	public synchronized void close() {
+		RUNNING.remove(this);
 		this.closed = true;
-		if (this.timeout != null) {
-			this.timeout.cancel(false);
-		}
 		this.options.close();
-	}
-
-	private static ScheduledThreadPoolExecutor timer() {
-		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1,
-				Thread.ofPlatform().daemon().name("run-timeouts").factory());
-		timer.setRemoveOnCancelPolicy(true);
-		return timer;
 	}
 
 }

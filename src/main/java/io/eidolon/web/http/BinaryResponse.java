@@ -11,6 +11,7 @@ import io.eidolon.serving.GeneratedImage;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriUtils;
@@ -38,12 +39,11 @@ public final class BinaryResponse {
 
 	private static ResponseEntity<Object> of(ModelCard card, List<Seed> seeds, MediaType mediaType, String extension,
 			byte[] data) {
+		HttpHeaders headers = headers(card, seeds, extension);
 		// The answer depends on Accept: caches must not mix them up.
-		return ResponseEntity.ok()
-			.headers(headers(card, seeds, extension))
-			.varyBy(HttpHeaders.ACCEPT)
-			.contentType(mediaType)
-			.body(data);
+		headers.setVary(List.of(HttpHeaders.ACCEPT));
+		headers.setContentType(mediaType);
+		return new ResponseEntity<>(data, headers, HttpStatus.OK);
 	}
 
 	public static HttpHeaders headers(ModelCard card, List<Seed> seeds, String extension) {

@@ -51,7 +51,7 @@ final class QueryRules implements HandlerInterceptor {
 			});
 		}
 		if (handler instanceof HandlerMethod method && method.getBeanType().getName().startsWith(OURS)) {
-			holdPath(request.getRequestURI(), known(method));
+			holdPath(request.getRequestURI(), method);
 		}
 		if (request instanceof MultipartHttpServletRequest form && handler instanceof HandlerMethod method) {
 			holdForm(form, known(method));
@@ -61,10 +61,10 @@ final class QueryRules implements HandlerInterceptor {
 	}
 
 	// "/models/peeps;version=1" would be another address of the same, to caches.
-	private static void holdPath(String path, Set<String> known) {
+	private static void holdPath(String path, HandlerMethod method) {
 		int parameter = path.indexOf(';');
 		if (parameter >= 0) {
-			throw new UnknownParameterException(path.substring(parameter), known);
+			throw new UnknownParameterException(path.substring(parameter), known(method));
 		}
 	}
 

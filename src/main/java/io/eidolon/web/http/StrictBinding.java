@@ -6,24 +6,41 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.Validator;
 import org.springframework.web.bind.WebDataBinder;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 
 /**
  * Reads the values of queries and forms as those of JSON are read. Where a converter
  * refuses a value, Spring would try an editor of its own, which takes {@code +2},
  * {@code TRUE} and nothing at all.
  */
-@ControllerAdvice
-class StrictBinding {
+@Component
+class StrictBinding extends ConfigurableWebBindingInitializer {
 
 	private static final Map<Class<?>, Class<?>> PRIMITIVES = Map.of(Integer.class, int.class, Float.class, float.class,
 			Boolean.class, boolean.class);
 
-	@InitBinder
-	void useWireTypes(WebDataBinder binder) {
+	StrictBinding(@Qualifier("mvcConversionService") ConversionService conversion,
+			@Qualifier("mvcValidator") Validator validator) {
+		setConversionService(conversion);
+		setValidator(validator);
+	}
+
+	@Override
+	public void initBinder(WebDataBinder binder) {
+		super.initBinder(binder);
+		// What there is already, such as a body of JSON, is only validated.
+		if (binder.getTarget() == null) {
+			useWireTypes(binder);
+		}
+	}
+
+	private static void useWireTypes(WebDataBinder binder) {
 		for (WireType<?> type : WireType.VALUES) {
 			if (type.type() != String.class) {
 				binder.registerCustomEditor(type.type(), new WireEditor(type));
