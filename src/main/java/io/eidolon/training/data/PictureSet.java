@@ -77,11 +77,12 @@ public final class PictureSet implements AutoCloseable {
 
 	/**
 	 * Opens pictures of any kind that is understood, and tells what is there.
-	 * @param check asked before each picture is decoded; it ends that by an exception
+	 * @param check asked before each picture is copied or decoded; it ends that by an
+	 * exception
 	 * @throws DataException when there is nothing to train on
 	 */
 	public static PictureSet open(PictureSettings settings, Runnable check) {
-		PictureSource source = PictureSources.open(settings.path(), settings.labels());
+		PictureSource source = PictureSources.open(settings.path(), settings.labels(), check);
 		try {
 			PictureReport report = PictureReport.of(source, settings, check);
 			report.facts().forEach(logger::info);
