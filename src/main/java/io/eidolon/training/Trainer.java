@@ -183,10 +183,6 @@ class Trainer implements Task {
 	}
 
 	private Architecture architecture(PictureSet pictures) {
-		if ((this.properties.conditional() || this.properties.balanceClasses()) && pictures.classes().isEmpty()) {
-			throw new TrainingException("%s has no labels, which conditional and balance-classes need: subfolders, "
-				.formatted(this.properties.data().toAbsolutePath()) + "a label-column, or an idx file of labels");
-		}
 		return new Architecture(this.properties.network(), this.properties.imageSize(), pictures.channels(),
 				this.properties.latentDimension(), this.properties.nf(),
 				this.properties.conditional() ? pictures.classes().size() : 0, traits(), this.properties.blocks());

@@ -84,6 +84,7 @@ public final class PictureSet implements AutoCloseable {
 	public static PictureSet open(PictureSettings settings, Runnable check) {
 		PictureSource source = PictureSources.open(settings.path(), settings.labels(), check);
 		try {
+			requireLabels(source, settings);
 			PictureReport report = PictureReport.of(source, settings, check);
 			report.facts().forEach(logger::info);
 			report.warnings().forEach(logger::warn);
@@ -94,6 +95,15 @@ public final class PictureSet implements AutoCloseable {
 		catch (RuntimeException ex) {
 			source.close();
 			throw ex;
+		}
+	}
+
+	private static void requireLabels(PictureSource source, PictureSettings settings) {
+		if (settings.labels().needed() && source.classes().isEmpty()) {
+			throw new DataException("%s has no labels that differ, and they are needed: put the pictures into a folder "
+				.formatted(settings.path())
+					+ "for each class, or name the column of a table beside them (label-column), or what the names "
+					+ "of files are made of (label-pattern), such as [age]_[gender]_...");
 		}
 	}
 

@@ -22,7 +22,7 @@ import org.springframework.util.unit.DataSize;
 final class TestPictures {
 
 	/** Labels are needed. */
-	static final LabelSettings LABELLED = LabelSettings.ofColumn(null);
+	static final LabelSettings LABELLED = new LabelSettings(null, null, true);
 
 	/** Nothing ends the reading. */
 	static final Runnable TO_THE_END = () -> {
