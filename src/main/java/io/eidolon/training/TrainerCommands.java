@@ -90,10 +90,9 @@ final class TrainerCommands {
 		table.addRowValues("");
 		table.addRowValues("First settings of train:");
 		FIRST.forEach((name) -> table.addRowValues("  --" + name, DESCRIPTIONS.of(TaskKind.TRAIN.prefix() + name)));
-		return Stream
-			.of(table.toString().lines(), Stream.of("", "Examples:"), EXAMPLES.stream().map("  "::concat),
-					Stream.of("", "<command> --help lists all settings of a command.",
-							"Without a command, settings are given by their full names, such as --eidolon.training.data."))
+		return Stream.of(table.toString().lines(), Stream.of("", "Examples:"), EXAMPLES.stream().map("  "::concat),
+				Stream.of("", "<command> --help lists all settings of a command.",
+						"Without a command, settings are given by their full names, such as --eidolon.training.data."))
 			.flatMap((lines) -> lines)
 			.map(TrainerCommands::plain)
 			.toArray(String[]::new);
