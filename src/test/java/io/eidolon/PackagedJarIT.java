@@ -1,7 +1,9 @@
 package io.eidolon;
 
 import java.io.BufferedReader;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -72,6 +74,30 @@ class PackagedJarIT {
 		List<String> lines = process.inputReader().lines().toList();
 		assertThat(process.waitFor()).isEqualTo(1);
 		assertThat(lines).last().asString().endsWith("missing does not exist");
+	}
+
+	@Test
+	void theServingJarIsStartedByClassesThatOlderJavasRead() throws IOException {
+		assertStartsWithClassesForJava17(JARS + ".jar");
+	}
+
+	@Test
+	@Tag("libtorch")
+	void theTrainingJarIsStartedByClassesThatOlderJavasRead() throws IOException {
+		assertStartsWithClassesForJava17(JARS + "-training.jar");
+	}
+
+	private static void assertStartsWithClassesForJava17(String jar) throws IOException {
+		try (JarFile file = new JarFile(jar)) {
+			String start = file.getManifest().getMainAttributes().getValue("Start-Class");
+			for (String name : List.of(start, JavaCheck.class.getName())) {
+				String entry = "BOOT-INF/classes/%s.class".formatted(name.replace('.', '/'));
+				try (DataInputStream bytes = new DataInputStream(file.getInputStream(file.getEntry(entry)))) {
+					bytes.skipNBytes(6);
+					assertThat(bytes.readUnsignedShort()).as(name).isEqualTo(ClassFile.JAVA_17_VERSION);
+				}
+			}
+		}
 	}
 
 	private static List<String> entries(String jar) throws IOException {

@@ -24,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * them the encoder is trained on generated ones alone
  * @param dataName the name of the set of pictures, for the card
  * @param labelColumn the column of labels, as for training
+ * @param labelPattern what the names of files are made of, as for training
  * @param heldOut the share of the real pictures that is kept for its evaluation
  * @param steps after how many batches it ends
  * @param minutes the time after which it ends, if that comes first
@@ -36,7 +37,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("eidolon.encoder")
 record EncoderProperties(@NotNull(message = "is needed") Path model, @Nullable Path data, @Nullable String dataName,
-		@Nullable String labelColumn, @DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("0.9") double heldOut,
+		@Nullable String labelColumn, @Nullable String labelPattern,
+		@DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("0.9") double heldOut,
 		@DefaultValue("10000") @Min(1) long steps, @Nullable @Positive Double minutes,
 		@DefaultValue("64") @Min(2) int batch, @DefaultValue("0.0005") @Positive double learningRate,
 		@DefaultValue("float32") ComputeType precision, @DefaultValue("1") long seed,

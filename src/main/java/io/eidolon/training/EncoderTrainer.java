@@ -61,7 +61,8 @@ class EncoderTrainer implements Task {
 
 	private PictureSet open(Path data, ModelCard card, Runnable check) {
 		PictureSet pictures = PictureSet.open(PictureSettings.of(data, card.image(), MEMORY)
-			.with(new LabelSettings(this.properties.labelColumn(), null, card.conditional())), check);
+			.with(new LabelSettings(this.properties.labelColumn(), this.properties.labelPattern(), card.conditional())),
+				check);
 		if (card.conditional() && pictures.classes().size() != card.classes().size()) {
 			pictures.close();
 			throw new TrainingException("%s has %s classes, but %s has %s; the pictures it was trained on are needed"

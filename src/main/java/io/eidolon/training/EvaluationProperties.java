@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * instead of training one
  * @param data the pictures that it was trained on, as for training
  * @param labelColumn the column of labels, as for training
+ * @param labelPattern what the names of files are made of, as for training
  * @param run the folder of its run, for curves
  * @param features the space that pictures are compared in: inception-v3-mixed5,
  * eidolon-cifar10-v1, or an ONNX file that describes pictures by vectors
@@ -37,8 +38,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("eidolon.evaluation")
 record EvaluationProperties(@NotNull(message = NEEDED) Path model, @NotNull(message = NEEDED) Path data,
-		@Nullable String labelColumn, @Nullable Path run, @DefaultValue("inception-v3-mixed5") String features,
-		@DefaultValue("2000") @Min(6) int pictures,
+		@Nullable String labelColumn, @Nullable String labelPattern, @Nullable Path run,
+		@DefaultValue("inception-v3-mixed5") String features, @DefaultValue("2000") @Min(6) int pictures,
 		@DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("0.9") double heldOut,
 		@DefaultValue("true") boolean showTrainingPictures, @Nullable @Min(1) @Max(1024) Integer threads,
 		@DefaultValue("runs/.cache") Path cache, @DefaultValue("docs/models") Path pages) {

@@ -74,7 +74,8 @@ class Evaluator implements Task {
 
 	private PictureSet open(ModelCard card, Runnable check) {
 		return PictureSet.open(PictureSettings.of(this.properties.data(), card.image(), MEMORY)
-			.with(new LabelSettings(this.properties.labelColumn(), null, card.conditional())), check);
+			.with(new LabelSettings(this.properties.labelColumn(), this.properties.labelPattern(), card.conditional())),
+				check);
 	}
 
 }

@@ -62,6 +62,7 @@ class Trainer implements Task {
 	@Override
 	public boolean run(String[] arguments, StopRequest stop) {
 		TrainingProperties p = this.properties;
+		SettingsOfUse.require(p);
 		if (p.threads() != null) {
 			torch.set_num_threads(p.threads());
 		}
@@ -183,10 +184,6 @@ class Trainer implements Task {
 	}
 
 	private Architecture architecture(PictureSet pictures) {
-		if ((this.properties.conditional() || this.properties.balanceClasses()) && pictures.classes().isEmpty()) {
-			throw new TrainingException("%s has no labels, which conditional and balance-classes need: subfolders, "
-				.formatted(this.properties.data().toAbsolutePath()) + "a label-column, or an idx file of labels");
-		}
 		return new Architecture(this.properties.network(), this.properties.imageSize(), pictures.channels(),
 				this.properties.latentDimension(), this.properties.nf(),
 				this.properties.conditional() ? pictures.classes().size() : 0, traits(), this.properties.blocks());

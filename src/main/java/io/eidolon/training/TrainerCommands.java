@@ -21,7 +21,15 @@ final class TrainerCommands {
 
 	/** What one needs to know of training first. */
 	private static final List<String> FIRST = List.of("recipe", "data", "name", "minutes", "steps", "resume", "dry-run",
-			"label-column", "conditional", "captions", "precision");
+			"image-size", "conditional", "label-column", "label-pattern", "captions", "precision");
+
+	private static final List<String> EXAMPLES = List.of(
+			"train --data=pictures.zip --name=mine --recipe=dcgan-64-small --minutes=60",
+			"train --data=folder-with-a-subfolder-for-each-class --conditional --name=flowers --recipe=dcgan-64 --minutes=90",
+			"train --data=UTKFace --conditional '--label-pattern=[age]_[gender]_...' --label-column=gender --name=faces "
+					+ "--steps=20000",
+			"train --data=kaggle/train --conditional --label-column=breed --name=dogs --steps=20000",
+			"evaluate --model=models/mine --data=pictures.zip");
 
 	private static final int WIDTH = 110;
 
@@ -80,11 +88,12 @@ final class TrainerCommands {
 		table.addRowValues("Recipes:");
 		Recipe.names().forEach((name) -> table.addRowValues("  " + name, Recipe.purpose(name)));
 		table.addRowValues("");
-		table.addRowValues("First settings:");
+		table.addRowValues("First settings of train:");
 		FIRST.forEach((name) -> table.addRowValues("  --" + name, DESCRIPTIONS.of(TaskKind.TRAIN.prefix() + name)));
-		return Stream
-			.concat(table.toString().lines(), Stream.of("", "<command> --help lists all settings of a command.",
-					"Without a command, settings are given by their full names, such as --eidolon.training.data."))
+		return Stream.of(table.toString().lines(), Stream.of("", "Examples:"), EXAMPLES.stream().map("  "::concat),
+				Stream.of("", "<command> --help lists all settings of a command.",
+						"Without a command, settings are given by their full names, such as --eidolon.training.data."))
+			.flatMap((lines) -> lines)
 			.map(TrainerCommands::plain)
 			.toArray(String[]::new);
 	}

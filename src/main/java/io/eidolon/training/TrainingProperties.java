@@ -185,30 +185,15 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		return (this.steps == null) != (this.minutes == null);
 	}
 
-	@AssertTrue(message = "quality.every and quality.features do nothing without quality.pictures, such as 1000")
-	boolean isQualityOfUse() {
-		return this.quality.pictures() > 0 || (this.quality.every() == 0 && this.quality.features() == null);
-	}
-
 	@AssertTrue(message = "objective wasserstein needs a discriminator of bounded gradient; set gradient-penalty, "
 			+ "such as 10, or spectral-norm=true")
 	boolean isGradientBounded() {
 		return !this.objective.needsBoundedGradient() || this.gradientPenalty > 0 || this.spectralNorm;
 	}
 
-	@AssertTrue(message = "blocks are those of network=residual")
-	boolean isBlocksOfUse() {
-		return this.blocks == 1 || this.network.hasBlocks();
-	}
-
-	@AssertTrue(message = "step.augment-target does nothing without augment, such as colour,translation,cutout")
-	boolean isAugmentTargetOfUse() {
-		return this.step.augmentTarget() == 0 || !this.augment.isEmpty();
-	}
-
 	/** Whether pictures are trained on with their captions. */
 	boolean captioned() {
-		return this.network.readsText() || this.captions != null || !this.captionColumn.isEmpty();
+		return this.network.readsText();
 	}
 
 	/** The name of the model that shows what is learned so far. */

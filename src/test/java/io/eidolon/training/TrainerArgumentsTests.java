@@ -89,8 +89,20 @@ class TrainerArgumentsTests {
 			assertThat(help).contains("  " + task.command() + " ").contains(task.description());
 		}
 		Recipe.names().forEach((name) -> assertThat(help).contains("  " + name + " ").contains(Recipe.purpose(name)));
-		assertThat(help.lines().filter((line) -> line.startsWith("  --"))).hasSize(11)
+		assertThat(help.lines().filter((line) -> line.startsWith("  --"))).hasSize(13)
 			.allMatch((line) -> line.matches("  --[a-z-]+ +[a-z0-9].+"));
+	}
+
+	@Test
+	void theExamplesOfTheHelpAreUnderstood() {
+		String help = Objects.requireNonNull(TrainerArguments.parse("--help").help());
+		List<String> examples = help.substring(help.indexOf("Examples:"))
+			.lines()
+			.filter((line) -> line.startsWith("  "))
+			.toList();
+		assertThat(examples).hasSizeGreaterThan(3)
+			.allSatisfy((line) -> assertThat(TrainerArguments.parse(line.strip().replace("'", "").split(" ")).task())
+				.isNotNull());
 	}
 
 	@ParameterizedTest

@@ -49,7 +49,8 @@ record CaptionTable(List<String> attributes, List<Entry> entries) {
 	}
 
 	private static Table elsewhere(Path csv) throws IOException {
-		FileTree folder = FileTrees.open(csv);
+		FileTree folder = FileTrees.open(csv, () -> {
+		});
 		StoredFile file = folder.files()
 			.stream()
 			.filter((other) -> other.name().equals(csv.getFileName().toString()))

@@ -77,12 +77,14 @@ public final class PictureSet implements AutoCloseable {
 
 	/**
 	 * Opens pictures of any kind that is understood, and tells what is there.
-	 * @param check asked before each picture is decoded; it ends that by an exception
+	 * @param check asked before each picture is copied or decoded; it ends that by an
+	 * exception
 	 * @throws DataException when there is nothing to train on
 	 */
 	public static PictureSet open(PictureSettings settings, Runnable check) {
-		PictureSource source = PictureSources.open(settings.path(), settings.labels());
+		PictureSource source = PictureSources.open(settings.path(), settings.labels(), check);
 		try {
+			requireLabels(source, settings);
 			PictureReport report = PictureReport.of(source, settings, check);
 			report.facts().forEach(logger::info);
 			report.warnings().forEach(logger::warn);
@@ -93,6 +95,15 @@ public final class PictureSet implements AutoCloseable {
 		catch (RuntimeException ex) {
 			source.close();
 			throw ex;
+		}
+	}
+
+	private static void requireLabels(PictureSource source, PictureSettings settings) {
+		if (settings.labels().needed() && source.classes().isEmpty()) {
+			throw new DataException("%s has no labels that differ, and they are needed: put the pictures into a folder "
+				.formatted(settings.path())
+					+ "for each class, or name the column of a table beside them (label-column), or what the names "
+					+ "of files are made of (label-pattern), such as [age]_[gender]_...");
 		}
 	}
 

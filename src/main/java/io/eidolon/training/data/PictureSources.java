@@ -26,15 +26,16 @@ final class PictureSources {
 
 	/**
 	 * Opens the pictures at a path.
+	 * @param check asked while something is copied; it ends that by an exception
 	 * @throws DataException when there are none, or when they cannot be read
 	 */
-	static PictureSource open(Path path, LabelSettings labels) {
+	static PictureSource open(Path path, LabelSettings labels, Runnable check) {
 		if (!Files.exists(path)) {
 			throw new DataException("%s does not exist".formatted(path.toAbsolutePath()));
 		}
 		FileTree tree = null;
 		try {
-			tree = FileTrees.open(path);
+			tree = FileTrees.open(path, check);
 			return FileTrees.isOneFile(path) ? ofFile(path, tree) : of(tree, labels);
 		}
 		catch (IOException | RuntimeException ex) {

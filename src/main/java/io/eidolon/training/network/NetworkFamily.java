@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * A family of networks, of which generator and discriminator are made. Those that come
  * with the trainer are {@link NetworkKind}; a jar on the class path adds others, which
  * {@code META-INF/services/io.eidolon.training.network.NetworkFamily} names, one class a
- * line. docs/training.md says how, and the tests of this package hold an example.
+ * line. docs/networks.md says how, and the tests of this package hold an example.
  */
 public interface NetworkFamily {
 

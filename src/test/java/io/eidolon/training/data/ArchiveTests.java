@@ -28,6 +28,7 @@ import static io.eidolon.training.data.TestPictures.found;
 import static io.eidolon.training.data.TestPictures.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /** Archives of pictures, from any system. */
 class ArchiveTests {
@@ -126,6 +127,17 @@ class ArchiveTests {
 			tar(out, Map.of("cifar-10-batches-py/data_batch_1", new byte[9]));
 		}
 		assertRefused(tar, "get the binary version, cifar-10-binary.tar.gz");
+	}
+
+	@Test
+	void unpackingEndsWhenItIsToldTo() throws IOException {
+		Path packed = this.folder.resolve("packed.tar.gz");
+		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+			tar(out, Map.of("1.png", png(8, 8, 1)));
+		}
+		assertThatIllegalStateException().isThrownBy(() -> PictureSources.open(packed, LabelSettings.FOLDERS, () -> {
+			throw new IllegalStateException("told to");
+		})).withMessage("told to");
 	}
 
 	private static void tar(OutputStream out, Map<String, byte[]> files) throws IOException {

@@ -125,8 +125,9 @@ class LabelTests {
 
 	@Test
 	void aPatternThatFitsNothingOrHasNoSuchPartIsRefused() {
-		assertRefused(new LabelSettings(null, "[age]_[gender]_...", true),
-				"label-column (null) must be one of [age, " + "gender]");
+		assertRefused(new LabelSettings(null, "[age]_[gender]_...", true), "label-column must be one of [age, gender]");
+		assertRefused(new LabelSettings("race", "[age]_[gender]_...", true),
+				"label-column (race) must be one of [age, gender]");
 		assertRefused(new LabelSettings("age", "[age]_[gender]_...", true), "fits no file name, such as a.png");
 		assertRefused(new LabelSettings(null, "age_...", true), "has no part in brackets");
 	}

@@ -42,7 +42,7 @@ class LmdbTests {
 
 	@Test
 	void everyPictureIsFoundUnderTheHashOfItsName() throws Exception {
-		try (PictureSource source = PictureSources.open(LSUN, LabelSettings.FOLDERS)) {
+		try (PictureSource source = PictureSources.open(LSUN, LabelSettings.FOLDERS, TestPictures.TO_THE_END)) {
 			assertThat(source.size()).isEqualTo(COUNT);
 			boolean[] seen = new boolean[COUNT];
 			for (int i = 0; i < COUNT; i++) {
@@ -114,7 +114,7 @@ class LmdbTests {
 		for (int i = 0; i < 200; i++) {
 			Path broken = changed((bytes) -> IntStream.range(0, 20)
 				.forEach((_) -> bytes.put(random.nextInt(bytes.capacity()), (byte) random.nextInt())));
-			try (PictureSource source = PictureSources.open(broken, LabelSettings.FOLDERS)) {
+			try (PictureSource source = PictureSources.open(broken, LabelSettings.FOLDERS, TestPictures.TO_THE_END)) {
 				for (int index = 0; index < Math.min(10, source.size()); index++) {
 					source.decode(random.nextInt(source.size()), DECODER);
 				}

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ParquetTests {
 
@@ -39,7 +40,7 @@ class ParquetTests {
 
 	@Test
 	void aColumnOfTextsHoldsCaptions() throws IOException {
-		try (PictureSource source = PictureSources.open(PARTS, LabelSettings.FOLDERS)) {
+		try (PictureSource source = PictureSources.open(PARTS, LabelSettings.FOLDERS, TestPictures.TO_THE_END)) {
 			CaptionTable table = CaptionTable.read(source, null, List.of("text"));
 			assertThat(table.entries().get(4).captions()).containsExactly("picture number 4, grey");
 			assertThat(table.attributes()).containsExactly("label");
@@ -49,11 +50,19 @@ class ParquetTests {
 
 	@Test
 	void bytesWithoutAPathAndListsOfCaptionsAreReadAsWell() throws IOException {
-		try (PictureSource source = PictureSources.open(FIXTURES.resolve("plain.parquet"), LabelSettings.FOLDERS)) {
+		try (PictureSource source = PictureSources.open(FIXTURES.resolve("plain.parquet"), LabelSettings.FOLDERS,
+				TestPictures.TO_THE_END)) {
 			assertThat(source.size()).isEqualTo(2);
 			CaptionTable table = CaptionTable.read(source, null, List.of());
 			assertThat(table.entries().get(0).captions()).containsExactly("one", "first");
 		}
+	}
+
+	@Test
+	void copyingEndsWhenItIsToldTo() {
+		assertThatIllegalStateException().isThrownBy(() -> PictureSources.open(PARTS, LabelSettings.FOLDERS, () -> {
+			throw new IllegalStateException("told to");
+		})).withMessage("told to");
 	}
 
 	@Test
@@ -62,7 +71,7 @@ class ParquetTests {
 		for (int length : new int[] { 0, 4, whole.length / 2, whole.length - 1 }) {
 			Path cut = Files.write(folder.resolve("cut.parquet"), java.util.Arrays.copyOf(whole, length));
 			assertThatExceptionOfType(DataException.class)
-				.isThrownBy(() -> PictureSources.open(cut, LabelSettings.FOLDERS))
+				.isThrownBy(() -> PictureSources.open(cut, LabelSettings.FOLDERS, TestPictures.TO_THE_END))
 				.withMessageContaining("cut.parquet cannot be read: ");
 		}
 	}

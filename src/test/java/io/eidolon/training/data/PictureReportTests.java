@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
+import io.eidolon.training.data.files.DataException;
+import io.eidolon.training.data.labels.LabelSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,10 +61,20 @@ class PictureReportTests {
 	}
 
 	@Test
+	void labelsThatAreNeededAndNotThereAreRefusedBeforeAPictureIsLookedAt() throws IOException {
+		write(this.folder, "1.png", "2.png");
+		assertThatExceptionOfType(DataException.class)
+			.isThrownBy(() -> PictureSet.open(settings(this.folder, LABELLED), () -> {
+				throw new CancellationException("a picture is looked at");
+			}))
+			.withMessageContaining("has no labels that differ, and they are needed: put the pictures into a folder");
+	}
+
+	@Test
 	void decodingEndsWhereItIsAskedTo() throws IOException {
 		write(this.folder, "1.png", "2.png");
 		assertThatExceptionOfType(CancellationException.class)
-			.isThrownBy(() -> PictureSet.open(settings(this.folder, LABELLED), () -> {
+			.isThrownBy(() -> PictureSet.open(settings(this.folder, LabelSettings.FOLDERS), () -> {
 				throw new CancellationException("stop");
 			}));
 	}

@@ -162,7 +162,8 @@ class PictureSetTests {
 	}
 
 	private static PictureSet open(Path path, @Nullable String labelColumn) {
-		return PictureSet.open(settings(path).with(LabelSettings.ofColumn(labelColumn)));
+		return PictureSet.open(settings(path)
+			.with((labelColumn != null) ? LabelSettings.ofColumn(labelColumn) : LabelSettings.FOLDERS));
 	}
 
 	private static PictureSettings settings(Path path) {

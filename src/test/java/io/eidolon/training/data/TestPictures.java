@@ -22,7 +22,11 @@ import org.springframework.util.unit.DataSize;
 final class TestPictures {
 
 	/** Labels are needed. */
-	static final LabelSettings LABELLED = LabelSettings.ofColumn(null);
+	static final LabelSettings LABELLED = new LabelSettings(null, null, true);
+
+	/** Nothing ends the reading. */
+	static final Runnable TO_THE_END = () -> {
+	};
 
 	private TestPictures() {
 	}
@@ -57,7 +61,7 @@ final class TestPictures {
 
 	/** The pictures that are found, each with its class, or with "" for none. */
 	static Map<String, String> found(Path path, LabelSettings labels) {
-		try (PictureSource source = PictureSources.open(path, labels)) {
+		try (PictureSource source = PictureSources.open(path, labels, TO_THE_END)) {
 			Map<String, String> found = new LinkedHashMap<>();
 			IntStream.range(0, source.size())
 				.forEach((i) -> found.put(source.describe(i),
@@ -67,15 +71,14 @@ final class TestPictures {
 	}
 
 	static List<String> classes(Path path, LabelSettings labels) {
-		try (PictureSource source = PictureSources.open(path, labels)) {
+		try (PictureSource source = PictureSources.open(path, labels, TO_THE_END)) {
 			return source.classes();
 		}
 	}
 
 	static PictureReport report(PictureSettings settings) {
-		try (PictureSource source = PictureSources.open(settings.path(), settings.labels())) {
-			return PictureReport.of(source, settings, () -> {
-			});
+		try (PictureSource source = PictureSources.open(settings.path(), settings.labels(), TO_THE_END)) {
+			return PictureReport.of(source, settings, TO_THE_END);
 		}
 	}
 

@@ -22,12 +22,13 @@ public final class FileTrees {
 	/**
 	 * Lists what is at a path: of a folder or an archive its files, of any other file
 	 * those in its folder.
+	 * @param check asked while something is copied; it ends that by an exception
 	 */
-	public static FileTree open(Path path) throws IOException {
+	public static FileTree open(Path path, Runnable check) throws IOException {
 		if (Files.isDirectory(path)) {
 			Path lmdb = path.resolve(LmdbListing.FILE);
 			return Files.isRegularFile(lmdb) ? LmdbListing.of(lmdb)
-					: withShards(FolderListing.of(path, Integer.MAX_VALUE));
+					: withShards(FolderListing.of(path, Integer.MAX_VALUE), check);
 		}
 		if (path.endsWith(LmdbListing.FILE)) {
 			return LmdbListing.of(path);
@@ -36,9 +37,9 @@ public final class FileTrees {
 			return ZipListing.of(path);
 		}
 		if (isParquet(path)) {
-			return ParquetListing.of(path, List.of(path));
+			return ParquetListing.of(path, List.of(path), check);
 		}
-		return isTar(path) ? TarListing.of(path) : FolderListing.of(path.toAbsolutePath().resolveSibling(""), 1);
+		return isTar(path) ? TarListing.of(path, check) : FolderListing.of(path.toAbsolutePath().resolveSibling(""), 1);
 	}
 
 	/** Whether a path is one file, and no archive. */
@@ -66,14 +67,14 @@ public final class FileTrees {
 	 * A folder of Parquet files, as Hugging Face keeps sets, or of tar files, as
 	 * WebDataset does, is read as one.
 	 */
-	private static FileTree withShards(FileTree folder) throws IOException {
+	private static FileTree withShards(FileTree folder, Runnable check) throws IOException {
 		List<Path> parts = folder.files()
 			.stream()
 			.filter((file) -> file.extension().equals(ParquetListing.EXTENSION))
 			.map((file) -> folder.origin().resolve(file.path()))
 			.toList();
 		if (!parts.isEmpty()) {
-			return ParquetListing.of(folder.origin(), parts);
+			return ParquetListing.of(folder.origin(), parts, check);
 		}
 		List<StoredFile> shards = folder.files().stream().filter((file) -> file.extension().equals("tar")).toList();
 		if (shards.isEmpty()) {
@@ -85,7 +86,7 @@ public final class FileTrees {
 		FileTree.Closing closing = () -> opened.forEach(FileTree::close);
 		try {
 			for (StoredFile shard : shards) {
-				FileTree tree = TarListing.of(folder.origin().resolve(shard.path()));
+				FileTree tree = TarListing.of(folder.origin().resolve(shard.path()), check);
 				opened.add(tree);
 				tree.files().forEach((file) -> files.add(file.below(shard.path())));
 			}

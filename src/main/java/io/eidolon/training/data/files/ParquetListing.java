@@ -1,10 +1,6 @@
 package io.eidolon.training.data.files;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,42 +36,36 @@ final class ParquetListing {
 
 	private final PassedOver passedOver = new PassedOver();
 
-	private final FileChannel pictures;
+	private final TemporaryFile pictures;
 
-	private final OutputStream out;
+	private final Runnable check;
 
 	private int rows;
 
-	private long end;
-
-	private ParquetListing(FileChannel pictures, OutputStream out) {
+	private ParquetListing(TemporaryFile pictures, Runnable check) {
 		this.pictures = pictures;
-		this.out = out;
+		this.check = check;
 	}
 
 	/**
 	 * Lists the rows of files as one set.
 	 * @param origin the folder or the file that was given
+	 * @param check asked before each row is copied; it ends that by an exception
 	 * @throws IOException when one cannot be read, or has no column of pictures
 	 */
-	static FileTree of(Path origin, List<Path> parts) throws IOException {
-		Path temporary = Files.createTempFile("eidolon-", ".pictures");
-		FileChannel channel = FileChannel.open(temporary);
-		FileTree.Closing closing = () -> {
-			channel.close();
-			Files.deleteIfExists(temporary);
-		};
-		try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
-			ParquetListing listing = new ParquetListing(channel, out);
+	static FileTree of(Path origin, List<Path> parts, Runnable check) throws IOException {
+		TemporaryFile pictures = TemporaryFile.create();
+		try {
+			ParquetListing listing = new ParquetListing(pictures, check);
 			for (Path part : parts) {
 				listing.add(part);
 			}
 			byte[] table = listing.table.toString().getBytes(StandardCharsets.UTF_8);
 			listing.files.add(StoredFile.named(TABLE, table.length, 0, () -> table));
-			return new FileTree(origin, listing.files, List.of(), listing.passedOver, closing);
+			return new FileTree(origin, listing.files, List.of(), listing.passedOver, pictures::close);
 		}
 		catch (IOException | RuntimeException ex) {
-			closing.close();
+			pictures.close();
 			throw ex;
 		}
 	}
@@ -94,6 +84,7 @@ final class ParquetListing {
 			PreparationProgress progress = new PreparationProgress("Copied", "rows of " + part.getFileName(),
 					Math.toIntExact(reader.getFileMetaData().numRows()), System::nanoTime, logger::info);
 			while (row.hasNext()) {
+				this.check.run();
 				row.next();
 				progress.step();
 				byte[] picture = columns.picture(row);
@@ -109,17 +100,17 @@ final class ParquetListing {
 				}
 			}
 		}
-		// What the library throws at what it cannot read
+		// What the library throws at what it cannot read, unless it is the check
 		catch (IOException | RuntimeException ex) {
+			this.check.run();
 			throw new IOException("%s: %s".formatted(part.getFileName(), ex.getMessage()), ex);
 		}
 	}
 
 	private void add(String path, byte[] picture, long modified) throws IOException {
-		long start = this.end;
-		this.out.write(picture);
-		this.end += picture.length;
-		this.files.add(StoredFile.named(path, picture.length, modified, () -> read(start, picture.length)));
+		long start = this.pictures.append(picture, picture.length);
+		this.files.add(StoredFile.named(path, picture.length, modified,
+				() -> ChannelBytes.read(this.pictures.channel(), start, picture.length)));
 	}
 
 	private void addClass(String stem, String label) {
@@ -137,16 +128,6 @@ final class ParquetListing {
 			return ((parent != null) ? parent.toFile().getName() : stem) + '/';
 		}
 		return stem.replaceFirst("-\\d+.*$", "") + '/';
-	}
-
-	private byte[] read(long start, int length) throws IOException {
-		ByteBuffer bytes = ByteBuffer.allocate(length);
-		while (bytes.hasRemaining()) {
-			if (this.pictures.read(bytes, start + bytes.position()) < 0) {
-				throw new IOException("lies beyond the end of what was copied");
-			}
-		}
-		return bytes.array();
 	}
 
 }

@@ -51,14 +51,26 @@ public final class PreparationProgress {
 
 	/** One more is done. */
 	public void step() {
-		int count = this.count.incrementAndGet();
+		tell(this.count.incrementAndGet());
+	}
+
+	/** So many are done. */
+	void reach(int count) {
+		tell(count);
+	}
+
+	private void tell(int count) {
 		long now = this.nanoTime.getAsLong();
 		long last = this.told.get();
 		if (now - last >= INTERVAL && this.told.compareAndSet(last, now)) {
-			long left = (long) ((double) (now - this.start) / count * (this.total - count) / 1e9);
-			this.lines.accept(String.format(Locale.ROOT, "%s %,d of %,d %s, %s left", this.done, count, this.total,
-					this.things, (left < 90) ? left + " s" : (left + 30) / 60 + " min"));
+			this.lines.accept(String.format(Locale.ROOT, "%s %,d of %,d %s%s", this.done, count, this.total,
+					this.things, (count > 0) ? left((double) (now - this.start) / count * (this.total - count)) : ""));
 		}
+	}
+
+	private static String left(double nanos) {
+		long seconds = (long) (nanos / 1e9);
+		return ", %s left".formatted((seconds < 90) ? seconds + " s" : (seconds + 30) / 60 + " min");
 	}
 
 }

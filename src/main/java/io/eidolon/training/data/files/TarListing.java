@@ -4,8 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarFile;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lists a tar file. A compressed one is unpacked into a temporary file first, since it
@@ -24,83 +25,100 @@ import org.jspecify.annotations.Nullable;
  */
 final class TarListing {
 
+	private static final Logger logger = LoggerFactory.getLogger(TarListing.class);
+
 	private static final int BUFFER = 1 << 16;
 
 	private TarListing() {
 	}
 
-	static FileTree of(Path path) throws IOException {
-		Path temporary = Files.createTempFile("eidolon-", ".tar");
+	/**
+	 * Lists a file.
+	 * @param check asked while it is unpacked; it ends that by an exception
+	 */
+	static FileTree of(Path path, Runnable check) throws IOException {
+		long modified = Files.getLastModifiedTime(path).toMillis();
+		FileChannel tar = uncompressed(path, check);
 		try {
-			boolean compressed = unpack(path, temporary);
-			return list(path, compressed ? temporary : path, () -> Files.deleteIfExists(temporary));
+			// Closes what it reads from, and so is left open
+			TarFile archive = new TarFile(tar);
+			return list(path, modified, tar, archive.getEntries());
+		}
+		catch (IOException | RuntimeException ex) {
+			tar.close();
+			throw ex;
+		}
+	}
+
+	private static FileChannel uncompressed(Path path, Runnable check) throws IOException {
+		FileChannel file = FileChannel.open(path);
+		try {
+			InputStream in = decompressed(new BufferedInputStream(Channels.newInputStream(file), BUFFER));
+			if (in == null) {
+				return file.position(0);
+			}
+			try (file) {
+				return copied(in, file, path.getFileName(), check);
+			}
 		}
 		catch (EOFException ex) {
-			Files.deleteIfExists(temporary);
+			file.close();
 			throw new IOException("it ends early, as a download that was cut off does", ex);
 		}
 		catch (IOException | RuntimeException ex) {
-			Files.deleteIfExists(temporary);
+			file.close();
 			throw ex;
 		}
 	}
 
-	private static boolean unpack(Path path, Path temporary) throws IOException {
-		try (InputStream file = new BufferedInputStream(Files.newInputStream(path), BUFFER)) {
-			file.mark(2);
-			int magic = file.read() << 8 | file.read();
-			file.reset();
-			@Nullable InputStream in = switch (magic) {
-				case 0x1f8b -> new GZIPInputStream(file, BUFFER);
-				case 'B' << 8 | 'Z' -> new BZip2CompressorInputStream(file, true);
-				case 0xfd37, 0x28b5 -> throw new IOException("its compression (xz or zstd) is not read; unpack it");
-				default -> null;
-			};
-			if (in == null) {
-				return false;
-			}
-			try (OutputStream out = Files.newOutputStream(temporary)) {
-				in.transferTo(out);
-			}
-			return true;
-		}
+	/** What is in a compressed file, or null. */
+	private static @Nullable InputStream decompressed(InputStream file) throws IOException {
+		file.mark(2);
+		int magic = file.read() << 8 | file.read();
+		file.reset();
+		return switch (magic) {
+			case 0x1f8b -> new GZIPInputStream(file, BUFFER);
+			case 'B' << 8 | 'Z' -> new BZip2CompressorInputStream(file, true);
+			case 0xfd37, 0x28b5 -> throw new IOException("its compression (xz or zstd) is not read; unpack it");
+			default -> null;
+		};
 	}
 
-	private static FileTree list(Path origin, Path tar, FileTree.Closing closing) throws IOException {
-		long modified = Files.getLastModifiedTime(origin).toMillis();
-		List<StoredFile> files = new ArrayList<>();
-		List<String> folders = new ArrayList<>();
-		FileChannel channel = FileChannel.open(tar);
-		try (TarFile archive = new TarFile(tar)) {
-			for (TarArchiveEntry entry : archive.getEntries()) {
-				String name = ArchivePath.of(entry.getName());
-				if (entry.isDirectory() && !name.isEmpty()) {
-					folders.add(name);
-				}
-				else if (entry.isFile() && !entry.isSparse() && !name.isEmpty()) {
-					files.add(StoredFile.named(name, entry.getSize(), modified,
-							() -> read(channel, entry.getDataOffset(), entry.getSize())));
-				}
+	private static FileChannel copied(InputStream in, FileChannel file, Path name, Runnable check) throws IOException {
+		int megabytes = Math.toIntExact(file.size() >> 20);
+		logger.info("Unpacking {} ({} MB) into a temporary file", name, Math.max(1, megabytes));
+		PreparationProgress progress = new PreparationProgress("Unpacked", "MB of " + name, megabytes, System::nanoTime,
+				logger::info);
+		TemporaryFile copy = TemporaryFile.create();
+		try {
+			byte[] buffer = new byte[BUFFER];
+			for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+				check.run();
+				copy.append(buffer, length);
+				progress.reach((int) (file.position() >> 20));
 			}
+			return copy.channel();
 		}
 		catch (IOException | RuntimeException ex) {
-			channel.close();
+			copy.close();
 			throw ex;
 		}
-		return new FileTree(origin, files, folders, new PassedOver(), () -> {
-			channel.close();
-			closing.close();
-		});
 	}
 
-	private static byte[] read(FileChannel channel, long start, long size) throws IOException {
-		ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size));
-		while (bytes.hasRemaining()) {
-			if (channel.read(bytes, start + bytes.position()) < 0) {
-				throw new IOException("lies beyond the end of its archive");
+	private static FileTree list(Path origin, long modified, FileChannel tar, List<TarArchiveEntry> entries) {
+		List<StoredFile> files = new ArrayList<>();
+		List<String> folders = new ArrayList<>();
+		for (TarArchiveEntry entry : entries) {
+			String name = ArchivePath.of(entry.getName());
+			if (entry.isDirectory() && !name.isEmpty()) {
+				folders.add(name);
+			}
+			else if (entry.isFile() && !entry.isSparse() && !name.isEmpty()) {
+				files.add(StoredFile.named(name, entry.getSize(), modified,
+						() -> ChannelBytes.read(tar, entry.getDataOffset(), entry.getSize())));
 			}
 		}
-		return bytes.array();
+		return new FileTree(origin, files, folders, new PassedOver(), tar::close);
 	}
 
 }

@@ -15,8 +15,8 @@ public record LabelSettings(@Nullable String column, @Nullable String pattern, b
 	/** Labels from folders, where there are any. */
 	public static final LabelSettings FOLDERS = new LabelSettings(null, null, false);
 
-	/** Labels from a column of a table, or from folders for null. */
-	public static LabelSettings ofColumn(@Nullable String column) {
+	/** Labels from a column of a table. */
+	public static LabelSettings ofColumn(String column) {
 		return new LabelSettings(column, null, true);
 	}
 

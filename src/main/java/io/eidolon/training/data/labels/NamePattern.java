@@ -48,8 +48,8 @@ final class NamePattern {
 		}
 		this.group = ((part == null && parts.size() == 1) ? 0 : parts.indexOf(part)) + 1;
 		if (this.group == 0) {
-			throw new DataException("label-column (%s) must be one of %s, the parts of label-pattern (%s)"
-				.formatted(part, parts, text));
+			throw new DataException("label-column %smust be one of %s, the parts of label-pattern (%s)"
+				.formatted((part != null) ? "(%s) ".formatted(part) : "", parts, text));
 		}
 	}
 

@@ -37,6 +37,16 @@ class PreparationProgressTests {
 		assertThat(this.lines).isEmpty();
 	}
 
+	@Test
+	void howLongItTakesIsLeftOpenUntilSomethingIsDone() {
+		PreparationProgress progress = new PreparationProgress("Unpacked", "MB", 40, this.clock::get, this.lines::add);
+		this.clock.addAndGet(Duration.ofSeconds(5).toNanos());
+		progress.reach(0);
+		this.clock.addAndGet(Duration.ofSeconds(5).toNanos());
+		progress.reach(10);
+		assertThat(this.lines).containsExactly("Unpacked 0 of 40 MB", "Unpacked 10 of 40 MB, 30 s left");
+	}
+
 	private void decode(PreparationProgress progress, int count, Duration each) {
 		for (int i = 0; i < count; i++) {
 			this.clock.addAndGet(each.toNanos());
