@@ -213,7 +213,7 @@ public class EditService {
 			.generateAll(path.stream().map(to.condition()::input).toList(), context.client(), context.remaining());
 		try {
 			List<byte[]> frames = results.encode(generated.stream().map(context::await).toList(),
-					(_) -> to.condition());
+					(_) -> results.found(to.condition()));
 			return IntStream.range(0, count).mapToObj((i) -> new Edit.Frame(i, path.get(i), frames.get(i))).toList();
 		}
 		finally {

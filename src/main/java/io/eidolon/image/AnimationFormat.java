@@ -13,35 +13,37 @@ public enum AnimationFormat {
 
 	/**
 	 * A palette of up to 256 colours for each frame, frame times rounded to hundredths of
-	 * a second; carries no metadata. Browsers slow frames of less than two hundredths
-	 * down to ten.
+	 * a second; carries the source of the pictures. Browsers slow frames of less than two
+	 * hundredths down to ten.
 	 */
 	GIF("image/gif", "gif", 65_535) {
 
 		@Override
 		byte[] write(Animation animation, Metadata metadata, Parts parts) {
-			return GifEncoder.encode(animation, parts);
+			byte[] file = GifEncoder.encode(animation, parts);
+			byte[] xmp = metadata.xmp();
+			return (xmp.length > 0) ? XmpPlacement.inGif(file, xmp) : file;
 		}
 
 	},
 
-	/** Lossless; carries metadata as text chunks. */
+	/** Lossless; carries all metadata. */
 	APNG("image/apng", "apng", Integer.MAX_VALUE) {
 
 		@Override
 		byte[] write(Animation animation, Metadata metadata, Parts parts) {
 			return PngEncoder.animation(animation.frames().stream().map(Picture::png).toList(), animation.frameMillis(),
-					animation.loop(), metadata.entries(), parts::run);
+					animation.loop(), metadata.entries(), metadata.xmp(), parts::run);
 		}
 
 	},
 
-	/** Lossless; carries no metadata. */
+	/** Lossless; carries the source of the pictures. */
 	WEBP("image/webp", "webp", WebpEncoder.MAX_SIDE) {
 
 		@Override
 		byte[] write(Animation animation, Metadata metadata, Parts parts) {
-			return WebpEncoder.encode(animation, parts);
+			return WebpEncoder.encode(animation, metadata.xmp(), parts);
 		}
 
 	};

@@ -10,8 +10,9 @@ final class JpegEncoder {
 	private JpegEncoder() {
 	}
 
-	static byte[] encode(Picture picture) {
-		return TURBO.map((turbo) -> turbo.encode(picture)).orElseGet(() -> ImageIoJpeg.encode(picture));
+	static byte[] encode(Picture picture, byte[] xmp) {
+		byte[] file = TURBO.map((turbo) -> turbo.encode(picture)).orElseGet(() -> ImageIoJpeg.encode(picture));
+		return (xmp.length > 0) ? XmpPlacement.inJpeg(file, xmp) : file;
 	}
 
 }

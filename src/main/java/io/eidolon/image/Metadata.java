@@ -5,16 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a picture says about itself, in order. Keywords keep the rules of PNG (PNG
- * specification, 11.3.3.1), so that every picture can carry every entry.
+ * specification, 11.3.3.1).
  *
- * @param entries texts by keyword
+ * @param entries texts by keyword, which PNG alone has a place for
+ * @param source how it came to be, which every format can say; null where that is not
+ * known
  */
-public record Metadata(Map<String, String> entries) {
+public record Metadata(Map<String, String> entries, @Nullable DigitalSourceType source) {
 
 	/** Nothing to say. */
-	public static final Metadata NONE = new Metadata(Map.of());
+	public static final Metadata NONE = new Metadata(Map.of(), null);
+
+	private static final byte[] NO_XMP = {};
 
 	/** Words of printable Latin-1 characters with single spaces between them. */
 	private static final Pattern KEYWORD = Pattern
@@ -37,6 +43,11 @@ public record Metadata(Map<String, String> entries) {
 				throw new IllegalArgumentException("text of keyword \"%s\" must not contain NUL".formatted(keyword));
 			}
 		});
+	}
+
+	/** The XMP packet of the file, empty for none. */
+	byte[] xmp() {
+		return (this.source != null) ? this.source.packet() : NO_XMP;
 	}
 
 }

@@ -8,32 +8,35 @@ import io.eidolon.image.png.PngEncoder;
  */
 public enum StillFormat {
 
-	/** Lossless; carries metadata as text chunks. */
+	/** Lossless; carries all metadata. */
 	PNG("image/png", "png", Integer.MAX_VALUE) {
 
 		@Override
 		byte[] write(Picture picture, Metadata metadata) {
-			return PngEncoder.still(picture.png(), metadata.entries());
+			return PngEncoder.still(picture.png(), metadata.entries(), metadata.xmp());
 		}
 
 	},
 
-	/** Lossy at quality 0.9 with colour at full resolution; carries no metadata. */
+	/**
+	 * Lossy at quality 0.9 with colour at full resolution; carries the source of the
+	 * picture.
+	 */
 	JPEG("image/jpeg", "jpg", 65_500) {
 
 		@Override
 		byte[] write(Picture picture, Metadata metadata) {
-			return JpegEncoder.encode(picture);
+			return JpegEncoder.encode(picture, metadata.xmp());
 		}
 
 	},
 
-	/** Lossless; carries no metadata. */
+	/** Lossless; carries the source of the picture. */
 	WEBP("image/webp", "webp", WebpEncoder.MAX_SIDE) {
 
 		@Override
 		byte[] write(Picture picture, Metadata metadata) {
-			return WebpEncoder.encode(picture);
+			return WebpEncoder.encode(picture, metadata.xmp());
 		}
 
 	};

@@ -36,12 +36,25 @@ final class WebpEncoder {
 
 	private static final byte ANIMATION = 0b10;
 
+	private static final byte XMP = 0b100;
+
 	private static final byte DO_NOT_BLEND = 0b10;
 
 	private WebpEncoder() {
 	}
 
-	static byte[] encode(Picture picture) {
+	static byte[] encode(Picture picture, byte[] xmp) {
+		byte[] still = still(picture);
+		if (xmp.length == 0) {
+			return still;
+		}
+		ByteArrayOutputStream body = extended(picture, XMP);
+		body.write(still, FILE_HEADER, still.length - FILE_HEADER);
+		body.writeBytes(chunk("XMP ", ByteBuffer.wrap(xmp)));
+		return chunk("RIFF", ByteBuffer.wrap(body.toByteArray()));
+	}
+
+	private static byte[] still(Picture picture) {
 		// Not looked up through ImageIO, whose registry sees what the class loader of the
 		// first caller saw.
 		ImageWriter writer = new WebPImageWriterSpi().createWriterInstance(null);
@@ -53,21 +66,29 @@ final class WebpEncoder {
 		return ImageIoBridge.write(writer, () -> writer.write(null, image, lossless));
 	}
 
-	static byte[] encode(Animation animation, Parts parts) {
-		Picture first = animation.first();
-		ByteArrayOutputStream body = new ByteArrayOutputStream();
-		body.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
-		ByteBuffer extended = littleEndian(10).put(ANIMATION).put(new byte[3]);
-		putSides(extended, first);
-		body.writeBytes(chunk("VP8X", extended));
+	static byte[] encode(Animation animation, byte[] xmp, Parts parts) {
+		ByteArrayOutputStream body = extended(animation.first(), (xmp.length > 0) ? ANIMATION | XMP : ANIMATION);
 		int background = 0xffff_ffff;
 		short plays = (short) (animation.loop() ? 0 : 1); // 0 is for ever
 		body.writeBytes(chunk("ANIM", littleEndian(6).putInt(background).putShort(plays)));
 		for (Picture frame : animation.frames()) {
-			byte[] still = parts.run(() -> encode(frame));
+			byte[] still = parts.run(() -> still(frame));
 			body.writeBytes(chunk("ANMF", frame(frame, still, animation.frameMillis())));
 		}
+		if (xmp.length > 0) {
+			body.writeBytes(chunk("XMP ", ByteBuffer.wrap(xmp)));
+		}
 		return chunk("RIFF", ByteBuffer.wrap(body.toByteArray()));
+	}
+
+	/** The start of a file that holds more than one picture. */
+	private static ByteArrayOutputStream extended(Picture picture, int flags) {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		body.writeBytes("WEBP".getBytes(StandardCharsets.US_ASCII));
+		ByteBuffer extended = littleEndian(10).put((byte) flags).put(new byte[3]);
+		putSides(extended, picture);
+		body.writeBytes(chunk("VP8X", extended));
+		return body;
 	}
 
 	private static ByteBuffer frame(Picture frame, byte[] still, int millis) {
@@ -88,11 +109,10 @@ final class WebpEncoder {
 		data.putShort((short) value).put((byte) (value >> 16));
 	}
 
-	// Chunks of odd size would need padding, but all of these are even: the still file's
-	// own chunk comes padded.
+	// Chunks of odd size are padded, which their size does not count.
 	private static byte[] chunk(String name, ByteBuffer data) {
 		int size = data.capacity();
-		return littleEndian(8 + size).put(name.getBytes(StandardCharsets.US_ASCII))
+		return littleEndian(8 + size + size % 2).put(name.getBytes(StandardCharsets.US_ASCII))
 			.putInt(size)
 			.put(data.array())
 			.array();

@@ -28,6 +28,7 @@ import io.eidolon.search.SearchObjective;
 import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.Condition;
 import io.eidolon.serving.ImageEncoder;
+import io.eidolon.serving.ImageOrigin;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.PromptSentences;
 import io.eidolon.serving.RequestContext;
@@ -161,8 +162,11 @@ public class ProjectionService {
 		}
 		Candidate found = best.getFirst();
 		byte[] generated = new Levels(card.image()).samples(found.image(), 0);
-		byte[] image = (request.mask() != null) ? target.over(generated) : generated;
-		List<byte[]> answers = results.encode(List.of(target.picture().samples(), image), (_) -> found.condition());
+		ImageOrigin origin = results.found(found.condition());
+		boolean composite = request.mask() != null;
+		List<byte[]> answers = results.encode(
+				List.of(target.picture().samples(), composite ? target.over(generated) : generated),
+				List.of(ImageOrigin.uploaded(card), composite ? origin.composite() : origin)::get);
 		return new Projection(card, found.z(), found.condition().name(card), found.loss(),
 				Psnr.of(target.image(), found.image(), range),
 				Domain.of(target.image(), found.image(), typical, found.z(), range), answers.getFirst(),

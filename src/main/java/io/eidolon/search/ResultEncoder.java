@@ -38,22 +38,25 @@ public record ResultEncoder(RequestContext request, ModelCard card, StillFormat 
 	public List<byte[]> encode(List<Candidate> candidates) {
 		Levels levels = new Levels(this.card.image());
 		return encode(candidates.stream().map((candidate) -> levels.samples(candidate.image(), 0)).toList(),
-				(i) -> candidates.get(i).condition());
+				(i) -> found(candidates.get(i).condition()));
 	}
 
 	/**
 	 * Encodes images.
 	 * @param samples of each, (height, width, channels)
-	 * @param conditions the condition of each, by its index
+	 * @param origins what each was generated from, by its index
 	 */
-	public List<byte[]> encode(List<byte[]> samples, IntFunction<Condition> conditions) {
+	public List<byte[]> encode(List<byte[]> samples, IntFunction<ImageOrigin> origins) {
 		ImageShape shape = this.card.image();
 		List<Picture> pictures = upscaled(samples.stream()
 			.map((image) -> new Picture(shape.width(), shape.height(), shape.channels(), image))
 			.toList());
-		return IntStream.range(0, pictures.size())
-			.mapToObj((i) -> encode(pictures.get(i), conditions.apply(i)))
-			.toList();
+		return IntStream.range(0, pictures.size()).mapToObj((i) -> encode(pictures.get(i), origins.apply(i))).toList();
+	}
+
+	/** What an image that a search has found was generated from. */
+	public ImageOrigin found(Condition condition) {
+		return ImageOrigin.found(this.card, condition, this.enlargement.upscale());
 	}
 
 	private List<Picture> upscaled(List<Picture> pictures) {
@@ -69,8 +72,7 @@ public record ResultEncoder(RequestContext request, ModelCard card, StillFormat 
 		}
 	}
 
-	private byte[] encode(Picture picture, Condition condition) {
-		ImageOrigin origin = ImageOrigin.found(this.card, condition, this.enlargement.upscale());
+	private byte[] encode(Picture picture, ImageOrigin origin) {
 		return this.request.compute(this.enlargement.pixels(this.card.image()),
 				() -> this.encoder.still(this.request, origin, this.format, picture.scale(this.enlargement.scale())));
 	}

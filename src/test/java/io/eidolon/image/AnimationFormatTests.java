@@ -96,7 +96,7 @@ class AnimationFormatTests {
 	@Test
 	void apngShowsItsFirstFrameToReadersOfPngAndCarriesMetadata() throws IOException {
 		List<Picture> frames = frames(16, 16, 3);
-		Metadata metadata = new Metadata(Map.of("model", "peeps"));
+		Metadata metadata = new Metadata(Map.of("model", "peeps"), null);
 		byte[] apng = AnimationFormat.APNG.encode(frames, FRAME_TIME, true, metadata);
 		TestPictures.assertSame(TestPictures.decode(apng), frames.getFirst());
 		assertThat(PngFile.parse(apng).all("tEXt").getFirst().data())

@@ -97,7 +97,7 @@ class StillFormatTests {
 		entries.put("label", "T-shirt/top \u00e9\nsecond line");
 		entries.put("Title", "\u753b\u50cf \ud83c\udfa8");
 		entries.put("Comment", "");
-		byte[] png = StillFormat.PNG.encode(TestPictures.flat(8, 8, 3), new Metadata(entries));
+		byte[] png = StillFormat.PNG.encode(TestPictures.flat(8, 8, 3), new Metadata(entries, null));
 		assertThat(PngFile.parse(png).types()).containsExactly("IHDR", "tEXt", "tEXt", "iTXt", "tEXt", "IDAT", "IEND");
 		assertThat(texts(png)).containsExactlyInAnyOrderEntriesOf(entries);
 	}

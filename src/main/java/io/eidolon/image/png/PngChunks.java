@@ -14,6 +14,8 @@ final class PngChunks {
 
 	private static final byte[] NO_DATA = {};
 
+	private static final String XMP = "XML:com.adobe.xmp";
+
 	/** The length, the type and the CRC, which are 4 bytes each. */
 	private static final int FRAME = 12;
 
@@ -34,9 +36,16 @@ final class PngChunks {
 				add("tEXt", (keyword + '\0' + text).getBytes(StandardCharsets.ISO_8859_1));
 			}
 			else {
-				add("iTXt", internationalText(keyword, text));
+				add("iTXt", internationalText(keyword, text.getBytes(StandardCharsets.UTF_8)));
 			}
 		});
+	}
+
+	/** Appends an XMP packet, unless it is empty. */
+	void addXmp(byte[] packet) {
+		if (packet.length > 0) {
+			add("iTXt", internationalText(XMP, packet));
+		}
 	}
 
 	/** Appends the last chunk and returns the file. */
@@ -60,10 +69,9 @@ final class PngChunks {
 
 	// Not compressed, and no language or translated keyword: the keyword's own NUL and
 	// four zeros.
-	private static byte[] internationalText(String keyword, String text) {
+	private static byte[] internationalText(String keyword, byte[] text) {
 		byte[] head = keyword.getBytes(StandardCharsets.ISO_8859_1);
-		byte[] body = text.getBytes(StandardCharsets.UTF_8);
-		return ByteBuffer.allocate(head.length + 5 + body.length).put(head).put(head.length + 5, body).array();
+		return ByteBuffer.allocate(head.length + 5 + text.length).put(head).put(head.length + 5, text).array();
 	}
 
 	// The characters that a tEXt chunk may hold: printable ones and the line feed.

@@ -26,11 +26,13 @@ public final class PngEncoder {
 	/**
 	 * Encodes a picture.
 	 * @param texts the texts that the file carries, by keyword
+	 * @param xmp its XMP packet, empty for none
 	 */
-	public static byte[] still(PngPixels picture, Map<String, String> texts) {
+	public static byte[] still(PngPixels picture, Map<String, String> texts, byte[] xmp) {
 		PngChunks png = new PngChunks();
 		png.add("IHDR", header(picture));
 		png.addTexts(texts);
+		png.addXmp(xmp);
 		png.add("IDAT", PngCompression.compress(picture));
 		return png.end();
 	}
@@ -42,14 +44,16 @@ public final class PngEncoder {
 	 * @param millis how long each frame is shown
 	 * @param loop whether to go on for ever
 	 * @param texts the texts that the file carries, by keyword
+	 * @param xmp its XMP packet, empty for none
 	 * @param parts runs what takes a while for each frame
 	 */
 	public static byte[] animation(List<PngPixels> frames, int millis, boolean loop, Map<String, String> texts,
-			Function<Supplier<byte[]>, byte[]> parts) {
+			byte[] xmp, Function<Supplier<byte[]>, byte[]> parts) {
 		PngChunks png = new PngChunks();
 		png.add("IHDR", header(frames.getFirst()));
 		png.add("acTL", animationControl(frames.size(), loop));
 		png.addTexts(texts);
+		png.addXmp(xmp);
 		int sequence = 0;
 		for (PngPixels frame : frames) {
 			png.add("fcTL", frameControl(sequence++, frame, millis));

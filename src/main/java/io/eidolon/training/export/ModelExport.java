@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.eidolon.image.DigitalSourceType;
 import io.eidolon.image.Metadata;
 import io.eidolon.image.StillFormat;
 import io.eidolon.inference.onnx.TensorSession;
@@ -143,7 +144,8 @@ public final class ModelExport {
 		SampleSheet sheet = new SampleSheet(architecture);
 		float[] images = OnnxPictures.generate(graph, architecture, sheet.latents(), sheet.labels(),
 				sheet.captions(this.ofSeeds));
-		return StillFormat.PNG.encode(sheet.grid(images), Metadata.NONE);
+		return StillFormat.PNG.encode(sheet.grid(images),
+				new Metadata(Map.of(), DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA));
 	}
 
 	private static ModelCard completed(ModelCard card, Proof proof, Path staging) {

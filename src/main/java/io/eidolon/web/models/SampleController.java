@@ -113,7 +113,7 @@ class SampleController {
 	}
 
 	private String tag(ModelCard card, ExecutionPlan plan, Seed seed, SampleForm form, StillFormat format) {
-		return EntityTag.of(this.provenance.software(), card.name(), card.version(), card.files(), card.image(),
+		return EntityTag.of(this.provenance.constants(), card.name(), card.version(), card.files(), card.image(),
 				plan.ports(), plan.graph(), plan.precision(), seed, form.label(), form.truncation(), form.upscale(),
 				form.scale(), format, prompts(card, seed, form));
 	}
