@@ -34,6 +34,8 @@ public final class RequestContext {
 
 	private final String client;
 
+	private final Allowance allowance;
+
 	private final Duration timeout;
 
 	private final long arrival;
@@ -47,13 +49,16 @@ public final class RequestContext {
 	 * Creates the context of a request.
 	 * @param service what requests share
 	 * @param client who asks
+	 * @param allowance what the client may use and spend
 	 * @param timeout how long the client waits in all
 	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
 	 * @param cancelled whether the client has gone; asked by the request's thread alone
 	 */
-	RequestContext(RequestContexts service, String client, Duration timeout, long arrival, BooleanSupplier cancelled) {
+	RequestContext(RequestContexts service, String client, Allowance allowance, Duration timeout, long arrival,
+			BooleanSupplier cancelled) {
 		this.service = service;
 		this.client = client;
+		this.allowance = allowance;
 		this.timeout = timeout;
 		this.arrival = arrival;
 		this.cancelled = cancelled;
@@ -82,9 +87,14 @@ public final class RequestContext {
 	 */
 	public Lease lease(@Nullable String model, @Nullable String version) {
 		checkDeadline();
+		if (model != null) {
+			this.allowance.checkModel(model);
+		}
 		PendingLease pending = this.service.models().lease(model, version);
 		try {
-			return await(pending.future());
+			Lease lease = await(pending.future());
+			this.allowance.checkModel(lease.generator().card().name());
+			return lease;
 		}
 		catch (RuntimeException ex) {
 			pending.close();
@@ -196,6 +206,15 @@ public final class RequestContext {
 		finally {
 			task.cancel(false);
 		}
+	}
+
+	/**
+	 * Has the client pay for what is about to be computed. Ends the request by an
+	 * exception of whoever holds clients to limits when it cannot.
+	 * @param cost pixels, times the steps of their search
+	 */
+	public void spend(long cost) {
+		this.allowance.spend(cost);
 	}
 
 	/** How many pixels can be reserved at most, when no other request is served. */
