@@ -1,9 +1,5 @@
 package io.eidolon;
 
-import java.util.List;
-
-import io.eidolon.web.security.KeyCommand;
-
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -15,10 +11,6 @@ import org.springframework.core.env.Profiles;
 public class EidolonApplication {
 
 	public static void main(String[] arguments) {
-		if (arguments.length > 0 && arguments[0].equals(KeyCommand.NAME)) {
-			List<String> options = List.of(arguments).subList(1, arguments.length);
-			System.exit(KeyCommand.run(options, System.out, System.err));
-		}
 		RequestThreads.shareProcessors();
 		FatalErrors.endTheProcess();
 		SpringApplication application = new SpringApplication(EidolonApplication.class);

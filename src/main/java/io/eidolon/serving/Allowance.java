@@ -1,5 +1,7 @@
 package io.eidolon.serving;
 
+import org.jspecify.annotations.Nullable;
+
 /** What the client of a request may use, and how much of it. */
 public interface Allowance {
 
@@ -10,7 +12,7 @@ public interface Allowance {
 	Allowance ALL = new Allowance() {
 
 		@Override
-		public void checkModel(String name) {
+		public void checkModel(@Nullable String name) {
 			// It may use each.
 		}
 
@@ -21,8 +23,11 @@ public interface Allowance {
 
 	};
 
-	/** Ends the request by an exception when its client may not use a model. */
-	void checkModel(String name);
+	/**
+	 * Ends the request by an exception when its client may not use a model.
+	 * @param name its name, null while the default one is not known
+	 */
+	void checkModel(@Nullable String name);
 
 	/**
 	 * Ends the request by an exception when its client has no more to spend.

@@ -45,15 +45,7 @@ public final class RequestContext {
 	/** Done when nothing that this request had computed runs any more. */
 	private volatile CompletableFuture<Void> computed = CompletableFuture.completedFuture(null);
 
-	/**
-	 * Creates the context of a request.
-	 * @param service what requests share
-	 * @param client who asks
-	 * @param allowance what the client may use and spend
-	 * @param timeout how long the client waits in all
-	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
-	 * @param cancelled whether the client has gone; asked by the request's thread alone
-	 */
+	/** Creates the context of a request, as {@link RequestContexts#open} says. */
 	RequestContext(RequestContexts service, String client, Allowance allowance, Duration timeout, long arrival,
 			BooleanSupplier cancelled) {
 		this.service = service;
@@ -87,9 +79,7 @@ public final class RequestContext {
 	 */
 	public Lease lease(@Nullable String model, @Nullable String version) {
 		checkDeadline();
-		if (model != null) {
-			this.allowance.checkModel(model);
-		}
+		this.allowance.checkModel(model);
 		PendingLease pending = this.service.models().lease(model, version);
 		try {
 			Lease lease = await(pending.future());
@@ -166,12 +156,8 @@ public final class RequestContext {
 	}
 
 	/**
-	 * Computes what takes longer than to wake another thread. A virtual thread would keep
-	 * others from their carrier meanwhile: a thread that is made for it does the work. A
-	 * thread of the platform does it at once.
-	 * @throws ServiceBusyException when too much waits to be computed in time
-	 * @throws RequestTimeoutException at the deadline
-	 * @throws ClientGoneException when the client has gone
+	 * Computes what takes longer than to wake another thread, as
+	 * {@link #compute(long, Supplier)} does with many pixels.
 	 */
 	public <T> T compute(Supplier<T> work) {
 		return computeElsewhere(0, (_) -> work.get());
@@ -208,11 +194,7 @@ public final class RequestContext {
 		}
 	}
 
-	/**
-	 * Has the client pay for what is about to be computed. Ends the request by an
-	 * exception of whoever holds clients to limits when it cannot.
-	 * @param cost pixels, times the steps of their search
-	 */
+	/** Has the client pay for what is about to be computed: {@link Allowance#spend}. */
 	public void spend(long cost) {
 		this.allowance.spend(cost);
 	}

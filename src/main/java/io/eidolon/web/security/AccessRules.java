@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
@@ -79,11 +80,15 @@ record AccessRules(List<AccessRule> rules) implements AuthorizationManager<HttpS
 	}
 
 	@Override
-	public AuthorizationDecision authorize(Supplier<? extends Authentication> client, HttpServletRequest request) {
+	public AuthorizationDecision authorize(Supplier<? extends @Nullable Authentication> client,
+			HttpServletRequest request) {
 		AccessRule rule = of(request).orElse(null);
-		boolean granted = rule != null && (rule.isOpen() || client.get().getPrincipal() instanceof Caller caller
-				&& rule.scopes().stream().anyMatch(caller.scopes()::contains));
-		return new AuthorizationDecision(granted);
+		return new AuthorizationDecision(rule != null && (rule.isOpen() || mayPass(client.get(), rule)));
+	}
+
+	private static boolean mayPass(@Nullable Authentication client, AccessRule rule) {
+		return client != null && client.getPrincipal() instanceof Caller caller
+				&& rule.scopes().stream().anyMatch(caller.scopes()::contains);
 	}
 
 }

@@ -8,15 +8,20 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.event.ApplicationStartingEvent;
+import org.springframework.context.ApplicationListener;
+
 /**
  * Makes a key: {@code java -jar eidolon.jar key --name=web --scopes=generate,edit}. The
  * key goes to the standard error, where it is seen once, and its entry to the standard
  * output, from where it can be appended to the file of keys.
  */
-public final class KeyCommand {
+final class KeyCommand implements ApplicationListener<ApplicationStartingEvent> {
 
 	/** What the command line begins with. */
-	public static final String NAME = "key";
+	private static final String NAME = "key";
 
 	private static final String USAGE = "Usage: key --name=NAME --scopes=SCOPES [--models=MODELS] [--requests-per-minute=N] "
 			+ "[--cost-per-minute=N] [--at-once=N], with SCOPES of " + Scope.names();
@@ -25,7 +30,13 @@ public final class KeyCommand {
 
 	private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
 
-	private KeyCommand() {
+	/** Takes the place of the service where the command line begins so. */
+	@Override
+	public void onApplicationEvent(ApplicationStartingEvent start) {
+		List<String> arguments = List.of(start.getArgs());
+		if (!arguments.isEmpty() && arguments.getFirst().equals(NAME)) {
+			System.exit(run(arguments.subList(1, arguments.size()), System.out, System.err));
+		}
 	}
 
 	/**
@@ -33,7 +44,7 @@ public final class KeyCommand {
 	 * @param arguments those after the name of the command
 	 * @return the status to exit with
 	 */
-	public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+	static int run(List<String> arguments, PrintStream out, PrintStream err) {
 		Map<String, Object> fields = new LinkedHashMap<>();
 		String key = ApiKey.random(new SecureRandom());
 		fields.put("sha256", ApiKey.digest(key));
@@ -46,7 +57,7 @@ public final class KeyCommand {
 			String value = option.group(2);
 			fields.put(option.group(1), NUMBER.matcher(value).matches() ? Long.valueOf(value) : value);
 		}
-		Object name = fields.remove("name");
+		@Nullable Object name = fields.remove("name");
 		try {
 			Caller caller = new KeyEntry("key", fields).read(KeyFiles.checked("key", name)).caller();
 			err.println("The key, which is shown this once: " + key);

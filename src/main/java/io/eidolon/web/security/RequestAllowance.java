@@ -22,8 +22,8 @@ record RequestAllowance(Set<String> models, @Nullable ClientAccount account, Htt
 	static final String COST = "io.eidolon.cost";
 
 	@Override
-	public void checkModel(String name) {
-		if (!this.models.isEmpty() && !this.models.contains(name)) {
+	public void checkModel(@Nullable String name) {
+		if (name != null && !this.models.isEmpty() && !this.models.contains(name)) {
 			throw new ModelNotAllowedException(name, this.models);
 		}
 	}

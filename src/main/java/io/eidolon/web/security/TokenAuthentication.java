@@ -97,14 +97,15 @@ record TokenAuthentication(TokenProperties properties) {
 
 	private List<String> names(Jwt token) {
 		String claim = this.properties.scopeClaim();
-		Object value = token.getClaim(claim);
-		if (value == null && USUAL.contains(claim)) {
-			value = USUAL.stream().map(token::getClaim).filter(Objects::nonNull).findFirst().orElse(null);
-		}
-		return names(value);
+		List<String> claims = USUAL.contains(claim) ? USUAL : List.of(claim);
+		return claims.stream()
+			.filter(token::hasClaim)
+			.findFirst()
+			.map((name) -> texts(token.getClaim(name)))
+			.orElse(List.of());
 	}
 
-	private static List<String> names(@Nullable Object value) {
+	private static List<String> texts(@Nullable Object value) {
 		return switch (value) {
 			case String text -> List.of(text.split(" "));
 			case List<?> list -> list.stream().map(String::valueOf).toList();
