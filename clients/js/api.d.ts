@@ -1779,6 +1779,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope recognise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -1808,6 +1826,15 @@ export interface operations {
             };
             /** @description There is no such detector */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1871,6 +1898,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope recognise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -1900,6 +1945,15 @@ export interface operations {
             };
             /** @description The model has no classes, no encoder or no gradient */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1959,6 +2013,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope recognise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -1970,6 +2042,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2034,6 +2115,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope edit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -2063,6 +2162,15 @@ export interface operations {
             };
             /** @description The model has no gradient: an operator of it has no rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2133,6 +2241,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope recognise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -2162,6 +2288,15 @@ export interface operations {
             };
             /** @description The model comes without the network of that space */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2262,6 +2397,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -2273,6 +2426,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2348,6 +2510,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -2359,6 +2539,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2479,6 +2668,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -2490,6 +2697,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2566,6 +2782,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -2577,6 +2811,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2624,8 +2867,35 @@ export interface operations {
                     "application/json": components["schemas"]["ModelList"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate or edit or recognise or jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2671,6 +2941,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate or edit or recognise or jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -2682,6 +2970,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2752,6 +3049,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate or edit or recognise or jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -2763,6 +3078,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2836,6 +3160,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate or edit or recognise or jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -2847,6 +3189,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2912,6 +3263,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope recognise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -2923,6 +3292,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2992,6 +3370,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope recognise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -3030,6 +3426,15 @@ export interface operations {
             };
             /** @description The model comes without the network of that space */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3098,6 +3503,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope recognise */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -3109,6 +3532,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3220,6 +3652,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -3240,6 +3690,15 @@ export interface operations {
             };
             /** @description If-Match names another picture */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3328,6 +3787,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope edit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -3357,6 +3834,15 @@ export interface operations {
             };
             /** @description The model has no gradient: an operator of it has no rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3421,6 +3907,24 @@ export interface operations {
                     "application/json": components["schemas"]["OpenAiError"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope edit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -3441,6 +3945,15 @@ export interface operations {
             };
             /** @description The model has no gradient: an operator of it has no rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3505,8 +4018,35 @@ export interface operations {
                     "application/json": components["schemas"]["OpenAiError"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
             /** @description There is no such model */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3570,6 +4110,24 @@ export interface operations {
                     "application/json": components["schemas"]["OpenAiError"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope edit */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -3590,6 +4148,15 @@ export interface operations {
             };
             /** @description The model has no gradient: an operator of it has no rule */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3646,8 +4213,35 @@ export interface operations {
                     "application/json": components["schemas"]["OpenAiError"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate or edit or recognise or jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
             /** @description There is no such model */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3710,8 +4304,35 @@ export interface operations {
                     "application/json": components["schemas"]["OpenAiError"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate or edit or recognise or jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
             /** @description There is no such model */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenAiError"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3759,6 +4380,24 @@ export interface operations {
                     "application/json": components["schemas"]["ServerAnswer"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate or edit or recognise or jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description Accept allows none of the answer's forms */
             406: {
                 headers: {
@@ -3766,6 +4405,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
         };
@@ -3803,8 +4451,35 @@ export interface operations {
                     "application/json": components["schemas"]["OipError"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate or edit or recognise or jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
             /** @description There is no such network */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3877,6 +4552,24 @@ export interface operations {
                     "application/json": components["schemas"]["OipError"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
             /** @description There is no such network */
             404: {
                 headers: {
@@ -3888,6 +4581,15 @@ export interface operations {
             };
             /** @description The body is larger than the service reads */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3948,8 +4650,35 @@ export interface operations {
                     "application/json": components["schemas"]["OipError"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope generate or edit or recognise or jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
             /** @description There is no such network */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OipError"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -16,6 +16,7 @@ before(() => new Promise((resolve) => {
     request.on('data', (chunk) => chunks.push(chunk));
     request.on('end', () => {
       asked.push({ method: request.method, url: request.url, accept: request.headers.accept, type: request.headers['content-type'],
+        ...(request.headers.authorization ? { authorization: request.headers.authorization } : {}),
         body: Buffer.concat(chunks).toString() });
       response.on('close', () => hungUp?.());
       answers.shift()(response);
@@ -167,4 +168,23 @@ test('the picture of a seed comes with what is to be known of its words', async 
   assert.equal(picture.size, 1);
   assert.equal(warning, 'unknown words');
   assert.equal(asked[0].url, '/under/here/models/peeps-text/samples/7.webp?prompt=a+%26+b');
+});
+
+test('a key is sent with each request', async () => {
+  const locked = new Eidolon(`http://localhost:${server.address().port}`, { key: 'secret' });
+  answers = [json({ models: [] }), json({ model: 'peeps', pictures: [] })];
+  await locked.models();
+  await locked.generate({ model: 'peeps' });
+  assert.deepEqual(asked.map(({ authorization, type }) => [authorization, type]),
+    [['Bearer secret', undefined], ['Bearer secret', 'application/json']]);
+});
+
+test('a client that has asked for too much asks again when it may', async () => {
+  answers = [json({ type: 'urn:eidolon:problem:limit-exceeded', status: 429 }, 429, { 'Retry-After': '0.01' }), json({ models: [] })];
+  assert.deepEqual(await eidolon.models(), { models: [] });
+});
+
+test('what is locked says so', async () => {
+  answers = [json({ type: 'urn:eidolon:problem:unauthorized', status: 401, detail: 'A key is needed' }, 401)];
+  await assert.rejects(eidolon.models(), (problem) => problem instanceof Problem && problem.type === 'unauthorized' && problem.status === 401);
 });

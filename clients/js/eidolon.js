@@ -78,18 +78,26 @@ export class Eidolon {
 
   #silence;
 
+  #key;
+
+  #fetch;
+
   /**
    * @param {string | URL} base the address of the service, such as https://example.org/eidolon/
    * @param {object} [settings]
    * @param {number} [settings.attempts] how often a busy service is asked in all
    * @param {number} [settings.longestWait] seconds; where Retry-After says more, the request fails at once
    * @param {number} [settings.silence] seconds without a word until the service is given up
+   * @param {string} [settings.key] a key or a token, where the service is locked
+   * @param {typeof globalThis.fetch} [settings.fetch] what sends requests
    */
-  constructor(base, { attempts = 5, longestWait = 10, silence = 60 } = {}) {
+  constructor(base, { attempts = 5, longestWait = 10, silence = 60, key, fetch = globalThis.fetch } = {}) {
     this.#base = String(base).replace(/\/*$/, '/');
     this.#attempts = attempts;
     this.#longestWait = longestWait;
     this.#silence = silence;
+    this.#key = key;
+    this.#fetch = fetch;
   }
 
   /** @param {Options} [options] @returns {Promise<Schemas['ModelList']>} */
@@ -195,22 +203,28 @@ export class Eidolon {
     }
   }
 
-  // Asks again, after as long as it is asked to, while the service is busy.
+  // Asks again, after as long as it is asked to, while the service is busy or the client has asked for too much.
   /** @param {string} address @param {RequestInit} request @param {AbortSignal | null | undefined} signal @param {Silence} silence */
   async #answer(address, request, signal, silence) {
     for (let attempt = 1;; attempt++) {
       silence.heard();
-      const response = await reached(fetch(address, { ...request, signal: silence.signal }), signal);
+      const response = await reached(this.#send(address, { ...request, signal: silence.signal }), signal);
       if (response.ok) {
         return response;
       }
       const seconds = Number(response.headers.get('Retry-After'));
-      if (response.status !== 503 || !(seconds > 0 && seconds <= this.#longestWait) || attempt >= this.#attempts) {
+      if (![429, 503].includes(response.status) || !(seconds > 0 && seconds <= this.#longestWait) || attempt >= this.#attempts) {
         throw Problem.of(await response.json().catch(() => ({ status: response.status, detail: `The service answered ${response.status}.` })));
       }
       silence.end();
       await pause(1000 * seconds, signal);
     }
+  }
+
+  /** @param {string} address @param {RequestInit} request */
+  #send(address, request) {
+    const send = this.#fetch; // browsers call it as a function alone
+    return send(address, this.#key ? { ...request, headers: { ...request.headers, Authorization: `Bearer ${this.#key}` } } : request);
   }
 
   /** @param {string} path @param {RequestInit} request @param {Options} [options] @returns {AsyncGenerator<{ name: string, data: any }>} the last is `done` */

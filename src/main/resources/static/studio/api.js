@@ -2,6 +2,7 @@
 /** @import { Direction, Model, Picture, Recipe, Shown } from './types.js' */
 /** @import { wordsBetween } from './recipe.js' */
 import { Eidolon } from './eidolon.js';
+import { askForKey, key } from './key.js';
 import { body, words } from './recipe.js';
 
 export { Problem, pictureAddress } from './eidolon.js';
@@ -9,7 +10,13 @@ export { Problem, pictureAddress } from './eidolon.js';
 /** The address of the service, which may stand behind a gateway under any path. */
 export const base = () => new URL('.', document.baseURI).href;
 
-const eidolon = new Eidolon(base());
+const eidolon = new Eidolon(base(), { key, fetch: async (...request) => {
+  const response = await fetch(...request);
+  if (response.status === 401) {
+    askForKey();
+  }
+  return response;
+} });
 
 /** @returns {Promise<{ defaultModel: string | null, models: Model[] }>} */
 export const models = () => eidolon.models();
@@ -28,6 +35,12 @@ const spokenOf = ({ truncation, label, prompt, strength }) =>
 /** @param {Recipe} recipe of a seed @param {'png' | 'jpg'} [extension] */
 export const sampleAddress = (recipe, extension) =>
   eidolon.sampleAddress(recipe.model, recipe.seed ?? 0, { extension, ...spokenOf(recipe) });
+
+/** Shows the picture of a seed from its address, with which a browser sends no key. @param {HTMLImageElement} image @param {Recipe} recipe @param {'png' | 'jpg'} extension */
+export async function showSample(image, recipe, extension) {
+  image.src = !key ? sampleAddress(recipe, extension) : await eidolon.sample(recipe.model, recipe.seed ?? 0, { extension, ...spokenOf(recipe) })
+    .then(({ picture }) => dataAddress(picture), () => 'data:,');
+}
 
 /** The picture of a seed, from its address, as caches keep it. @param {Recipe} recipe @param {AbortSignal} signal */
 export async function sample(recipe, signal) {

@@ -9,6 +9,12 @@ export const MESSAGES = {
     'API': 'API',
     'About this model': 'Über dieses Modell',
     'Models': 'Modelle',
+    'This service is locked': 'Dieser Dienst ist verschlossen',
+    'Whoever runs it gives out keys. Yours is kept until this tab is closed.':
+      'Schlüssel gibt, wer ihn betreibt. Deiner wird behalten, bis dieser Tab geschlossen wird.',
+    'The key is not known, or not any more.': 'Der Schlüssel ist nicht bekannt, oder nicht mehr.',
+    'Key': 'Schlüssel',
+    'Use this key': 'Diesen Schlüssel nehmen',
     'Pick a picture.': 'Wähle ein Bild.',
     'Paint on it: a red background, say.': 'Male darauf: etwa einen roten Hintergrund.',
     'Choose what fits best.': 'Nimm, was am besten passt.',

@@ -24,6 +24,7 @@ import io.eidolon.search.GradientSearch;
 import io.eidolon.search.InitialLatents;
 import io.eidolon.search.ResultEncoder;
 import io.eidolon.search.SearchObjective;
+import io.eidolon.search.SearchEffort;
 import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.Condition;
 import io.eidolon.serving.ImageEncoder;
@@ -83,6 +84,8 @@ public class EditService {
 			int candidates = this.limits.candidates(request, card.image(), context);
 			long pixels = this.limits.pixels(request, card.image(), candidates);
 			try (RequestContext.Reservation _ = context.reserve(pixels)) {
+				context.spend(new SearchEffort(card.image()).cost(request.search().starts(), candidates,
+						request.search().steps()));
 				return edit(lease.generator(), request, candidates, context, progress);
 			}
 		}

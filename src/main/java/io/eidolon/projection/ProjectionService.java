@@ -112,6 +112,8 @@ public class ProjectionService {
 					this.limits.maxPicturePixels(), context);
 			long pixels = new SearchMemory(shape).pixels(starts + ANSWERS, request.enlargement());
 			try (RequestContext.Reservation _ = context.reserve(pixels)) {
+				context.spend(new SearchEffort(shape).cost(starts, 1,
+						new SuccessiveHalving(starts, steps(request, shape)).stepsInAll()));
 				return project(lease.generator(), request, starts, target, context, progress);
 			}
 		}

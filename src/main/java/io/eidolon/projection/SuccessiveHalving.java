@@ -1,5 +1,7 @@
 package io.eidolon.projection;
 
+import java.util.stream.IntStream;
+
 /**
  * Which of the candidates go on (Jamieson and Talwalkar 2016, "Non-stochastic best arm
  * identification and hyperparameter optimization"): after an eighth of the steps the
@@ -9,6 +11,11 @@ package io.eidolon.projection;
  * @param steps how many steps there are
  */
 record SuccessiveHalving(int candidates, int steps) {
+
+	/** How often a step is made, by all candidates together. */
+	int stepsInAll() {
+		return this.candidates + IntStream.range(1, this.steps).map(this::survivors).sum();
+	}
 
 	/**
 	 * How many go on after a step.

@@ -74,6 +74,7 @@ public class FeatureService {
 		int count = request.pictures().size();
 		long pixels = (long) count * extractor.shape().width() * extractor.shape().height();
 		try (RequestContext.Reservation _ = context.reserve(pixels)) {
+			context.spend(pixels);
 			List<float[]> images = IntStream.range(0, count)
 				.mapToObj((i) -> UploadedImage
 					.read(names.apply(i), request.pictures().get(i), extractor.shape(), this.uploads.maxPicturePixels(),

@@ -22,6 +22,7 @@ import io.eidolon.search.Candidate;
 import io.eidolon.search.GradientSearch;
 import io.eidolon.search.Lbfgs;
 import io.eidolon.search.ResultEncoder;
+import io.eidolon.search.SearchEffort;
 import io.eidolon.search.SearchMemory;
 import io.eidolon.search.SearchObjective;
 import io.eidolon.search.SearchProperties;
@@ -76,6 +77,7 @@ class SynthesisClassifier {
 		int classes = card.classes().size();
 		try (RequestContext.Reservation _ = context
 			.reserve(new SearchMemory(card.image()).pixels(classes + 1, Enlargement.NONE))) {
+			context.spend(new SearchEffort(card.image()).cost(classes, Math.min(SEARCHED, classes), how.steps()));
 			UploadedImage image = UploadedImage.read(name, picture, card.image(), this.limits.maxPicturePixels(),
 					context);
 			float[] z = context.await(network.describe(image.image(), context.client(), context.remaining()));

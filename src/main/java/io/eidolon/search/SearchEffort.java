@@ -14,6 +14,16 @@ public record SearchEffort(ImageShape shape) {
 	private static final long USUAL_PIXELS = 256 * 256;
 
 	/**
+	 * What a search costs its client: the pixels that are computed, step by step.
+	 * @param starts latents that it begins with
+	 * @param candidates those of them that are optimised
+	 * @param steps how often each is
+	 */
+	public long cost(int starts, int candidates, int steps) {
+		return (starts + (long) candidates * steps) * this.shape.width() * this.shape.height();
+	}
+
+	/**
 	 * A number that the time of a search grows with.
 	 * @param usual how much it is for images that are not large
 	 * @param least how much it is for images of any size

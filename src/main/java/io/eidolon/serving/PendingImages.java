@@ -73,8 +73,10 @@ public final class PendingImages implements AutoCloseable {
 					latent.condition().prompt(), latent.z()));
 			inputs.add(latent.condition().input(latent.z()));
 		}
-		Reservation room = request.reserve(latents.size() * enlargement.pixels(card.image()));
+		long area = latents.size() * enlargement.pixels(card.image());
+		Reservation room = request.reserve(area);
 		try {
+			request.spend(area);
 			return new PendingImages(request, card, counted, enlargement, samples,
 					generator.generateAll(inputs, request.client(), request.remaining()), room);
 		}

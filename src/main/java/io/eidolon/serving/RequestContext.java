@@ -34,6 +34,8 @@ public final class RequestContext {
 
 	private final String client;
 
+	private final Allowance allowance;
+
 	private final Duration timeout;
 
 	private final long arrival;
@@ -43,17 +45,12 @@ public final class RequestContext {
 	/** Done when nothing that this request had computed runs any more. */
 	private volatile CompletableFuture<Void> computed = CompletableFuture.completedFuture(null);
 
-	/**
-	 * Creates the context of a request.
-	 * @param service what requests share
-	 * @param client who asks
-	 * @param timeout how long the client waits in all
-	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
-	 * @param cancelled whether the client has gone; asked by the request's thread alone
-	 */
-	RequestContext(RequestContexts service, String client, Duration timeout, long arrival, BooleanSupplier cancelled) {
+	/** Creates the context of a request, as {@link RequestContexts#open} says. */
+	RequestContext(RequestContexts service, String client, Allowance allowance, Duration timeout, long arrival,
+			BooleanSupplier cancelled) {
 		this.service = service;
 		this.client = client;
+		this.allowance = allowance;
 		this.timeout = timeout;
 		this.arrival = arrival;
 		this.cancelled = cancelled;
@@ -82,9 +79,12 @@ public final class RequestContext {
 	 */
 	public Lease lease(@Nullable String model, @Nullable String version) {
 		checkDeadline();
+		this.allowance.checkModel(model);
 		PendingLease pending = this.service.models().lease(model, version);
 		try {
-			return await(pending.future());
+			Lease lease = await(pending.future());
+			this.allowance.checkModel(lease.generator().card().name());
+			return lease;
 		}
 		catch (RuntimeException ex) {
 			pending.close();
@@ -156,12 +156,8 @@ public final class RequestContext {
 	}
 
 	/**
-	 * Computes what takes longer than to wake another thread. A virtual thread would keep
-	 * others from their carrier meanwhile: a thread that is made for it does the work. A
-	 * thread of the platform does it at once.
-	 * @throws ServiceBusyException when too much waits to be computed in time
-	 * @throws RequestTimeoutException at the deadline
-	 * @throws ClientGoneException when the client has gone
+	 * Computes what takes longer than to wake another thread, as
+	 * {@link #compute(long, Supplier)} does with many pixels.
 	 */
 	public <T> T compute(Supplier<T> work) {
 		return computeElsewhere(0, (_) -> work.get());
@@ -196,6 +192,11 @@ public final class RequestContext {
 		finally {
 			task.cancel(false);
 		}
+	}
+
+	/** Has the client pay for what is about to be computed: {@link Allowance#spend}. */
+	public void spend(long cost) {
+		this.allowance.spend(cost);
 	}
 
 	/** How many pixels can be reserved at most, when no other request is served. */

@@ -37,7 +37,20 @@ public class RequestContexts {
 	 * @param cancelled whether the client has gone; asked by the request's thread alone
 	 */
 	public RequestContext open(String client, Duration timeout, long arrival, BooleanSupplier cancelled) {
-		return new RequestContext(this, client, timeout, arrival, cancelled);
+		return open(client, Allowance.ALL, timeout, arrival, cancelled);
+	}
+
+	/**
+	 * Creates the context of a request whose client may not use, or spend, all it likes.
+	 * @param client who asks: clients take turns
+	 * @param allowance what it may use and spend
+	 * @param timeout how long the client waits in all
+	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
+	 * @param cancelled whether the client has gone; asked by the request's thread alone
+	 */
+	public RequestContext open(String client, Allowance allowance, Duration timeout, long arrival,
+			BooleanSupplier cancelled) {
+		return new RequestContext(this, client, allowance, timeout, arrival, cancelled);
 	}
 
 	ModelLeases models() {

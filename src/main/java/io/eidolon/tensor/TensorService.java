@@ -119,6 +119,7 @@ public class TensorService {
 			ImageShape shape = extractor.shape();
 			long pixels = (long) images.size() * shape.width() * shape.height();
 			try (RequestContext.Reservation _ = context.reserve(pixels)) {
+				context.spend(pixels);
 				return new TensorRows<>(card,
 						describe(extractor, images.stream().map((image) -> planes(image, shape)).toList(), context));
 			}

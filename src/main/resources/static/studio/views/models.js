@@ -2,7 +2,7 @@
 /** @import { Store } from '../store.js' */
 /** @import { Model, State } from '../types.js' */
 import * as answers from '../answers.js';
-import { modelAddress, sampleAddress } from '../api.js';
+import { modelAddress, showSample } from '../api.js';
 import { byId, make, mark } from '../dom.js';
 import { t } from '../language.js';
 import { best } from '../recipe.js';
@@ -25,8 +25,9 @@ export function modelsView(store) {
       nav.replaceChildren(...rendered.map((model) => {
         const { name, title } = model;
         const recipe = { model: name, seed: best(model), truncation: TRUNCATION };
-        const icon = make('img', { src: sampleAddress(recipe, 'jpg'), alt: '' });
+        const icon = make('img', { alt: '' });
         icon.addEventListener('error', () => icon.remove());
+        showSample(icon, recipe, 'jpg');
         const button = make('button', { type: 'button', title, value: name }, icon, name);
         button.addEventListener('click', () => store.update(answers.choseModel, name));
         return button;

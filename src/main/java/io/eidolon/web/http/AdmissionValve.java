@@ -78,7 +78,7 @@ class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<Con
 
 	private void await(WaitingLine line, Request request, Response response) throws IOException, ServletException {
 		ClientConnection connection = new ClientConnection(request.getCoyoteRequest());
-		String client = ClientNetwork.of(request.getRemoteAddr());
+		String client = ClientNetwork.of(request);
 		Optional<Admission.Refused> refused = line.refusal(client, remaining(request, connection));
 		if (refused.isPresent()) {
 			refuse(Refusal.busy(refused.get().retryAfter()), request, response);

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * a POST. A link may lead here from anywhere.
  */
 @Component
-@Order(BoundedServer.ORDER - 2)
+@Order(BoundedServer.ORDER - 3)
 class CrossSiteValve extends ValveBase implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
 	private static final Refusal CROSS_SITE = new Refusal(403, "Forbidden",

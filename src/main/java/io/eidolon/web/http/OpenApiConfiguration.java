@@ -86,7 +86,6 @@ class OpenApiConfiguration {
 			HeaderSchema.describe(api);
 			NumericText.read(api);
 			PathOrder.apply(api);
-			api.setSecurity(List.of()); // none is asked for
 		};
 	}
 

@@ -27,7 +27,7 @@ import org.springframework.web.cors.DefaultCorsProcessor;
  * valves and of Tomcat itself, which reach no filter.
  */
 @Component
-@Order(BoundedServer.ORDER - 3)
+@Order(BoundedServer.ORDER - 4)
 class OtherOriginsValve extends ValveBase implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
 
 	/** Those of limits are of gateways (draft-ietf-httpapi-ratelimit-headers). */

@@ -32,11 +32,11 @@ class PageHeadersFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String path = request.getServletPath();
 		if (path.startsWith("/swagger-ui")) {
-			setHeaders(response, API);
+			setPolicy(response, API);
 		}
 		else if (path.equals("/") || path.equals("/index.html") || path.equals("/recognise.html")
 				|| path.startsWith("/studio/")) {
-			setHeaders(response, STUDIO);
+			setPolicy(response, STUDIO);
 			// A newer service brings a newer page: browsers ask whether theirs is still
 			// the one.
 			response.setHeader("Cache-Control", "no-cache");
@@ -44,11 +44,9 @@ class PageHeadersFilter extends OncePerRequestFilter {
 		chain.doFilter(request, response);
 	}
 
-	private static void setHeaders(HttpServletResponse response, String policy) {
+	// In place of the policy of answers that are no pages.
+	private static void setPolicy(HttpServletResponse response, String policy) {
 		response.setHeader("Content-Security-Policy", policy);
-		response.setHeader("X-Content-Type-Options", "nosniff");
-		response.setHeader("X-Frame-Options", "DENY");
-		response.setHeader("Referrer-Policy", "no-referrer");
 	}
 
 }

@@ -89,7 +89,7 @@ public record Problem(ProblemDetail detail, HttpHeaders headers) {
 	}
 
 	/** Says that the same request may succeed after a time. */
-	Problem retryAfter(Duration time) {
+	public Problem retryAfter(Duration time) {
 		long seconds = Math.clamp(time.plusNanos(NANOS_PER_SECOND - 1).toSeconds(), 1, LONGEST_RETRY_SECONDS);
 		this.headers.set(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
 		return this;

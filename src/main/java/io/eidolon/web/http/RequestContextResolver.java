@@ -3,6 +3,7 @@ package io.eidolon.web.http;
 import java.time.Duration;
 import java.util.Objects;
 
+import io.eidolon.serving.Allowance;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.RequestContexts;
 import io.eidolon.web.server.ClientConnection;
@@ -44,11 +45,13 @@ class RequestContextResolver implements HandlerMethodArgumentResolver {
 		Duration longest = this.timeout.parse((said != null) ? String.join(", ", said) : null);
 		ClientConnection connection = (ClientConnection) request.getAttribute(ClientConnection.ATTRIBUTE,
 				RequestAttributes.SCOPE_REQUEST);
-		String client = ClientNetwork
-			.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)).getRemoteAddr());
+		String client = ClientNetwork.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
+		Allowance allowance = (request.getAttribute(Allowance.ATTRIBUTE,
+				RequestAttributes.SCOPE_REQUEST) instanceof Allowance own) ? own : Allowance.ALL;
 		// Only tests come without a connection.
-		return (connection != null) ? this.contexts.open(client, longest, connection.arrival(), connection::isClosed)
-				: this.contexts.open(client, longest, System.nanoTime(), () -> false);
+		return (connection != null)
+				? this.contexts.open(client, allowance, longest, connection.arrival(), connection::isClosed)
+				: this.contexts.open(client, allowance, longest, System.nanoTime(), () -> false);
 	}
 
 }

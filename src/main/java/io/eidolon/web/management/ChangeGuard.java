@@ -19,7 +19,7 @@ final class ChangeGuard extends OncePerRequestFilter {
 
 	static final String HEADER = "X-Requested-By";
 
-	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+	static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
 	private static final String PROBLEM = """
 			{"type":"about:blank","title":"Forbidden","status":403,\

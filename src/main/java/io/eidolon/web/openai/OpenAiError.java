@@ -25,7 +25,7 @@ record OpenAiError(ErrorDetail error) {
 
 	/** Kinds of problems that this API has a name for. */
 	private static final Map<String, String> CODES = Map.of("unknown-model", "model_not_found", "invalid-parameter",
-			"invalid_value");
+			"invalid_value", "unauthorized", "invalid_api_key", "limit-exceeded", "rate_limit_exceeded");
 
 	static OpenAiError of(ProblemDetail problem) {
 		String message = Objects.requireNonNullElse(problem.getDetail(), String.valueOf(problem.getTitle()));

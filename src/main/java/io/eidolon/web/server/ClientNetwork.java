@@ -3,7 +3,10 @@ package io.eidolon.web.server;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.Principal;
 import java.util.Arrays;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 /** What counts as one client: an address, or for IPv6 a network of 64 bits. */
 public final class ClientNetwork {
@@ -11,6 +14,12 @@ public final class ClientNetwork {
 	private static final int NETWORK_BYTES = 8;
 
 	private ClientNetwork() {
+	}
+
+	/** Returns who asks: whose key it is, and where there is none, the network. */
+	public static String of(HttpServletRequest request) {
+		Principal known = request.getUserPrincipal();
+		return (known != null) ? "key " + known.getName() : of(request.getRemoteAddr());
 	}
 
 	/** Returns the network of an address that is written in numbers. */

@@ -27,6 +27,8 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 
 	private static final long LONGEST_RETRY_SECONDS = 60;
 
+	private static final int TOO_MANY_REQUESTS = 429;
+
 	static final Refusal SLOW_BODY = new Refusal(HttpServletResponse.SC_REQUEST_TIMEOUT, "Request Timeout",
 			"The body came too slowly", null, RefusalReason.SLOW_BODY);
 
@@ -48,6 +50,16 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 				RefusalReason.OVERLOAD);
 	}
 
+	/**
+	 * Its client has asked for as much as it may.
+	 * @param detail which limit that is, and what to do
+	 */
+	public static Refusal limited(String detail, @Nullable Duration retryAfter) {
+		Integer seconds = (retryAfter != null)
+				? Integer.valueOf((int) Math.clamp(retryAfter.toSeconds() + 1, 1, LONGEST_RETRY_SECONDS)) : null;
+		return new Refusal(TOO_MANY_REQUESTS, "Limit exceeded", detail, seconds, RefusalReason.LIMIT);
+	}
+
 	/** The same as problem details. */
 	ProblemDetail problem() {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(this.status), this.detail);
@@ -64,6 +76,8 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 
 	private String type() {
 		return switch (this.status) {
+			case HttpServletResponse.SC_UNAUTHORIZED -> "urn:eidolon:problem:unauthorized";
+			case TOO_MANY_REQUESTS -> "urn:eidolon:problem:limit-exceeded";
 			case HttpServletResponse.SC_SERVICE_UNAVAILABLE -> "urn:eidolon:problem:busy";
 			case HttpServletResponse.SC_GATEWAY_TIMEOUT -> "urn:eidolon:problem:timeout";
 			default -> "about:blank";

@@ -27,7 +27,16 @@ public enum RefusalReason {
 	CONNECTIONS,
 
 	/** A page of another site asked for it. */
-	CROSS_SITE;
+	CROSS_SITE,
+
+	/** It came without a key that is known. */
+	NO_KEY,
+
+	/** Its key is not for this. */
+	SCOPE,
+
+	/** Its client has asked for as much as it may in this minute, or at once. */
+	LIMIT;
 
 	/** Its name in meters and logs. */
 	public String tag() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.Counter;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
 public class Refusals {
 
 	private static final Logger logger = LoggerFactory.getLogger(Refusals.class);
+
+	private static final Set<String> KEPT = Set.of("Vary", "WWW-Authenticate", "X-Content-Type-Options",
+			"X-Frame-Options", "Referrer-Policy", "Content-Security-Policy");
 
 	private static final long LOG_PERIOD_MILLIS = 1000;
 
@@ -66,9 +70,9 @@ public class Refusals {
 		if (response.isCommitted()) {
 			return;
 		}
-		Map<String, Collection<String>> crossOrigin = crossOrigin(response);
+		Map<String, Collection<String>> kept = kept(response);
 		response.reset();
-		crossOrigin.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+		kept.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
 		response.setStatus(refusal.status());
 		response.setHeader(RequestId.HEADER, RequestId.of(request));
 		if (refusal.retryAfter() != null) {
@@ -82,11 +86,14 @@ public class Refusals {
 		response.getOutputStream().write(body);
 	}
 
-	/** The headers that let pages of other origins read the answer, whatever it is. */
-	private static Map<String, Collection<String>> crossOrigin(HttpServletResponse response) {
+	/**
+	 * The headers that stand whatever the answer is: they let pages of other origins read
+	 * it, protect browsers, and say which key is needed and what a client may ask for.
+	 */
+	private static Map<String, Collection<String>> kept(HttpServletResponse response) {
 		return response.getHeaderNames()
 			.stream()
-			.filter((name) -> name.startsWith("Access-Control-") || name.equals("Vary"))
+			.filter((name) -> name.startsWith("Access-Control-") || name.startsWith("RateLimit") || KEPT.contains(name))
 			.distinct()
 			.collect(Collectors.toMap((name) -> name, (name) -> List.copyOf(response.getHeaders(name))));
 	}

@@ -1,0 +1,49 @@
+package io.eidolon.web.security;
+
+import java.util.List;
+
+import io.eidolon.web.server.Refusals;
+import jakarta.servlet.Filter;
+
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+/**
+ * What each request passes where the service is locked: Spring Security without sessions,
+ * pages and cookies, of which each filter is named here.
+ *
+ * @param clients know clients by what they send
+ * @param tokens whether some of them know tokens
+ * @param refusals sends and counts what is refused
+ */
+record Lock(List<AuthenticationProvider> clients, boolean tokens, Refusals refusals) {
+
+	private static final String ANONYMOUS = "anonymous";
+
+	/** The filter that holds requests to rules. */
+	Filter filter(AccessRules rules) {
+		LockRefusals answers = new LockRefusals(rules, this.refusals);
+		AuthenticationFilter authentication = new AuthenticationFilter(new ProviderManager(this.clients),
+				new CredentialsHeaders(this.tokens));
+		authentication.setSuccessHandler((_, _, _) -> {
+			// It goes on.
+		});
+		authentication.setFailureHandler(answers);
+		ExceptionTranslationFilter translation = new ExceptionTranslationFilter(answers, new NullRequestCache());
+		translation.setAccessDeniedHandler(answers);
+		FilterChainProxy filter = new FilterChainProxy(
+				new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of(authentication,
+						new AnonymousAuthenticationFilter(ANONYMOUS), translation, new AuthorizationFilter(rules))));
+		filter.setRequestRejectedHandler(answers);
+		return filter;
+	}
+
+}
