@@ -76,7 +76,7 @@ public final class PendingImages implements AutoCloseable {
 		Reservation room = request.reserve(latents.size() * enlargement.pixels(card.image()));
 		try {
 			return new PendingImages(request, card, counted, enlargement, samples,
-					generator.generateAll(inputs, request.client(), request.remaining()), room);
+					generator.generateAll(inputs, request.client(), request.priority(), request.remaining()), room);
 		}
 		catch (RuntimeException ex) {
 			room.close();

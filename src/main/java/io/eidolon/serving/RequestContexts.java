@@ -3,6 +3,7 @@ package io.eidolon.serving;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
+import io.eidolon.batching.Priority;
 import io.eidolon.upscaling.Upscaler;
 
 import org.springframework.stereotype.Component;
@@ -37,7 +38,17 @@ public class RequestContexts {
 	 * @param cancelled whether the client has gone; asked by the request's thread alone
 	 */
 	public RequestContext open(String client, Duration timeout, long arrival, BooleanSupplier cancelled) {
-		return new RequestContext(this, client, timeout, arrival, cancelled);
+		return new RequestContext(this, client, Priority.REQUEST, timeout, arrival, cancelled);
+	}
+
+	/**
+	 * Creates the context of work that nobody waits for, which takes what requests leave.
+	 * @param client for whom it is: clients take turns
+	 * @param timeout how long it may take
+	 * @param cancelled whether it is not wanted any more
+	 */
+	public RequestContext background(String client, Duration timeout, BooleanSupplier cancelled) {
+		return new RequestContext(this, client, Priority.BACKGROUND, timeout, System.nanoTime(), cancelled);
 	}
 
 	ModelLeases models() {
