@@ -15,7 +15,12 @@
 
 /** @typedef {Partial<Omit<Schemas['ProjectionForm'], 'picture'>>} ProjectionFields */
 
+/** @typedef {{ name: 'progress' | 'done' | 'failed' | 'cancelled', data: Schemas['JobAnswer'] }} JobEvent */
+
 const TYPES = 'urn:eidolon:problem:';
+
+/** The events that end a stream. */
+const ENDS = ['done', 'failed', 'cancelled'];
 
 /** What is wrong (RFC 9457). */
 export class Problem extends Error {
@@ -179,6 +184,49 @@ export class Eidolon {
     return this.#json('anomalies', { method: 'POST', body: form([picture], fields) }, options);
   }
 
+  /**
+   * Has many pictures generated in the background. The same key with the same request is the same job, so that it may be sent again.
+   * @param {Partial<Schemas['JobForm']>} request @param {{ key?: string } & Options} [options] @returns {Promise<Schemas['JobAnswer']>}
+   */
+  createJob(request, { key, signal } = {}) {
+    const { headers, ...rest } = posted(request);
+    return this.#json('jobs', { ...rest, headers: { ...headers, ...(key && { 'Idempotency-Key': key }) } }, { signal });
+  }
+
+  /** The newest jobs. @param {{ limit?: number } & Options} [options] @returns {Promise<Schemas['JobList']>} */
+  jobs({ limit, signal } = {}) {
+    return this.#json(`jobs${query({ limit })}`, {}, { signal });
+  }
+
+  /** How far a job has come, and what there is of it. @param {string} id @param {Options} [options] @returns {Promise<Schemas['JobAnswer']>} */
+  job(id, options) {
+    return this.#json(`jobs/${encodeURIComponent(id)}`, {}, options);
+  }
+
+  /** How far a job comes, until it is over. @param {string} id @param {Options} [options] @returns {AsyncGenerator<JobEvent>} */
+  async* watchJob(id, options) {
+    for (;;) {
+      try {
+        return yield* /** @type {AsyncGenerator<JobEvent>} */ (this.#events(`jobs/${encodeURIComponent(id)}/events`, { headers: { Accept: 'text/event-stream' } }, options));
+      } catch (failure) {
+        // The service ends each stream after a while.
+        if (!(failure instanceof Problem && failure.type === 'ended')) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  /** Ends a job, and removes its results. @param {string} id @param {Options} [options] @returns {Promise<void>} */
+  cancelJob(id, { signal } = {}) {
+    return this.#ask(`${this.#base}jobs/${encodeURIComponent(id)}`, { method: 'DELETE' }, signal, async () => undefined);
+  }
+
+  /** The address of a result or a manifest, from where its job says it is. @param {string} href */
+  jobFileAddress(href) {
+    return this.#base + href.replace(/^\//, '');
+  }
+
   /** @param {string} path @param {RequestInit} request @param {Options} [options] @returns {Promise<any>} */
   #json(path, request, { signal } = {}) {
     return this.#ask(this.#base + path, request, signal, (response) => response.json());
@@ -260,7 +308,7 @@ export class Eidolon {
           throw Problem.of(event.data);
         }
         yield event;
-        if (event.name === 'done') {
+        if (ENDS.includes(event.name)) {
           return;
         }
       }

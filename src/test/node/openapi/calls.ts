@@ -26,6 +26,9 @@ const { pictures } = await data(client.POST('/generate', { body: { model, count:
 const picture = pictures[0]!;
 const file = await (await fetch(`data:${picture.mediaType};base64,${picture.data}`)).blob();
 
+const job = await data(client.POST('/jobs', { body: { model, count: 2, seed: 7 }, params: { header: { 'Idempotency-Key': crypto.randomUUID() } } }));
+const ofJob = { params: { path: { job: job.id } } };
+
 /** One for each operation: the compiler says which is missing. */
 const calls: { [Operation in keyof operations]: () => Promise<boolean> } = {
   generate: async () => picture.seed === 7 && picture.latent!.length > 0,
@@ -81,6 +84,12 @@ const calls: { [Operation in keyof operations]: () => Promise<boolean> } = {
       body: { inputs: [{ name: 'z', datatype: 'FP32', shape: [1, z.length], data: z }] } }));
     return made.outputs[0]!.shape[3] === 3;
   },
+  createJob: async () => job.total === 2,
+  listJobs: async () => (await data(client.GET('/jobs', { params: { query: { limit: 100 } } }))).jobs.some(({ id }) => id === job.id),
+  watchJob: async () => String((await client.GET('/jobs/{job}/events', { ...ofJob, parseAs: 'text' })).data).includes('event: done'),
+  getJob: async () => (await data(client.GET('/jobs/{job}', ofJob))).results!.length === 1,
+  getJobResult: async () => (await data(client.GET('/jobs/{job}/results/{file}', { params: { path: { job: job.id, file: 'shard-000000.tar' } }, parseAs: 'blob' })) as Blob).size > 0,
+  cancelJob: async () => (await client.DELETE('/jobs/{job}', ofJob)).response.status === 204,
   listDirections: async () => (await data(client.GET('/models/{model}/directions', { params: { path: { model } } }))).directions.length > 0,
 };
 

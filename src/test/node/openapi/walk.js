@@ -48,12 +48,20 @@ function filled(form, name, value) {
   return copy;
 }
 
+/** A job that is done. */
+async function job() {
+  const { id } = await (await fetch(`${base}/jobs`, { method: 'POST', headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ model: 'peeps', count: 2 }) })).json();
+  await (await fetch(`${base}/jobs/${id}/events`)).text();
+  return id;
+}
+
 /** What an operation can be asked: for each example of its body, one request. */
 async function requests(method, address, operation) {
   const query = new URLSearchParams();
   let target = address;
   for (const { name, in: place, required, example, schema } of operation.parameters ?? []) {
-    const value = example ?? schema?.example;
+    const value = (name === 'job') ? await job() : example ?? schema?.example;
     if (place === 'path') {
       target = target.replace(`{${name}}`, encodeURIComponent(value));
     } else if (place === 'query' && (required || value !== undefined)) {

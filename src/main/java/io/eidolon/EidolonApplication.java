@@ -3,7 +3,9 @@ package io.eidolon;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Profiles;
 
 /** The serving application: a REST service in front of trained generators. */
@@ -14,8 +16,12 @@ public class EidolonApplication {
 		RequestThreads.shareProcessors();
 		FatalErrors.endTheProcess();
 		SpringApplication application = new SpringApplication(EidolonApplication.class);
-		application.addListeners(new TrainingRefusal());
-		application.run(arguments);
+		application.addListeners(new TrainingRefusal(), new WithoutWeb());
+		ConfigurableApplicationContext context = application.run(arguments);
+		if (!(context instanceof WebServerApplicationContext)) {
+			// What it was started for is done.
+			System.exit(SpringApplication.exit(context));
+		}
 	}
 
 	/** Tells whoever wants to train, but forgot the half of it, what is missing. */

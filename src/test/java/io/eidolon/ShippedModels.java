@@ -15,7 +15,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "eidolon.web.request-timeout=180s", "eidolon.recognition.path=target/recognition" })
+		properties = { "eidolon.web.request-timeout=180s", "eidolon.recognition.path=target/recognition",
+				"eidolon.jobs.path=${java.io.tmpdir}/eidolon-jobs-${random.uuid}" })
 public @interface ShippedModels {
 
 }

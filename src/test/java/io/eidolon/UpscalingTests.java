@@ -16,6 +16,7 @@ import java.util.zip.ZipInputStream;
 
 import javax.imageio.ImageIO;
 
+import io.eidolon.batching.Priority;
 import io.eidolon.image.Picture;
 import io.eidolon.upscaling.Upscaler;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +54,8 @@ class UpscalingTests {
 	@ValueSource(ints = { 2, 4 })
 	void aPictureIsWhatTheNetworkMakesOfTheGeneratedOne(int factor) throws IOException {
 		Picture expected = this.upscaler
-			.upscale(List.of(picture(image(this.service.get(SAMPLE).body()))), factor, "client", Duration.ofMinutes(1))
+			.upscale(List.of(picture(image(this.service.get(SAMPLE).body()))), factor, "client", Priority.REQUEST,
+					Duration.ofMinutes(1))
 			.getFirst()
 			.join();
 		BufferedImage enlarged = image(this.service.get(SAMPLE + "?upscale=" + factor).body());

@@ -18,6 +18,8 @@ final class BatchItem<I, O> extends CompletableFuture<O> {
 
 	private final Object client;
 
+	private final Priority priority;
+
 	private final long submitted;
 
 	private final @Nullable Deadline deadline;
@@ -27,12 +29,15 @@ final class BatchItem<I, O> extends CompletableFuture<O> {
 	/**
 	 * Creates an item.
 	 * @param client who takes turns with others
+	 * @param priority whether somebody waits for it
 	 * @param submitted when it came
 	 * @param cancelled is told when nobody wants its result any more
 	 */
-	BatchItem(I item, Object client, long submitted, @Nullable Deadline deadline, Consumer<BatchItem<I, O>> cancelled) {
+	BatchItem(I item, Object client, Priority priority, long submitted, @Nullable Deadline deadline,
+			Consumer<BatchItem<I, O>> cancelled) {
 		this.item = item;
 		this.client = client;
+		this.priority = priority;
 		this.submitted = submitted;
 		this.deadline = deadline;
 		this.cancelled = cancelled;
@@ -44,6 +49,10 @@ final class BatchItem<I, O> extends CompletableFuture<O> {
 
 	Object client() {
 		return this.client;
+	}
+
+	Priority priority() {
+		return this.priority;
 	}
 
 	Duration waited(long now) {

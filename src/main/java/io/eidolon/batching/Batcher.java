@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Groups items that arrive one by one into batches. Items wait in a bounded queue, where
  * clients take turns, and so do items of one client that were submitted together with
- * others of it; {@link Workers} that are free take what waits up to the largest batch,
- * and never wait for more to come. An item that comes alone while nothing runs or waits
- * runs at once on its caller's own thread, provided that the last run was a short one.
+ * others of it. What nobody waits for runs when nothing else waits. {@link Workers} that
+ * are free take what waits up to the largest batch, and never wait for more to come. An
+ * item that comes alone while nothing runs or waits runs at once on its caller's own
+ * thread, provided that the last run was a short one.
  * <p>
  * Every future completes: with the item's result, or exceptionally with what the function
  * threw, with {@link QueueFullException}, with {@link BatcherClosedException}, or with
@@ -43,7 +44,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 	private final Condition ended;
 
 	/** Guarded by the lock, as the fields below. */
-	private final FairQueue<BatchItem<I, O>> queue = new FairQueue<>();
+	private final ItemQueues<I, O> queues;
 
 	/** The thread of each run; more than once when a stage began another. */
 	private final List<Thread> runners = new ArrayList<>();
@@ -61,6 +62,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 		this.name = name;
 		this.workers = workers;
 		this.settings = settings;
+		this.queues = new ItemQueues<>(settings.capacity());
 		this.run = new BatchRun<>(name, function, listener, nanoTime);
 		this.nanoTime = nanoTime;
 		this.lock = workers.lock();
@@ -76,7 +78,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 
 	/** Submits items that belong together, of nobody in particular. */
 	public List<CompletableFuture<O>> submitAll(List<I> items) {
-		return submit(items, null, null);
+		return submit(items, null, Priority.REQUEST, null);
 	}
 
 	/**
@@ -84,25 +86,27 @@ public final class Batcher<I, O> implements AutoCloseable {
 	 * @param client who takes turns with others
 	 */
 	public List<CompletableFuture<O>> submitAll(List<I> items, String client) {
-		return submit(items, client, null);
+		return submit(items, client, Priority.REQUEST, null);
 	}
 
 	/**
 	 * Submits items that belong together: all enter the queue, or none does.
 	 * @param client who takes turns with others
+	 * @param priority whether somebody waits for them
 	 * @param deadline when those that still wait are dropped
 	 * @return a future for each item, in their order
 	 */
-	public List<CompletableFuture<O>> submitAll(List<I> items, String client, Deadline deadline) {
-		return submit(items, client, deadline);
+	public List<CompletableFuture<O>> submitAll(List<I> items, String client, Priority priority, Deadline deadline) {
+		return submit(items, client, priority, deadline);
 	}
 
-	private List<CompletableFuture<O>> submit(List<I> items, @Nullable Object client, @Nullable Deadline deadline) {
+	private List<CompletableFuture<O>> submit(List<I> items, @Nullable Object client, Priority priority,
+			@Nullable Deadline deadline) {
 		long now = this.nanoTime.getAsLong();
 		Object owner = (client != null) ? client : new Object();
 		List<BatchItem<I, O>> entries = new ArrayList<>(items.size());
 		for (I item : items) {
-			entries.add(new BatchItem<>(item, owner, now, deadline, this::takeOut));
+			entries.add(new BatchItem<>(item, owner, priority, now, deadline, this::takeOut));
 		}
 		RuntimeException refusal = null;
 		this.lock.lock();
@@ -110,11 +114,11 @@ public final class Batcher<I, O> implements AutoCloseable {
 			if (this.closed) {
 				refusal = new BatcherClosedException(this.name);
 			}
-			else if (entries.size() > room(client)) {
+			else if (entries.size() > this.queues.room(client, priority)) {
 				refusal = new QueueFullException(this.name, this.settings.capacity(), entries.size());
 			}
 			else {
-				enter(owner, entries);
+				enter(owner, priority, entries, now);
 			}
 		}
 		finally {
@@ -126,16 +130,11 @@ public final class Batcher<I, O> implements AutoCloseable {
 		return Collections.unmodifiableList(entries);
 	}
 
-	// Whoever has nothing waiting finds as much room again when others fill the queue.
-	private int room(@Nullable Object client) {
-		int capacity = this.settings.capacity();
-		boolean newcomer = client != null && !this.queue.has(client);
-		return Math.min(capacity, (newcomer ? 2 : 1) * capacity - this.queue.size());
-	}
-
-	private void enter(Object client, List<BatchItem<I, O>> entries) {
-		boolean atOnce = entries.size() == 1 && this.run.isQuick() && this.settings.onCaller() && this.workers.isIdle();
-		this.queue.add(client, entries);
+	private void enter(Object client, Priority priority, List<BatchItem<I, O>> entries, long now) {
+		boolean atOnce = priority == Priority.REQUEST && entries.size() == 1 && this.run.isQuick()
+				&& this.settings.onCaller() && this.workers.isIdle();
+		this.queues.add(client, priority, entries);
+		this.workers.submitted(priority, now);
 		if (this.workers.isClosed()) {
 			runAll();
 		}
@@ -148,11 +147,11 @@ public final class Batcher<I, O> implements AutoCloseable {
 		}
 	}
 
-	/** How many items wait. */
+	/** How many items wait that somebody waits for. */
 	public int queued() {
 		this.lock.lock();
 		try {
-			return this.queue.size();
+			return this.queues.requests();
 		}
 		finally {
 			this.lock.unlock();
@@ -170,7 +169,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 			boolean first = !this.closed;
 			this.closed = true;
 			if (!this.runners.contains(Thread.currentThread())) {
-				while (!this.queue.isEmpty() || !this.runners.isEmpty()) {
+				while (!this.queues.isEmpty() || !this.runners.isEmpty()) {
 					this.ended.awaitUninterruptibly();
 				}
 			}
@@ -186,7 +185,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 	}
 
 	private void runAll() {
-		while (!this.queue.isEmpty()) {
+		while (!this.queues.isEmpty()) {
 			this.workers.run(this);
 		}
 	}
@@ -200,7 +199,12 @@ public final class Batcher<I, O> implements AutoCloseable {
 
 	/** Whether nothing waits. */
 	boolean isEmpty() {
-		return this.queue.isEmpty();
+		return this.queues.isEmpty();
+	}
+
+	/** Whether anything waits that somebody waits for. */
+	boolean hasRequests() {
+		return this.queues.hasRequests();
 	}
 
 	/**
@@ -209,11 +213,10 @@ public final class Batcher<I, O> implements AutoCloseable {
 	 */
 	Runnable start(int idle) {
 		this.runners.add(Thread.currentThread());
-		int share = Math.min(this.settings.maxBatch(), Math.ceilDiv(this.queue.size(), 1 + idle));
 		long now = this.nanoTime.getAsLong();
-		List<BatchItem<I, O>> batch = new ArrayList<>(share);
+		List<BatchItem<I, O>> batch = new ArrayList<>();
 		List<BatchItem<I, O>> late = new ArrayList<>();
-		for (BatchItem<I, O> entry : this.queue.take(share)) {
+		for (BatchItem<I, O> entry : this.queues.take(this.settings.maxBatch(), this.workers.isQuiet(now), 1 + idle)) {
 			if (!entry.isDone()) {
 				(entry.isLate(now) ? late : batch).add(entry);
 			}
@@ -232,7 +235,7 @@ public final class Batcher<I, O> implements AutoCloseable {
 	private void takeOut(BatchItem<I, O> entry) {
 		this.lock.lock();
 		try {
-			this.queue.remove(entry.client(), entry);
+			this.queues.remove(entry);
 			this.workers.dequeueIfEmpty(this);
 			if (this.closed) {
 				this.ended.signalAll();

@@ -3,14 +3,17 @@ package io.eidolon.batching;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The threads that run the batches of several {@link Batcher batchers}, which take turns.
- * No more runs go side by side than there are workers, whether a worker runs a batch or
- * the caller that submitted it.
+ * The threads that run the batches of several {@link Batcher batchers}, which take turns;
+ * those that somebody waits for go first. No more runs go side by side than there are
+ * workers, whether a worker runs a batch or the caller that submitted it.
  * <p>
  * One lock guards the workers and all their batchers. Nothing that others wrote runs
  * under it. Whenever items wait and a run may start, some worker is awake, or has been
@@ -18,6 +21,9 @@ import java.util.stream.Stream;
  * passes the signal on.
  */
 public final class Workers implements AutoCloseable {
+
+	/** For how long after a request others are likely to come. */
+	private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private final ReentrantLock lock = new ReentrantLock();
 
@@ -33,6 +39,9 @@ public final class Workers implements AutoCloseable {
 	private int idle;
 
 	private boolean closed;
+
+	/** When something was submitted that somebody waits for, null for never. */
+	private @Nullable Long lastRequest;
 
 	private final List<Thread> threads;
 
@@ -106,6 +115,18 @@ public final class Workers implements AutoCloseable {
 		return this.running == 0 && this.turns.isEmpty();
 	}
 
+	/** Hears that something is submitted. */
+	void submitted(Priority priority, long now) {
+		if (priority == Priority.REQUEST) {
+			this.lastRequest = now;
+		}
+	}
+
+	/** Whether nothing was submitted in the last while that somebody waits for. */
+	boolean isQuiet(long now) {
+		return this.lastRequest == null || now - this.lastRequest > QUIET_NANOS;
+	}
+
 	/** Gives a batcher its turns, as long as items wait in it. */
 	void enqueue(Batcher<?, ?> batcher) {
 		if (!this.turns.contains(batcher)) {
@@ -152,12 +173,21 @@ public final class Workers implements AutoCloseable {
 		return this.running < this.threads.size();
 	}
 
+	private Batcher<?, ?> next() {
+		for (Batcher<?, ?> batcher : this.turns) {
+			if (batcher.hasRequests()) {
+				return batcher;
+			}
+		}
+		return this.turns.element();
+	}
+
 	private void work() {
 		this.lock.lock();
 		try {
 			while (true) {
 				if (!this.turns.isEmpty() && mayRun()) {
-					run(this.turns.element());
+					run(next());
 				}
 				else if (this.closed && this.turns.isEmpty()) {
 					this.changed.signalAll();

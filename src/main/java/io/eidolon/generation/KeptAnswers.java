@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps finished answers for who asks for the same again, and has equal requests that
  * come at the same time wait for the first. What the seed does not decide alone, such as
- * an answer of any seeds, is made each time.
+ * an answer of any seeds, is made each time, and so is what nobody waits for.
  */
 @Component
 class KeptAnswers {
@@ -51,7 +51,7 @@ class KeptAnswers {
 	 */
 	<T extends Answer> T get(Class<T> type, Generator generator, GenerationRequest request, StillFormat format,
 			RequestContext context, Supplier<T> make) {
-		if (this.answers == null || !request.source().isFixed()) {
+		if (this.answers == null || !request.source().isFixed() || context.isBackground()) {
 			return make.get();
 		}
 		CompletableFuture<Answer> mine = new CompletableFuture<>();

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Batcher;
 import io.eidolon.batching.Deadline;
+import io.eidolon.batching.Priority;
 import io.eidolon.batching.Workers;
 import io.eidolon.inference.gradient.BatchedExtractor;
 import io.eidolon.inference.gradient.CompanionNetwork;
@@ -94,17 +95,24 @@ public final class Generator implements AutoCloseable {
 		return this.batcher.submitAll(inputs);
 	}
 
+	/** Generates images that somebody waits for, and that are of no use after a time. */
+	public List<CompletableFuture<byte[]>> generateAll(List<LatentInput> inputs, String client, Duration timeout) {
+		return generateAll(inputs, client, Priority.REQUEST, timeout);
+	}
+
 	/**
 	 * Generates images that belong together and are of no use after a time.
 	 * @param client who takes turns with others
+	 * @param priority whether somebody waits for them
 	 * @param timeout how long they may wait; what has not begun by then fails with
 	 * {@link java.util.concurrent.TimeoutException}
 	 * @return a future for each picture, as {@link #generate} gives it
 	 * @throws IllegalArgumentException when a latent's length or a label is wrong
 	 */
-	public List<CompletableFuture<byte[]>> generateAll(List<LatentInput> inputs, String client, Duration timeout) {
+	public List<CompletableFuture<byte[]>> generateAll(List<LatentInput> inputs, String client, Priority priority,
+			Duration timeout) {
 		inputs.forEach(this::check);
-		return this.batcher.submitAll(inputs, client, Deadline.after(timeout));
+		return this.batcher.submitAll(inputs, client, priority, Deadline.after(timeout));
 	}
 
 	/**

@@ -51,9 +51,34 @@ public class InterpolationService {
 	public GeneratedPictures frames(InterpolationRequest request, StillFormat format, RequestContext context) {
 		try (Lease lease = context.lease(request.model(), request.version());
 				PendingImages frames = generate(lease, request, 1, context)) {
-			ImageOrigin origin = origin(request, frames);
-			return new GeneratedPictures(frames.card(), lease.generator().plan(), frames.await((sample,
-					frame) -> new GeneratedPicture(sample, this.encoder.still(context, origin, format, frame))));
+			return pictures(request, format, context, lease, frames);
+		}
+	}
+
+	private GeneratedPictures pictures(InterpolationRequest request, StillFormat format, RequestContext context,
+			Lease lease, PendingImages frames) {
+		ImageOrigin origin = origin(request, frames);
+		return new GeneratedPictures(frames.card(), lease.generator().plan(), frames.await(
+				(sample, frame) -> new GeneratedPicture(sample, this.encoder.still(context, origin, format, frame))));
+	}
+
+	/**
+	 * Generates some of the frames, each encoded by itself. There may be any number in
+	 * all.
+	 * @param from the first of them, from 0
+	 * @param to the one after the last of them
+	 * @throws io.eidolon.serving.InvalidParameterException when the request asks for what
+	 * is not allowed
+	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
+	 * request now
+	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
+	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
+	 */
+	public GeneratedPictures frames(InterpolationRequest request, int from, int to, StillFormat format,
+			RequestContext context) {
+		try (Lease lease = context.lease(request.model(), request.version());
+				PendingImages frames = generate(lease, request, from, to, context)) {
+			return pictures(request, format, context, lease, frames);
 		}
 	}
 
@@ -98,6 +123,15 @@ public class InterpolationService {
 		List<Sentence> sentences = this.sentences.of(generator.card(), request.prompts(), request.keyFrames(), context);
 		List<Latent> frames = request.frames(generator.card(), sentences, this.limits);
 		this.limits.checkSize(generator.card().image(), "steps", frames.size(), columns, 1, request.enlargement());
+		return context.generate(generator, "steps", frames, request.enlargement());
+	}
+
+	private PendingImages generate(Lease lease, InterpolationRequest request, int from, int to,
+			RequestContext context) {
+		Generator generator = lease.generator();
+		List<Sentence> sentences = this.sentences.of(generator.card(), request.prompts(), request.keyFrames(), context);
+		List<Latent> frames = request.frames(generator.card(), sentences, this.limits, from, to);
+		this.limits.checkSize(generator.card().image(), "steps", frames.size(), 1, 1, request.enlargement());
 		return context.generate(generator, "steps", frames, request.enlargement());
 	}
 

@@ -78,7 +78,7 @@ public final class PendingImages implements AutoCloseable {
 		try {
 			request.spend(area);
 			return new PendingImages(request, card, counted, enlargement, samples,
-					generator.generateAll(inputs, request.client(), request.remaining()), room);
+					generator.generateAll(inputs, request.client(), request.priority(), request.remaining()), room);
 		}
 		catch (RuntimeException ex) {
 			room.close();

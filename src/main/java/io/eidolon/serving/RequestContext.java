@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.eidolon.batching.BatcherClosedException;
+import io.eidolon.batching.Priority;
 import io.eidolon.batching.QueueFullException;
 import io.eidolon.image.Picture;
 import io.eidolon.inference.Generator;
@@ -36,6 +37,8 @@ public final class RequestContext {
 
 	private final Allowance allowance;
 
+	private final Priority priority;
+
 	private final Duration timeout;
 
 	private final long arrival;
@@ -45,12 +48,22 @@ public final class RequestContext {
 	/** Done when nothing that this request had computed runs any more. */
 	private volatile CompletableFuture<Void> computed = CompletableFuture.completedFuture(null);
 
-	/** Creates the context of a request, as {@link RequestContexts#open} says. */
-	RequestContext(RequestContexts service, String client, Allowance allowance, Duration timeout, long arrival,
-			BooleanSupplier cancelled) {
+	/**
+	 * Creates the context of a request.
+	 * @param service what requests share
+	 * @param client who asks
+	 * @param allowance what it may use and spend
+	 * @param priority whether somebody waits for the answer
+	 * @param timeout how long the client waits in all
+	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
+	 * @param cancelled whether the client has gone; asked by the request's thread alone
+	 */
+	RequestContext(RequestContexts service, String client, Allowance allowance, Priority priority,
+			Duration timeout, long arrival, BooleanSupplier cancelled) {
 		this.service = service;
 		this.client = client;
 		this.allowance = allowance;
+		this.priority = priority;
 		this.timeout = timeout;
 		this.arrival = arrival;
 		this.cancelled = cancelled;
@@ -59,6 +72,15 @@ public final class RequestContext {
 	/** Who asks: clients take turns. */
 	public String client() {
 		return this.client;
+	}
+
+	/** Whether nobody waits for the answer. */
+	public boolean isBackground() {
+		return this.priority == Priority.BACKGROUND;
+	}
+
+	Priority priority() {
+		return this.priority;
 	}
 
 	/** How long the client waits in all. */
@@ -216,7 +238,7 @@ public final class RequestContext {
 
 	/** Has the super-resolution network enlarge images. */
 	public List<CompletableFuture<Picture>> upscale(List<Picture> images, Enlargement enlargement) {
-		return this.service.upscaler().upscale(images, enlargement.upscale(), this.client, remaining());
+		return this.service.upscaler().upscale(images, enlargement.upscale(), this.client, this.priority, remaining());
 	}
 
 	private void check() {

@@ -3,6 +3,7 @@ package io.eidolon.serving;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
+import io.eidolon.batching.Priority;
 import io.eidolon.upscaling.Upscaler;
 
 import org.springframework.stereotype.Component;
@@ -50,7 +51,17 @@ public class RequestContexts {
 	 */
 	public RequestContext open(String client, Allowance allowance, Duration timeout, long arrival,
 			BooleanSupplier cancelled) {
-		return new RequestContext(this, client, allowance, timeout, arrival, cancelled);
+		return new RequestContext(this, client, allowance, Priority.REQUEST, timeout, arrival, cancelled);
+	}
+
+	/**
+	 * Creates the context of work that nobody waits for, which takes what requests leave.
+	 * @param client for whom it is: clients take turns
+	 * @param timeout how long it may take
+	 * @param cancelled whether it is not wanted any more
+	 */
+	public RequestContext background(String client, Duration timeout, BooleanSupplier cancelled) {
+		return new RequestContext(this, client, Allowance.ALL, Priority.BACKGROUND, timeout, System.nanoTime(), cancelled);
 	}
 
 	ModelLeases models() {

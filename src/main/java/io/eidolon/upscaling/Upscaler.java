@@ -9,6 +9,7 @@ import io.eidolon.batching.BatchListener;
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Batcher;
 import io.eidolon.batching.Deadline;
+import io.eidolon.batching.Priority;
 import io.eidolon.batching.Workers;
 import io.eidolon.image.Picture;
 import org.jspecify.annotations.Nullable;
@@ -56,16 +57,17 @@ public class Upscaler implements AutoCloseable {
 	 * Enlarges pictures that belong together.
 	 * @param factor one of {@link #FACTORS}
 	 * @param client who takes turns with others
+	 * @param priority whether somebody waits for them
 	 * @param timeout how long they may wait; what has not begun by then fails with a
 	 * {@link java.util.concurrent.TimeoutException}
 	 * @return for each the enlarged picture, or exceptionally what a {@link Batcher}
 	 * gives; cancelling it takes out those of its tiles that wait
 	 */
 	public List<CompletableFuture<Picture>> upscale(List<Picture> pictures, int factor, String client,
-			Duration timeout) {
+			Priority priority, Duration timeout) {
 		List<List<TileTask>> tasks = pictures.stream().map((picture) -> tasks(picture, factor)).toList();
 		List<CompletableFuture<TileTask>> tiles = this.batcher.submitAll(tasks.stream().flatMap(List::stream).toList(),
-				client, Deadline.after(timeout));
+				client, priority, Deadline.after(timeout));
 		List<CompletableFuture<Picture>> enlarged = new ArrayList<>(pictures.size());
 		int from = 0;
 		for (List<TileTask> ofOne : tasks) {

@@ -1,5 +1,6 @@
 package io.eidolon.batching;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
@@ -75,6 +76,47 @@ class WorkersTests {
 	}
 
 	@Test
+	void whatNobodyWaitsForRunsAfterAllElseAndOneByOneWhileRequestsCome() throws Exception {
+		Batcher<String, Thread> jobs = batcher(8, 2);
+		Batcher<String, Thread> other = batcher(8, 2);
+		hold(jobs);
+		inBackground(jobs, "job1", "job2", "job3");
+		other.submitAll(List.of("a1", "a2", "a3"));
+		jobs.submit("b1");
+		this.gate.countDown();
+		close(other, jobs);
+		assertThat(this.batches).containsExactly(List.of("held"), List.of("a1", "a2"), List.of("b1"), List.of("a3"),
+				List.of("job1"), List.of("job2"), List.of("job3"));
+	}
+
+	@Test
+	void whatNobodyWaitsForFillsBatchesOnceNoRequestsCome() throws Exception {
+		Batcher<String, Thread> jobs = batcher(8, 2);
+		hold(jobs);
+		inBackground(jobs, "job1", "job2", "job3");
+		this.clock.addAndGet(Duration.ofSeconds(2).toNanos());
+		this.gate.countDown();
+		close(jobs);
+		assertThat(this.batches).containsExactly(List.of("held"), List.of("job1", "job2"), List.of("job3"));
+	}
+
+	@Test
+	void whatNobodyWaitsForTakesNoRoomOfRequests() throws Exception {
+		Batcher<String, Thread> jobs = batcher(2, 2);
+		hold(jobs);
+		inBackground(jobs, "job1", "job2");
+		assertThat(inBackground(jobs, "job3")).isCompletedExceptionally();
+		assertThat(jobs.queued()).isZero();
+		assertThat(jobs.submitAll(List.of("a1", "a2"))).noneMatch(CompletableFuture::isDone);
+		this.gate.countDown();
+		close(jobs);
+	}
+
+	private static CompletableFuture<Thread> inBackground(Batcher<String, Thread> batcher, String... items) {
+		return batcher.submitAll(List.of(items), "job", Priority.BACKGROUND, new Deadline(Long.MAX_VALUE)).getLast();
+	}
+
+	@Test
 	void itemsThatCameTogetherTakeTurnsWithOthers() throws Exception {
 		Batcher<String, Thread> batcher = batcher(64, 4);
 		hold(batcher);
@@ -143,8 +185,10 @@ class WorkersTests {
 	void anItemWhoseTimeIsOverNeverRuns() throws Exception {
 		Batcher<String, Thread> batcher = batcher(8, 4);
 		hold(batcher);
-		List<CompletableFuture<Thread>> late = batcher.submitAll(List.of("late1", "late2"), "late", new Deadline(100));
-		List<CompletableFuture<Thread>> inTime = batcher.submitAll(List.of("in time"), "in time", new Deadline(101));
+		List<CompletableFuture<Thread>> late = batcher.submitAll(List.of("late1", "late2"), "late", Priority.REQUEST,
+				new Deadline(100));
+		List<CompletableFuture<Thread>> inTime = batcher.submitAll(List.of("in time"), "in time", Priority.REQUEST,
+				new Deadline(101));
 		this.clock.set(100);
 		this.gate.countDown();
 		assertThat(inTime.getFirst().join()).isNotNull();
@@ -254,7 +298,7 @@ class WorkersTests {
 						Batcher<Integer, Integer> batcher = batchers.get(random.nextInt(batchers.size()));
 						List<Integer> items = random.ints(1 + random.nextInt(8), -1, 60).boxed().toList();
 						List<CompletableFuture<Integer>> taken = (random.nextInt(8) == 0)
-								? batcher.submitAll(items, "client" + random.nextInt(3),
+								? batcher.submitAll(items, "client" + random.nextInt(3), Priority.REQUEST,
 										new Deadline(System.nanoTime() + random.nextInt(50_000)))
 								: batcher.submitAll(items);
 						submitted.addAndGet(items.size());

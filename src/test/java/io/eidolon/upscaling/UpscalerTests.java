@@ -19,6 +19,7 @@ import io.eidolon.batching.BatchListener;
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Batcher;
 import io.eidolon.batching.BatcherClosedException;
+import io.eidolon.batching.Priority;
 import io.eidolon.batching.Workers;
 import io.eidolon.image.Picture;
 import org.junit.jupiter.api.AfterEach;
@@ -99,7 +100,7 @@ class UpscalerTests {
 	@Test
 	void picturesOfOneSizeShareARunAndOthersHaveTheirOwn() {
 		List<Picture> pictures = Stream.of(8, 8, 8, 12).map((side) -> picture(side)).toList();
-		List<Picture> together = this.upscaler.upscale(pictures, 2, "client", LONG)
+		List<Picture> together = this.upscaler.upscale(pictures, 2, "client", Priority.REQUEST, LONG)
 			.stream()
 			.map(CompletableFuture::join)
 			.toList();
@@ -114,7 +115,8 @@ class UpscalerTests {
 	@Test
 	void aPictureThatIsCancelledTakesItsTilesOut() {
 		try (Busy _ = new Busy(this.workers)) {
-			CompletableFuture<Picture> large = this.upscaler.upscale(List.of(picture(300)), 2, "client", LONG)
+			CompletableFuture<Picture> large = this.upscaler
+				.upscale(List.of(picture(300)), 2, "client", Priority.REQUEST, LONG)
 				.getFirst();
 			assertThat(large.cancel(false)).isTrue();
 		}
@@ -126,7 +128,8 @@ class UpscalerTests {
 	void whatHasNotBegunByItsDeadlineFails() throws InterruptedException {
 		CompletableFuture<Picture> late;
 		try (Busy _ = new Busy(this.workers)) {
-			late = this.upscaler.upscale(List.of(picture(8)), 2, "client", Duration.ofNanos(1)).getFirst();
+			late = this.upscaler.upscale(List.of(picture(8)), 2, "client", Priority.REQUEST, Duration.ofNanos(1))
+				.getFirst();
 			Thread.sleep(1);
 		}
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(late::join)
@@ -137,13 +140,15 @@ class UpscalerTests {
 	@Test
 	void refusesPicturesOnceItIsClosed() {
 		this.upscaler.close();
-		CompletableFuture<Picture> refused = this.upscaler.upscale(List.of(picture(8)), 2, "client", LONG).getFirst();
+		CompletableFuture<Picture> refused = this.upscaler
+			.upscale(List.of(picture(8)), 2, "client", Priority.REQUEST, LONG)
+			.getFirst();
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(refused::join)
 			.withCauseInstanceOf(BatcherClosedException.class);
 	}
 
 	private Picture upscale(Picture picture, int factor) {
-		return this.upscaler.upscale(List.of(picture), factor, "client", LONG).getFirst().join();
+		return this.upscaler.upscale(List.of(picture), factor, "client", Priority.REQUEST, LONG).getFirst().join();
 	}
 
 	private static Picture picture(int side) {

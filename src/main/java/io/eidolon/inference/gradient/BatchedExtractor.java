@@ -8,6 +8,7 @@ import io.eidolon.batching.BatchListener;
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Batcher;
 import io.eidolon.batching.Deadline;
+import io.eidolon.batching.Priority;
 import io.eidolon.batching.Workers;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 
@@ -62,7 +63,7 @@ public final class BatchedExtractor implements AutoCloseable {
 	 * @return a future for each, as {@link #describe} gives it
 	 */
 	public List<CompletableFuture<float[]>> describeAll(List<float[]> images, String client, Duration timeout) {
-		return this.batcher.submitAll(images, client, Deadline.after(timeout));
+		return this.batcher.submitAll(images, client, Priority.REQUEST, Deadline.after(timeout));
 	}
 
 	private List<float[]> run(List<float[]> images) {

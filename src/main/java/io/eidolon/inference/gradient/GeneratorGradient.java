@@ -12,6 +12,7 @@ import io.eidolon.batching.BatchListener;
 import io.eidolon.batching.BatchSettings;
 import io.eidolon.batching.Batcher;
 import io.eidolon.batching.Deadline;
+import io.eidolon.batching.Priority;
 import io.eidolon.batching.Workers;
 import io.eidolon.inference.gradient.GradientSession.GradientResults;
 import io.eidolon.inference.onnx.LatentBatch;
@@ -55,7 +56,7 @@ public final class GeneratorGradient implements AutoCloseable {
 	public List<CompletableFuture<GradientResult>> evaluate(List<GradientInput> inputs, String client,
 			Duration timeout) {
 		inputs.forEach((input) -> LatentBatch.check(this.card, this.session.signature(), input.generated()));
-		return this.batcher.submitAll(inputs, client, Deadline.after(timeout));
+		return this.batcher.submitAll(inputs, client, Priority.REQUEST, Deadline.after(timeout));
 	}
 
 	private List<GradientResult> run(List<GradientInput> batch) {

@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @OpenAPIDefinition(
 		tags = { @Tag(name = "Generate", description = "Pictures from seeds, words and latents"),
+				@Tag(name = "Jobs", description = "Many pictures, in the background"),
 				@Tag(name = "Edit", description = "Pictures that fit strokes and photos"),
 				@Tag(name = "Recognise", description = "What pictures look like, as vectors"),
 				@Tag(name = "Models", description = "What there is to generate with"),

@@ -21,7 +21,7 @@ enum RequestKind {
 		String path = path(request);
 		return switch (request.getMethod()) {
 			case "POST" -> switch (path) {
-				case "/generate", "/features", "/anomalies", "/v1/images/generations" -> PICTURES;
+				case "/generate", "/jobs", "/features", "/anomalies", "/v1/images/generations" -> PICTURES;
 				case "/interpolate" -> INTERPOLATIONS;
 				case "/edit", "/project", "/classify", "/v1/images/edits", "/v1/images/variations" -> SEARCHES;
 				default -> makesPictures(path) ? PICTURES : NONE;

@@ -1,0 +1,33 @@
+package io.eidolon.jobs;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+import io.eidolon.serving.InvalidParameterException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * By which a client that asks again gets the job that it got before
+ * (draft-ietf-httpapi-idempotency-key-header).
+ *
+ * @param value chosen by the client
+ * @param fingerprint of what it asks for, the SHA-256 sum in hexadecimal
+ */
+record IdempotencyKey(String value, String fingerprint) {
+
+	private static final Pattern VALUE = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+	/**
+	 * The key of a request.
+	 * @throws InvalidParameterException when it is empty, too long or not printable
+	 */
+	static IdempotencyKey of(String value, JobRequest request) {
+		if (!VALUE.matcher(value).matches()) {
+			throw new InvalidParameterException("Idempotency-Key", value,
+					"1 to 255 printable ASCII characters without spaces, such as a UUID");
+		}
+		String asked = JsonMapper.shared().writeValueAsString(request);
+		return new IdempotencyKey(value, Sha256.hex(Sha256.newDigest().digest(asked.getBytes(StandardCharsets.UTF_8))));
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.eidolon.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Removes jobs that have been kept for long enough, and what was begun and left. */
+final class JobCleanup {
+
+	private static final Duration LONGEST_PAUSE_OF_WRITERS = Duration.ofHours(1);
+
+	private final JobTable jobs;
+
+	private final ResultFolder results;
+
+	private final Duration keep;
+
+	private final InstantSource clock;
+
+	JobCleanup(JobTable jobs, ResultFolder results, Duration keep, InstantSource clock) {
+		this.jobs = jobs;
+		this.results = results;
+		this.keep = keep;
+		this.clock = clock;
+	}
+
+	void run() {
+		Instant now = this.clock.instant();
+		try {
+			for (String job : this.jobs.finishedBefore(now.minus(this.keep))) {
+				this.results.remove(job);
+				this.jobs.remove(job);
+			}
+			this.results.removeAbandoned(now.minus(LONGEST_PAUSE_OF_WRITERS));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

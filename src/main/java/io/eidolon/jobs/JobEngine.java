@@ -1,0 +1,148 @@
+package io.eidolon.jobs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+
+import io.eidolon.serving.Provenance;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Opens the database of jobs and has them run, where there are jobs. It starts beside the
+ * service, which serves whether the database can be reached or not.
+ */
+@Component
+class JobEngine implements SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(JobEngine.class);
+
+	private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
+
+	private final JobProperties properties;
+
+	private final ShardWriter writer;
+
+	private final String software;
+
+	private final InstantSource clock = InstantSource.system();
+
+	private volatile @Nullable Thread opening;
+
+	private volatile @Nullable OpenEngine open;
+
+	JobEngine(JobProperties properties, ShardWriter writer, Provenance provenance) {
+		this.properties = properties;
+		this.writer = writer;
+		this.software = provenance.software();
+	}
+
+	@Override
+	public void start() {
+		Path path = this.properties.path();
+		if (path != null) {
+			this.opening = Thread.ofPlatform()
+				.daemon()
+				.name("jobs")
+				.start(() -> open(path.toAbsolutePath().normalize()));
+		}
+	}
+
+	private void open(Path path) {
+		try {
+			for (boolean first = true; this.open == null; first = false) {
+				try {
+					this.open = open(path,
+							JobDatabase.open(this.properties.database(), path, this.properties.threads() + 4));
+					logger.info("Jobs write to {}", path);
+				}
+				catch (RuntimeException | IOException ex) {
+					if (first) {
+						logger.error("Jobs cannot begin yet: {}", ex.getMessage(), ex);
+					}
+					Thread.sleep(BETWEEN_ATTEMPTS);
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private OpenEngine open(Path path, JobDatabase database) throws IOException {
+		try {
+			ResultFolder results = new ResultFolder(path);
+			JobTable jobs = new JobTable(database.client());
+			ShardRecord record = new ShardRecord(database, jobs, results, this.software, this.clock, (_) -> {
+			});
+			PartitionRun run = new PartitionRun(jobs, this.writer, record, results, this.clock);
+			JobScheduler scheduler = new JobScheduler(database, jobs, run,
+					new JobCleanup(jobs, results, this.properties.keep(), this.clock), this.properties, this.clock);
+			scheduler.start();
+			return new OpenEngine(database, jobs, results, scheduler);
+		}
+		catch (RuntimeException | IOException ex) {
+			database.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * What jobs are kept in and run by.
+	 * @throws JobsOffException when there are no jobs
+	 * @throws JobsUnavailableException when the database cannot be reached yet
+	 */
+	OpenEngine open() {
+		if (this.properties.path() == null) {
+			throw new JobsOffException();
+		}
+		OpenEngine engine = this.open;
+		if (engine == null) {
+			throw new JobsUnavailableException();
+		}
+		return engine;
+	}
+
+	@Override
+	public void stop() {
+		Thread thread = this.opening;
+		this.opening = null;
+		if (thread != null) {
+			thread.interrupt();
+			try {
+				thread.join(BETWEEN_ATTEMPTS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		}
+		OpenEngine engine = this.open;
+		this.open = null;
+		if (engine != null) {
+			engine.close();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.opening != null;
+	}
+
+	/** The database, what is kept in it, and what runs. */
+	record OpenEngine(JobDatabase database, JobTable jobs, ResultFolder results,
+			JobScheduler scheduler) implements AutoCloseable {
+
+		@Override
+		public void close() {
+			this.scheduler.close();
+			this.database.close();
+		}
+
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.eidolon.jobs;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import io.eidolon.serving.Bounds;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Work that outlives a request.
+ *
+ * @param path the folder that the results of jobs are written to, which replicas share;
+ * there are no jobs while it is not set
+ * @param database where jobs are kept
+ * @param threads shards that one replica generates at a time
+ * @param partitions shards of one job that are generated at a time at most, on all
+ * replicas together
+ * @param shardSize pictures of one archive at most
+ * @param maxPictures pictures of one job at most
+ * @param maxUnfinished jobs that may wait or run at a time
+ * @param maxPerClient jobs of one client that may wait or run at a time
+ * @param maxBytes bytes that all results may take
+ * @param minFree bytes that the disk keeps free
+ * @param keep how long a job and its results are kept after it is over
+ * @param lease after which time without a sign of life what a replica had begun is begun
+ * anew by another
+ */
+@Validated
+@ConfigurationProperties("eidolon.jobs")
+public record JobProperties(@Nullable Path path, @DefaultValue Database database,
+		@Min(1) @Max(64) @DefaultValue("2") int threads, @Min(1) @Max(256) @DefaultValue("8") int partitions,
+		@Min(1) @Max(100_000) @DefaultValue("1000") int shardSize,
+		@Min(1) @Max(MOST_PICTURES) @DefaultValue("1000000") int maxPictures,
+		@Min(1) @DefaultValue("100") int maxUnfinished, @Min(1) @DefaultValue("10") int maxPerClient,
+		@DefaultValue("20GB") DataSize maxBytes, @DefaultValue("1GB") DataSize minFree,
+		@DefaultValue("7d") Duration keep, @DefaultValue("30s") Duration lease) {
+
+	private static final int MOST_PICTURES = 100_000_000;
+
+	/** How many pictures a job may have. */
+	public Bounds pictures() {
+		return new Bounds(1, this.maxPictures);
+	}
+
+	/**
+	 * Where jobs are kept.
+	 *
+	 * @param url the JDBC URL of a PostgreSQL database, which replicas share; by default
+	 * a database of this process alone, in a file beside the results
+	 * @param username the name to log in with
+	 * @param password the password to log in with
+	 */
+	public record Database(@Nullable String url, @Nullable String username, @Nullable String password) {
+
+	}
+
+}

@@ -1,0 +1,121 @@
+package io.eidolon.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.eidolon.modelcard.ModelCard;
+import io.eidolon.serving.Provenance;
+import io.eidolon.serving.RequestContexts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/**
+ * Generates every n-th shard of a job, of which other processes generate the others, and
+ * writes a manifest of its own. What is there already is kept, so that a process that is
+ * started again goes on where it was.
+ */
+@Component
+@ConditionalOnProperty("eidolon.job.count")
+class JobRange implements ApplicationRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(JobRange.class);
+
+	private static final Duration FIRST_PICTURE = Duration.ofMinutes(10);
+
+	private final JobRangeProperties range;
+
+	private final JobProperties properties;
+
+	private final JobPictures pictures;
+
+	private final ShardWriter writer;
+
+	private final RequestContexts contexts;
+
+	private final String software;
+
+	JobRange(JobRangeProperties range, JobProperties properties, JobPictures pictures, ShardWriter writer,
+			RequestContexts contexts, Provenance provenance) {
+		this.range = range;
+		this.properties = properties;
+		this.pictures = pictures;
+		this.writer = writer;
+		this.contexts = contexts;
+		this.software = provenance.software();
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) throws Exception {
+		JobRequest asked = this.range.request();
+		ResultFolder results = new ResultFolder(
+				Objects.requireNonNull(this.range.output()).toAbsolutePath().normalize());
+		ModelCard card = this.pictures
+			.first(asked, this.contexts.background("range", FIRST_PICTURE, Thread.currentThread()::isInterrupted))
+			.card();
+		Job job = new Job("", "range", JobState.RUNNING,
+				asked.completed(card.name(), card.version(), this.range.seed()), 0, this.properties.shardSize(),
+				card.licence(), null, Instant.now(), null, null);
+		List<StoredShard> stored = generate(job, results);
+		Path manifest = results.newFile();
+		Files.write(manifest, JobManifest.of(job, stored, this.software).bytes());
+		results.publish(manifest, job.id(), String.format(Locale.ROOT, "manifest-%05d.json", this.range.index()));
+		logger.info("Part {} of {} is done: {} archives", this.range.index() + 1, this.range.parts(), stored.size());
+	}
+
+	private List<StoredShard> generate(Job job, ResultFolder results) throws Exception {
+		List<Future<StoredShard>> shards = new ArrayList<>();
+		try (ExecutorService threads = Executors.newFixedThreadPool(this.properties.threads())) {
+			for (Shard shard : Shard.of(job.request().total(), job.shardSize())) {
+				if (shard.number() % this.range.parts() == this.range.index()) {
+					shards.add(threads.submit(() -> generate(job, shard, results)));
+				}
+			}
+			List<StoredShard> stored = new ArrayList<>();
+			try {
+				for (Future<StoredShard> shard : shards) {
+					stored.add(shard.get());
+				}
+			}
+			finally {
+				threads.shutdownNow();
+			}
+			return stored;
+		}
+	}
+
+	private StoredShard generate(Job job, Shard shard, ResultFolder results) {
+		String name = shard.file(job.request().archive());
+		Path there = results.file(job.id(), name);
+		try {
+			if (Files.exists(there)) {
+				return new StoredShard(shard.number(), name, Files.size(there), Sha256.of(there));
+			}
+			Path file = results.newFile();
+			StoredShard stored = this.writer.write(job, shard, file, Thread.currentThread()::isInterrupted, (_) -> {
+			});
+			results.publish(file, job.id(), name);
+			logger.info("{} holds {} pictures", name, shard.count());
+			return stored;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

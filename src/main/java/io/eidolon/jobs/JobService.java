@@ -1,0 +1,137 @@
+package io.eidolon.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import io.eidolon.jobs.JobEngine.OpenEngine;
+import io.eidolon.serving.RequestContext;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Takes jobs, says how far they have come, and gives out their results. */
+@Service
+public class JobService {
+
+	private final JobEngine engine;
+
+	private final JobAdmission admission;
+
+	private final JobProperties properties;
+
+	JobService(JobEngine engine, JobAdmission admission, JobProperties properties) {
+		this.engine = engine;
+		this.admission = admission;
+		this.properties = properties;
+	}
+
+	/**
+	 * Takes a job.
+	 * @param key by which a client that asks again gets the job that it got before
+	 * @throws ReusedKeyException when the key came with another request
+	 * @throws TooManyJobsException when there are as many as there may be
+	 * @throws NoRoomException when its results would find no room
+	 * @throws JobsOffException when there are no jobs
+	 * @throws JobsUnavailableException when they cannot be reached now
+	 * @throws io.eidolon.serving.InvalidParameterException when it asks for what is not
+	 * allowed
+	 */
+	public Job create(JobRequest request, @Nullable String key, RequestContext context) {
+		OpenEngine open = this.engine.open();
+		IdempotencyKey once = (key != null) ? IdempotencyKey.of(key, request) : null;
+		if (once != null) {
+			Optional<Job> before = before(open, once);
+			if (before.isPresent()) {
+				return before.get();
+			}
+		}
+		Job job = this.admission.admit(request, open, context);
+		int partitions = Math.min(this.properties.partitions(), Math.ceilDiv(job.request().total(), job.shardSize()));
+		try {
+			open.database().inTransaction(() -> {
+				open.jobs().add(job, once, partitions);
+				open.scheduler().schedule(job.id(), partitions, job.created());
+				return job;
+			});
+		}
+		catch (DuplicateKeyException ex) {
+			// The same request came twice at once.
+			if (once != null) {
+				return before(open, once).orElseThrow(() -> ex);
+			}
+			throw ex;
+		}
+		open.scheduler().wake();
+		return job;
+	}
+
+	private static Optional<Job> before(OpenEngine open, IdempotencyKey key) {
+		return open.jobs().findByKey(key.value()).map((keyed) -> {
+			if (!keyed.fingerprint().equals(key.fingerprint())) {
+				throw new ReusedKeyException(key.value());
+			}
+			return keyed.job();
+		});
+	}
+
+	/** The newest jobs. */
+	public List<Job> newest(int most) {
+		return this.engine.open().jobs().newest(most);
+	}
+
+	/**
+	 * A job.
+	 * @throws UnknownJobException when there is none of that id
+	 */
+	public Job find(String id) {
+		return this.engine.open().jobs().find(id).orElseThrow(() -> UnknownJobException.job(id));
+	}
+
+	/** The shards of a job that are there. */
+	public List<StoredShard> shards(String id) {
+		return this.engine.open().jobs().shards(id);
+	}
+
+	/**
+	 * Ends a job, and removes its results.
+	 * @throws UnknownJobException when there is none of that id
+	 */
+	public void cancel(String id) {
+		OpenEngine open = this.engine.open();
+		find(id);
+		open.database().inTransaction(() -> {
+			open.jobs().cancel(id, Instant.now());
+			return id;
+		});
+		try {
+			open.results().remove(id);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * A file of a job's results.
+	 * @throws UnknownJobException when there is no such job, or no such file yet
+	 */
+	public Resource result(String id, String file) {
+		Job job = find(id);
+		boolean known = (file.equals(JobManifest.FILE)) ? job.state() == JobState.DONE
+				: shards(id).stream().anyMatch((shard) -> shard.file().equals(file));
+		Path path = this.engine.open().results().file(id, known ? file : JobManifest.FILE);
+		if (!known || !Files.exists(path)) {
+			throw new UnknownJobException("file", file, "one that GET /jobs/%s lists".formatted(id));
+		}
+		return new FileSystemResource(path);
+	}
+
+}

@@ -1,0 +1,199 @@
+package io.eidolon.jobs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Jobs as the database keeps them. */
+final class JobTable {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final String JOBS = """
+			select j.*, (select coalesce(sum(p.pictures), 0) from eidolon_job_partition p where p.job = j.id) as begun
+			from eidolon_job j
+			""";
+
+	private static final String UNFINISHED = "state in ('WAITING', 'RUNNING')";
+
+	private final JdbcClient database;
+
+	JobTable(JdbcClient database) {
+		this.database = database;
+	}
+
+	/**
+	 * Adds a job.
+	 * @param key by which its client may ask for it again
+	 * @param partitions how many of its shards are generated at a time
+	 * @throws org.springframework.dao.DuplicateKeyException when there is one of that key
+	 */
+	void add(Job job, @Nullable IdempotencyKey key, int partitions) {
+		this.database.sql("""
+				insert into eidolon_job (id, client, state, request, total, done, shard_size, licence,
+				idempotency_key, fingerprint, created) values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)""")
+			.param(job.id())
+			.param(job.client())
+			.param(job.state().name())
+			.param(JSON.writeValueAsString(job.request()))
+			.param(job.request().total())
+			.param(job.shardSize())
+			.param(job.licence())
+			.param((key != null) ? key.value() : null)
+			.param((key != null) ? key.fingerprint() : null)
+			.param(Timestamp.from(job.created()))
+			.update();
+		for (int partition = 0; partition < partitions; partition++) {
+			this.database.sql("insert into eidolon_job_partition (job, partition_number, pictures) values (?, ?, 0)")
+				.params(job.id(), partition)
+				.update();
+		}
+	}
+
+	Optional<Job> find(String id) {
+		return this.database.sql(JOBS + "where j.id = ?").param(id).query(JobTable::job).optional();
+	}
+
+	/** The job of a key, with the fingerprint of what was asked for. */
+	Optional<KeyedJob> findByKey(String key) {
+		return this.database.sql(JOBS + "where j.idempotency_key = ?")
+			.param(key)
+			.query((row, number) -> new KeyedJob(job(row, number), row.getString("fingerprint")))
+			.optional();
+	}
+
+	/** The newest jobs. */
+	List<Job> newest(int most) {
+		return this.database.sql(JOBS + "order by j.created desc, j.id limit ?")
+			.param(most)
+			.query(JobTable::job)
+			.list();
+	}
+
+	/** How many jobs wait or run. */
+	int unfinished() {
+		return this.database.sql("select count(*) from eidolon_job where " + UNFINISHED).query(Integer.class).single();
+	}
+
+	/** How many jobs of a client wait or run. */
+	int unfinished(String client) {
+		return this.database.sql("select count(*) from eidolon_job where client = ? and " + UNFINISHED)
+			.param(client)
+			.query(Integer.class)
+			.single();
+	}
+
+	/** How many bytes all results take. */
+	long bytes() {
+		return this.database.sql("select coalesce(sum(bytes), 0) from eidolon_job_shard").query(Long.class).single();
+	}
+
+	/** The shards of a job that are there, in their order. */
+	List<StoredShard> shards(String job) {
+		return this.database
+			.sql("select shard, file, bytes, sha256 from eidolon_job_shard where job = ? order by shard")
+			.param(job)
+			.query((row, _) -> new StoredShard(row.getInt(1), row.getString(2), row.getLong(3), row.getString(4)))
+			.list();
+	}
+
+	/** Notes that a job has begun. */
+	void start(String job, Instant now) {
+		this.database.sql("update eidolon_job set state = 'RUNNING', started = ? where id = ? and state = 'WAITING'")
+			.params(Timestamp.from(now), job)
+			.update();
+	}
+
+	/**
+	 * Notes how many pictures a partition has of the shard that it is at.
+	 * @return false when the job does not run any more
+	 */
+	boolean progress(String job, int partition, int pictures) {
+		return this.database.sql("""
+				update eidolon_job_partition set pictures = ? where job = ? and partition_number = ?
+				and exists (select 1 from eidolon_job where id = ? and state = 'RUNNING')""")
+			.params(pictures, job, partition, job)
+			.update() > 0;
+	}
+
+	/**
+	 * Notes a shard, and how many pictures there are by that; waits for others who do so.
+	 * @return false when the job does not run any more
+	 * @throws org.springframework.dao.DuplicateKeyException when it is there already
+	 */
+	boolean add(String job, StoredShard shard, int pictures) {
+		this.database.sql("insert into eidolon_job_shard (job, shard, file, bytes, sha256) values (?, ?, ?, ?, ?)")
+			.params(job, shard.number(), shard.file(), shard.bytes(), shard.sha256())
+			.update();
+		return this.database.sql("update eidolon_job set done = done + ? where id = ? and state = 'RUNNING'")
+			.params(pictures, job)
+			.update() > 0;
+	}
+
+	/**
+	 * Brings a job to its final state.
+	 * @return false when it had come to one before
+	 */
+	boolean finish(String job, JobState state, @Nullable String failure, Instant now) {
+		return this.database
+			.sql("update eidolon_job set state = ?, failure = ?, finished = ? where id = ? and " + UNFINISHED)
+			.param(state.name())
+			.param(failure)
+			.param(Timestamp.from(now))
+			.param(job)
+			.update() > 0;
+	}
+
+	/** Notes that a client wants neither a job nor its results. */
+	void cancel(String job, Instant now) {
+		this.database.sql("""
+				update eidolon_job set state = 'CANCELLED', done = 0, finished = ?
+				where id = ? and state <> 'CANCELLED'""").params(Timestamp.from(now), job).update();
+		this.database.sql("delete from eidolon_job_shard where job = ?").param(job).update();
+	}
+
+	/** The jobs that were over before a time. */
+	List<String> finishedBefore(Instant time) {
+		return this.database.sql("select id from eidolon_job where finished < ?")
+			.param(Timestamp.from(time))
+			.query(String.class)
+			.list();
+	}
+
+	void remove(String job) {
+		this.database.sql("delete from eidolon_job where id = ?").param(job).update();
+	}
+
+	private static Job job(ResultSet row, int number) throws SQLException {
+		JobRequest request = JSON.readValue(row.getString("request"), JobRequest.class);
+		JobState state = JobState.valueOf(row.getString("state"));
+		int done = Math.min(request.total(), row.getInt("done") + (state.isFinal() ? 0 : row.getInt("begun")));
+		return new Job(row.getString("id"), row.getString("client"), state, request, done, row.getInt("shard_size"),
+				row.getString("licence"), row.getString("failure"), row.getTimestamp("created").toInstant(),
+				instant(row, "started"), instant(row, "finished"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		Timestamp time = row.getTimestamp(column);
+		return (time != null) ? time.toInstant() : null;
+	}
+
+	/**
+	 * A job that was asked for with a key.
+	 *
+	 * @param job the job
+	 * @param fingerprint of what was asked for
+	 */
+	record KeyedJob(Job job, String fingerprint) {
+
+	}
+
+}

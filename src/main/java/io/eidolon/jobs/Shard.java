@@ -1,0 +1,28 @@
+package io.eidolon.jobs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * Consecutive pictures of a job, which become one archive.
+ *
+ * @param number its place among the shards of the job, from 0
+ * @param first the first picture, from 0
+ * @param count how many pictures
+ */
+record Shard(int number, int first, int count) {
+
+	/** All shards of a job. */
+	static List<Shard> of(int total, int size) {
+		return IntStream.range(0, Math.ceilDiv(total, size))
+			.mapToObj((number) -> new Shard(number, number * size, Math.min(size, total - number * size)))
+			.toList();
+	}
+
+	/** The name of its file. */
+	String file(Archive archive) {
+		return String.format(Locale.ROOT, "shard-%06d.%s", this.number, archive.extension());
+	}
+
+}

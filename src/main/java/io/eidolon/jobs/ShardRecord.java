@@ -1,0 +1,110 @@
+package io.eidolon.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DuplicateKeyException;
+
+/**
+ * Makes a shard part of its job, once: its file gets its name in the transaction that
+ * notes it. Of two replicas that have generated the same shard the second finds it noted;
+ * one that ends between the two leaves a file that the next one replaces.
+ */
+final class ShardRecord {
+
+	private static final Logger logger = LoggerFactory.getLogger(ShardRecord.class);
+
+	private final JobDatabase database;
+
+	private final JobTable jobs;
+
+	private final ResultFolder results;
+
+	private final String software;
+
+	private final InstantSource clock;
+
+	private final JobEnd end;
+
+	/**
+	 * Creates it.
+	 * @param software what generates the pictures
+	 * @param end hears of jobs that are over, within the transaction
+	 */
+	ShardRecord(JobDatabase database, JobTable jobs, ResultFolder results, String software, InstantSource clock,
+			JobEnd end) {
+		this.database = database;
+		this.jobs = jobs;
+		this.results = results;
+		this.software = software;
+		this.clock = clock;
+		this.end = end;
+	}
+
+	/** Adds a shard, unless it is there or the job does not run any more. */
+	void add(Job job, Shard shard, StoredShard stored, PartitionName partition, Path file) {
+		try {
+			this.database.inTransaction(() -> {
+				if (!this.jobs.add(job.id(), stored, shard.count())) {
+					throw new JobEndedException();
+				}
+				this.jobs.progress(job.id(), partition.number(), 0);
+				publish(job, file, stored.file());
+				finishIfComplete(job);
+				return stored;
+			});
+		}
+		catch (DuplicateKeyException ex) {
+			logger.info("Shard {} of job {} was generated twice; this one is dropped", shard.number(), job.id());
+		}
+		catch (JobEndedException ex) {
+			logger.info("Job {} does not run any more; its shard {} is dropped", job.id(), shard.number());
+		}
+	}
+
+	private void finishIfComplete(Job job) {
+		List<StoredShard> all = this.jobs.shards(job.id());
+		if (all.size() < Shard.of(job.request().total(), job.shardSize()).size()) {
+			return;
+		}
+		Path manifest = this.results.newFile();
+		try {
+			Files.write(manifest, JobManifest.of(job, all, this.software).bytes());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		publish(job, manifest, JobManifest.FILE);
+		this.jobs.finish(job.id(), JobState.DONE, null, this.clock.instant());
+		this.end.over(job);
+	}
+
+	private void publish(Job job, Path file, String name) {
+		try {
+			this.results.publish(file, job.id(), name);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Hears that a job is over. */
+	@FunctionalInterface
+	interface JobEnd {
+
+		void over(Job job);
+
+	}
+
+	private static final class JobEndedException extends RuntimeException {
+
+	}
+
+}
