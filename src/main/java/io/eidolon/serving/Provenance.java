@@ -28,6 +28,11 @@ public class Provenance {
 		this.software = (properties != null) ? "Eidolon " + properties.getVersion() : "Eidolon";
 	}
 
+	/** Returns the name and version of this service. */
+	public String software() {
+		return this.software;
+	}
+
 	/** Returns all that is written into every image, whatever it shows. */
 	public String constants() {
 		return this.saysSource ? this.software + DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA.xmp() : this.software;

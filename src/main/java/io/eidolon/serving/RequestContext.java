@@ -33,64 +33,45 @@ public final class RequestContext {
 
 	private final RequestContexts service;
 
-	private final String client;
+	private final Requester requester;
 
-	private final Allowance allowance;
-
-	private final Priority priority;
-
-	private final Duration timeout;
-
-	private final long arrival;
+	private final TimeLimit time;
 
 	private final BooleanSupplier cancelled;
 
 	/** Done when nothing that this request had computed runs any more. */
 	private volatile CompletableFuture<Void> computed = CompletableFuture.completedFuture(null);
 
-	/**
-	 * Creates the context of a request.
-	 * @param service what requests share
-	 * @param client who asks
-	 * @param allowance what it may use and spend
-	 * @param priority whether somebody waits for the answer
-	 * @param timeout how long the client waits in all
-	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
-	 * @param cancelled whether the client has gone; asked by the request's thread alone
-	 */
-	RequestContext(RequestContexts service, String client, Allowance allowance, Priority priority,
-			Duration timeout, long arrival, BooleanSupplier cancelled) {
+	/** Creates the context of a request, as {@link RequestContexts#open} says. */
+	RequestContext(RequestContexts service, Requester requester, TimeLimit time, BooleanSupplier cancelled) {
 		this.service = service;
-		this.client = client;
-		this.allowance = allowance;
-		this.priority = priority;
-		this.timeout = timeout;
-		this.arrival = arrival;
+		this.requester = requester;
+		this.time = time;
 		this.cancelled = cancelled;
 	}
 
 	/** Who asks: clients take turns. */
 	public String client() {
-		return this.client;
+		return this.requester.client();
 	}
 
 	/** Whether nobody waits for the answer. */
 	public boolean isBackground() {
-		return this.priority == Priority.BACKGROUND;
+		return this.requester.priority() == Priority.BACKGROUND;
 	}
 
 	Priority priority() {
-		return this.priority;
+		return this.requester.priority();
 	}
 
 	/** How long the client waits in all. */
 	public Duration timeout() {
-		return this.timeout;
+		return this.time.timeout();
 	}
 
 	/** How much of that is left, 0 or less after the deadline. */
 	public Duration remaining() {
-		return this.timeout.minusNanos(System.nanoTime() - this.arrival);
+		return this.time.remaining();
 	}
 
 	/**
@@ -100,12 +81,12 @@ public final class RequestContext {
 	 * @throws ClientGoneException when the client has gone
 	 */
 	public Lease lease(@Nullable String model, @Nullable String version) {
-		checkDeadline();
-		this.allowance.checkModel(model);
+		this.time.check();
+		this.requester.allowance().checkModel(model);
 		PendingLease pending = this.service.models().lease(model, version);
 		try {
 			Lease lease = await(pending.future());
-			this.allowance.checkModel(lease.generator().card().name());
+			this.requester.allowance().checkModel(lease.generator().card().name());
 			return lease;
 		}
 		catch (RuntimeException ex) {
@@ -157,7 +138,7 @@ public final class RequestContext {
 			throw switch (ex.getCause()) {
 				case QueueFullException busy -> new ServiceBusyException(busy);
 				case BatcherClosedException closed -> new ServiceBusyException(closed);
-				case TimeoutException _ -> new RequestTimeoutException(this.timeout);
+				case TimeoutException _ -> this.time.passed();
 				case RuntimeException cause -> cause;
 				case null, default -> ex;
 			};
@@ -198,7 +179,7 @@ public final class RequestContext {
 			return work.apply(() -> !remaining().isPositive());
 		}
 		catch (CancellationException ex) {
-			throw new RequestTimeoutException(this.timeout);
+			throw this.time.passed();
 		}
 	}
 
@@ -206,7 +187,7 @@ public final class RequestContext {
 		if (!Thread.currentThread().isVirtual()) {
 			return computeHere(work);
 		}
-		ImageThreads.Task<T> task = this.service.threads().submit(this.client, pixels, remaining(), work);
+		ImageThreads.Task<T> task = this.service.threads().submit(client(), pixels, remaining(), work);
 		this.computed = CompletableFuture.allOf(this.computed, task.ended());
 		try {
 			return await(task);
@@ -218,7 +199,7 @@ public final class RequestContext {
 
 	/** Has the client pay for what is about to be computed: {@link Allowance#spend}. */
 	public void spend(long cost) {
-		this.allowance.spend(cost);
+		this.requester.allowance().spend(cost);
 	}
 
 	/** How many pixels can be reserved at most, when no other request is served. */
@@ -238,23 +219,17 @@ public final class RequestContext {
 
 	/** Has the super-resolution network enlarge images. */
 	public List<CompletableFuture<Picture>> upscale(List<Picture> images, Enlargement enlargement) {
-		return this.service.upscaler().upscale(images, enlargement.upscale(), this.client, this.priority, remaining());
+		return this.service.upscaler().upscale(images, enlargement.upscale(), client(), priority(), remaining());
 	}
 
 	private void check() {
 		if (Thread.interrupted()) {
 			throw new ServiceBusyException("The service stops");
 		}
-		checkDeadline();
+		this.time.check();
 		// Asking costs a system call, and most answers are ready before the first time.
-		if (this.timeout.minus(remaining()).compareTo(WaitTimer.PERIOD) > 0 && this.cancelled.getAsBoolean()) {
+		if (this.time.elapsed().compareTo(WaitTimer.PERIOD) > 0 && this.cancelled.getAsBoolean()) {
 			throw new ClientGoneException();
-		}
-	}
-
-	private void checkDeadline() {
-		if (!remaining().isPositive()) {
-			throw new RequestTimeoutException(this.timeout);
 		}
 	}
 

@@ -51,7 +51,8 @@ public class RequestContexts {
 	 */
 	public RequestContext open(String client, Allowance allowance, Duration timeout, long arrival,
 			BooleanSupplier cancelled) {
-		return new RequestContext(this, client, allowance, Priority.REQUEST, timeout, arrival, cancelled);
+		return new RequestContext(this, new Requester(client, allowance, Priority.REQUEST),
+				new TimeLimit(timeout, arrival), cancelled);
 	}
 
 	/**
@@ -61,7 +62,8 @@ public class RequestContexts {
 	 * @param cancelled whether it is not wanted any more
 	 */
 	public RequestContext background(String client, Duration timeout, BooleanSupplier cancelled) {
-		return new RequestContext(this, client, Allowance.ALL, Priority.BACKGROUND, timeout, System.nanoTime(), cancelled);
+		return new RequestContext(this, new Requester(client, Allowance.ALL, Priority.BACKGROUND),
+				new TimeLimit(timeout, System.nanoTime()), cancelled);
 	}
 
 	ModelLeases models() {
