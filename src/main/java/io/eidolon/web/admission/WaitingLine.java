@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -29,9 +28,6 @@ public final class WaitingLine {
 	 * differ, and so does what they wait for.
 	 */
 	private static final double EXPECTED_WITHIN = 0.75;
-
-	/** After so long, one that waits asks again whether it can be answered in time. */
-	static final long LOOK_AGAIN_MILLIS = 500;
 
 	private final int places;
 
@@ -145,18 +141,14 @@ public final class WaitingLine {
 		return this.serviceTime.of(before + Math.min(this.servedCount, this.places) + 1, this.servedCount, remaining);
 	}
 
+	// Without a time limit, as a timer for each would wake another thread twice: those
+	// whose time is over are found by endWaits().
 	private Admission await(String client, long nanos) {
 		Waiter waiter = new Waiter(client, this.lock.newCondition(), this.nanoTime.getAsLong() + nanos);
 		this.waiting.add(waiter);
 		try {
-			long left = nanos;
-			while (waiter.outcome == null && left > 0) {
-				long slice = Math.min(left, TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS));
-				left -= slice - waiter.turn.awaitNanos(slice);
-				long remaining = remaining(waiter);
-				if (waiter.outcome == null && this.serviceTime.isStalled(remaining)) {
-					waiter.outcome = hopeless(waiter, expected(this.waiting.before(waiter), remaining));
-				}
+			while (waiter.outcome == null) {
+				waiter.turn.await();
 			}
 		}
 		catch (InterruptedException ex) {
@@ -164,6 +156,35 @@ public final class WaitingLine {
 		}
 		this.waiting.remove(waiter);
 		return (waiter.outcome != null) ? waiter.outcome : new Admission.Late();
+	}
+
+	/**
+	 * Ends the waits of those whose time is over, or will be before they are answered.
+	 * Must be called every now and then, as nobody waits for a time alone.
+	 */
+	void endWaits() {
+		this.lock.lock();
+		try {
+			for (Waiter waiter : this.waiting.all()) {
+				waiter.outcome = ended(waiter);
+				if (waiter.outcome != null) {
+					this.waiting.remove(waiter);
+					waiter.turn.signal();
+				}
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private @Nullable Admission ended(Waiter waiter) {
+		long remaining = remaining(waiter);
+		if (remaining <= 0) {
+			return new Admission.Late();
+		}
+		return this.serviceTime.isStalled(remaining)
+				? hopeless(waiter, expected(this.waiting.before(waiter), remaining)) : null;
 	}
 
 	/** Refuses one that would not be answered in time; null when it may. */
