@@ -141,8 +141,7 @@ public final class WaitingLine {
 		return this.serviceTime.of(before + Math.min(this.servedCount, this.places) + 1, this.servedCount, remaining);
 	}
 
-	// Without a time limit, as a timer for each would wake another thread twice: those
-	// whose time is over are found by endWaits().
+	// A timer for each would wake another thread twice: endWaits() looks at all.
 	private Admission await(String client, long nanos) {
 		Waiter waiter = new Waiter(client, this.lock.newCondition(), this.nanoTime.getAsLong() + nanos);
 		this.waiting.add(waiter);
@@ -158,10 +157,7 @@ public final class WaitingLine {
 		return (waiter.outcome != null) ? waiter.outcome : new Admission.Late();
 	}
 
-	/**
-	 * Ends the waits of those whose time is over, or will be before they are answered.
-	 * Must be called every now and then, as nobody waits for a time alone.
-	 */
+	/** Ends waits whose time is over, or that are in vain; is called again and again. */
 	void endWaits() {
 		this.lock.lock();
 		try {
@@ -179,7 +175,7 @@ public final class WaitingLine {
 	}
 
 	private @Nullable Admission ended(Waiter waiter) {
-		long remaining = remaining(waiter);
+		long remaining = waiter.remaining(this.nanoTime.getAsLong());
 		if (remaining <= 0) {
 			return new Admission.Late();
 		}
@@ -189,12 +185,8 @@ public final class WaitingLine {
 
 	/** Refuses one that would not be answered in time; null when it may. */
 	private Admission.@Nullable Refused hopeless(Waiter waiter, Duration expected) {
-		Duration over = expected.minusNanos(remaining(waiter));
+		Duration over = expected.minusNanos(waiter.remaining(this.nanoTime.getAsLong()));
 		return over.isPositive() ? new Admission.Refused(over) : null;
-	}
-
-	private long remaining(Waiter waiter) {
-		return waiter.deadline - this.nanoTime.getAsLong();
 	}
 
 	private Place place(String client) {
