@@ -61,6 +61,24 @@ class FairQueueTests {
 	}
 
 	@Test
+	void whatCompletesAGroupInALaterRoundEndsNoTurnOfTheOthersEither() {
+		add(List.of(1, 2));
+		add(List.of(11, 12, 13));
+		add(List.of(21, 22, 23));
+		assertThat(this.queue.take(8)).containsExactly(1, 11, 21, 2, 12, 22);
+	}
+
+	@Test
+	void anyOfAClientsGroupsIsFoundWhenItIsTakenOut() {
+		this.queue.add("a", List.of(1));
+		this.queue.add("a", List.of(2, 3));
+		this.queue.remove("a", 3);
+		this.queue.remove("a", 4);
+		assertThat(this.queue.size()).isEqualTo(2);
+		assertThat(drain()).containsExactly(1, 2);
+	}
+
+	@Test
 	void whatIsTakenOutLosesItsTurn() {
 		add(List.of(1, 2, 3));
 		add(List.of(11));
@@ -108,6 +126,18 @@ class FairQueueTests {
 		assertThat(this.queue.take(8)).containsExactly(1, 31, 11);
 		assertThat(this.queue.take(8)).containsExactly(32, 21);
 		assertThat(this.queue.take(8)).containsExactly(33);
+	}
+
+	@Test
+	void whoHasComeSinceTheLastBatchHasATurnInTheNext() {
+		for (int request = 1; request <= 4; request++) {
+			this.queue.add("a", List.of(request));
+		}
+		assertThat(this.queue.take(1)).containsExactly(1);
+		this.queue.add("b", List.of(11));
+		assertThat(this.queue.take(1)).containsExactly(11);
+		this.queue.add("c", List.of(21));
+		assertThat(this.queue.take(4)).containsExactly(2, 21, 3, 4);
 	}
 
 	@Test

@@ -15,7 +15,7 @@ import ai.onnxruntime.OrtSession.RunOptions;
  */
 final class TimedRun implements AutoCloseable {
 
-	private static final Duration PERIOD = Duration.ofMillis(20);
+	private static final Duration PERIOD = Duration.ofMillis(50);
 
 	private static final Set<TimedRun> RUNNING = ConcurrentHashMap.newKeySet();
 

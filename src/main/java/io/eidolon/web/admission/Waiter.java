@@ -12,7 +12,7 @@ final class Waiter {
 	final Condition turn;
 
 	/** When its time is over, as the clock counts it. */
-	final long deadline;
+	private final long deadline;
 
 	/** What became of it, null while it waits. */
 	@Nullable Admission outcome;
@@ -21,6 +21,11 @@ final class Waiter {
 		this.client = client;
 		this.turn = turn;
 		this.deadline = deadline;
+	}
+
+	/** How many nanoseconds of its time are left. */
+	long remaining(long now) {
+		return this.deadline - now;
 	}
 
 }

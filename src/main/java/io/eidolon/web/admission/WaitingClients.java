@@ -3,6 +3,7 @@ package io.eidolon.web.admission;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -50,6 +51,11 @@ final class WaitingClients {
 			.filter((other) -> !other.getKey().equals(client))
 			.mapToInt((other) -> Math.min(other.getValue().size(), own + 1))
 			.sum();
+	}
+
+	/** All that wait, those of each client in their order. */
+	List<Waiter> all() {
+		return this.waiting.values().stream().flatMap(Deque::stream).toList();
 	}
 
 	private Deque<Waiter> of(String client) {

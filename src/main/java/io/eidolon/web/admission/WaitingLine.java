@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -29,9 +28,6 @@ public final class WaitingLine {
 	 * differ, and so does what they wait for.
 	 */
 	private static final double EXPECTED_WITHIN = 0.75;
-
-	/** After so long, one that waits asks again whether it can be answered in time. */
-	static final long LOOK_AGAIN_MILLIS = 500;
 
 	private final int places;
 
@@ -145,18 +141,13 @@ public final class WaitingLine {
 		return this.serviceTime.of(before + Math.min(this.servedCount, this.places) + 1, this.servedCount, remaining);
 	}
 
+	// A timer for each would wake another thread twice: endWaits() looks at all.
 	private Admission await(String client, long nanos) {
 		Waiter waiter = new Waiter(client, this.lock.newCondition(), this.nanoTime.getAsLong() + nanos);
 		this.waiting.add(waiter);
 		try {
-			long left = nanos;
-			while (waiter.outcome == null && left > 0) {
-				long slice = Math.min(left, TimeUnit.MILLISECONDS.toNanos(LOOK_AGAIN_MILLIS));
-				left -= slice - waiter.turn.awaitNanos(slice);
-				long remaining = remaining(waiter);
-				if (waiter.outcome == null && this.serviceTime.isStalled(remaining)) {
-					waiter.outcome = hopeless(waiter, expected(this.waiting.before(waiter), remaining));
-				}
+			while (waiter.outcome == null) {
+				waiter.turn.await();
 			}
 		}
 		catch (InterruptedException ex) {
@@ -166,14 +157,36 @@ public final class WaitingLine {
 		return (waiter.outcome != null) ? waiter.outcome : new Admission.Late();
 	}
 
-	/** Refuses one that would not be answered in time; null when it may. */
-	private Admission.@Nullable Refused hopeless(Waiter waiter, Duration expected) {
-		Duration over = expected.minusNanos(remaining(waiter));
-		return over.isPositive() ? new Admission.Refused(over) : null;
+	/** Ends waits whose time is over, or that are in vain; is called again and again. */
+	void endWaits() {
+		this.lock.lock();
+		try {
+			for (Waiter waiter : this.waiting.all()) {
+				waiter.outcome = ended(waiter);
+				if (waiter.outcome != null) {
+					this.waiting.remove(waiter);
+					waiter.turn.signal();
+				}
+			}
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
-	private long remaining(Waiter waiter) {
-		return waiter.deadline - this.nanoTime.getAsLong();
+	private @Nullable Admission ended(Waiter waiter) {
+		long remaining = waiter.remaining(this.nanoTime.getAsLong());
+		if (remaining <= 0) {
+			return new Admission.Late();
+		}
+		return this.serviceTime.isStalled(remaining)
+				? hopeless(waiter, expected(this.waiting.before(waiter), remaining)) : null;
+	}
+
+	/** Refuses one that would not be answered in time; null when it may. */
+	private Admission.@Nullable Refused hopeless(Waiter waiter, Duration expected) {
+		Duration over = expected.minusNanos(waiter.remaining(this.nanoTime.getAsLong()));
+		return over.isPositive() ? new Admission.Refused(over) : null;
 	}
 
 	private Place place(String client) {

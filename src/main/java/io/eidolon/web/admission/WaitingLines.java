@@ -1,5 +1,11 @@
 package io.eidolon.web.admission;
 
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -9,7 +15,13 @@ import org.springframework.stereotype.Component;
 /** The line of each kind of request. */
 @Component
 @EnableConfigurationProperties(AdmissionProperties.class)
-public class WaitingLines {
+public class WaitingLines implements AutoCloseable {
+
+	/** So much later than at its deadline may the wait of a request end. */
+	private static final Duration PERIOD = Duration.ofMillis(50);
+
+	private final ScheduledExecutorService timer = Executors
+		.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("waiting-lines").factory());
 
 	private final WaitingLine pictures;
 
@@ -21,6 +33,11 @@ public class WaitingLines {
 		this.pictures = line("pictures", properties.pictures(), properties, meters);
 		this.paths = line("interpolations", properties.interpolations(), properties, meters);
 		this.searches = line("searches", properties.searches(), properties, meters);
+		this.timer.scheduleWithFixedDelay(this::endWaits, PERIOD.toNanos(), PERIOD.toNanos(), TimeUnit.NANOSECONDS);
+	}
+
+	private void endWaits() {
+		Stream.of(this.pictures, this.paths, this.searches).forEach(WaitingLine::endWaits);
 	}
 
 	private static WaitingLine line(String kind, int places, AdmissionProperties properties, MeterRegistry meters) {
@@ -49,6 +66,11 @@ public class WaitingLines {
 	/** That of edits and projections. */
 	public WaitingLine searches() {
 		return this.searches;
+	}
+
+	@Override
+	public void close() {
+		this.timer.shutdownNow();
 	}
 
 }

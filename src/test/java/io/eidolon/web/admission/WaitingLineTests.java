@@ -114,10 +114,16 @@ class WaitingLineTests {
 	}
 
 	@Test
-	void whoseTimeIsOverLeavesTheLine() {
+	void whoseTimeIsOverLeavesTheLine() throws Exception {
 		WaitingLine line = line(1);
 		Admission.Place held = place(line.enter("a", MINUTE));
-		assertThat(line.enter("a", Duration.ofMillis(20))).isEqualTo(new Admission.Late());
+		CompletableFuture<Admission> waiter = enter(line, "a");
+		awaitWaiting(line, 1);
+		line.endWaits();
+		assertThat(line.waiting()).as("before").isEqualTo(1);
+		this.clock.addAndGet(MINUTE.toNanos());
+		line.endWaits();
+		assertThat(waiter.get()).isEqualTo(new Admission.Late());
 		assertThat(line.waiting()).isZero();
 		held.close();
 		assertThat(line.served()).isZero();
@@ -148,7 +154,7 @@ class WaitingLineTests {
 			awaitWaiting(line, i);
 		}
 		this.clock.addAndGet(Duration.ofSeconds(5).toNanos());
-		Thread.sleep(WaitingLine.LOOK_AGAIN_MILLIS + 200);
+		line.endWaits();
 		assertThat(line.waiting()).isEqualTo(20);
 		first.close();
 		assertThat(anyOf(others)).isInstanceOf(Admission.Place.class);
@@ -166,6 +172,7 @@ class WaitingLineTests {
 		// None of two has ended in 22 s: a request takes 11 s at least, and the fourth is
 		// not answered before 44 s from now, when 38 are left.
 		this.clock.addAndGet(Duration.ofSeconds(22).toNanos());
+		line.endWaits();
 		assertThat(last.get()).isEqualTo(new Admission.Refused(Duration.ofSeconds(6)));
 		assertThat(first).isNotDone();
 		assertThat(line.waiting()).isEqualTo(1);
