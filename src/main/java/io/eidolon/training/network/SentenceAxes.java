@@ -61,7 +61,7 @@ public record SentenceAxes(float[] mean, float[] axes) {
 			for (int i = 0; i < chunk.length; i++) {
 				System.arraycopy(chunk[i], 0, flat, i * LENGTH, LENGTH);
 			}
-			Tensor rows = Tensor.create(flat, chunk.length, LENGTH);
+			Tensor rows = NewTensor.of(flat, chunk.length, LENGTH);
 			sum.add_(rows.sum(0));
 			products.add_(rows.t().mm(rows));
 		}
