@@ -30,6 +30,10 @@ import org.springframework.validation.annotation.Validated;
  * been
  * @param showTrainingPictures whether the page shows the training pictures that generated
  * ones come closest to; false where their terms do not let them be handed on
+ * @param classify real pictures with the model's classes that it has not seen, such as a
+ * test set, on which classifiers are tested that have learned from generated pictures and
+ * from real ones (classification accuracy score); by default that is not measured
+ * @param classifyPictures how many pictures such a classifier learns from at most
  * @param threads how many pictures are described at once; by default one per core
  * @param cache the folder in which features of real pictures are kept, so that the next
  * evaluation is quick
@@ -41,7 +45,8 @@ record EvaluationProperties(@NotNull(message = NEEDED) Path model, @NotNull(mess
 		@Nullable String labelColumn, @Nullable String labelPattern, @Nullable Path run,
 		@DefaultValue("inception-v3-mixed5") String features, @DefaultValue("2000") @Min(6) int pictures,
 		@DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("0.9") double heldOut,
-		@DefaultValue("true") boolean showTrainingPictures, @Nullable @Min(1) @Max(1024) Integer threads,
+		@DefaultValue("true") boolean showTrainingPictures, @Nullable Path classify,
+		@DefaultValue("20000") @Min(100) int classifyPictures, @Nullable @Min(1) @Max(1024) Integer threads,
 		@DefaultValue("runs/.cache") Path cache, @DefaultValue("docs/models") Path pages) {
 
 	private static final String NEEDED = "is needed";

@@ -83,6 +83,19 @@ class EvaluatorTests {
 	}
 
 	@Test
+	void classifiersThatLearnFromItsPicturesAreTestedOnRealOnes() throws IOException {
+		assertThat(train()).isZero();
+		assertThat(evaluate("--eidolon.evaluation.held-out=0.3", "--eidolon.evaluation.features=eidolon-cifar10-v1",
+				"--eidolon.evaluation.classify=" + PICTURES, "--eidolon.evaluation.classify-pictures=100"))
+			.isZero();
+		assertThat(this.folder.resolve("pages/tiny.md")).content()
+			.contains("## What a classifier learns from it")
+			.containsPattern("\\| \\d+ real pictures \\| \\d+\\.\\d % \\|")
+			.containsPattern("\\| \\d+ generated pictures \\| \\d+\\.\\d % \\|")
+			.containsPattern("\\| these and the generated ones \\| \\d+\\.\\d % \\|");
+	}
+
+	@Test
 	void tooFewHeldOutPicturesAreRefusedBeforeTraining() {
 		assertThat(train("--eidolon.training.quality.pictures=20", "--eidolon.training.held-out=0.02")).isEqualTo(1);
 		assertThat(this.folder.resolve("runs/tiny/metrics.csv")).doesNotExist();

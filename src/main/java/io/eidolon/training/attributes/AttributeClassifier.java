@@ -13,6 +13,7 @@ import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.data.Planes;
 import io.eidolon.training.loop.Schedule;
 import io.eidolon.training.loop.StopRequest;
+import io.eidolon.training.network.NewTensor;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
@@ -101,7 +102,7 @@ public final class AttributeClassifier {
 			for (int i = 0; i < counts.length; i++) {
 				counts[i] = (float) Math.sqrt(pictures.positions() / (counts.length * Math.max(counts[i], 1.0)));
 			}
-			weights.add(Tensor.create(counts, counts.length));
+			weights.add(NewTensor.of(counts, counts.length));
 		}
 		return weights;
 	}
@@ -145,7 +146,7 @@ public final class AttributeClassifier {
 			List<Tensor> logits = network.forward(shifted(tensor(chosen, random), random), true);
 			Tensor loss = torch.zeros(1);
 			for (int attribute = 0; attribute < attributes; attribute++) {
-				loss = loss.add(torch.cross_entropy_loss(logits.get(attribute), Tensor.create(values[attribute]),
+				loss = loss.add(torch.cross_entropy_loss(logits.get(attribute), NewTensor.of(values[attribute]),
 						new TensorOptional(weights.get(attribute)), MEAN, AttributeTable.UNKNOWN, NO_SMOOTHING));
 			}
 			loss.backward();
@@ -161,7 +162,7 @@ public final class AttributeClassifier {
 		for (int i = 0; i < pictures.size(); i++) {
 			Planes.write(pictures.get(i), random.nextBoolean(), images, i * length);
 		}
-		return Tensor.create(images, pictures.size(), first.channels(), first.height(), first.width());
+		return NewTensor.of(images, pictures.size(), first.channels(), first.height(), first.width());
 	}
 
 	/**

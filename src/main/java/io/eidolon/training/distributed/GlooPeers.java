@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.eidolon.training.network.NewTensor;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.javacpp.chrono.Milliseconds;
 import org.bytedeco.pytorch.GlooDeviceVector;
@@ -87,7 +88,7 @@ final class GlooPeers implements Peers {
 	@Override
 	public double[] sum(double... values) {
 		try (PointerScope _ = new PointerScope()) {
-			Tensor sums = Tensor.create(values);
+			Tensor sums = NewTensor.of(values);
 			await(start(sums));
 			double[] result = new double[values.length];
 			sums.<DoubleBuffer>createBuffer().get(result);
@@ -99,7 +100,7 @@ final class GlooPeers implements Peers {
 	public byte[] fromFirst(byte[] bytes) {
 		int length = (int) sum(first() ? bytes.length : 0)[0];
 		try (PointerScope _ = new PointerScope()) {
-			Tensor message = Tensor.create(first() ? bytes : new byte[length]);
+			Tensor message = NewTensor.of(first() ? bytes : new byte[length]);
 			await(telling(() -> this.group.broadcast(new TensorVector(message))));
 			byte[] result = new byte[length];
 			message.<ByteBuffer>createBuffer().get(result);

@@ -4,6 +4,7 @@ import io.eidolon.graph.ir.HalfPrecisionWeights;
 import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.training.export.ParityException;
+import io.eidolon.training.network.NewTensor;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.pytorch.Tensor;
 
@@ -31,7 +32,7 @@ record EncoderGraph(byte[] bytes, String network, long steps, double maxAbsolute
 	 */
 	static EncoderGraph of(EncoderNetwork encoder, long steps, ImageShape image, float[] pictures) {
 		byte[] graph = encoder.toOnnx();
-		Tensor x = Tensor.create(pictures, PROOFS, image.channels(), image.height(), image.width());
+		Tensor x = NewTensor.of(pictures, PROOFS, image.channels(), image.height(), image.width());
 		float[] expected = Weights.values(encoder.forward(x, false));
 		double difference = 0;
 		try (FeatureExtractor extractor = FeatureExtractor.open("The encoder", graph)) {

@@ -3,6 +3,7 @@ package io.eidolon.training.encoder;
 import io.eidolon.inference.gradient.GradientSession.GradientResults;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.network.ComputeType;
+import io.eidolon.training.network.NewTensor;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
@@ -58,15 +59,14 @@ final class EncoderStep {
 		int generated = z.length / dimension;
 		try (PointerScope _ = new PointerScope()) {
 			this.optimiser.zero_grad();
-			Tensor pictures = Tensor.create(x.images(), count, this.decoder.image().channels(),
+			Tensor pictures = NewTensor.of(x.images(), count, this.decoder.image().channels(),
 					this.decoder.image().height(), this.decoder.image().width());
 			Tensor latents = this.encoder.forward(this.precision.enter(pictures), true);
 			GradientResults results = this.decoder.compare(Weights.values(latents), x);
-			Tensor dz = Tensor.create(results.gradients(), count, dimension);
+			Tensor dz = NewTensor.of(results.gradients(), count, dimension);
 
 			double scale = 4 / (this.decoder.span() * this.decoder.span());
-			Tensor latentError = torch.mse_loss(latents.narrow(0, 0, generated),
-					Tensor.create(z, generated, dimension));
+			Tensor latentError = torch.mse_loss(latents.narrow(0, 0, generated), NewTensor.of(z, generated, dimension));
 			Tensor loss = latentError.add(latents.mul(dz).sum().mul(new Scalar(PICTURE * scale / count)));
 			if (count > generated) {
 				loss = loss.add(latents.narrow(0, generated, count - generated).square().mean().mul(new Scalar(PRIOR)));

@@ -12,6 +12,7 @@ import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.Mode;
+import io.eidolon.training.network.NewTensor;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -64,7 +65,7 @@ record ExportedDiscriminator(byte[] graph, Recognition.Discriminator description
 	private static List<float[]> expected(DiscriminatorNetwork discriminator, Architecture architecture, int grid,
 			float[] images) {
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
-			Tensor x = discriminator.weights().device().enter(Tensor.create(images, shape(architecture, images)));
+			Tensor x = discriminator.weights().device().enter(NewTensor.of(images, shape(architecture, images)));
 			List<Tensor> maps = discriminator.maps(x, Mode.EVALUATION);
 			List<Tensor> greatest = new ArrayList<>();
 			for (Tensor map : maps) {

@@ -5,6 +5,7 @@ import io.eidolon.training.data.BatchShare;
 import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ConditionTensors;
+import io.eidolon.training.network.NewTensor;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -31,7 +32,7 @@ final class BatchTensors {
 
 	/** The real pictures, (N, channels, height, width). */
 	Tensor images(Batch batch) {
-		return entered(Tensor.create(batch.images(), batch.labels().length, this.architecture.channels(),
+		return entered(NewTensor.of(batch.images(), batch.labels().length, this.architecture.channels(),
 				this.architecture.size().height(), this.architecture.size().width()));
 	}
 
@@ -46,7 +47,7 @@ final class BatchTensors {
 	 */
 	ConditionTensors condition(Batch batch) {
 		ConditionTensors condition = this.architecture.conditional()
-				? ConditionTensors.ofLabel(entered(Tensor.create(batch.labels()))) : ConditionTensors.NONE;
+				? ConditionTensors.ofLabel(entered(NewTensor.of(batch.labels()))) : ConditionTensors.NONE;
 		if (!this.architecture.readsText()) {
 			return condition;
 		}
@@ -67,7 +68,7 @@ final class BatchTensors {
 			throw new TrainingException(
 					"network=text and network=dcgan-text need captions, and these pictures have none; network=modulated and network=dcgan learn without");
 		}
-		return Tensor.create(embeddings, count(), Captions.LENGTH);
+		return NewTensor.of(embeddings, count(), Captions.LENGTH);
 	}
 
 	/** Numbers are sampled in memory, so that every device trains on the same ones. */

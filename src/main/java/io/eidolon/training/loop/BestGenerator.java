@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.eidolon.training.network.ComputeDevice;
+import io.eidolon.training.network.NewTensor;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InputArchive;
@@ -56,7 +57,7 @@ final class BestGenerator {
 		try (PointerScope _ = new PointerScope()) {
 			OutputArchive archive = new OutputArchive();
 			generator.save(archive);
-			archive.write(MEASURED, Tensor.create(new double[] { step, distance }));
+			archive.write(MEASURED, NewTensor.of(new double[] { step, distance }));
 			ArchiveFile.write(archive, this.file);
 			return true;
 		}

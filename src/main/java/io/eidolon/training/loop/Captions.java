@@ -5,7 +5,7 @@ import java.util.Arrays;
 import io.eidolon.text.SentenceEncoder;
 import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.ConditionTensors;
-import org.bytedeco.pytorch.Tensor;
+import io.eidolon.training.network.NewTensor;
 
 /**
  * Captions to generate from.
@@ -48,8 +48,8 @@ public record Captions(float[] sentences, float[] strengths) {
 	}
 
 	ConditionTensors addTo(ConditionTensors condition, ComputeDevice device) {
-		return condition.withSentence(device.enter(Tensor.create(this.sentences, this.strengths.length, LENGTH)),
-				device.enter(Tensor.create(this.strengths, this.strengths.length, 1)));
+		return condition.withSentence(device.enter(NewTensor.of(this.sentences, this.strengths.length, LENGTH)),
+				device.enter(NewTensor.of(this.strengths, this.strengths.length, 1)));
 	}
 
 }

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.network.GeneratorNetwork;
+import io.eidolon.training.network.NewTensor;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.InputArchive;
@@ -82,11 +83,11 @@ public final class Checkpoint {
 			}
 			write(archive, "generator-optimiser", networks.generatorOptimiser()::save);
 			write(archive, "discriminator-optimiser", networks.discriminatorOptimiser()::save);
-			archive.write(ARCHITECTURE, Tensor.create(architecture(networks).getBytes(StandardCharsets.UTF_8)));
-			archive.write(AUGMENTATION, Tensor.create(networks.augmentation().state()));
+			archive.write(ARCHITECTURE, NewTensor.of(architecture(networks).getBytes(StandardCharsets.UTF_8)));
+			archive.write(AUGMENTATION, NewTensor.of(networks.augmentation().state()));
 			StepMeans last = progress.last();
-			archive.write(PROGRESS, Tensor.create(progress.step(), progress.elapsed().toNanos(),
-					last.discriminatorLoss(), last.generatorLoss(), last.real(), last.fake()));
+			archive.write(PROGRESS, NewTensor.of(new double[] { progress.step(), progress.elapsed().toNanos(),
+					last.discriminatorLoss(), last.generatorLoss(), last.real(), last.fake() }));
 			ArchiveFile.write(archive, this.file);
 		}
 		this.kept.keep(this.file, progress.step());

@@ -12,6 +12,7 @@ import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.Mode;
+import io.eidolon.training.network.NewTensor;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -126,9 +127,9 @@ public final class Evaluation {
 		Architecture architecture = generator.architecture();
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
 			ComputeDevice device = generator.weights().device();
-			Tensor latents = device.enter(Tensor.create(z, labels.length, architecture.latentDimension()));
+			Tensor latents = device.enter(NewTensor.of(z, labels.length, architecture.latentDimension()));
 			ConditionTensors condition = ConditionTensors
-				.ofLabel(architecture.conditional() ? device.enter(Tensor.create(labels)) : null);
+				.ofLabel(architecture.conditional() ? device.enter(NewTensor.of(labels)) : null);
 			return Weights.values(generator.forward(latents,
 					architecture.readsText() ? captions.addTo(condition, device) : condition, mode));
 		}

@@ -2,6 +2,7 @@ package io.eidolon.training.mixture;
 
 import java.util.stream.IntStream;
 
+import io.eidolon.training.network.NewTensor;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -45,7 +46,7 @@ record Mixture(String name, double[][] centres, double deviation) {
 		for (int i = 0; i < flat.length; i++) {
 			flat[i] = (float) this.centres[i / 2][i % 2];
 		}
-		Tensor chosen = Tensor.create(flat, this.centres.length, 2)
+		Tensor chosen = NewTensor.of(flat, this.centres.length, 2)
 			.index_select(0, torch.randint(this.centres.length, new long[] { count }));
 		return chosen.add(torch.randn_like(chosen), new Scalar(this.deviation));
 	}

@@ -41,7 +41,7 @@ public final class FrozenTrunk {
 			long[] shape = tensor.getDimsList().stream().mapToLong(Long::longValue).toArray();
 			float[] values = TensorData.floats(tensor);
 			weights.put(tensor.getName(), type
-				.enter((shape.length > 0) ? Tensor.create(values, shape) : Tensor.create(values).reshape(new long[0])));
+				.enter((shape.length > 0) ? NewTensor.of(values, shape) : NewTensor.of(values).reshape(new long[0])));
 		}
 		this.weights = List.copyOf(weights.values());
 		this.input = proto.getInputList()

@@ -166,7 +166,7 @@ public record SentenceAxes(float[] mean, float[] axes) {
 		for (int i = 0; i < embeddings.length; i++) {
 			System.arraycopy(embeddings[i], 0, flat, i * LENGTH, LENGTH);
 		}
-		return Tensor.create(flat, embeddings.length, LENGTH);
+		return NewTensor.of(flat, embeddings.length, LENGTH);
 	}
 
 	/** (captions, sayings) 1 for what a caption says. */
@@ -178,7 +178,7 @@ public record SentenceAxes(float[] mean, float[] axes) {
 				flat[i * sayings.size() + j] = saying.isIn(said[i]) ? 1 : 0;
 			}
 		}
-		return Tensor.create(flat, said.length, sayings.size());
+		return NewTensor.of(flat, said.length, sayings.size());
 	}
 
 	/** That an attribute has a value. */

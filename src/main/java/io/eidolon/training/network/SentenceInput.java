@@ -49,8 +49,8 @@ final class SentenceInput {
 	/** Takes the axes of the captions that the network is going to learn from. */
 	void fit(SentenceAxes fitted) {
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
-			this.mean.copy_(Tensor.create(fitted.mean(), LENGTH));
-			this.axes.copy_(Tensor.create(fitted.axes(), LENGTH, WIDTH));
+			this.mean.copy_(NewTensor.of(fitted.mean(), LENGTH));
+			this.axes.copy_(NewTensor.of(fitted.axes(), LENGTH, WIDTH));
 		}
 	}
 

@@ -127,7 +127,7 @@ public final class Weights {
 					StoredTensor found = stored.get(own.getKey());
 					long[] shape = own.getValue().shape();
 					if (found != null && found.fits(shape)) {
-						own.getValue().copy_(Tensor.create(found.values(), shape));
+						own.getValue().copy_(NewTensor.of(found.values(), shape));
 						taken.incrementAndGet();
 					}
 					else {

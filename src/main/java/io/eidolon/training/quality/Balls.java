@@ -2,6 +2,7 @@ package io.eidolon.training.quality;
 
 import java.nio.LongBuffer;
 
+import io.eidolon.training.network.NewTensor;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -32,7 +33,7 @@ record Balls(Features centres, double[] radii) {
 		int[] counts = new int[points.count()];
 		try (PointerScope _ = new PointerScope()) {
 			SquaredDistances squared = new SquaredDistances(points, this.centres);
-			Tensor reach = Tensor.create(this.radii).square().to(ScalarType.Float);
+			Tensor reach = NewTensor.of(this.radii).square().to(ScalarType.Float);
 			for (int start = 0; start < counts.length; start += ROWS) {
 				count(squared, reach, start, Math.min(ROWS, counts.length - start), counts);
 			}

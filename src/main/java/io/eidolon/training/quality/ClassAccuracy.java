@@ -1,5 +1,7 @@
 package io.eidolon.training.quality;
 
+import java.util.stream.IntStream;
+
 import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.data.BatchLoader;
@@ -23,20 +25,36 @@ public final class ClassAccuracy {
 	public static double of(byte[] graph, PictureSet pictures) {
 		int size = Math.min(MAX_BATCH, pictures.size());
 		int batches = pictures.size() / size;
-		int classes = pictures.classes().size();
 		int right = 0;
 		try (FeatureExtractor network = FeatureExtractor.open("The feature network", graph);
 				BatchLoader loader = new BatchLoader(pictures, size, false, 0, 0)) {
 			for (int i = 0; i < batches; i++) {
-				Batch batch = loader.next();
-				float[] logits = network.run(batch.images(), size, FeatureNetwork.CHANNELS, FeatureNetwork.SIZE,
-						FeatureNetwork.LOGITS_OUTPUT);
-				for (int n = 0; n < size; n++) {
-					right += (largest(logits, n * classes, classes) == batch.labels()[n]) ? 1 : 0;
-				}
+				right += right(network, loader.next(), pictures.classes().size());
 			}
 		}
 		return (double) right / (batches * size);
+	}
+
+	/** Classifies pictures, all of them. */
+	static double of(byte[] graph, int classes, LabelledPictures pictures) {
+		int right = 0;
+		try (FeatureExtractor network = FeatureExtractor.open("The classifier", graph)) {
+			for (int start = 0; start < pictures.size(); start += MAX_BATCH) {
+				right += right(network,
+						pictures.batch(
+								IntStream.range(start, Math.min(start + MAX_BATCH, pictures.size())).boxed().toList()),
+						classes);
+			}
+		}
+		return (double) right / pictures.size();
+	}
+
+	private static int right(FeatureExtractor network, Batch batch, int classes) {
+		float[] logits = network.run(batch.images(), batch.labels().length, FeatureNetwork.CHANNELS,
+				FeatureNetwork.SIZE, FeatureNetwork.LOGITS_OUTPUT);
+		return (int) IntStream.range(0, batch.labels().length)
+			.filter((n) -> largest(logits, n * classes, classes) == batch.labels()[n])
+			.count();
 	}
 
 	private static int largest(float[] values, int from, int count) {

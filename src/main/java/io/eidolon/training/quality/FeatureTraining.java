@@ -1,10 +1,14 @@
 package io.eidolon.training.quality;
 
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.data.BatchLoader;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.loop.Schedule;
 import io.eidolon.training.loop.StopRequest;
+import io.eidolon.training.network.NewTensor;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
@@ -50,19 +54,31 @@ public record FeatureTraining(int epochs, long seed) {
 	 */
 	public byte[] train(PictureSet pictures, StopRequest stop) {
 		int batch = Math.min(MAX_BATCH, pictures.size());
-		try (PointerScope _ = new PointerScope();
-				BatchLoader batches = new BatchLoader(pictures, batch, true, this.seed, 0)) {
+		try (BatchLoader batches = new BatchLoader(pictures, batch, true, this.seed, 0)) {
+			return train(pictures.classes().size(), pictures.size(), (_) -> batches::next, stop);
+		}
+	}
+
+	/**
+	 * Trains, with shifted pictures.
+	 * @param pictures how many are seen in an epoch
+	 * @param batches makes batches of such a size
+	 */
+	byte[] train(int classes, int pictures, IntFunction<Supplier<Batch>> batches, StopRequest stop) {
+		int batch = Math.min(MAX_BATCH, pictures);
+		Supplier<Batch> next = batches.apply(batch);
+		try (PointerScope _ = new PointerScope()) {
 			torch.manual_seed(this.seed);
-			FeatureNetwork network = new FeatureNetwork(pictures.classes().size());
+			FeatureNetwork network = new FeatureNetwork(classes);
 			Adam optimiser = new Adam(network.parameters(), new AdamOptions(LEARNING_RATE));
-			long stepsPerEpoch = pictures.size() / batch;
+			long stepsPerEpoch = pictures / batch;
 			long steps = this.epochs * stepsPerEpoch;
 			for (long step = 0; step < steps; step++) {
 				stop.check();
 				// Large steps first, and none at the end
 				double rate = LEARNING_RATE * Schedule.COSINE.at((double) step / steps, 0);
 				optimiser.param_groups().get(0).options().set_lr(rate);
-				double loss = take(network, optimiser, batches.next(), (step + 1) % stepsPerEpoch == 0);
+				double loss = take(network, optimiser, next.get(), (step + 1) % stepsPerEpoch == 0);
 				if ((step + 1) % stepsPerEpoch == 0) {
 					logger.info("Epoch {} of {} | loss {}", (step + 1) / stepsPerEpoch, this.epochs, loss);
 				}
@@ -73,10 +89,10 @@ public record FeatureTraining(int epochs, long seed) {
 
 	private static double take(FeatureNetwork network, Adam optimiser, Batch batch, boolean report) {
 		try (PointerScope _ = new PointerScope()) {
-			Tensor x = Tensor.create(batch.images(), batch.labels().length, FeatureNetwork.CHANNELS,
-					FeatureNetwork.SIZE, FeatureNetwork.SIZE);
+			Tensor x = NewTensor.of(batch.images(), batch.labels().length, FeatureNetwork.CHANNELS, FeatureNetwork.SIZE,
+					FeatureNetwork.SIZE);
 			optimiser.zero_grad();
-			Tensor loss = torch.cross_entropy_loss(network.forward(shifted(x), true), Tensor.create(batch.labels()),
+			Tensor loss = torch.cross_entropy_loss(network.forward(shifted(x), true), NewTensor.of(batch.labels()),
 					new TensorOptional(), MEAN, IGNORE_NONE, LABEL_SMOOTHING);
 			loss.backward();
 			optimiser.step();

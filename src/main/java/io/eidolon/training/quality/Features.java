@@ -1,5 +1,6 @@
 package io.eidolon.training.quality;
 
+import io.eidolon.training.network.NewTensor;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -38,7 +39,7 @@ public record Features(int count, int dimension, float[] values) {
 
 	/** (count, dimension) in double precision, owned by the scope around the call. */
 	Tensor tensor() {
-		return Tensor.create(this.values, this.count, this.dimension).to(ScalarType.Double);
+		return NewTensor.of(this.values, this.count, this.dimension).to(ScalarType.Double);
 	}
 
 	/** Requires points of one space, and enough of them. */

@@ -1,5 +1,6 @@
 package io.eidolon.training.quality;
 
+import io.eidolon.training.network.NewTensor;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -43,9 +44,9 @@ public final class FrechetDistance {
 	static double between(Gaussian p, Gaussian q) {
 		try (PointerScope _ = new PointerScope()) {
 			int dimension = p.mean().length;
-			Tensor m = Tensor.create(p.mean()).sub(Tensor.create(q.mean()));
-			Tensor c = Tensor.create(p.covariance(), dimension, dimension);
-			Tensor c2 = Tensor.create(q.covariance(), dimension, dimension);
+			Tensor m = NewTensor.of(p.mean()).sub(NewTensor.of(q.mean()));
+			Tensor c = NewTensor.of(p.covariance(), dimension, dimension);
+			Tensor c2 = NewTensor.of(q.covariance(), dimension, dimension);
 			Tensor root = root(c);
 			Tensor product = root.matmul(c2).matmul(root);
 			double traceOfRoot = roots(torch.linalg_eigh(product.add(product.t()).mul(new Scalar(0.5))).get0()).sum()

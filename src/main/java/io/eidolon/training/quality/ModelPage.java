@@ -59,7 +59,8 @@ public final class ModelPage {
 		try {
 			Files.createDirectories(this.folder);
 			String page = head(card, link(ModelFiles.PREVIEW)) + figures(report.quality(), report.baseline())
-					+ neighbours(card, report.memorisation()) + curves(card) + origin(card, link(ModelFiles.CARD));
+					+ classification(report.classification()) + neighbours(card, report.memorisation()) + curves(card)
+					+ origin(card, link(ModelFiles.CARD));
 			Files.writeString(this.folder.resolve(card.name() + ".md"), page);
 		}
 		catch (IOException ex) {
@@ -108,6 +109,23 @@ public final class ModelPage {
 	private static String figure(String name, String format, Function<Quality, @Nullable Double> value, Quality quality,
 			Quality baseline) {
 		return text("| %s | " + format + " | " + format + " |\n", name, value.apply(quality), value.apply(baseline));
+	}
+
+	private static String classification(@Nullable ClassificationScore score) {
+		return (score == null) ? "" : text("""
+				## What a classifier learns from it
+				A small classifier learns from generated pictures, and is tested on %,d real ones that neither has seen
+				([classification accuracy score](../quality.md#what-a-classifier-learns)).
+
+				| it learns from | accuracy |
+				| --- | --- |
+				| %,d real pictures | %.1f %% |
+				| %,d generated pictures | %.1f %% |
+				| %,d real pictures | %.1f %% |
+				| these and the generated ones | %.1f %% |
+
+				""", score.tested(), score.pictures(), 100 * score.real(), score.pictures(), 100 * score.generated(),
+				score.few(), 100 * score.fewReal(), 100 * score.fewRealAndGenerated());
 	}
 
 	private String neighbours(ModelCard card, Memorisation memorisation) throws IOException {

@@ -14,13 +14,18 @@ import java.util.Optional;
 import io.eidolon.image.Picture;
 import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.training.data.files.PreparationProgress;
 import io.eidolon.training.loop.StopRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A named space in which pictures are compared: a network that describes them, and how
  * they enter it. Figures of different spaces cannot be compared.
  */
 public final class QualitySpace implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(QualitySpace.class);
 
 	/** The space that takes least time, for comparing very many pictures. */
 	public static final String QUICK = "eidolon-cifar10-v1";
@@ -158,10 +163,13 @@ public final class QualitySpace implements AutoCloseable {
 		float[] first = describe(pictures.subList(0, 1));
 		int dimension = first.length;
 		float[] values = new float[Math.multiplyExact(dimension, pictures.size())];
+		PreparationProgress progress = new PreparationProgress("Described", "pictures in " + this.name, pictures.size(),
+				System::nanoTime, logger::info);
 		Parallel.forEach(this.threads, (pictures.size() + BATCH - 1) / BATCH, (batch) -> {
 			int start = batch * BATCH;
 			float[] described = describe(pictures.subList(start, Math.min(start + BATCH, pictures.size())));
 			System.arraycopy(described, 0, values, start * dimension, described.length);
+			progress.step(described.length / dimension);
 		});
 		return new Features(pictures.size(), dimension, values);
 	}

@@ -1,5 +1,6 @@
 package io.eidolon.training.quality;
 
+import io.eidolon.training.network.NewTensor;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -43,11 +44,11 @@ final class SquaredDistances {
 		float[] known = moved(references, mean);
 		float[] xLengths = squaredLengths(moved, points.dimension());
 		float[] yLengths = squaredLengths(known, points.dimension());
-		this.x = Tensor.create(moved, points.count(), points.dimension());
-		this.y = Tensor.create(known, references.count(), points.dimension()).t();
-		this.xSquared = Tensor.create(xLengths, points.count(), 1);
-		this.ySquared = Tensor.create(yLengths);
-		this.errors = Tensor.create(errors(xLengths, yLengths, points.dimension()), points.count(), 1);
+		this.x = NewTensor.of(moved, points.count(), points.dimension());
+		this.y = NewTensor.of(known, references.count(), points.dimension()).t();
+		this.xSquared = NewTensor.of(xLengths, points.count(), 1);
+		this.ySquared = NewTensor.of(yLengths);
+		this.errors = NewTensor.of(errors(xLengths, yLengths, points.dimension()), points.count(), 1);
 	}
 
 	private static double[] mean(Features features) {

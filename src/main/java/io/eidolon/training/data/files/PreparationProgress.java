@@ -51,7 +51,12 @@ public final class PreparationProgress {
 
 	/** One more is done. */
 	public void step() {
-		tell(this.count.incrementAndGet());
+		step(1);
+	}
+
+	/** So many more are done. */
+	public void step(int more) {
+		tell(this.count.addAndGet(more));
 	}
 
 	/** So many are done. */
