@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.eidolon.image.StillFormat;
+import io.eidolon.image.PictureEncoding;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.plan.ExecutionPlan;
 import io.eidolon.modelcard.ModelCard;
@@ -46,7 +46,7 @@ class KeptAnswers {
 	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	<T extends Answer> T get(Class<T> type, Generator generator, GenerationRequest request, StillFormat format,
+	<T extends Answer> T get(Class<T> type, Generator generator, GenerationRequest request, PictureEncoding format,
 			RequestContext context, Supplier<T> make) {
 		if (this.answers == null || !request.source().isFixed()) {
 			return make.get();
@@ -85,7 +85,7 @@ class KeptAnswers {
 
 	/** All that decides an answer. */
 	private record Key(Class<?> type, ModelCard card, ExecutionPlan plan, GenerationRequest request,
-			StillFormat format) {
+			PictureEncoding format) {
 
 	}
 
