@@ -1002,7 +1002,7 @@ export interface components {
             n?: number;
             /**
              * Format: int64
-             * @description Has no effect: JPEG is written at a quality of 90, PNG and WebP without loss
+             * @description The quality of JPEG, 90 if left out, and of WebP, which is written without loss at 100; PNG is never lossy
              */
             output_compression?: number;
             /**
@@ -1085,7 +1085,7 @@ export interface components {
             n?: number;
             /**
              * Format: int64
-             * @description Has no effect: JPEG is written at a quality of 90, PNG and WebP without loss
+             * @description The quality of JPEG, 90 if left out, and of WebP, which is written without loss at 100; PNG is never lossy
              */
             output_compression?: number;
             /**
@@ -1164,7 +1164,7 @@ export interface components {
             n?: number;
             /**
              * Format: int64
-             * @description Has no effect: JPEG is written at a quality of 90, PNG and WebP without loss
+             * @description The quality of JPEG, 90 if left out, and of WebP, which is written without loss at 100; PNG is never lossy
              */
             output_compression?: number;
             /**

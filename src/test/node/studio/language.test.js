@@ -1,12 +1,22 @@
 // What the studio says, in every language that it speaks.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { test } from 'node:test';
+import { CARDS } from '../../../main/resources/static/studio/cards.js';
 import { ACTIONS } from '../../../main/resources/static/studio/actions.js';
 import { MESSAGES } from '../../../main/resources/static/studio/messages.js';
 import { CLOSENESS } from '../../../main/resources/static/studio/strokes.js';
 
 const STATIC = new URL('../../../main/resources/static/', import.meta.url);
+
+const MODELS = new URL('../../../../models/', import.meta.url);
+
+/** What the card of a shipped model says. @param {string} model */
+async function card(model) {
+  const { title, description, licence, directions } = JSON.parse(await readFile(new URL(`${model}/model.json`, MODELS), 'utf8'));
+  const names = directions.map(({ title }) => title);
+  return [title, description, ...names, ...(licence.includes(' only') ? [licence] : [])]; // names of licences stay
+}
 
 /** As t() looks for it. @param {string} english */
 const pattern = (english) => english.trim().replace(/\s+/g, ' ').replace(/“[^”]*”|\d+(?:[.,]\d+)*/g, '{}');
@@ -25,6 +35,12 @@ const sentences = async (name) => [...(await readFile(new URL(`studio/${name}`, 
 const missing = (texts, language) => [...new Set(texts)].filter((text) => !(text in MESSAGES[language]));
 
 for (const language of Object.keys(MESSAGES)) {
+  test(`cards are there in ${language}`, async () => {
+    const said = (await Promise.all((await readdir(MODELS)).map(card))).flat();
+    assert.deepEqual(said.filter((text) => !(text in CARDS[language])), []);
+    assert.deepEqual(Object.keys(CARDS[language]).filter((text) => !said.includes(text)), []);
+  });
+
   for (const name of ['index.html', 'recognise.html']) {
     test(`${name} is there in ${language}`, async () => assert.deepEqual(missing(await page(name), language), []));
   }

@@ -56,7 +56,7 @@ export const ACTIONS = [
   { id: 'redo', group: 'edit', name: 'Redo', does: 'Take back what was undone', keys: ['mod+shift+z', 'shift+z', 'mod+y'],
     off: (state) => history.redoable(state.history) ? null : 'There is nothing to redo.',
     run: (store) => store.update(session.redone) },
-  { id: 'strokes', group: 'edit', name: 'Show strokes', does: 'Keep strokes on the picture; else they fade once they are answered', keys: ['e'],
+  { id: 'strokes', group: 'edit', name: 'Strokes', does: 'Keep strokes on the picture; else they fade once they are answered', keys: ['e'],
     pressed: (state) => state.tool.visible,
     run: (store) => store.update((state) => session.equipped(state, { visible: !state.tool.visible })) },
   { id: 'compare', group: 'edit', name: 'Before', does: 'Show the picture as it was before this step, while the key is held', keys: ['b'], held: true,

@@ -4,6 +4,9 @@
 /** @type {Record<string, string>} */
 let messages = {};
 
+/** What the cards of models say. @type {Record<string, string>} */
+let cards = {};
+
 /** Sentences that were shown, and have no translation. @type {Set<string>} */
 export const missing = new Set();
 
@@ -13,6 +16,7 @@ const VALUES = /“[^”]*”|\d+(?:[.,]\d+)*/g;
 const language = globalThis.navigator?.languages?.map((name) => name.slice(0, 2)).find((name) => ['en', 'de'].includes(name)) ?? 'en';
 if (language !== 'en') {
   messages = (await import('./messages.js')).MESSAGES[language];
+  cards = (await import('./cards.js')).CARDS[language];
 }
 
 /** A sentence in the language of the browser. @param {string} english @returns {string} */
@@ -29,6 +33,9 @@ export function t(english) {
   const values = english.match(VALUES) ?? [];
   return other.replaceAll('{}', () => values.shift() ?? '');
 }
+
+/** What a card says, in the language of the browser where the model is known. @param {string} english @returns {string} */
+export const ofCard = (english) => cards[english] ?? english;
 
 /** Puts the page itself into the language of the browser. */
 export function translatePage() {

@@ -56,4 +56,4 @@ async function open() {
   }
 }
 
-open().catch((failure) => store.update(failedAside, inWords(failure).message));
+open().catch((failure) => store.update(failedAside, inWords(failure).message, 'reload'));

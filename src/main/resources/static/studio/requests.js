@@ -23,6 +23,9 @@ const SHOWN = 0.8;
 /** Milliseconds that a slider of the samples may still move. */
 const REST = 120;
 
+/** Milliseconds that a picture stays before it is enlarged. */
+const STILL = 300;
+
 /** @param {Store} store */
 export function bindRequests(store) {
   new Task(store, {
@@ -61,7 +64,7 @@ export function bindRequests(store) {
   new Task(store, { key: loaded.framesKey, run: (state, signal) => frames(store, state, signal),
     fail: (failure) => store.update(loaded.failedAside, inWords(failure).message) });
   // Without it the picture is seen all the same.
-  new Task(store, { key: upscaled.key, delay: REST, run: (state, signal) => enlarge(store, state, signal), fail: () => {} });
+  new Task(store, { key: upscaled.key, delay: STILL, run: (state, signal) => enlarge(store, state, signal), fail: () => {} });
 }
 
 /** @typedef {import('./types.js').Asked} Asked */

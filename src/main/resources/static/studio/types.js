@@ -103,7 +103,7 @@
 
 /** @typedef {{ share: number, picture: Picture | null, candidates: Candidate[] | null }} Progress */
 
-/** @typedef {{ message: string, type: string, retry: 'request' | string | null }} Failure retry may name an action */
+/** @typedef {{ message: string, type: string, retry: 'request' | 'reload' | string | null }} Failure retry may name an action */
 
 /** @typedef {{ key: string | null, pictures: Picture[], failure: string | null, attempt: number }} Sheet */
 

@@ -216,6 +216,7 @@ class OpenAiTests {
 					"response_format": "file" | response_format | response_format (file) must be b64_json or url
 					"output_format": "gif" | output_format | output_format (gif) must be one of png, jpeg, webp
 					"output_compression": 101 | output_compression | output_compression (101) must be between 0 and 100
+					"output_compression": 50 | output_compression | output_compression (50) must be 100 or left out, as PNG is never lossy; output_format can be jpeg or webp
 					"partial_images": 4 | partial_images | partial_images (4) must be between 0 and 3
 					"seed": 4294967295, "n": 2 | seed | seed (4294967295) must be between 0 and 4294967294
 					"model": "peeps" | prompt | prompt (a man) must be left out, as the model peeps understands no words; models that do: peeps-text
@@ -263,6 +264,37 @@ class OpenAiTests {
 		assertThat(crossSite.statusCode()).isEqualTo(403);
 		assertThat(crossSite.headers().firstValue("Content-Type")).contains("application/json");
 		assertThat(RunningService.json(crossSite).at("/error/type").asString()).isEqualTo("invalid_request_error");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "jpeg, image/jpeg", "webp, image/webp" })
+	void compressionIsTheQualityOfThePicture(String format, String mediaType) {
+		int small = compressed(format, 10, "b64_json").at("/b64_json").asString().length();
+		assertThat(compressed(format, 90, "b64_json").at("/b64_json").asString().length()).isGreaterThan(small);
+		String url = compressed(format, 10, "url").at("/url").asString();
+		assertThat(url).startsWith("data:" + mediaType)
+			.hasSize("data:%s;base64,".formatted(mediaType).length() + small);
+	}
+
+	private JsonNode compressed(String format, int quality, String response) {
+		return RunningService
+			.json(post(
+					"""
+							{"prompt": "a man", "seed": 7, "output_format": "%s", "output_compression": %s, "response_format": "%s"}"""
+						.formatted(format, quality, response)))
+			.at("/data/0");
+	}
+
+	@Test
+	void severalPicturesAreNotComposed() throws IOException {
+		byte[] picture = this.service.get("/models/peeps-text/samples/3.png").body();
+		assertThatExceptionOfType(BadRequestException.class)
+			.isThrownBy(() -> this.openAi.images()
+				.edit(ImageEditParams.builder()
+					.imageOfInputStreams(List.of(new ByteArrayInputStream(picture), new ByteArrayInputStream(picture)))
+					.prompt(MAN)
+					.build()))
+			.withMessageContaining("image (2 files) must be one file");
 	}
 
 	@Test

@@ -2,7 +2,7 @@ package io.eidolon.editing;
 
 import java.util.List;
 
-import io.eidolon.image.StillFormat;
+import io.eidolon.image.PictureEncoding;
 import io.eidolon.latent.Seed;
 import io.eidolon.latent.Truncation;
 import io.eidolon.serving.Enlargement;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EditRequest(@Nullable String model, @Nullable String version, @Nullable Start start,
 		@Nullable Label label, Prompts prompts, Truncation truncation, List<Constraint> constraints, Effort search,
-		int frames, StillFormat format, Enlargement enlargement, @Nullable Integer previews) {
+		int frames, PictureEncoding format, Enlargement enlargement, @Nullable Integer previews) {
 
 	/** The image to edit. */
 	public sealed interface Start {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.eidolon.directions.DirectionService;
-import io.eidolon.image.StillFormat;
+import io.eidolon.image.PictureEncoding;
 import io.eidolon.inference.Generator;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
@@ -62,7 +62,7 @@ public class GenerationService {
 	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	public GeneratedPictures pictures(GenerationRequest request, StillFormat format, RequestContext context) {
+	public GeneratedPictures pictures(GenerationRequest request, PictureEncoding format, RequestContext context) {
 		columns(request);
 		try (Lease lease = context.lease(request.model(), request.version())) {
 			return this.kept.get(GeneratedPictures.class, lease.generator(), request, format, context,
@@ -70,7 +70,7 @@ public class GenerationService {
 		}
 	}
 
-	private GeneratedPictures makePictures(Lease lease, GenerationRequest request, StillFormat format,
+	private GeneratedPictures makePictures(Lease lease, GenerationRequest request, PictureEncoding format,
 			RequestContext context) {
 		try (PendingImages images = generate(lease, request, 1, 1, context)) {
 			return new GeneratedPictures(images.card(), lease.generator().plan(), images
@@ -88,7 +88,7 @@ public class GenerationService {
 	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	public GeneratedImage grid(GenerationRequest request, StillFormat format, RequestContext context) {
+	public GeneratedImage grid(GenerationRequest request, PictureEncoding format, RequestContext context) {
 		int columns = columns(request);
 		try (Lease lease = context.lease(request.model(), request.version())) {
 			return this.kept.get(GeneratedImage.class, lease.generator(), request, format, context,
@@ -96,7 +96,7 @@ public class GenerationService {
 		}
 	}
 
-	private GeneratedImage makeGrid(Lease lease, GenerationRequest request, int columns, StillFormat format,
+	private GeneratedImage makeGrid(Lease lease, GenerationRequest request, int columns, PictureEncoding format,
 			RequestContext context) {
 		int rows = Math.ceilDiv(request.source().count(), columns);
 		try (PendingImages images = generate(lease, request, columns, rows, context)) {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.eidolon.image.StillFormat;
+import io.eidolon.image.PictureEncoding;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.plan.ExecutionPlan;
 import io.eidolon.modelcard.ModelCard;
@@ -49,7 +49,7 @@ class KeptAnswers {
 	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	<T extends Answer> T get(Class<T> type, Generator generator, GenerationRequest request, StillFormat format,
+	<T extends Answer> T get(Class<T> type, Generator generator, GenerationRequest request, PictureEncoding format,
 			RequestContext context, Supplier<T> make) {
 		if (this.answers == null || !request.source().isFixed() || context.isBackground()) {
 			return make.get();
@@ -91,10 +91,10 @@ class KeptAnswers {
 	 * which may be long, would be taken several times for each request.
 	 */
 	private record Key(int hash, Class<?> type, ModelCard card, ExecutionPlan plan, GenerationRequest request,
-			StillFormat format) {
+			PictureEncoding format) {
 
 		static Key of(Class<?> type, ModelCard card, ExecutionPlan plan, GenerationRequest request,
-				StillFormat format) {
+				PictureEncoding format) {
 			return new Key(Objects.hash(type, card.name(), card.version(), request, format), type, card, plan, request,
 					format);
 		}

@@ -16,25 +16,25 @@ import org.w3c.dom.NodeList;
 /** Writes JPEG through ImageIO, which every JDK has. */
 final class ImageIoJpeg {
 
-	private static final float QUALITY = 0.9f;
+	private static final float BEST = 100;
 
 	private ImageIoJpeg() {
 	}
 
-	static byte[] encode(Picture picture) {
+	static byte[] encode(Picture picture, int quality) {
 		ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-		ImageWriteParam quality = writer.getDefaultWriteParam();
-		quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-		quality.setCompressionQuality(QUALITY);
+		ImageWriteParam settings = writer.getDefaultWriteParam();
+		settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+		settings.setCompressionQuality(quality / BEST);
 		BufferedImage image = ImageIoBridge.image(picture);
 		return ImageIoBridge.write(writer,
-				() -> writer.write(null, new IIOImage(image, null, fullColour(writer, image, quality)), quality));
+				() -> writer.write(null, new IIOImage(image, null, fullColour(writer, image, settings)), settings));
 	}
 
 	// ImageIO halves the resolution of colour, which shows in pictures as small as these.
-	private static IIOMetadata fullColour(ImageWriter writer, BufferedImage image, ImageWriteParam quality)
+	private static IIOMetadata fullColour(ImageWriter writer, BufferedImage image, ImageWriteParam settings)
 			throws IIOInvalidTreeException {
-		IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), quality);
+		IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), settings);
 		String format = metadata.getNativeMetadataFormatName();
 		IIOMetadataNode tree = (IIOMetadataNode) metadata.getAsTree(format);
 		NodeList components = tree.getElementsByTagName("componentSpec");

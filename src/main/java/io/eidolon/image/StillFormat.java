@@ -6,7 +6,7 @@ import io.eidolon.image.png.PngEncoder;
  * The formats of a single picture. Encoding keeps no state: any number of threads may
  * encode at once.
  */
-public enum StillFormat {
+public enum StillFormat implements PictureEncoding {
 
 	/** Lossless; carries all metadata. */
 	PNG("image/png", "png", Integer.MAX_VALUE) {
@@ -26,7 +26,7 @@ public enum StillFormat {
 
 		@Override
 		byte[] write(Picture picture, Metadata metadata) {
-			return JpegEncoder.encode(picture, metadata.xmp());
+			return JpegEncoder.encode(picture, JpegEncoder.QUALITY, metadata.xmp());
 		}
 
 	},
@@ -53,12 +53,12 @@ public enum StillFormat {
 		this.maxSide = maxSide;
 	}
 
-	/** The media type, such as {@code image/png}. */
+	@Override
 	public String mediaType() {
 		return this.mediaType;
 	}
 
-	/** The file name extension without its dot. */
+	@Override
 	public String extension() {
 		return this.extension;
 	}
@@ -68,10 +68,7 @@ public enum StillFormat {
 		return this.maxSide;
 	}
 
-	/**
-	 * Encodes a picture.
-	 * @throws IllegalArgumentException when a side is longer than the format allows
-	 */
+	@Override
 	public byte[] encode(Picture picture, Metadata metadata) {
 		picture.requireSides(this.extension, this.maxSide);
 		return write(picture, metadata);

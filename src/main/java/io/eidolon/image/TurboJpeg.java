@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 final class TurboJpeg {
 
-	private static final int QUALITY = 90;
+	private static final int LOWEST_QUALITY = 1;
 
 	private static final int NO_FLAGS = 0;
 
@@ -81,13 +81,14 @@ final class TurboJpeg {
 
 	/**
 	 * Encodes a picture.
+	 * @param quality from 0 to 100
 	 * @throws IllegalStateException when the library cannot, such as for want of memory
 	 */
-	byte[] encode(Picture picture) {
+	byte[] encode(Picture picture, int quality) {
 		try (Arena arena = Arena.ofConfined()) {
 			MemorySegment compressor = (MemorySegment) this.initCompress.invokeExact();
 			try {
-				return compress(arena, compressor, picture);
+				return compress(arena, compressor, picture, Math.max(LOWEST_QUALITY, quality));
 			}
 			finally {
 				int status = (int) this.destroy.invokeExact(compressor);
@@ -101,7 +102,7 @@ final class TurboJpeg {
 		}
 	}
 
-	private byte[] compress(Arena arena, MemorySegment compressor, Picture picture) throws Throwable {
+	private byte[] compress(Arena arena, MemorySegment compressor, Picture picture, int quality) throws Throwable {
 		boolean grey = picture.channels() == 1;
 		MemorySegment samples = arena.allocateFrom(ValueLayout.JAVA_BYTE, picture.samples());
 		// The library allocates the file: it starts at null, and is the caller's to free.
@@ -110,7 +111,7 @@ final class TurboJpeg {
 		try {
 			int status = (int) this.compress.invokeExact(compressor, samples, picture.width(), picture.stride(),
 					picture.height(), grey ? PIXELS_GREY : PIXELS_RGB, file, size, grey ? NO_COLOUR : FULL_COLOUR,
-					QUALITY, NO_FLAGS);
+					quality, NO_FLAGS);
 			if (status != 0) {
 				throw new IllegalStateException("TurboJPEG cannot encode a picture of %s x %s x %s"
 					.formatted(picture.width(), picture.height(), picture.channels()));

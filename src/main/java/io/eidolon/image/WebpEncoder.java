@@ -13,9 +13,9 @@ import com.luciad.imageio.webp.WebPImageWriterSpi;
 import com.luciad.imageio.webp.WebPWriteParam;
 
 /**
- * Writes WebP, lossless: lossy WebP halves the resolution of colour, which shows in
- * pictures as small as these, and lossless WebP is smaller than PNG. Animations put the
- * image chunk of each frame into the container of RFC 9649, 2.7.
+ * Writes WebP, lossless unless a quality is asked for: lossy WebP halves the resolution
+ * of colour, which shows in pictures as small as these, and lossless WebP is smaller than
+ * PNG. Animations put the image chunk of each frame into the container of RFC 9649, 2.7.
  */
 final class WebpEncoder {
 
@@ -27,6 +27,8 @@ final class WebpEncoder {
 	 * Method 0 is quicker still, but misses the repetition of large enlarged pictures.
 	 */
 	private static final int METHOD = 1;
+
+	private static final int DEFAULT_METHOD = 4;
 
 	/** How hard to search for matches, between 0 and 1. */
 	private static final float EFFORT = 0.25f;
@@ -44,7 +46,15 @@ final class WebpEncoder {
 	}
 
 	static byte[] encode(Picture picture, byte[] xmp) {
-		byte[] still = still(picture);
+		return withXmp(picture, still(picture), xmp);
+	}
+
+	/** Encodes a picture at a quality from 0 to 100. */
+	static byte[] lossy(Picture picture, int quality, byte[] xmp) {
+		return withXmp(picture, still(picture, CompressionType.Lossy, DEFAULT_METHOD, quality / 100f), xmp);
+	}
+
+	private static byte[] withXmp(Picture picture, byte[] still, byte[] xmp) {
 		if (xmp.length == 0) {
 			return still;
 		}
@@ -55,15 +65,19 @@ final class WebpEncoder {
 	}
 
 	private static byte[] still(Picture picture) {
+		return still(picture, CompressionType.Lossless, METHOD, EFFORT);
+	}
+
+	private static byte[] still(Picture picture, CompressionType type, int method, float quality) {
 		// Not looked up through ImageIO, whose registry sees what the class loader of the
 		// first caller saw.
 		ImageWriter writer = new WebPImageWriterSpi().createWriterInstance(null);
-		WebPWriteParam lossless = (WebPWriteParam) writer.getDefaultWriteParam();
-		lossless.setCompressionType(CompressionType.Lossless);
-		lossless.setMethod(METHOD);
-		lossless.setCompressionQuality(EFFORT);
+		WebPWriteParam settings = (WebPWriteParam) writer.getDefaultWriteParam();
+		settings.setCompressionType(type);
+		settings.setMethod(method);
+		settings.setCompressionQuality(quality);
 		IIOImage image = new IIOImage(ImageIoBridge.rgbImage(picture), null, null);
-		return ImageIoBridge.write(writer, () -> writer.write(null, image, lossless));
+		return ImageIoBridge.write(writer, () -> writer.write(null, image, settings));
 	}
 
 	static byte[] encode(Animation animation, byte[] xmp, Parts parts) {

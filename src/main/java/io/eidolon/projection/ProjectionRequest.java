@@ -1,6 +1,6 @@
 package io.eidolon.projection;
 
-import io.eidolon.image.StillFormat;
+import io.eidolon.image.PictureEncoding;
 import io.eidolon.latent.Seed;
 import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.Label;
@@ -28,6 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProjectionRequest(@Nullable String model, @Nullable String version, byte[] picture,
 		byte @Nullable [] mask, @Nullable Label label, Prompts prompts, @Nullable Integer starts,
-		@Nullable Integer steps, Likeness likeness, Seed seed, StillFormat format, Enlargement enlargement) {
+		@Nullable Integer steps, Likeness likeness, Seed seed, PictureEncoding format, Enlargement enlargement) {
 
 }

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import io.eidolon.image.Picture;
-import io.eidolon.image.StillFormat;
+import io.eidolon.image.PictureEncoding;
 import io.eidolon.inference.plan.Levels;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
@@ -25,7 +25,7 @@ import io.eidolon.serving.RequestContext;
  * @param enlargement how they are enlarged
  * @param encoder encodes them
  */
-public record ResultEncoder(RequestContext request, ModelCard card, StillFormat format, Enlargement enlargement,
+public record ResultEncoder(RequestContext request, ModelCard card, PictureEncoding format, Enlargement enlargement,
 		ImageEncoder encoder) {
 
 	/** Encodes images that are shown for a moment, for which no network need run. */

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import io.eidolon.image.AnimationFormat;
 import io.eidolon.image.Metadata;
 import io.eidolon.image.Picture;
-import io.eidolon.image.StillFormat;
+import io.eidolon.image.PictureEncoding;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -33,7 +33,7 @@ public class ImageEncoder {
 	}
 
 	/** Encodes an image. */
-	public byte[] still(RequestContext request, ImageOrigin origin, StillFormat format, Picture picture) {
+	public byte[] still(RequestContext request, ImageOrigin origin, PictureEncoding format, Picture picture) {
 		Metadata metadata = this.provenance.of(origin);
 		return request.compute(pixels(picture),
 				() -> timed(origin, format.extension(), () -> format.encode(picture, metadata)));

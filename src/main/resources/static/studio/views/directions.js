@@ -4,7 +4,7 @@
 import * as answers from '../answers.js';
 import { pictureAddress } from '../api.js';
 import { byId, make, mark } from '../dom.js';
-import { t } from '../language.js';
+import { ofCard, t } from '../language.js';
 import { directionsKey } from '../loaded.js';
 import * as session from '../session.js';
 
@@ -21,6 +21,8 @@ export function directionsView(store) {
     const { key, list, failure } = state.directions;
     const recipe = session.recipe(state);
     const ready = key === directionsKey(state);
+    const stale = list.length > 0 && !ready;
+    named.hidden = stale;
     note.textContent = t(!ready ? 'Looking for directions…' : failure
       ?? (recipe ? '' : 'Directions move a picture: pick a sample, or paint one.'));
     mark(named, 'aria-busy', !ready || list.some(({ of, ends }) => of && !ends));
@@ -32,8 +34,8 @@ export function directionsView(store) {
       const sliders = (/** @type {Direction[]} */ part) => part.map((direction) => slider(store, direction));
       named.replaceChildren(...sliders(names.length > 0 ? names : rest));
       others.replaceChildren(...sliders(names.length > 0 ? rest : []));
-      more.hidden = others.childElementCount === 0;
     }
+    more.hidden = stale || others.childElementCount === 0;
     reset.hidden = !Object.values(recipe?.directions ?? {}).some((strength) => strength !== 0);
     for (const input of [...named.querySelectorAll('input'), ...others.querySelectorAll('input')]) {
       const strength = recipe?.directions?.[input.name] ?? 0;
@@ -51,7 +53,7 @@ export function directionsView(store) {
 function slider(store, { name, title, of, minimum, maximum, share, ends }) {
   const input = make('input', { type: 'range', id: `direction-${name}`, name, min: String(minimum), max: String(maximum), step: '0.1' });
   input.addEventListener('input', () => store.update(answers.slid, name, Number(input.value)));
-  const label = make('label', { htmlFor: input.id, textContent: of ? title : name });
+  const label = make('label', { htmlFor: input.id, textContent: of ? ofCard(title) : name });
   label.title = [of ? name : title, share && `${(100 * share).toFixed(1)} % of what varies`].filter(Boolean).join(', ');
   const [least, most] = ends ?? [];
   return make('div', { className: of ? 'direction named' : 'direction' }, label, make('output'),

@@ -4,7 +4,7 @@
 import * as answers from '../answers.js';
 import { modelAddress, showSample } from '../api.js';
 import { byId, make, mark } from '../dom.js';
-import { t } from '../language.js';
+import { ofCard, t } from '../language.js';
 import { best } from '../recipe.js';
 import * as session from '../session.js';
 
@@ -22,13 +22,14 @@ export function modelsView(store) {
   return (/** @type {State} */ state) => {
     if (state.models !== rendered) {
       rendered = state.models;
-      nav.replaceChildren(...rendered.map((model) => {
+      const first = rendered.filter(({ name }) => name === state.defaultModel);
+      nav.replaceChildren(...[...new Set([...first, ...rendered])].map((model) => {
         const { name, title } = model;
         const recipe = { model: name, seed: best(model), truncation: TRUNCATION };
         const icon = make('img', { alt: '' });
         icon.addEventListener('error', () => icon.remove());
         showSample(icon, recipe, 'jpg');
-        const button = make('button', { type: 'button', title, value: name }, icon, name);
+        const button = make('button', { type: 'button', title: ofCard(title), value: name }, icon, name);
         button.addEventListener('click', () => store.update(answers.choseModel, name));
         return button;
       }));
@@ -48,7 +49,7 @@ export function modelsView(store) {
 }
 
 /** @param {Model} model @returns {(Node | string)[]} */
-const sentences = ({ name, title, description, licence }) => [make('b', { textContent: title }), ' ',
-  make('span', { className: 'description', textContent: description ? `${description} ` : '' }),
-  make('span', { className: 'licence', textContent: licence ? `${t('Licence:')} ${licence}.` : t('No licence is named.') }), ' ',
+const sentences = ({ name, title, description, licence }) => [make('b', { textContent: ofCard(title) }), ' ',
+  make('span', { className: 'description', textContent: description ? `${ofCard(description)} ` : '' }),
+  make('span', { className: 'licence', textContent: licence ? `${t('Licence:')} ${ofCard(licence)}.` : t('No licence is named.') }), ' ',
   make('a', { href: modelAddress(name), textContent: t('Card') })];

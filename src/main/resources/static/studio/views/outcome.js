@@ -16,8 +16,12 @@ export function outcomeView(store, effects) {
   const retry = byId('retry', HTMLButtonElement);
   const photo = byId('photo', HTMLElement);
   retry.addEventListener('click', () => {
-    const action = ACTIONS.find(({ id }) => id === store.state.failure?.retry);
+    const again = store.state.failure?.retry;
+    const action = ACTIONS.find(({ id }) => id === again);
     store.update(answers.retried);
+    if (again === 'reload') {
+      location.reload();
+    }
     if (action) {
       perform(action, store, effects);
     }

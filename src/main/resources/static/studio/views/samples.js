@@ -31,6 +31,11 @@ export function samplesView(store) {
     store.update(answers.sampled, { seed: Math.floor(Math.random() * 1_000_000) }));
   const choice = byId('best', HTMLButtonElement);
   choice.addEventListener('click', () => store.update(answers.sampled, { seed: null }));
+  addEventListener('online', () => {
+    if (store.state.sheet.failure) {
+      store.update(loaded.sheetRetried);
+    }
+  });
   byId('samples-retry', HTMLButtonElement).addEventListener('click', () => store.update(loaded.sheetRetried));
 
   return (/** @type {State} */ state) => {

@@ -19,12 +19,13 @@ class JpegEncoderTests {
 	private static final Optional<TurboJpeg> TURBO = TurboJpeg.find();
 
 	static Stream<Named<Function<Picture, byte[]>>> encoders() {
-		return Stream.of(Named.of("ImageIO", ImageIoJpeg::encode), Named.of("TurboJPEG", JpegEncoderTests::turbo));
+		return Stream.of(Named.of("ImageIO", (picture) -> ImageIoJpeg.encode(picture, JpegEncoder.QUALITY)),
+				Named.of("TurboJPEG", JpegEncoderTests::turbo));
 	}
 
 	private static byte[] turbo(Picture picture) {
 		assumeThat(TURBO).as("the library of TurboJPEG is installed").isPresent();
-		return TURBO.orElseThrow().encode(picture);
+		return TURBO.orElseThrow().encode(picture, JpegEncoder.QUALITY);
 	}
 
 	@ParameterizedTest

@@ -202,6 +202,25 @@ class StudioFaultTests extends StudioBrowser {
 	}
 
 	@Test
+	void samplesComeByThemselvesOnceTheLineIsBack() {
+		this.context.setOffline(true);
+		this.studio.button("shuffle").click();
+		assertThat(this.studio.page().locator("#samples-failure")).isVisible();
+		this.context.setOffline(false);
+		assertThat(this.studio.page().locator("#samples-failure")).isHidden();
+	}
+
+	@Test
+	void aPageThatFoundNoServiceIsOpenedAgain() {
+		this.studio.page().route("**/models", Route::abort);
+		this.studio.page().reload();
+		assertThat(this.studio.notice()).containsText("cannot be reached");
+		this.studio.page().unroute("**/models");
+		this.studio.button("retry").click();
+		assertThat(this.studio.samples()).hasCount(12);
+	}
+
+	@Test
 	void aFileThatIsNoPictureIsRefusedInAPlainSentence() throws IOException {
 		String start = this.studio.address();
 		Path file = Files.writeString(this.folder.resolve("picture.png"), "no picture");

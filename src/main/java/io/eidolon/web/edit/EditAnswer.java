@@ -7,7 +7,7 @@ import io.eidolon.editing.Edit;
 import io.eidolon.editing.EditProgress;
 import io.eidolon.editing.EditRequest;
 import io.eidolon.editing.EditedImage;
-import io.eidolon.image.StillFormat;
+import io.eidolon.image.PictureEncoding;
 import io.eidolon.web.http.Warned;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ record EditAnswer(String model, String version, @Nullable CandidateAnswer start,
 		List<EditFrameAnswer> frames) implements Warned {
 
 	static EditAnswer of(Edit edit, EditRequest request) {
-		StillFormat format = request.format();
+		PictureEncoding format = request.format();
 		return new EditAnswer(edit.card().name(), edit.card().version(),
 				(edit.start() != null) ? CandidateAnswer.of(edit.start(), format) : null,
 				request.prompts().warnings(edit.card()), CandidateAnswer.all(edit.candidates(), format),
@@ -53,20 +53,20 @@ record EditAnswer(String model, String version, @Nullable CandidateAnswer start,
 			@Nullable String label, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Float blend, double loss,
 			String mediaType, byte[] data) {
 
-		static CandidateAnswer of(EditedImage candidate, StillFormat format) {
+		static CandidateAnswer of(EditedImage candidate, PictureEncoding format) {
 			return of(candidate, candidate.z(), format);
 		}
 
-		static CandidateAnswer preview(EditedImage candidate, StillFormat format) {
+		static CandidateAnswer preview(EditedImage candidate, PictureEncoding format) {
 			return of(candidate, null, format);
 		}
 
-		private static CandidateAnswer of(EditedImage candidate, float @Nullable [] latent, StillFormat format) {
+		private static CandidateAnswer of(EditedImage candidate, float @Nullable [] latent, PictureEncoding format) {
 			return new CandidateAnswer(candidate.index(), latent, candidate.label(), candidate.blend(),
 					candidate.loss(), format.mediaType(), candidate.data());
 		}
 
-		static List<CandidateAnswer> all(List<EditedImage> candidates, StillFormat format) {
+		static List<CandidateAnswer> all(List<EditedImage> candidates, PictureEncoding format) {
 			return candidates.stream().map((candidate) -> of(candidate, format)).toList();
 		}
 
@@ -93,7 +93,7 @@ record EditAnswer(String model, String version, @Nullable CandidateAnswer start,
 	 */
 	record EditProgressAnswer(int step, int steps, List<CandidateAnswer> candidates) {
 
-		static EditProgressAnswer of(EditProgress progress, StillFormat format) {
+		static EditProgressAnswer of(EditProgress progress, PictureEncoding format) {
 			return new EditProgressAnswer(progress.step(), progress.steps(),
 					progress.candidates()
 						.stream()

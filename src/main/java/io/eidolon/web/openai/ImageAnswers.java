@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 
+import io.eidolon.image.LossyEncoding;
 import io.eidolon.latent.Seed;
 import io.eidolon.web.http.EventStreams;
 import io.eidolon.web.http.EventStreams.Events;
@@ -64,6 +65,9 @@ class ImageAnswers {
 			// Whoever asks for it gets the same picture.
 			@Override
 			String url(ImageTask task, byte[] data, Seed seed) {
+				if (task.form().encoding() instanceof LossyEncoding) {
+					return super.url(task, data, seed); // at no other address
+				}
 				ServletUriComponentsBuilder url = ServletUriComponentsBuilder.fromCurrentContextPath();
 				url.path("/models/{model}/samples/{seed}.{extension}").queryParam("version", task.card().version());
 				if (task.form().hasWords()) {

@@ -62,7 +62,7 @@ class ImageEdits {
 		return new EditRequest(task.card().name(), task.card().version(), new EditRequest.LatentStart(found.z()),
 				(found.label() != null) ? new Label(found.label()) : null,
 				Prompts.blended(null, task.form().prompt(), blends, null), Truncation.NONE, List.of(),
-				new EditRequest.Effort(null, 1, 0, 0, 0, seed), 0, task.form().format(), task.size().enlargement(),
+				new EditRequest.Effort(null, 1, 0, 0, 0, seed), 0, task.form().encoding(), task.size().enlargement(),
 				null);
 	}
 

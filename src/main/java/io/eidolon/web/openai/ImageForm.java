@@ -4,6 +4,8 @@ import java.util.Objects;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.eidolon.image.LossyEncoding;
+import io.eidolon.image.PictureEncoding;
 import io.eidolon.image.StillFormat;
 import io.eidolon.latent.Seed;
 import io.eidolon.serving.Bounds;
@@ -38,7 +40,7 @@ record ImageForm(
 		@Schema(description = "How pictures are encoded",
 				defaultValue = "png") @JsonProperty("output_format") @Nullable StillFormat outputFormat,
 
-		@Schema(description = "Has no effect: JPEG is written at a quality of 90, PNG and WebP without loss",
+		@Schema(description = "The quality of JPEG, 90 if left out, and of WebP, which is written without loss at 100; PNG is never lossy",
 				minimum = "0", maximum = "100") @JsonProperty("output_compression") @Nullable Integer outputCompression,
 
 		@Schema(description = "Pictures are never transparent", defaultValue = "auto",
@@ -56,7 +58,9 @@ record ImageForm(
 
 	private static final Bounds COUNT = new Bounds(1, 10);
 
-	private static final Bounds COMPRESSION = new Bounds(0, 100);
+	private static final int BEST = 100;
+
+	private static final Bounds COMPRESSION = new Bounds(0, BEST);
 
 	private static final Bounds PREVIEWS = new Bounds(0, 3);
 
@@ -83,7 +87,12 @@ record ImageForm(
 
 	/** Holds what is not looked at elsewhere to what it may be. */
 	void check() {
-		COMPRESSION.check("output_compression", Objects.requireNonNullElse(this.outputCompression, 0));
+		int quality = Objects.requireNonNullElse(this.outputCompression, BEST);
+		COMPRESSION.check("output_compression", quality);
+		if (format() == StillFormat.PNG && quality < BEST) {
+			throw new InvalidParameterException("output_compression", quality,
+					"%s or left out, as PNG is never lossy; output_format can be jpeg or webp".formatted(BEST));
+		}
 		oneOf("background", this.background, "auto", "opaque");
 		oneOf("response_format", this.responseFormat, "b64_json", URL);
 	}
@@ -127,6 +136,14 @@ record ImageForm(
 
 	StillFormat format() {
 		return Objects.requireNonNullElse(this.outputFormat, StillFormat.PNG);
+	}
+
+	/** How pictures are encoded. */
+	PictureEncoding encoding() {
+		boolean lossless = format() == StillFormat.PNG
+				|| (format() == StillFormat.WEBP && Objects.equals(this.outputCompression, BEST));
+		return (this.outputCompression == null || lossless) ? format()
+				: new LossyEncoding(format(), this.outputCompression);
 	}
 
 	/** The format as this API names it. */

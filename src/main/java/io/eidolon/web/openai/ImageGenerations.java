@@ -42,7 +42,7 @@ class ImageGenerations {
 			RequestContext context) {
 		GenerationRequest request = new GenerationRequest(task.card().name(), task.card().version(), source,
 				Truncation.NONE, Map.of(), null, task.form().prompts(), enlargement, null);
-		return this.generation.pictures(request, task.form().format(), context).pictures();
+		return this.generation.pictures(request, task.form().encoding(), context).pictures();
 	}
 
 	private static Seed seed(GeneratedPicture picture) {

@@ -50,7 +50,7 @@ class ImageProjections {
 	private Projection project(ImageTask task, byte[] picture, byte @Nullable [] mask, Prompts prompts,
 			@Nullable Integer starts, Seed seed, Enlargement enlargement, RequestContext context, ImageSink sink) {
 		ProjectionRequest request = new ProjectionRequest(task.card().name(), task.card().version(), picture, mask,
-				null, prompts, starts, null, Likeness.PIXEL, seed, task.form().format(), enlargement);
+				null, prompts, starts, null, Likeness.PIXEL, seed, task.form().encoding(), enlargement);
 		int previews = task.form().previews();
 		return this.projections.project(request, context,
 				(previews > 0 && task.form().asksForEvents()) ? new Previews(previews, sink) : null);

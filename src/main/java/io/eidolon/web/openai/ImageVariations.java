@@ -52,7 +52,7 @@ class ImageVariations {
 				new LatentSource.Explicit(latents), Truncation.NONE, Map.of(),
 				(found.label() != null) ? new Label(found.label()) : null, Prompts.NONE, task.size().enlargement(),
 				null);
-		this.generation.pictures(request, task.form().format(), context)
+		this.generation.pictures(request, task.form().encoding(), context)
 			.pictures()
 			.forEach((varied) -> sink.completed(varied.data(), first.plus(varied.sample().index())));
 	}

@@ -87,11 +87,8 @@ class ImagesController {
 					@Content(mediaType = "text/event-stream",
 							schema = @Schema(description = "The data of the events",
 									oneOf = { ImageEvent.class, OpenAiError.class })) })
-	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
-			content = @Content(mediaType = "application/json", schema = @Schema(implementation = OpenAiError.class)))
-	@ApiResponse(responseCode = "422", description = "The model has no gradient: an operator of it has no rule",
-			content = @Content(mediaType = "application/json", schema = @Schema(implementation = OpenAiError.class)))
 	@OpenAiErrorResponses
+	@OpenAiUploadResponses
 	@PostMapping(path = "/edits", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	@Nullable ResponseEntity<Object> edit(@Parameter(hidden = true) MultipartHttpServletRequest request,
 			@TimeoutHeader RequestContext context, HttpServletResponse response) throws IOException, ServletException {
@@ -107,11 +104,8 @@ class ImagesController {
 			schema = @Schema(implementation = ImageVariationForm.class)))
 	@ApiResponse(responseCode = "200",
 			content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImagesAnswer.class)))
-	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
-			content = @Content(mediaType = "application/json", schema = @Schema(implementation = OpenAiError.class)))
-	@ApiResponse(responseCode = "422", description = "The model has no gradient: an operator of it has no rule",
-			content = @Content(mediaType = "application/json", schema = @Schema(implementation = OpenAiError.class)))
 	@OpenAiErrorResponses
+	@OpenAiUploadResponses
 	@PostMapping(path = "/variations", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	@Nullable ResponseEntity<Object> vary(@Parameter(hidden = true) MultipartHttpServletRequest request,
 			@TimeoutHeader RequestContext context, HttpServletResponse response) throws IOException, ServletException {

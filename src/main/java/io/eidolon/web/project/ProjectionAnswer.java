@@ -3,7 +3,7 @@ package io.eidolon.web.project;
 import java.util.List;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.eidolon.image.StillFormat;
+import io.eidolon.image.PictureEncoding;
 import io.eidolon.projection.Domain;
 import io.eidolon.projection.Projection;
 import io.eidolon.projection.ProjectionProgress;
@@ -34,7 +34,7 @@ record ProjectionAnswer(String model, String version, float[] latent, @Nullable 
 		EncodedPicture picture) implements Warned {
 
 	static ProjectionAnswer of(Projection found, ProjectionRequest request) {
-		StillFormat format = request.format();
+		PictureEncoding format = request.format();
 		return new ProjectionAnswer(found.card().name(), found.card().version(), found.z(), found.label(), found.loss(),
 				found.psnr(), request.prompts().warnings(found.card()), DomainAnswer.of(found.domain()),
 				new EncodedPicture(format.mediaType(), found.target()),
@@ -80,7 +80,7 @@ record ProjectionAnswer(String model, String version, float[] latent, @Nullable 
 	 */
 	record ProjectionProgressAnswer(int step, int steps, double psnr, EncodedPicture picture) {
 
-		static ProjectionProgressAnswer of(ProjectionProgress progress, StillFormat format) {
+		static ProjectionProgressAnswer of(ProjectionProgress progress, PictureEncoding format) {
 			return new ProjectionProgressAnswer(progress.step(), progress.steps(), progress.psnr(),
 					new EncodedPicture(format.mediaType(), progress.picture()));
 		}
