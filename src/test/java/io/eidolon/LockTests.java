@@ -209,6 +209,13 @@ class LockTests {
 	}
 
 	@Test
+	void noCacheThatClientsShareKeepsWhatNeededAKey() {
+		HttpResponse<byte[]> sample = service().get("/models/peeps/samples/7.png", bearer("generate"));
+		assertThat(sample.headers().allValues("Cache-Control")).containsExactly("max-age=604800, private");
+		assertThat(service().get("/studio/main.js").headers().allValues("Cache-Control")).containsExactly("no-cache");
+	}
+
+	@Test
 	void aReloadNeedsTheScopeAndIsWrittenDown(CapturedOutput output) {
 		assertThat(reload(bearer("clients"))).isEqualTo(403);
 		assertThat(reload(bearer("operate"))).isEqualTo(200);
