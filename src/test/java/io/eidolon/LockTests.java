@@ -12,6 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.errors.PermissionDeniedException;
+import com.openai.errors.UnauthorizedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,6 +41,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** A service that is locked by keys, on both of its ports. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
@@ -179,6 +184,22 @@ class LockTests {
 	}
 
 	@Test
+	void theSdkOfOpenAiSaysThatAKeyIsWrong() {
+		assertThat(openAi("generate").models().list().data()).isNotEmpty();
+		assertThatExceptionOfType(UnauthorizedException.class).isThrownBy(() -> openAi("nobody").models().list())
+			.withMessageContaining("The key or token is not known");
+		assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(() -> openAi("operate").models().list());
+	}
+
+	private OpenAIClient openAi(String key) {
+		return OpenAIOkHttpClient.builder()
+			.baseUrl("http://localhost:%s/v1".formatted(service().port()))
+			.apiKey(KeyFile.key(key))
+			.maxRetries(0)
+			.build();
+	}
+
+	@Test
 	void aKeyOfOneModelOpensNoOther() {
 		String[] key = bearer("fashion");
 		assertThat(post("/generate", "{\"model\": \"fashion\"}", key).statusCode()).isEqualTo(200);
@@ -206,6 +227,13 @@ class LockTests {
 		}
 		await(() -> service().get("/models", bearer("new")).statusCode() == 401);
 		assertThat(output).doesNotContain("this is no key");
+	}
+
+	@Test
+	void noCacheThatClientsShareKeepsWhatNeededAKey() {
+		HttpResponse<byte[]> sample = service().get("/models/peeps/samples/7.png", bearer("generate"));
+		assertThat(sample.headers().allValues("Cache-Control")).containsExactly("max-age=604800, private");
+		assertThat(service().get("/studio/main.js").headers().allValues("Cache-Control")).containsExactly("no-cache");
 	}
 
 	@Test

@@ -38,6 +38,11 @@ class LockConfiguration {
 	}
 
 	@Bean
+	PrivateAnswers privateAnswers() {
+		return new PrivateAnswers();
+	}
+
+	@Bean
 	LockValve lockValve(Lock lock, @Value("${management.endpoints.web.base-path:/actuator}") String management) {
 		return new LockValve(lock.filter(AccessRules.ofService(management)));
 	}
