@@ -46,15 +46,7 @@ public final class RequestContext {
 	/** Done when nothing that this request had computed runs any more. */
 	private volatile CompletableFuture<Void> computed = CompletableFuture.completedFuture(null);
 
-	/**
-	 * Creates the context of a request.
-	 * @param service what requests share
-	 * @param client who asks
-	 * @param priority whether somebody waits for the answer
-	 * @param timeout how long the client waits in all
-	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
-	 * @param cancelled whether the client has gone; asked by the request's thread alone
-	 */
+	/** Creates the context of a request, as {@link RequestContexts} describes it. */
 	RequestContext(RequestContexts service, String client, Priority priority, Duration timeout, long arrival,
 			BooleanSupplier cancelled) {
 		this.service = service;
@@ -70,12 +62,8 @@ public final class RequestContext {
 		return this.client;
 	}
 
-	/** Whether nobody waits for the answer. */
-	public boolean isBackground() {
-		return this.priority == Priority.BACKGROUND;
-	}
-
-	Priority priority() {
+	/** Whether somebody waits for the answer. */
+	public Priority priority() {
 		return this.priority;
 	}
 
