@@ -63,7 +63,8 @@ class JobEngine implements SmartLifecycle {
 				}
 				catch (RuntimeException | IOException ex) {
 					if (first) {
-						logger.error("Jobs cannot begin yet: {}", ex.getMessage(), ex);
+						logger.error("Jobs cannot begin yet, and are tried again and again: {}", ex.getMessage());
+						logger.debug("Why jobs cannot begin", ex);
 					}
 					Thread.sleep(BETWEEN_ATTEMPTS);
 				}

@@ -150,7 +150,7 @@ final class JobTable {
 	List<String> finishedBefore(Instant time) {
 		return this.database.sql("select id from eidolon_job where finished < ?")
 			.param(Timestamp.from(time))
-			.query(String.class)
+			.query((row, _) -> row.getString(1))
 			.list();
 	}
 

@@ -42,7 +42,7 @@ final class ShardTable {
 	Set<Integer> of(PartitionName partition) {
 		return this.database.sql("select shard from eidolon_job_shard where job = ? and mod(shard, ?) = ?")
 			.params(partition.job(), partition.of(), partition.number())
-			.query(Integer.class)
+			.query((row, _) -> row.getInt(1))
 			.set();
 	}
 
