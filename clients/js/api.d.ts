@@ -148,6 +148,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the newest jobs */
+        get: operations["listJobs"];
+        put?: never;
+        /**
+         * Generate many pictures, or a long walk, in the background
+         * @description The answer comes at once; `Location` says where to see how far the job has come. Pictures are packed in archives with what each was generated from. A request that is sent again with the same `Idempotency-Key` gets the job that it got before.
+         */
+        post: operations["createJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how far a job has come, and what there is of it */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        /**
+         * Cancel a job, or delete one that is over
+         * @description Its results are removed. Doing so again does nothing.
+         */
+        delete: operations["cancelJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear how far a job comes
+         * @description Server-sent events: `progress` whenever there is any, and `done`, `failed` or `cancelled` at the end. After the time of X-Request-Timeout the stream ends, and is to be asked for again, as an EventSource does by itself.
+         */
+        get: operations["watchJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/jobs/{job}/results/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a file of a job's results
+         * @description One of those that GET /jobs/{job} lists, or its manifest. Parts can be asked for with `Range`.
+         */
+        get: operations["getJobResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/models": {
         parameters: {
             query?: never;
@@ -1274,6 +1356,110 @@ export interface components {
             version: string;
             warnings?: string[];
         };
+        JobAnswer: {
+            /** Format: date-time */
+            created: string;
+            /** Format: int32 */
+            done: number;
+            failure?: string;
+            /** Format: date-time */
+            finished?: string;
+            id: string;
+            manifest?: string;
+            model: null | string;
+            /** Format: double */
+            picturesPerSecond?: number;
+            results?: components["schemas"]["ResultAnswer"][];
+            /** Format: int64 */
+            secondsLeft?: number;
+            /** Format: int64 */
+            seed?: number;
+            /** Format: date-time */
+            started?: string;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed" | "cancelled";
+            /** Format: int32 */
+            total: number;
+            version: null | string;
+        };
+        JobForm: {
+            /**
+             * @description What pictures are packed in: shards of WebDataset, or zip archives of the same files
+             * @default tar
+             * @enum {string}
+             */
+            archive?: "tar" | "zip";
+            /**
+             * Format: int64
+             * @description How many pictures, of consecutive seeds, or frames of a walk
+             */
+            count?: number;
+            /** @description How far latents are moved, by the names that GET /models/{model}/directions lists */
+            directions?: {
+                [key: string]: number;
+            };
+            /**
+             * @description How pictures are encoded
+             * @default png
+             * @enum {string}
+             */
+            format?: "png" | "jpeg" | "webp";
+            /** @description The names or the indices of classes, which pictures take in turn; if left out, seed modulo the number of classes */
+            labels?: string[];
+            /**
+             * @description The name of a model; the default one if left out
+             * @example peeps
+             */
+            model?: string;
+            /** @description What pictures are to show, in a few words each, which they take in turn; on a walk the words of the first frame, and those of the last */
+            prompts?: string[];
+            /**
+             * Format: int64
+             * @description The factor to enlarge by, to the nearest pixel
+             * @default 1
+             */
+            scale?: number;
+            /**
+             * Format: int64
+             * @description The seed of the first picture; any if left out
+             */
+            seed?: number;
+            /**
+             * Format: double
+             * @description How closely words are followed: 0 for not at all, 1 as in training
+             * @default 1
+             */
+            strength?: number;
+            /**
+             * Format: int64
+             * @description The seed of the last picture, instead of count
+             */
+            toSeed?: number;
+            /**
+             * Format: double
+             * @description Psi: scales latents, from 0 for the mean picture to 1 for full variety
+             * @default 1
+             */
+            truncation?: number;
+            /**
+             * Format: int64
+             * @description The factor to enlarge by through a super-resolution network, before scale
+             * @enum {integer}
+             */
+            upscale?: 2 | 4;
+            /** @description The version of the model; the one that serves by default if left out */
+            version?: string;
+            /** @description The way through the latent space that pictures are on, instead of seeds */
+            walk?: components["schemas"]["WalkForm"];
+            /**
+             * Format: uri
+             * @description Where to say that the job is over, at a host that the operator allows: signed as Standard Webhooks has it
+             */
+            webhook?: string;
+        };
+        JobList: {
+            jobs: components["schemas"]["JobAnswer"][];
+        };
         LatentSpace: {
             /** Format: int32 */
             dimension: number;
@@ -1652,6 +1838,12 @@ export interface components {
             discriminator: components["schemas"]["Discriminator"] | null;
             synthesis: components["schemas"]["Synthesis"] | null;
         };
+        ResultAnswer: {
+            /** Format: int64 */
+            bytes: number;
+            href: string;
+            sha256: string;
+        };
         ServerAnswer: {
             extensions: string[];
             name: string;
@@ -1728,6 +1920,21 @@ export interface components {
             maximum: number;
             /** Format: float */
             minimum: number;
+        };
+        WalkForm: {
+            /**
+             * @description Whether to return to where the walk began
+             * @default false
+             */
+            loop?: boolean;
+            /**
+             * @description The way between two seeds: along the sphere, or straight
+             * @default slerp
+             * @enum {string}
+             */
+            method?: "slerp" | "linear";
+            /** @description The seeds to pass; one will do between prompts */
+            seeds?: number[];
         };
     };
     responses: never;
@@ -2820,6 +3027,490 @@ export interface operations {
             };
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** @description How many at most */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    createJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Chosen by the client, such as a UUID; up to 255 printable characters */
+                "Idempotency-Key"?: string;
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobForm"];
+            };
+        };
+        responses: {
+            /** @description The job is taken */
+            202: {
+                headers: {
+                    /** @description Where to see how far it has come */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The Idempotency-Key came with another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description As many jobs wait or run as may */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There are no jobs here: eidolon.jobs.path is not set */
+            501: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no room for so many pictures */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a job
+                 * @example 3f0c5a52-8a0e-4c55-9a57-2a6a4f3f8f10
+                 */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a job
+                 * @example 3f0c5a52-8a0e-4c55-9a57-2a6a4f3f8f10
+                 */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It runs no more, and its results are gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    watchJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description How many seconds to wait for the answer, such as 2.5; it is 504 when they are over */
+                "X-Request-Timeout"?: number;
+            };
+            path: {
+                /**
+                 * @description The id of a job
+                 * @example 3f0c5a52-8a0e-4c55-9a57-2a6a4f3f8f10
+                 */
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["JobAnswer"];
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Too many pictures wait (see Retry-After), or the model cannot be opened */
+            503: {
+                headers: {
+                    /** @description After how many seconds to ask again */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The time of X-Request-Timeout was over before the answer was ready */
+            504: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+        };
+    };
+    getJobResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id of a job
+                 * @example 3f0c5a52-8a0e-4c55-9a57-2a6a4f3f8f10
+                 */
+                job: string;
+                /**
+                 * @description The name of a file
+                 * @example manifest.json
+                 */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "application/x-tar": string;
+                    "application/zip": string;
+                };
+            };
+            /** @description A parameter is not what it may be */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no such model */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description Accept allows none of the answer's forms */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };

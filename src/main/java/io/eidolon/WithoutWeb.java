@@ -1,5 +1,7 @@
 package io.eidolon;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -33,7 +35,7 @@ final class WithoutWeb implements ApplicationListener<ApplicationEnvironmentPrep
 		}
 
 		@Override
-		public boolean equals(Object other) {
+		public boolean equals(@Nullable Object other) {
 			return other instanceof EdgeFilter;
 		}
 

@@ -27,10 +27,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Holds replicas that share PostgreSQL and a folder to each seed once, whoever is killed.
  */
 @Tag("container")
-@Timeout(600)
+@Timeout(3600)
 class JobReplicasTests {
 
-	private static final int PICTURES = 30_000;
+	/** A million by -Djobs.pictures=1000000, as docs/jobs.md has it. */
+	private static final int PICTURES = Integer.getInteger("jobs.pictures", 30_000);
+
+	private static final int SHARDS = 100;
 
 	private static final int KILLS = 3;
 
@@ -83,9 +86,9 @@ class JobReplicasTests {
 		try {
 			return ServiceProcess.start(this.folder.resolve("log"),
 					List.of("--eidolon.models.path=" + this.folder.resolve("models"),
-							"--eidolon.jobs.path=" + this.folder.resolve("jobs"), "--eidolon.jobs.shard-size=200",
-							"--eidolon.jobs.lease=4s", "--eidolon.jobs.database.username=postgres",
-							"--eidolon.jobs.database.password=" + PASSWORD,
+							"--eidolon.jobs.path=" + this.folder.resolve("jobs"),
+							"--eidolon.jobs.shard-size=" + PICTURES / SHARDS, "--eidolon.jobs.lease=4s",
+							"--eidolon.jobs.database.username=postgres", "--eidolon.jobs.database.password=" + PASSWORD,
 							"--eidolon.jobs.database.url=jdbc:postgresql://%s:%s/postgres"
 								.formatted(this.database.getHost(), this.database.getMappedPort(PORT))));
 		}

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.eidolon.batching.Priority;
 import io.eidolon.image.PictureEncoding;
 import io.eidolon.inference.Generator;
 import io.eidolon.inference.plan.ExecutionPlan;
@@ -51,7 +52,7 @@ class KeptAnswers {
 	 */
 	<T extends Answer> T get(Class<T> type, Generator generator, GenerationRequest request, PictureEncoding format,
 			RequestContext context, Supplier<T> make) {
-		if (this.answers == null || !request.source().isFixed() || context.isBackground()) {
+		if (this.answers == null || !request.source().isFixed() || context.priority() == Priority.BACKGROUND) {
 			return make.get();
 		}
 		CompletableFuture<Answer> mine = new CompletableFuture<>();

@@ -1,9 +1,9 @@
 /**
  * Owns generating pictures from seeds and latents. Knows latent, image, modelcard,
- * inference, registry, serving and directions.
+ * inference, registry, batching, serving and directions.
  */
 @ApplicationModule(allowedDependencies = { "latent", "image", "modelcard", "inference", "registry", "serving",
-		"directions", "inference :: plan" })
+		"batching", "directions", "inference :: plan" })
 @NullMarked
 package io.eidolon.generation;
 

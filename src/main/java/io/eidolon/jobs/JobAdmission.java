@@ -48,6 +48,9 @@ class JobAdmission {
 	/** Returns the job of a request, in which nothing is left out any more. */
 	Job admit(JobRequest asked, OpenEngine open, RequestContext context) {
 		check(asked);
+		if (asked.webhook() != null) {
+			open.webhook().check(asked.webhook());
+		}
 		checkCount(open.jobs(), context.client());
 		GeneratedPictures first = first(asked, context);
 		ModelCard card = first.card();
@@ -95,7 +98,7 @@ class JobAdmission {
 
 	private void checkRoom(OpenEngine open, long bytes) {
 		try {
-			long allowed = this.properties.maxBytes().toBytes() - open.jobs().bytes();
+			long allowed = this.properties.maxBytes().toBytes() - open.shards().bytes();
 			long free = Math.max(0, Math.min(allowed, open.results().free() - this.properties.minFree().toBytes()));
 			if (bytes > free) {
 				throw new NoRoomException(bytes, free);

@@ -20,6 +20,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StringUtils;
 
 /** The database that jobs are kept in, and its transactions. */
 final class JobDatabase implements AutoCloseable {
@@ -31,7 +32,8 @@ final class JobDatabase implements AutoCloseable {
 	private static final String EMBEDDED = "jdbc:h2:";
 
 	// What was committed survives the end of the process, which is not H2's default.
-	private static final String BESIDE_RESULTS = EMBEDDED + "file:%s/jobs;WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE";
+	private static final String BESIDE_RESULTS = EMBEDDED
+			+ "file:%s/jobs;WRITE_DELAY=0;LOCK_TIMEOUT=20000;DB_CLOSE_ON_EXIT=FALSE";
 
 	private final HikariDataSource pool;
 
@@ -57,7 +59,7 @@ final class JobDatabase implements AutoCloseable {
 	static JobDatabase open(JobProperties.Database settings, Path folder, int connections) {
 		HikariConfig config = new HikariConfig();
 		config.setPoolName("jobs");
-		config.setJdbcUrl((settings.url() != null) ? settings.url() : BESIDE_RESULTS.formatted(folder));
+		config.setJdbcUrl(StringUtils.hasText(settings.url()) ? settings.url() : BESIDE_RESULTS.formatted(folder));
 		if (settings.username() != null) {
 			config.setUsername(settings.username());
 		}

@@ -63,7 +63,8 @@ class JobEngine implements SmartLifecycle {
 				}
 				catch (RuntimeException | IOException ex) {
 					if (first) {
-						logger.error("Jobs cannot begin yet: {}", ex.getMessage(), ex);
+						logger.error("Jobs cannot begin yet, and are tried again and again: {}", ex.getMessage());
+						logger.debug("Why jobs cannot begin", ex);
 					}
 					Thread.sleep(BETWEEN_ATTEMPTS);
 				}
@@ -78,13 +79,17 @@ class JobEngine implements SmartLifecycle {
 		try {
 			ResultFolder results = new ResultFolder(path);
 			JobTable jobs = new JobTable(database.client());
-			ShardRecord record = new ShardRecord(database, jobs, results, this.software, this.clock, (_) -> {
-			});
-			PartitionRun run = new PartitionRun(jobs, this.writer, record, results, this.clock);
+			ShardTable shards = new ShardTable(database.client());
+			JobWebhook webhook = new JobWebhook(this.properties.webhook());
+			WebhookTask webhooks = new WebhookTask(database, jobs, webhook, this.clock);
+			ShardRecord record = new ShardRecord(database, jobs, shards, results, this.software, this.clock,
+					webhooks::schedule);
+			PartitionRun run = new PartitionRun(jobs, shards, this.writer, record, results, this.clock);
 			JobScheduler scheduler = new JobScheduler(database, jobs, run,
-					new JobCleanup(jobs, results, this.properties.keep(), this.clock), this.properties, this.clock);
+					new JobCleanup(jobs, results, this.properties.keep(), this.clock), webhooks, this.properties,
+					this.clock);
 			scheduler.start();
-			return new OpenEngine(database, jobs, results, scheduler);
+			return new OpenEngine(database, jobs, shards, results, scheduler, webhook);
 		}
 		catch (RuntimeException | IOException ex) {
 			database.close();
@@ -133,9 +138,9 @@ class JobEngine implements SmartLifecycle {
 		return this.opening != null;
 	}
 
-	/** The database, what is kept in it, and what runs. */
-	record OpenEngine(JobDatabase database, JobTable jobs, ResultFolder results,
-			JobScheduler scheduler) implements AutoCloseable {
+	/** The database, what is kept in it, what runs, and who is told. */
+	record OpenEngine(JobDatabase database, JobTable jobs, ShardTable shards, ResultFolder results,
+			JobScheduler scheduler, JobWebhook webhook) implements AutoCloseable {
 
 		@Override
 		public void close() {

@@ -27,7 +27,8 @@ record JobManifest(String job, String created, String software, boolean generate
 
 	static JobManifest of(Job job, List<StoredShard> shards, String software) {
 		List<Shard> parts = Shard.of(job.request().total(), job.shardSize());
-		return new JobManifest(job.id(), job.created().toString(), software, true, job.licence(), job.request(),
+		return new JobManifest(job.id(), job.created().toString(), software, true, job.licence(),
+				job.request().withoutWebhook(),
 				shards.stream()
 					.map((shard) -> ManifestShard.of(job.request(), parts.get(shard.number()), shard))
 					.toList());

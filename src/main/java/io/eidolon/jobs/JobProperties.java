@@ -2,6 +2,7 @@ package io.eidolon.jobs;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import io.eidolon.serving.Bounds;
 import jakarta.validation.constraints.Max;
@@ -31,6 +32,7 @@ import org.springframework.validation.annotation.Validated;
  * @param keep how long a job and its results are kept after it is over
  * @param lease after which time without a sign of life what a replica had begun is begun
  * anew by another
+ * @param webhook how clients are told that a job is over
  */
 @Validated
 @ConfigurationProperties("eidolon.jobs")
@@ -40,9 +42,14 @@ public record JobProperties(@Nullable Path path, @DefaultValue Database database
 		@Min(1) @Max(MOST_PICTURES) @DefaultValue("1000000") int maxPictures,
 		@Min(1) @DefaultValue("100") int maxUnfinished, @Min(1) @DefaultValue("10") int maxPerClient,
 		@DefaultValue("20GB") DataSize maxBytes, @DefaultValue("1GB") DataSize minFree,
-		@DefaultValue("7d") Duration keep, @DefaultValue("30s") Duration lease) {
+		@DefaultValue("7d") Duration keep, @DefaultValue("30s") Duration lease, @DefaultValue Webhook webhook) {
 
 	private static final int MOST_PICTURES = 100_000_000;
+
+	/** Creates settings; a path that is empty is none. */
+	public JobProperties {
+		path = (path != null && path.toString().isEmpty()) ? null : path;
+	}
 
 	/** How many pictures a job may have. */
 	public Bounds pictures() {
@@ -58,6 +65,26 @@ public record JobProperties(@Nullable Path path, @DefaultValue Database database
 	 * @param password the password to log in with
 	 */
 	public record Database(@Nullable String url, @Nullable String username, @Nullable String password) {
+
+	}
+
+	/**
+	 * How clients are told that a job is over.
+	 *
+	 * @param hosts where they may have it said: exact names of hosts, which must have
+	 * public addresses and are asked by HTTPS, or origins such as
+	 * http://ci.internal:8080, which may be anywhere; nowhere by default
+	 * @param secret what it is signed with: any text, or whsec_ and base64
+	 * @param timeout how long an answer may take
+	 */
+	public record Webhook(@DefaultValue List<String> hosts, @Nullable String secret,
+			@DefaultValue("10s") Duration timeout) {
+
+		public Webhook {
+			if (!hosts.isEmpty() && secret == null) {
+				throw new IllegalArgumentException("webhook.hosts needs webhook.secret, to sign what is sent");
+			}
+		}
 
 	}
 

@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.registry.ModelUnavailableException;
+import io.eidolon.registry.NoModelException;
 import io.eidolon.serving.Provenance;
 import io.eidolon.serving.RequestContexts;
 import org.slf4j.Logger;
@@ -36,7 +38,9 @@ class JobRange implements ApplicationRunner {
 
 	private static final Logger logger = LoggerFactory.getLogger(JobRange.class);
 
-	private static final Duration FIRST_PICTURE = Duration.ofMinutes(10);
+	private static final Duration LONGEST_START = Duration.ofMinutes(10);
+
+	private static final Duration PAUSE = Duration.ofMillis(200);
 
 	private final JobRangeProperties range;
 
@@ -65,9 +69,7 @@ class JobRange implements ApplicationRunner {
 		JobRequest asked = this.range.request();
 		ResultFolder results = new ResultFolder(
 				Objects.requireNonNull(this.range.output()).toAbsolutePath().normalize());
-		ModelCard card = this.pictures
-			.first(asked, this.contexts.background("range", FIRST_PICTURE, Thread.currentThread()::isInterrupted))
-			.card();
+		ModelCard card = card(asked);
 		Job job = new Job("", "range", JobState.RUNNING,
 				asked.completed(card.name(), card.version(), this.range.seed()), 0, this.properties.shardSize(),
 				card.licence(), null, Instant.now(), null, null);
@@ -76,6 +78,25 @@ class JobRange implements ApplicationRunner {
 		Files.write(manifest, JobManifest.of(job, stored, this.software).bytes());
 		results.publish(manifest, job.id(), String.format(Locale.ROOT, "manifest-%05d.json", this.range.index()));
 		logger.info("Part {} of {} is done: {} archives", this.range.index() + 1, this.range.parts(), stored.size());
+	}
+
+	/** That of the model, which may have to be opened first. */
+	private ModelCard card(JobRequest asked) throws InterruptedException {
+		long begun = System.nanoTime();
+		while (true) {
+			try {
+				return this.pictures
+					.first(asked,
+							this.contexts.background("range", LONGEST_START, Thread.currentThread()::isInterrupted))
+					.card();
+			}
+			catch (ModelUnavailableException | NoModelException ex) {
+				if (System.nanoTime() - begun > LONGEST_START.toNanos()) {
+					throw ex;
+				}
+			}
+			Thread.sleep(PAUSE);
+		}
 	}
 
 	private List<StoredShard> generate(Job job, ResultFolder results) throws Exception {

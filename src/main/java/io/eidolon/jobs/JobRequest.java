@@ -26,18 +26,25 @@ import org.jspecify.annotations.Nullable;
  * @param scale the factor by which pixels are repeated, null for 1
  * @param format how pictures are encoded
  * @param archive what they are packed in
- * @param callback where to say that the job is over, null for nowhere
+ * @param webhook where to say that the job is over, null for nowhere
  */
 public record JobRequest(@Nullable String model, @Nullable String version, int total, @Nullable Long seed,
 		@Nullable Walk walk, double truncation, Map<String, Float> directions, List<String> labels,
 		List<String> prompts, @Nullable Float strength, @Nullable Integer upscale, @Nullable Integer scale,
-		StillFormat format, Archive archive, @Nullable URI callback) {
+		StillFormat format, Archive archive, @Nullable URI webhook) {
 
 	/** The same with what was left out. */
 	JobRequest completed(String model, String version, long seed) {
 		return new JobRequest(model, version, this.total, seed, this.walk, this.truncation, this.directions,
 				this.labels, this.prompts, this.strength, this.upscale, this.scale, this.format, this.archive,
-				this.callback);
+				this.webhook);
+	}
+
+	/** The same without an address that is its client's alone to know. */
+	JobRequest withoutWebhook() {
+		return new JobRequest(this.model, this.version, this.total, this.seed, this.walk, this.truncation,
+				this.directions, this.labels, this.prompts, this.strength, this.upscale, this.scale, this.format,
+				this.archive, null);
 	}
 
 	/** The label that a picture takes in its turn, null when there is none. */

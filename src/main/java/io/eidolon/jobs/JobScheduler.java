@@ -43,15 +43,18 @@ final class JobScheduler implements AutoCloseable {
 
 	private final PartitionRun run;
 
+	private final WebhookTask webhooks;
+
 	private final InstantSource clock;
 
 	private final CustomTask<Void> partitions;
 
 	private final Scheduler scheduler;
 
-	JobScheduler(JobDatabase database, JobTable jobs, PartitionRun run, JobCleanup cleanup, JobProperties properties,
-			InstantSource clock) {
+	JobScheduler(JobDatabase database, JobTable jobs, PartitionRun run, JobCleanup cleanup, WebhookTask webhooks,
+			JobProperties properties, InstantSource clock) {
 		this.jobs = jobs;
+		this.webhooks = webhooks;
 		this.run = run;
 		this.clock = clock;
 		this.partitions = Tasks.custom("job-partition", Void.class)
@@ -61,7 +64,7 @@ final class JobScheduler implements AutoCloseable {
 					context.getSchedulerState()::isShuttingDown));
 		RecurringTask<Void> cleanups = Tasks.recurring("job-cleanup", FixedDelay.of(BETWEEN_CLEANUPS))
 			.execute((_, _) -> cleanup.run());
-		this.scheduler = Scheduler.create(database.source(), this.partitions)
+		this.scheduler = Scheduler.create(database.source(), this.partitions, webhooks.task())
 			.startTasks(cleanups)
 			.threads(properties.threads())
 			.pollingInterval(POLL)
@@ -108,8 +111,10 @@ final class JobScheduler implements AutoCloseable {
 		int before = complete.getExecution().consecutiveFailures;
 		if (cause instanceof InvalidParameterException || before + 1 >= MOST_ATTEMPTS) {
 			logger.error("Job {} fails", partition.job(), cause);
-			this.jobs.finish(partition.job(), JobState.FAILED, String.valueOf(cause.getMessage()),
-					this.clock.instant());
+			if (this.jobs.finish(partition.job(), JobState.FAILED, String.valueOf(cause.getMessage()),
+					this.clock.instant())) {
+				this.jobs.find(partition.job()).ifPresent(this.webhooks::schedule);
+			}
 			operations.remove();
 		}
 		else {

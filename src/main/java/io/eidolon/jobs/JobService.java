@@ -97,7 +97,7 @@ public class JobService {
 
 	/** The shards of a job that are there. */
 	public List<StoredShard> shards(String id) {
-		return this.engine.open().jobs().shards(id);
+		return this.engine.open().shards().of(id);
 	}
 
 	/**
@@ -109,6 +109,7 @@ public class JobService {
 		find(id);
 		open.database().inTransaction(() -> {
 			open.jobs().cancel(id, Instant.now());
+			open.shards().remove(id);
 			return id;
 		});
 		try {

@@ -91,18 +91,9 @@ final class JobTable {
 			.single();
 	}
 
-	/** How many bytes all results take. */
-	long bytes() {
-		return this.database.sql("select coalesce(sum(bytes), 0) from eidolon_job_shard").query(Long.class).single();
-	}
-
-	/** The shards of a job that are there, in their order. */
-	List<StoredShard> shards(String job) {
-		return this.database
-			.sql("select shard, file, bytes, sha256 from eidolon_job_shard where job = ? order by shard")
-			.param(job)
-			.query((row, _) -> new StoredShard(row.getInt(1), row.getString(2), row.getLong(3), row.getString(4)))
-			.list();
+	/** How many pictures of a job are in shards that are there. */
+	int done(String job) {
+		return this.database.sql("select done from eidolon_job where id = ?").param(job).query(Integer.class).single();
 	}
 
 	/** Notes that a job has begun. */
@@ -125,14 +116,10 @@ final class JobTable {
 	}
 
 	/**
-	 * Notes a shard, and how many pictures there are by that; waits for others who do so.
+	 * Notes that there are more pictures; waits for others who do so.
 	 * @return false when the job does not run any more
-	 * @throws org.springframework.dao.DuplicateKeyException when it is there already
 	 */
-	boolean add(String job, StoredShard shard, int pictures) {
-		this.database.sql("insert into eidolon_job_shard (job, shard, file, bytes, sha256) values (?, ?, ?, ?, ?)")
-			.params(job, shard.number(), shard.file(), shard.bytes(), shard.sha256())
-			.update();
+	boolean add(String job, int pictures) {
 		return this.database.sql("update eidolon_job set done = done + ? where id = ? and state = 'RUNNING'")
 			.params(pictures, job)
 			.update() > 0;
@@ -157,14 +144,13 @@ final class JobTable {
 		this.database.sql("""
 				update eidolon_job set state = 'CANCELLED', done = 0, finished = ?
 				where id = ? and state <> 'CANCELLED'""").params(Timestamp.from(now), job).update();
-		this.database.sql("delete from eidolon_job_shard where job = ?").param(job).update();
 	}
 
 	/** The jobs that were over before a time. */
 	List<String> finishedBefore(Instant time) {
 		return this.database.sql("select id from eidolon_job where finished < ?")
 			.param(Timestamp.from(time))
-			.query(String.class)
+			.query((row, _) -> row.getString(1))
 			.list();
 	}
 

@@ -3,7 +3,6 @@ package io.eidolon.jobs;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -25,9 +24,11 @@ record PartitionName(String job, int number, int of) {
 		return new PartitionName(parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]));
 	}
 
-	/** The first of its shards that is not there yet. */
-	Optional<Shard> next(Job job, List<StoredShard> stored) {
-		Set<Integer> there = stored.stream().map(StoredShard::number).collect(Collectors.toSet());
+	/**
+	 * The first of its shards that is not there yet.
+	 * @param there the numbers of those that are
+	 */
+	Optional<Shard> next(Job job, Set<Integer> there) {
 		return Shard.of(job.request().total(), job.shardSize())
 			.stream()
 			.filter((shard) -> shard.number() % this.of == this.number && !there.contains(shard.number()))

@@ -25,6 +25,8 @@ final class PartitionRun {
 
 	private final JobTable jobs;
 
+	private final ShardTable shards;
+
 	private final ShardWriter writer;
 
 	private final ShardRecord record;
@@ -33,8 +35,10 @@ final class PartitionRun {
 
 	private final InstantSource clock;
 
-	PartitionRun(JobTable jobs, ShardWriter writer, ShardRecord record, ResultFolder results, InstantSource clock) {
+	PartitionRun(JobTable jobs, ShardTable shards, ShardWriter writer, ShardRecord record, ResultFolder results,
+			InstantSource clock) {
 		this.jobs = jobs;
+		this.shards = shards;
 		this.writer = writer;
 		this.record = record;
 		this.results = results;
@@ -53,7 +57,7 @@ final class PartitionRun {
 			if (job == null || job.state().isFinal()) {
 				return false;
 			}
-			Optional<Shard> shard = partition.next(job, this.jobs.shards(job.id()));
+			Optional<Shard> shard = partition.next(job, this.shards.of(partition));
 			if (shard.isEmpty()) {
 				return false;
 			}

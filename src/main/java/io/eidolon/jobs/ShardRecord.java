@@ -25,6 +25,8 @@ final class ShardRecord {
 
 	private final JobTable jobs;
 
+	private final ShardTable shards;
+
 	private final ResultFolder results;
 
 	private final String software;
@@ -38,10 +40,11 @@ final class ShardRecord {
 	 * @param software what generates the pictures
 	 * @param end hears of jobs that are over, within the transaction
 	 */
-	ShardRecord(JobDatabase database, JobTable jobs, ResultFolder results, String software, InstantSource clock,
-			JobEnd end) {
+	ShardRecord(JobDatabase database, JobTable jobs, ShardTable shards, ResultFolder results, String software,
+			InstantSource clock, JobEnd end) {
 		this.database = database;
 		this.jobs = jobs;
+		this.shards = shards;
 		this.results = results;
 		this.software = software;
 		this.clock = clock;
@@ -52,7 +55,8 @@ final class ShardRecord {
 	void add(Job job, Shard shard, StoredShard stored, PartitionName partition, Path file) {
 		try {
 			this.database.inTransaction(() -> {
-				if (!this.jobs.add(job.id(), stored, shard.count())) {
+				this.shards.add(job.id(), stored);
+				if (!this.jobs.add(job.id(), shard.count())) {
 					throw new JobEndedException();
 				}
 				this.jobs.progress(job.id(), partition.number(), 0);
@@ -70,10 +74,10 @@ final class ShardRecord {
 	}
 
 	private void finishIfComplete(Job job) {
-		List<StoredShard> all = this.jobs.shards(job.id());
-		if (all.size() < Shard.of(job.request().total(), job.shardSize()).size()) {
+		if (this.jobs.done(job.id()) < job.request().total()) {
 			return;
 		}
+		List<StoredShard> all = this.shards.of(job.id());
 		Path manifest = this.results.newFile();
 		try {
 			Files.write(manifest, JobManifest.of(job, all, this.software).bytes());

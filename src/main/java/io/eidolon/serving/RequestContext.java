@@ -55,12 +55,8 @@ public final class RequestContext {
 		return this.requester.client();
 	}
 
-	/** Whether nobody waits for the answer. */
-	public boolean isBackground() {
-		return this.requester.priority() == Priority.BACKGROUND;
-	}
-
-	Priority priority() {
+	/** Whether somebody waits for the answer. */
+	public Priority priority() {
 		return this.requester.priority();
 	}
 

@@ -85,7 +85,7 @@ class WorkersTests {
 		jobs.submit("b1");
 		this.gate.countDown();
 		close(other, jobs);
-		assertThat(this.batches).containsExactly(List.of("held"), List.of("a1", "a2"), List.of("b1"), List.of("a3"),
+		assertThat(this.batches).containsExactly(List.of("held"), List.of("b1"), List.of("a1", "a2"), List.of("a3"),
 				List.of("job1"), List.of("job2"), List.of("job3"));
 	}
 

@@ -86,7 +86,7 @@ class ChartTests {
 			.filter((object) -> object instanceof ConfigMap || object instanceof PersistentVolumeClaim)
 			.map((object) -> object.getMetadata().getName())
 			.collect(Collectors.toSet());
-		made.addAll(Set.of("photos", "runs", "gallery"));
+		made.addAll(Set.of("photos", "runs", "gallery", "results"));
 		assertThat(manifests.pods()).allSatisfy((pod) -> {
 			assertThat(containers(pod).flatMap((container) -> container.getVolumeMounts().stream())
 				.map(VolumeMount::getName)).containsAll(names(pod.getVolumes())).isSubsetOf(names(pod.getVolumes()));

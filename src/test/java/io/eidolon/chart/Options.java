@@ -54,20 +54,34 @@ final class Options {
 			training: {enabled: true, name: mine, data: {claim: photos}, workspace: {name: runs}}
 			""";
 
+	static final String JOBS = """
+			jobs: {claim: results, database: {secret: jobs-database}}
+			range:
+			  enabled: true
+			  claim: results
+			  parts: 20
+			  parallelism: 5
+			  settings: {count: 1000000, model: peeps, truncation: 0.7, labels: [Bag, Dress]}
+			""";
+
 	/** By name, for every test that holds whatever is chosen. */
-	static final Map<String, String> ALL = Map.of("defaults", "", "everything", EVERYTHING, "KEDA", KEDA,
-			"models from a new claim", "models: {from: claim}", "models from a claim there is",
-			"models: {from: claim, claim: {name: gallery, subPath: generators}}", "models from an OCI image",
-			"models: {from: ociImage, ociImage: {reference: 'ghcr.io/eidolon/models:3'}}", "models from a store",
-			"models: {from: store, store: {url: 's3://pictures/models', secret: aws}}",
-			"training into the served claim", TRAINING_INTO_CLAIM, "as little as can be", """
+	static final Map<String, String> ALL = Map.ofEntries(Map.entry("defaults", ""), Map.entry("everything", EVERYTHING),
+			Map.entry("KEDA", KEDA), Map.entry("models from a new claim", "models: {from: claim}"),
+			Map.entry("models from a claim there is",
+					"models: {from: claim, claim: {name: gallery, subPath: generators}}"),
+			Map.entry("models from an OCI image",
+					"models: {from: ociImage, ociImage: {reference: 'ghcr.io/eidolon/models:3'}}"),
+			Map.entry("models from a store",
+					"models: {from: store, store: {url: 's3://pictures/models', secret: aws}}"),
+			Map.entry("training into the served claim", TRAINING_INTO_CLAIM), Map.entry("jobs", JOBS),
+			Map.entry("as little as can be", """
 					podDisruptionBudget: {enabled: false}
 					networkPolicy: {enabled: false}
 					serviceAccount: {create: false}
 					topologySpread: []
 					drain: {delaySeconds: 0}
 					resources: {requests: null, limits: null}
-					""");
+					"""));
 
 	private Options() {
 	}

@@ -31,12 +31,16 @@ import org.jspecify.annotations.Nullable;
  * job is done
  * @param results the archives that are there; left out in lists and events
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record JobAnswer(String id, @Schema(allowableValues = {
 		"waiting", "running", "done", "failed", "cancelled" }) String state, @Nullable String model,
-		@Nullable String version, @Nullable Long seed, int done, int total, @Nullable Double picturesPerSecond,
-		@Nullable Long secondsLeft, Instant created, @Nullable Instant started, @Nullable Instant finished,
-		@Nullable String failure, @Nullable String manifest, @Nullable List<ResultAnswer> results){
+		@Nullable String version, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long seed, int done, int total,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double picturesPerSecond,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long secondsLeft, Instant created,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant started,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant finished,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String manifest,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ResultAnswer> results){
 
 	static JobAnswer of(Job job, @Nullable List<StoredShard> shards) {
 		Instant now = Instant.now();

@@ -1,5 +1,7 @@
 package io.eidolon.web.jobs;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +63,10 @@ record JobForm(
 		@Schema(description = "How pictures are encoded", defaultValue = "png") @Nullable StillFormat format,
 
 		@Schema(description = "What pictures are packed in: shards of WebDataset, or zip archives of the same files",
-				defaultValue = "tar") @Nullable Archive archive){
+				defaultValue = "tar") @Nullable Archive archive,
+
+		@Schema(description = "Where to say that the job is over, at a host that the operator allows: signed as Standard Webhooks has it",
+				format = "uri") @Nullable String webhook){
 
 	JobRequest toRequest() {
 		return new JobRequest(this.model, this.version, total(), (first() != null) ? first().value() : null,
@@ -71,7 +76,16 @@ record JobForm(
 				(this.labels != null) ? this.labels.stream().map(Label::text).toList() : List.of(),
 				Objects.requireNonNullElse(this.prompts, List.of()), this.strength, this.upscale, this.scale,
 				Objects.requireNonNullElse(this.format, StillFormat.PNG),
-				Objects.requireNonNullElse(this.archive, Archive.TAR), null);
+				Objects.requireNonNullElse(this.archive, Archive.TAR), address());
+	}
+
+	private @Nullable URI address() {
+		try {
+			return (this.webhook != null) ? new URI(this.webhook) : null;
+		}
+		catch (URISyntaxException ex) {
+			throw new InvalidParameterException("webhook", this.webhook, "the address of a page");
+		}
 	}
 
 	private @Nullable Seed first() {

@@ -1,0 +1,67 @@
+package io.eidolon.jobs;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class WebhookHostTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://hooks.example.org/x?y=z", "https://HOOKS.example.org:443" })
+	void aNameAllowsItsHostByHttps(String address) {
+		assertThat(WebhookHost.parse("hooks.example.org").matches(URI.create(address))).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://hooks.example.org", "https://hooks.example.org:8443",
+			"https://a.hooks.example.org", "https://hooks.example.org.evil.net", "https://hooks.example.org@evil.net",
+			"https://u@hooks.example.org", "https://127.0.0.1", "file:///etc/passwd", "hooks.example.org",
+			"gopher://hooks.example.org" })
+	void andNothingElse(String address) {
+		assertThat(WebhookHost.parse("hooks.example.org").matches(URI.create(address))).isFalse();
+	}
+
+	@Test
+	void anOriginAllowsItselfWhereverItIs() throws UnknownHostException {
+		WebhookHost host = WebhookHost.parse("http://localhost:8080");
+		assertThat(host.matches(URI.create("http://localhost:8080/done"))).isTrue();
+		assertThat(host.matches(URI.create("http://localhost:8081/done"))).isFalse();
+		assertThat(host.matches(URI.create("https://localhost:8080/done"))).isFalse();
+		host.checkAddresses();
+	}
+
+	@Test
+	void aNameThatLeadsInsideIsRefused() {
+		assertThatExceptionOfType(UnknownHostException.class)
+			.isThrownBy(() -> WebhookHost.parse("localhost").checkAddresses())
+			.withMessageContaining("not public");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
+			"0.0.0.0", "0.1.2.3", "224.0.0.1", "::1", "::", "fe80::1", "fd00::1", "::ffff:10.0.0.1" })
+	void addressesOfOneselfAndOfNeighboursAreNotPublic(String address) throws UnknownHostException {
+		assertThat(WebhookHost.isPublic(InetAddress.getByName(address))).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "93.184.215.14", "100.128.0.1", "2606:2800:21f:cb07::1" })
+	void othersAre(String address) throws UnknownHostException {
+		assertThat(WebhookHost.isPublic(InetAddress.getByName(address))).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "ftp://a", "http://a/path", "http://" })
+	void whatIsNeitherNameNorOriginIsRefused(String setting) {
+		assertThatIllegalArgumentException().isThrownBy(() -> WebhookHost.parse(setting));
+	}
+
+}
