@@ -192,7 +192,7 @@ class AnomaliesTests {
 
 	private static void write(String name, double threshold, byte[] memory) throws IOException {
 		DetectorFiles.write(DetectorFiles.folder(folder, name), new DetectorCard(DetectorMethod.MEMORY, SIDE, PLACES,
-				threshold, 0.01, 0.1, 8, 2, "test", "", DetectorFiles.sha256(memory)), memory);
+				1, threshold, 0.01, 0.1, 8, 2, "test", "", DetectorFiles.sha256(memory)), memory);
 	}
 
 	/** A black picture, white in the left upper quarter of its centre where it is bad. */

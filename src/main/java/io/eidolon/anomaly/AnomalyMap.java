@@ -1,5 +1,8 @@
 package io.eidolon.anomaly;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** What a map of a picture says: how far each place is from what good pictures have. */
 public final class AnomalyMap {
 
@@ -7,14 +10,17 @@ public final class AnomalyMap {
 	}
 
 	/**
-	 * The score of a picture: the greatest value of its map, as one bad place is enough.
+	 * The score of a picture: the mean of the greatest values of its map, as few bad places
+	 * are enough, and one alone may be chance.
+	 * @param averaged how many values, or all where there are fewer
 	 */
-	public static double score(float[] map) {
-		double greatest = 0;
-		for (float value : map) {
-			greatest = Math.max(greatest, value);
-		}
-		return greatest;
+	public static double score(float[] map, int averaged) {
+		float[] sorted = map.clone();
+		Arrays.sort(sorted);
+		return IntStream.range(Math.max(0, sorted.length - averaged), sorted.length)
+			.mapToDouble((i) -> sorted[i])
+			.average()
+			.orElse(0);
 	}
 
 	/**

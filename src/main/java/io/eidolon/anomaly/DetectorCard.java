@@ -6,6 +6,7 @@ package io.eidolon.anomaly;
  * @param method how it tells that something does not belong
  * @param side the pixels of a side of the squares that it looks at
  * @param places how many places a side of its map has
+ * @param averaged of how many of the greatest values of a map the score is the mean
  * @param threshold the score from which on a picture is anomalous
  * @param falseAlarmRate the share of good pictures whose score is meant to exceed it
  * @param spread the standard deviation of the logarithms of good pictures' scores
@@ -15,8 +16,8 @@ package io.eidolon.anomaly;
  * @param command the arguments that repeat the training
  * @param sha256 of {@value DetectorFiles#MEMORY}, in lower-case hex
  */
-public record DetectorCard(DetectorMethod method, int side, int places, double threshold, double falseAlarmRate,
-		double spread, int pictures, int heldOut, String data, String command, String sha256) {
+public record DetectorCard(DetectorMethod method, int side, int places, int averaged, double threshold,
+		double falseAlarmRate, double spread, int pictures, int heldOut, String data, String command, String sha256) {
 
 	/** What the name of a detector, which is that of its folder, looks like. */
 	public static final String NAME_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
@@ -26,7 +27,7 @@ public record DetectorCard(DetectorMethod method, int side, int places, double t
 
 	/** Whether the server can rely on its numbers. */
 	boolean isConsistent() {
-		return this.side > 0 && this.side <= MOST_SIDE && this.places > 0 && this.places <= this.side
+		return this.side > 0 && this.side <= MOST_SIDE && this.places > 0 && this.places <= this.side && this.averaged > 0
 				&& Double.isFinite(this.threshold) && this.threshold > 0 && Double.isFinite(this.spread)
 				&& this.spread > 0;
 	}

@@ -51,7 +51,7 @@ public class AnomalyService {
 		UploadedImage image = UploadedImage.read("picture", request.picture(), detector.network().shape(),
 				this.uploads.maxPicturePixels(), context);
 		float[] map = distances(detector, image.image(), context);
-		double score = AnomalyMap.score(map);
+		double score = AnomalyMap.score(map, card.averaged());
 		double threshold = (request.threshold() != null) ? request.threshold() : card.threshold();
 		return new AnomalyReport(detector.name(), card.method(), score, threshold,
 				AnomalyReport.confidence(score, threshold, card.spread()),

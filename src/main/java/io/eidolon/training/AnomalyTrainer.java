@@ -50,7 +50,7 @@ class AnomalyTrainer implements Task {
 			byte[] memory = training.train(good.training(), stop::check);
 			GoodScores scores = GoodScores.of(training.scores(memory, good.heldOut(), stop::check));
 			DetectorCard card = new DetectorCard(DetectorMethod.MEMORY, p.side(), training.places(),
-					scores.threshold(p.falseAlarmRate()), p.falseAlarmRate(), scores.spread(), good.training().size(),
+					MemoryTraining.AVERAGED, scores.threshold(p.falseAlarmRate()), p.falseAlarmRate(), scores.spread(), good.training().size(),
 					good.heldOut().size(), String.valueOf(p.data().toAbsolutePath().normalize().getFileName()),
 					String.join(" ", arguments), DetectorFiles.sha256(memory));
 			Path folder = DetectorFiles.folder(p.output(), p.name());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.random.RandomGenerator;
 
 import io.eidolon.anomaly.AnomalyMap;
 import io.eidolon.anomaly.DetectorFiles;
@@ -28,6 +27,9 @@ public record MemoryTraining(int side, int patches, long seed) {
 	/** Of so many patches a memory is chosen: choosing takes time in proportion. */
 	private static final int MOST_CANDIDATES = 60_000;
 
+	/** A score is the mean of so many distances. */
+	public static final int AVERAGED = 4;
+
 	private static final int CHANNELS = 3;
 
 	/** Of a picture of bytes, in -1 to 1. */
@@ -44,7 +46,7 @@ public record MemoryTraining(int side, int patches, long seed) {
 	 * @return the graph of {@link DetectorFiles#MEMORY}
 	 */
 	public byte[] train(PictureSet good, Runnable check) {
-		RandomGenerator random = new Random(this.seed);
+		Random random = new Random(this.seed);
 		List<float[]> candidates = new ArrayList<>();
 		int each = Math.clamp(MOST_CANDIDATES / good.positions(), 1, places() * places());
 		try (FeatureExtractor network = FeatureExtractor.open("patches", PatchNetwork.patches())) {
@@ -64,16 +66,18 @@ public record MemoryTraining(int side, int patches, long seed) {
 		}
 		logger.info("Choosing {} of {} patches of {} pictures", Math.min(this.patches, candidates.size()),
 				candidates.size(), good.positions());
-		return PatchNetwork.memory(Coreset.of(candidates, this.patches, random, check), places());
+		Whitening whitening = Whitening.of(candidates, random);
+		candidates.replaceAll(whitening::of);
+		return PatchNetwork.memory(Coreset.of(candidates, this.patches, random, check), whitening, places());
 	}
 
-	/** The score of each picture: the greatest distance of its map. */
+	/** The score of each picture: the mean of the greatest distances of its map. */
 	public double[] scores(byte[] memory, PictureSet pictures, Runnable check) {
 		double[] scores = new double[pictures.positions()];
 		try (FeatureExtractor network = FeatureExtractor.open(DetectorFiles.MEMORY, memory)) {
 			for (int i = 0; i < scores.length; i++) {
 				check.run();
-				scores[i] = AnomalyMap.score(run(network, pictures.example(i).picture(), DetectorFiles.DISTANCES));
+				scores[i] = AnomalyMap.score(run(network, pictures.example(i).picture(), DetectorFiles.DISTANCES), AVERAGED);
 			}
 		}
 		return scores;

@@ -12,8 +12,9 @@ import io.eidolon.graph.ir.Constant;
 import io.eidolon.graph.ir.Value;
 
 /**
- * The graph that describes the patches of a picture by the feature maps at an eighth and
- * a sixteenth of its side, each averaged over 3x3 places (Roth et al. 2022, section 3.1).
+ * The graph that describes the patches of a picture by the feature maps at a quarter, an
+ * eighth and a sixteenth of its side, each averaged over 3x3 places (Roth et al. 2022,
+ * section 3.1).
  */
 final class PatchNetwork {
 
@@ -21,11 +22,12 @@ final class PatchNetwork {
 	static final int STRIDE = 8;
 
 	/** How many numbers describe a patch. */
-	static final int LENGTH = 128;
+	static final int LENGTH = 152;
 
 	/** Its output: float (N * places * places, length). */
 	static final String PATCHES = "patches";
 
+	/** From maps of one stride to those of the next. */
 	private static final int COARSER = 2;
 
 	private PatchNetwork() {
@@ -39,16 +41,16 @@ final class PatchNetwork {
 	}
 
 	/**
-	 * The graph whose output are the distances of each patch to the nearest in a memory:
-	 * {@code |p - m|^2 = |p|^2 - (2 p m - |m|^2)}, which is least where the bracket is
-	 * greatest.
-	 * @param memory patches, each of {@value #LENGTH} numbers
+	 * The graph whose output are the distances of each whitened patch to the nearest in a
+	 * memory: {@code |p - m|^2 = |p|^2 - (2 p m - |m|^2)}, which is least where the
+	 * bracket is greatest.
+	 * @param memory whitened patches, each of {@value #LENGTH} numbers
 	 * @param places of a side
 	 */
-	static byte[] memory(List<float[]> memory, int places) {
+	static byte[] memory(List<float[]> memory, Whitening whitening, int places) {
 		Graph graph = MobileNetTrunk.graph();
 		NodeWriter writer = NodeWriter.atEnd(graph, "memory.");
-		Value patches = patches(graph, writer);
+		Value patches = whitened(patches(graph, writer), whitening, writer);
 		float[] doubled = new float[LENGTH * memory.size()];
 		float[] squares = new float[memory.size()];
 		for (int i = 0; i < squares.length; i++) {
@@ -71,21 +73,30 @@ final class PatchNetwork {
 		return finish(graph, writer.reshape(distances, -1, (long) places * places), DetectorFiles.DISTANCES);
 	}
 
+	private static Value whitened(Value patches, Whitening whitening, NodeWriter writer) {
+		Value away = writer.node("Sub", patches, writer.constant("mean", Constant.floats(whitening.mean(), LENGTH)));
+		return writer.node("MatMul", away,
+				writer.constant("whitening", Constant.floats(whitening.matrix(), LENGTH, LENGTH)));
+	}
+
 	private static Value patches(Graph graph, NodeWriter writer) {
+		Value finest = writer.node("AveragePool", List.of(averaged(graph, writer, MobileNetTrunk.STRIDE_4)),
+				Attribute.integers("kernel_shape", COARSER, COARSER), Attribute.integers("strides", COARSER, COARSER));
 		Value fine = averaged(graph, writer, MobileNetTrunk.STRIDE_8);
 		Value coarse = averaged(graph, writer, MobileNetTrunk.STRIDE_16);
 		Value enlarged = writer.node("Resize",
 				List.of(coarse, Value.ABSENT,
 						writer.constant(Constant.reals(DataType.FLOAT, new double[] { 1, 1, COARSER, COARSER }, 4))),
 				Attribute.text("mode", "linear"));
-		Value maps = writer.node("Concat", List.of(fine, enlarged), Attribute.integer("axis", 1));
+		Value maps = writer.node("Concat", List.of(finest, fine, enlarged), Attribute.integer("axis", 1));
 		return writer.reshape(writer.transpose(maps, 0, 2, 3, 1), -1, LENGTH);
 	}
 
+	/** Zeros around the maps count, as in PyTorch, so that the border of a picture counts for less. */
 	private static Value averaged(Graph graph, NodeWriter writer, String maps) {
 		return writer.node("AveragePool", List.of(graph.output(maps).orElseThrow()),
 				Attribute.integers("kernel_shape", 3, 3), Attribute.integers("pads", 1, 1, 1, 1),
-				Attribute.integers("strides", 1, 1));
+				Attribute.integers("strides", 1, 1), Attribute.integer("count_include_pad", 1));
 	}
 
 	private static byte[] finish(Graph graph, Value output, String name) {
