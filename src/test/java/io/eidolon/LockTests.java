@@ -139,6 +139,13 @@ class LockTests {
 		assertThat(service().get(path).statusCode()).isEqualTo(200);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/studio/../models", "/livez/../models", "//models", "/models;x=1", "/livez;/../models",
+			"/studio/%2e%2e/models", "/studio/..%2fmodels", "/models/", "/MODELS" })
+	void noWayOfWritingAPathOpensIt(String path) {
+		assertThat(service().get(path).statusCode()).isIn(400, 401);
+	}
+
 	@Test
 	void probesOfTheManagementPortNeedNoKeyButItsDetailsDo() {
 		assertThat(management().get("/actuator/health/liveness").statusCode()).isEqualTo(200);
