@@ -77,13 +77,14 @@ class Evaluator implements Task {
 
 	private @Nullable ClassificationScore classification(ModelCard card, Sampler sampler, PictureSet training,
 			StopRequest stop) {
-		if (this.properties.classify() == null) {
+		Path classify = this.properties.classify();
+		if (classify == null) {
 			return null;
 		}
-		try (PictureSet test = open(this.properties.classify(), card, stop::check)) {
+		try (PictureSet test = open(classify, card, stop::check)) {
 			if (!test.classes().equals(training.classes())) {
-				throw new TrainingException("%s has the classes %s, and %s has %s".formatted(this.properties.classify(),
-						test.classes(), this.properties.data(), training.classes()));
+				throw new TrainingException("%s has the classes %s, and %s has %s".formatted(classify, test.classes(),
+						this.properties.data(), training.classes()));
 			}
 			ClassificationScore score = ClassificationScore.of(sampler, training, test,
 					this.properties.classifyPictures(), EPOCHS, stop);

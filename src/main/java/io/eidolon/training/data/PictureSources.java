@@ -18,7 +18,7 @@ final class PictureSources {
 	/** What is understood, for those who gave something else. */
 	static final String UNDERSTOOD = ("a folder, a ZIP or a tar file (.tar, .tar.gz, WebDataset's shards) of %s files; "
 			+ "an idx file, such as Fashion-MNIST's; CIFAR's binary version; an .npz or .npy file; Parquet "
-			+ "files of Hugging Face's image datasets; a folder with LMDB's data.mdb, such as LSUN's")
+			+ "files of Hugging Face's image datasets; LMDB environments, such as LSUN's")
 		.formatted(PictureFile.FORMATS);
 
 	private PictureSources() {

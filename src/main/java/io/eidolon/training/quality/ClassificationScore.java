@@ -1,7 +1,7 @@
 package io.eidolon.training.quality;
 
 import java.util.SplittableRandom;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.loop.StopRequest;
@@ -47,12 +47,19 @@ public record ClassificationScore(int pictures, int few, int tested, double real
 		LabelledPictures unseen = LabelledPictures.of(test, Integer.MAX_VALUE);
 		FeatureTraining steps = new FeatureTraining(epochs, SEED);
 		int classes = training.classes().size();
-		Function<LabelledPictures, Double> accuracy = (pictures) -> ClassAccuracy.of(
+		ToDoubleFunction<LabelledPictures> accuracy = (pictures) -> ClassAccuracy.of(
 				steps.train(classes, real.size(), (batch) -> pictures.batches(batch, new SplittableRandom(SEED)), stop),
 				classes, unseen);
-		logger.info("Training classifiers on real pictures, on generated ones, and on both");
-		return new ClassificationScore(real.size(), few.size(), unseen.size(), accuracy.apply(real),
-				accuracy.apply(generated), accuracy.apply(few), accuracy.apply(few.and(generated)));
+		return new ClassificationScore(real.size(), few.size(), unseen.size(),
+				told("real pictures", accuracy.applyAsDouble(real)),
+				told("generated pictures", accuracy.applyAsDouble(generated)),
+				told("few real pictures", accuracy.applyAsDouble(few)),
+				told("few real pictures and generated ones", accuracy.applyAsDouble(few.and(generated))));
+	}
+
+	private static double told(String pictures, double accuracy) {
+		logger.info("A classifier that has learned from {} is right about {} of the real ones", pictures, accuracy);
+		return accuracy;
 	}
 
 }

@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -66,6 +67,29 @@ class LmdbTests {
 			assertThat(set.channels()).isEqualTo(3);
 			assertThat(set.classes()).isEmpty();
 		}
+	}
+
+	@Test
+	void anEnvironmentMayBeOneFileOfAnyName() throws IOException {
+		Path file = Files.copy(LSUN.resolve("data.mdb"), this.folder.resolve("train.lmdb"));
+		try (PictureSet set = open(file)) {
+			assertThat(set.size()).isEqualTo(COUNT);
+		}
+	}
+
+	@Test
+	void theEnvironmentsOfAFolderAreOneSetWithAClassEach() throws IOException {
+		for (String category : new String[] { "bedroom_train_lmdb", "church_train_lmdb" }) {
+			Path environment = Files.createDirectories(this.folder.resolve("lsun").resolve(category));
+			Files.copy(LSUN.resolve("data.mdb"), environment.resolve("data.mdb"));
+			Files.write(environment.resolve("lock.mdb"), new byte[8]);
+		}
+		Map<String, String> found = TestPictures.found(this.folder.resolve("lsun"), TestPictures.LABELLED);
+		assertThat(found).hasSize(2 * COUNT);
+		assertThat(found.entrySet()).allMatch((entry) -> entry.getKey().startsWith(entry.getValue() + "/"));
+		assertThat(
+				TestPictures.report(TestPictures.settings(this.folder.resolve("lsun"), TestPictures.LABELLED)).facts())
+			.noneMatch((fact) -> fact.startsWith("Passed over"));
 	}
 
 	@Test

@@ -133,7 +133,7 @@ class PictureSetTests {
 	void aFileOfNoKnownKindIsAnsweredWithThoseThatThereAre() throws IOException {
 		Path file = Files.writeString(this.folder.resolve("pictures.rar"), "no pictures");
 		assertRefused(file, "is of no kind that is understood: a folder, a ZIP or a tar file");
-		assertRefused(file, "LMDB's data.mdb, such as LSUN's");
+		assertRefused(file, "LMDB environments, such as LSUN's");
 	}
 
 	@Test

@@ -30,7 +30,7 @@ public final class FileTrees {
 			return Files.isRegularFile(lmdb) ? LmdbListing.of(lmdb)
 					: withShards(FolderListing.of(path, Integer.MAX_VALUE), check);
 		}
-		if (path.endsWith(LmdbListing.FILE)) {
+		if (isLmdb(path)) {
 			return LmdbListing.of(path);
 		}
 		if (isZip(path)) {
@@ -44,8 +44,7 @@ public final class FileTrees {
 
 	/** Whether a path is one file, and no archive. */
 	public static boolean isOneFile(Path path) {
-		return !Files.isDirectory(path) && !path.endsWith(LmdbListing.FILE) && !isZip(path) && !isTar(path)
-				&& !isParquet(path);
+		return !Files.isDirectory(path) && !isLmdb(path) && !isZip(path) && !isTar(path) && !isParquet(path);
 	}
 
 	/** Lists the tables in the two folders above a path, where they are often kept. */
@@ -64,8 +63,8 @@ public final class FileTrees {
 	}
 
 	/**
-	 * A folder of Parquet files, as Hugging Face keeps sets, or of tar files, as
-	 * WebDataset does, is read as one.
+	 * A folder of Parquet files, as Hugging Face keeps sets, of tar files, as WebDataset
+	 * does, or of folders with LMDB environments, as LSUN's categories, is read as one.
 	 */
 	private static FileTree withShards(FileTree folder, Runnable check) throws IOException {
 		List<Path> parts = folder.files()
@@ -76,19 +75,20 @@ public final class FileTrees {
 		if (!parts.isEmpty()) {
 			return ParquetListing.of(folder.origin(), parts, check);
 		}
-		List<StoredFile> shards = folder.files().stream().filter((file) -> file.extension().equals("tar")).toList();
+		List<StoredFile> shards = folder.files().stream().filter(FileTrees::isShard).toList();
 		if (shards.isEmpty()) {
 			return folder;
 		}
 		List<StoredFile> files = new ArrayList<>(folder.files());
-		files.removeAll(shards);
+		files.removeIf((file) -> isShard(file) || file.name().equals(LmdbListing.LOCK));
 		List<FileTree> opened = new ArrayList<>();
 		FileTree.Closing closing = () -> opened.forEach(FileTree::close);
 		try {
 			for (StoredFile shard : shards) {
-				FileTree tree = TarListing.of(folder.origin().resolve(shard.path()), check);
+				FileTree tree = open(folder.origin().resolve(shard.path()), check);
 				opened.add(tree);
-				tree.files().forEach((file) -> files.add(file.below(shard.path())));
+				tree.files().forEach((file) -> files.add(file.below(isLmdb(shard) ? shard.folder() : shard.path())));
+				folder.passedOver().add(tree.passedOver());
 			}
 		}
 		catch (IOException | RuntimeException ex) {
@@ -96,6 +96,18 @@ public final class FileTrees {
 			throw ex;
 		}
 		return new FileTree(folder.origin(), files, folder.folders(), folder.passedOver(), closing);
+	}
+
+	private static boolean isShard(StoredFile file) {
+		return file.extension().equals("tar") || isLmdb(file);
+	}
+
+	private static boolean isLmdb(StoredFile file) {
+		return file.name().equals(LmdbListing.FILE) && !file.folder().isEmpty();
+	}
+
+	private static boolean isLmdb(Path path) {
+		return path.endsWith(LmdbListing.FILE) || path.toString().toLowerCase(Locale.ROOT).endsWith(".lmdb");
 	}
 
 	private static boolean isZip(Path path) {

@@ -13,6 +13,8 @@ final class LmdbListing {
 
 	static final String FILE = "data.mdb";
 
+	static final String LOCK = "lock.mdb";
+
 	/** What is shorter is a number, such as that of all pictures. */
 	private static final int LEAST_BYTES = 32;
 
