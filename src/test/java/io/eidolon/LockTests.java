@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
@@ -318,11 +319,11 @@ class LockTests {
 		}
 
 		int port(String name) {
-			return this.servers.get(name).getWebServer().getPort();
+			return Objects.requireNonNull(this.servers.get(name)).getWebServer().getPort();
 		}
 
 		List<Route> routes(String name) {
-			ApplicationContext context = this.servers.get(name).getApplicationContext();
+			ApplicationContext context = Objects.requireNonNull(this.servers.get(name)).getApplicationContext();
 			List<Route> routes = new ArrayList<>();
 			context.getBeansOfType(RequestMappingInfoHandlerMapping.class)
 				.values()

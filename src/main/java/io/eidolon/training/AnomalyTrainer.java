@@ -50,9 +50,10 @@ class AnomalyTrainer implements Task {
 			byte[] memory = training.train(good.training(), stop::check);
 			GoodScores scores = GoodScores.of(training.scores(memory, good.heldOut(), stop::check));
 			DetectorCard card = new DetectorCard(DetectorMethod.MEMORY, p.side(), training.places(),
-					MemoryTraining.AVERAGED, scores.threshold(p.falseAlarmRate()), p.falseAlarmRate(), scores.spread(), good.training().size(),
-					good.heldOut().size(), String.valueOf(p.data().toAbsolutePath().normalize().getFileName()),
-					String.join(" ", arguments), DetectorFiles.sha256(memory));
+					MemoryTraining.AVERAGED, scores.threshold(p.falseAlarmRate()), p.falseAlarmRate(), scores.spread(),
+					good.training().size(), good.heldOut().size(),
+					String.valueOf(p.data().toAbsolutePath().normalize().getFileName()), String.join(" ", arguments),
+					DetectorFiles.sha256(memory));
 			Path folder = DetectorFiles.folder(p.output(), p.name());
 			DetectorFiles.write(folder, card, memory);
 			logger.info("Wrote {} ({} kB): {}", folder, memory.length / 1000, card);

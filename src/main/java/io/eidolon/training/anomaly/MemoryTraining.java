@@ -77,7 +77,8 @@ public record MemoryTraining(int side, int patches, long seed) {
 		try (FeatureExtractor network = FeatureExtractor.open(DetectorFiles.MEMORY, memory)) {
 			for (int i = 0; i < scores.length; i++) {
 				check.run();
-				scores[i] = AnomalyMap.score(run(network, pictures.example(i).picture(), DetectorFiles.DISTANCES), AVERAGED);
+				scores[i] = AnomalyMap.score(run(network, pictures.example(i).picture(), DetectorFiles.DISTANCES),
+						AVERAGED);
 			}
 		}
 		return scores;

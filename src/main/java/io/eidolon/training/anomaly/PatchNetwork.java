@@ -92,7 +92,10 @@ final class PatchNetwork {
 		return writer.reshape(writer.transpose(maps, 0, 2, 3, 1), -1, LENGTH);
 	}
 
-	/** Zeros around the maps count, as in PyTorch, so that the border of a picture counts for less. */
+	/**
+	 * Zeros around the maps count, as in PyTorch, so that the border of a picture counts
+	 * for less.
+	 */
 	private static Value averaged(Graph graph, NodeWriter writer, String maps) {
 		return writer.node("AveragePool", List.of(graph.output(maps).orElseThrow()),
 				Attribute.integers("kernel_shape", 3, 3), Attribute.integers("pads", 1, 1, 1, 1),

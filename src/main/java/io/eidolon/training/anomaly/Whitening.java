@@ -8,16 +8,19 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
- * Turns patches p into {@code W (p - mean)}, whose numbers have the variance 1 and nothing
- * in common: a distance then is a Mahalanobis distance, to which what good patches hardly
- * ever differ in counts as much as what they always differ in.
+ * Turns patches p into {@code W (p - mean)}, whose numbers have the variance 1 and
+ * nothing in common: a distance then is a Mahalanobis distance, to which what good
+ * patches hardly ever differ in counts as much as what they always differ in.
  *
  * @param mean (length) of patches
  * @param matrix (length, length) row by row, to be multiplied by from the right
  */
 record Whitening(float[] mean, float[] matrix) {
 
-	/** A variance counts as this share of the mean variance at least, or noise would count. */
+	/**
+	 * A variance counts as this share of the mean variance at least, or noise would
+	 * count.
+	 */
 	private static final double FLOOR = 1e-2;
 
 	/** So many patches tell how patches vary. */

@@ -87,7 +87,7 @@ class CelebaTests {
 
 	private PictureSet open(@Nullable String attribute) {
 		return PictureSet.open(PictureSettings.squares(this.archive, 32, null, DataSize.ofMegabytes(10))
-			.with(LabelSettings.ofColumn(attribute)));
+			.with((attribute != null) ? LabelSettings.ofColumn(attribute) : LabelSettings.FOLDERS));
 	}
 
 	private static int label(PictureSet set, int position) {

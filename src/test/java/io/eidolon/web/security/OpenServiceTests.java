@@ -1,5 +1,7 @@
 package io.eidolon.web.security;
 
+import java.util.Objects;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,8 @@ class OpenServiceTests {
 	@Test
 	void whoMustBeLockedAndIsNotDoesNotStart() {
 		this.runner.withPropertyValues("eidolon.security.required=true", "server.address=127.0.0.1")
-			.run((context) -> assertThat(new LockFailure().analyze(context.getStartupFailure()).getDescription())
+			.run((context) -> assertThat(Objects.requireNonNull(new LockFailure().analyze(Objects.requireNonNull(context.getStartupFailure())))
+				.getDescription())
 				.startsWith("eidolon.security.required is true, and nothing locks the service")
 				.doesNotContain("\n"));
 	}
