@@ -191,8 +191,8 @@ class AnomaliesTests {
 	}
 
 	private static void write(String name, double threshold, byte[] memory) throws IOException {
-		DetectorFiles.write(DetectorFiles.folder(folder, name), new DetectorCard(DetectorMethod.MEMORY, SIDE, PLACES,
-				1, threshold, 0.01, 0.1, 8, 2, "test", "", DetectorFiles.sha256(memory)), memory);
+		DetectorFiles.write(DetectorFiles.folder(folder, name), new DetectorCard(DetectorMethod.MEMORY, SIDE, PLACES, 1,
+				threshold, 0.01, 0.1, 8, 2, "test", "", DetectorFiles.sha256(memory)), memory);
 	}
 
 	/** A black picture, white in the left upper quarter of its centre where it is bad. */

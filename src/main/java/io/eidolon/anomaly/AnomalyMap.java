@@ -10,8 +10,8 @@ public final class AnomalyMap {
 	}
 
 	/**
-	 * The score of a picture: the mean of the greatest values of its map, as few bad places
-	 * are enough, and one alone may be chance.
+	 * The score of a picture: the mean of the greatest values of its map, as few bad
+	 * places are enough, and one alone may be chance.
 	 * @param averaged how many values, or all where there are fewer
 	 */
 	public static double score(float[] map, int averaged) {

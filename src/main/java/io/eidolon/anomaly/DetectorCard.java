@@ -27,9 +27,9 @@ public record DetectorCard(DetectorMethod method, int side, int places, int aver
 
 	/** Whether the server can rely on its numbers. */
 	boolean isConsistent() {
-		return this.side > 0 && this.side <= MOST_SIDE && this.places > 0 && this.places <= this.side && this.averaged > 0
-				&& Double.isFinite(this.threshold) && this.threshold > 0 && Double.isFinite(this.spread)
-				&& this.spread > 0;
+		return this.side > 0 && this.side <= MOST_SIDE && this.places > 0 && this.places <= this.side
+				&& this.averaged > 0 && Double.isFinite(this.threshold) && this.threshold > 0
+				&& Double.isFinite(this.spread) && this.spread > 0;
 	}
 
 }

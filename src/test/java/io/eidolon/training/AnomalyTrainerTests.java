@@ -43,7 +43,8 @@ class AnomalyTrainerTests {
 		assertThat(card.command()).contains("--name=tiles");
 		byte[] memory = DetectorFiles.memory(detector, card);
 		assertThat(memory).hasSizeLessThan(5_000_000);
-		assertThat(AnomalyMap.score(map(memory, picture(100, false)), card.averaged())).isLessThanOrEqualTo(card.threshold());
+		assertThat(AnomalyMap.score(map(memory, picture(100, false)), card.averaged()))
+			.isLessThanOrEqualTo(card.threshold());
 		float[] map = map(memory, picture(100, true));
 		assertThat(AnomalyMap.score(map, card.averaged())).isGreaterThan(card.threshold());
 		assertThat((double) map[DEFECT]).isGreaterThan(2 * map[6 * 8 + 1]);

@@ -46,7 +46,8 @@ class WhiteningTests {
 		return IntStream.range(0, 2000).mapToObj((_) -> {
 			float first = (float) random.nextGaussian();
 			return new float[] { 3 * first + 7, first + 0.8f * (float) random.nextGaussian(),
-					(float) random.nextGaussian(), 2 * (float) random.nextGaussian(), (float) random.nextGaussian() - 1 };
+					(float) random.nextGaussian(), 2 * (float) random.nextGaussian(),
+					(float) random.nextGaussian() - 1 };
 		}).toList();
 	}
 

@@ -43,9 +43,9 @@ class OpenServiceTests {
 	@Test
 	void whoMustBeLockedAndIsNotDoesNotStart() {
 		this.runner.withPropertyValues("eidolon.security.required=true", "server.address=127.0.0.1")
-			.run((context) -> assertThat(Objects.requireNonNull(new LockFailure().analyze(Objects.requireNonNull(context.getStartupFailure())))
-				.getDescription())
-				.startsWith("eidolon.security.required is true, and nothing locks the service")
+			.run((context) -> assertThat(Objects
+				.requireNonNull(new LockFailure().analyze(Objects.requireNonNull(context.getStartupFailure())))
+				.getDescription()).startsWith("eidolon.security.required is true, and nothing locks the service")
 				.doesNotContain("\n"));
 	}
 
