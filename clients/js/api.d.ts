@@ -3086,6 +3086,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -3097,6 +3115,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3157,6 +3184,24 @@ export interface operations {
             };
             /** @description A parameter is not what it may be */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope jobs */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3273,6 +3318,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -3284,6 +3347,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3344,6 +3416,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -3355,6 +3445,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3420,6 +3519,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -3431,6 +3548,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3500,6 +3626,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
+            /** @description There is no key, or it is not known */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The key is for something else; this needs the scope jobs */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
             /** @description There is no such model */
             404: {
                 headers: {
@@ -3511,6 +3655,15 @@ export interface operations {
             };
             /** @description Accept allows none of the answer's forms */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetail"];
+                };
+            };
+            /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
