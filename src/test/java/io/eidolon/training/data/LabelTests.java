@@ -27,10 +27,15 @@ class LabelTests {
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
+	Path parent;
+
+	/** Tables are looked for in the folder above as well, which must be the test's own. */
+	@SuppressWarnings("NullAway.Init")
 	Path folder;
 
 	@BeforeEach
 	void pictures() throws IOException {
+		this.folder = Files.createDirectory(this.parent.resolve("set"));
 		write(this.folder, "images/a.png", "images/b.png", "images/c.png");
 	}
 
