@@ -22,9 +22,8 @@ public final class JavaCheck {
 	}
 
 	static String refusal(int version, String home) {
-		return ("Eidolon needs Java %d or later, and this is Java %d (%s): install JDK %d, from"
-				+ " https://adoptium.net or as a package, and start it with that JDK's bin/java")
-			.formatted(NEEDED, version, home, NEEDED);
+		return "Eidolon needs Java " + NEEDED + " or later, and this is Java " + version + " (" + home
+				+ "): install JDK " + NEEDED + ", from https://adoptium.net or as a package, and start it with that JDK's bin/java";
 	}
 
 }

@@ -292,6 +292,8 @@ class ServiceTests {
 				.isEqualTo(200));
 		paths.propertyStream()
 			.filter((path) -> path.getValue().has("get"))
+			// There are no jobs here; OpenApiTests asks for them
+			.filter((path) -> !path.getKey().startsWith("/jobs"))
 			.forEach((path) -> assertThat(this.service.get(example(path.getKey(), path.getValue())).statusCode())
 				.as(path.getKey())
 				.isEqualTo(path.getValue().at("/get/responses").has("307") ? 307 : 200));
