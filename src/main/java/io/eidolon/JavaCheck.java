@@ -23,7 +23,8 @@ public final class JavaCheck {
 
 	static String refusal(int version, String home) {
 		return "Eidolon needs Java " + NEEDED + " or later, and this is Java " + version + " (" + home
-				+ "): install JDK " + NEEDED + ", from https://adoptium.net or as a package, and start it with that JDK's bin/java";
+				+ "): install JDK " + NEEDED
+				+ ", from https://adoptium.net or as a package, and start it with that JDK's bin/java";
 	}
 
 }

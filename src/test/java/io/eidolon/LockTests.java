@@ -217,6 +217,8 @@ class LockTests {
 			.isEqualTo("model (peeps) must be one of [fashion], which are those of this key");
 		assertThat(post("/generate", "{}", key).statusCode()).as("the default model").isEqualTo(403);
 		assertThat(service().get("/models/peeps/directions", key).statusCode()).isEqualTo(403);
+		String[] cached = { key[0], key[1], "If-None-Match", "*" };
+		assertThat(service().get("/models/peeps/samples/1.png", cached).statusCode()).as("a cached one").isEqualTo(403);
 	}
 
 	@Test

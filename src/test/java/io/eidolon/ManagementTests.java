@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -137,11 +139,12 @@ class ManagementTests {
 			assertThat(post(management(), "/actuator/models/peeps/explode").statusCode()).isEqualTo(400);
 		}
 
-		@Test
-		void whatABrowserCanBeMadeToSendChangesNothing() {
+		@ParameterizedTest
+		@ValueSource(strings = { "/actuator/models/peeps/reload", "/%61ctuator/models/peeps/reload" })
+		void whatABrowserCanBeMadeToSendChangesNothing(String path) {
 			HttpResponse<byte[]> form = management().send(
 					management()
-						.request("/actuator/models/peeps/reload", "Origin", "https://evil.example.org", "Content-Type",
+						.request(path, "Origin", "https://evil.example.org", "Content-Type",
 								"application/x-www-form-urlencoded")
 						.POST(BodyPublishers.noBody()));
 			assertThat(form.statusCode()).isEqualTo(403);

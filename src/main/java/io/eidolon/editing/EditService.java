@@ -85,7 +85,7 @@ public class EditService {
 			long pixels = this.limits.pixels(request, card.image(), candidates);
 			try (RequestContext.Reservation _ = context.reserve(pixels)) {
 				context.spend(new SearchEffort(card.image()).cost(request.search().starts(), candidates,
-						request.search().steps()));
+						request.search().steps()) + pixels);
 				return edit(lease.generator(), request, candidates, context, progress);
 			}
 		}

@@ -113,7 +113,7 @@ public class ProjectionService {
 			long pixels = new SearchMemory(shape).pixels(starts + ANSWERS, request.enlargement());
 			try (RequestContext.Reservation _ = context.reserve(pixels)) {
 				context.spend(new SearchEffort(shape).cost(starts, 1,
-						new SuccessiveHalving(starts, steps(request, shape)).stepsInAll()));
+						new SuccessiveHalving(starts, steps(request, shape)).stepsInAll()) + pixels);
 				return project(lease.generator(), request, starts, target, context, progress);
 			}
 		}

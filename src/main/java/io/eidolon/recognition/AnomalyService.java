@@ -71,7 +71,6 @@ public class AnomalyService {
 	private byte[] heatMap(byte[] picture, int places, float[] opacity, RequestContext context) {
 		PictureFile file = PictureFile.of(picture, this.uploads.maxPicturePixels());
 		try (RequestContext.Reservation _ = context.reserve(file.pixels())) {
-			context.spend(file.pixels());
 			return context.compute(file.pixels(), (_) -> HeatMap.png(file.width(), file.height(), places, opacity));
 		}
 	}

@@ -193,6 +193,11 @@ public final class RequestContext {
 		}
 	}
 
+	/** Ends the request by an exception when its client may not use a model. */
+	public void checkModel(String name) {
+		this.requester.allowance().checkModel(name);
+	}
+
 	/** Has the client pay for what is about to be computed: {@link Allowance#spend}. */
 	public void spend(long cost) {
 		this.requester.allowance().spend(cost);

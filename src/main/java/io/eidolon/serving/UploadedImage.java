@@ -67,9 +67,8 @@ public record UploadedImage(Picture picture, float[] image, int fileWidth, int f
 	private static <T> T decode(String parameter, byte[] bytes, long most, RequestContext context,
 			PictureDecoder decoder, BiFunction<PictureFile, Picture, T> decoded) {
 		try {
-			// A reader that passes over the parts of a large file cannot be ended; only
-			// its
-			// thread can be left to it.
+			// A reader that passes over parts of a file cannot be ended, only be left
+			// alone
 			PictureFile file = context.compute(bytes.length, (_) -> PictureFile.of(bytes, most));
 			long memory = Math.ceilDiv(file.memory(decoder), ServingProperties.BYTES_PER_PIXEL);
 			if (memory > context.mostPixels()) {
@@ -78,6 +77,7 @@ public record UploadedImage(Picture picture, float[] image, int fileWidth, int f
 								context.mostPixels() * ServingProperties.BYTES_PER_PIXEL));
 			}
 			try (RequestContext.Reservation _ = context.reserve(memory)) {
+				context.spend(file.pixels());
 				return context.compute(file.pixels(),
 						(cancelled) -> decoded.apply(file, file.decode(decoder, cancelled)));
 			}

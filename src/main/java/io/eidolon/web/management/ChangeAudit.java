@@ -29,7 +29,7 @@ final class ChangeAudit extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return ChangeGuard.READING.contains(request.getMethod()) || !request.getRequestURI().contains(this.basePath);
+		return ChangeGuard.READING.contains(request.getMethod()) || !request.getServletPath().contains(this.basePath);
 	}
 
 	@Override

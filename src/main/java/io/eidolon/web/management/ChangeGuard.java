@@ -33,7 +33,7 @@ final class ChangeGuard extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return READING.contains(request.getMethod()) || !request.getRequestURI().contains(this.basePath)
+		return READING.contains(request.getMethod()) || !request.getServletPath().contains(this.basePath)
 				|| request.getHeader(HEADER) != null;
 	}
 

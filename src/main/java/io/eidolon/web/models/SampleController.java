@@ -82,6 +82,7 @@ class SampleController {
 			@Parameter(hidden = true) @RequestHeader HttpHeaders headers) {
 		StillFormat format = format(extension);
 		ServedModel served = this.registry.model(model, form.version());
+		context.checkModel(served.card().name());
 		String tag = tag(served.card(), served.plan(), seed, form, format);
 		switch (Precondition.of(headers, tag)) {
 			case FAILED ->

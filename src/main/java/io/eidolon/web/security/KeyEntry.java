@@ -52,24 +52,30 @@ record KeyEntry(String place, Map<?, ?> fields) {
 
 	/** Texts in a list, or separated by commas. */
 	private Set<String> texts(String field) {
+		if (!this.fields.containsKey(field)) {
+			return Set.of();
+		}
 		return switch (this.fields.get(field)) {
-			case null -> Set.of();
-			case String text -> new LinkedHashSet<>(Arrays.asList(text.trim().split("\\s*,\\s*")));
-			case List<?> list when list.stream().allMatch(String.class::isInstance) -> {
+			case String text when !text.isBlank() -> new LinkedHashSet<>(Arrays.asList(text.trim().split("\\s*,\\s*")));
+			case List<?> list when !list.isEmpty() && list.stream().allMatch(String.class::isInstance) -> {
 				Set<String> texts = new LinkedHashSet<>();
 				list.forEach((text) -> texts.add((String) text));
 				yield texts;
 			}
-			default -> throw wrong(field + " must be a list of names");
+			// What is left empty must not mean all
+			case null, default -> throw wrong(field + " must be a list of names, or left out");
 		};
 	}
 
 	private @Nullable Long limit(String field, long most) {
+		if (!this.fields.containsKey(field)) {
+			return null;
+		}
 		return switch (this.fields.get(field)) {
-			case null -> null;
 			case Integer number when number > 0 && number <= most -> number.longValue();
 			case Long number when number > 0 && number <= most -> number;
-			default -> throw wrong("%s must be a whole number from 1 to %s, or left out".formatted(field, most));
+			case null, default ->
+				throw wrong("%s must be a whole number from 1 to %s, or left out".formatted(field, most));
 		};
 	}
 

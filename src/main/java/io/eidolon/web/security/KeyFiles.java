@@ -30,15 +30,17 @@ record KeyFiles(Path path) {
 	private static final int LARGEST = 1 << 20;
 
 	/**
-	 * Reads all keys.
-	 * @throws KeyFileException when a file cannot be read, or there is no key
+	 * Reads all keys, of which there may be none: whoever empties a file takes its keys
+	 * back.
+	 * @throws KeyFileException when a file cannot be read, or a folder has none
 	 */
 	ApiKeys read() {
 		List<ApiKey> keys = new ArrayList<>();
-		files().forEach((file) -> keys.addAll(read(file)));
-		if (keys.isEmpty()) {
-			throw new KeyFileException("%s: has no key; the command key makes one".formatted(this.path));
+		List<Path> files = files();
+		if (files.isEmpty()) {
+			throw new KeyFileException("%s: has no file of keys; the command key makes one".formatted(this.path));
 		}
+		files.forEach((file) -> keys.addAll(read(file)));
 		Set<String> names = new HashSet<>();
 		Set<String> digests = new HashSet<>();
 		for (ApiKey key : keys) {

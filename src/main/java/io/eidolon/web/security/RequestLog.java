@@ -28,6 +28,8 @@ class RequestLog extends AbstractAccessLogValve
 	private static final Logger logger = LoggerFactory.getLogger("eidolon.access");
 
 	RequestLog() {
+		// The address that the gateway tells, not its own
+		setRequestAttributesEnabled(true);
 		setPattern("address=%a key=%u method=%m path=%U status=%s bytes=%B ms=%{ms}T cost=%{" + RequestAllowance.COST
 				+ "}r requestId=%{X-Request-Id}o");
 	}

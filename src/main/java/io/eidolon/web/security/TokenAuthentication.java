@@ -36,6 +36,8 @@ record TokenAuthentication(TokenProperties properties) {
 
 	private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+	private static final int LONGEST_SUBJECT = 128;
+
 	/** Claims that hold scopes unless a setting names another. */
 	private static final List<String> USUAL = List.of("scope", "scp");
 
@@ -64,7 +66,10 @@ record TokenAuthentication(TokenProperties properties) {
 
 	private OAuth2TokenValidator<Jwt> validator() {
 		List<OAuth2TokenValidator<Jwt>> validators = new ArrayList<>();
-		validators.add(new JwtTimestampValidator());
+		JwtTimestampValidator times = new JwtTimestampValidator();
+		// A token without an end could never be taken back
+		times.setAllowEmptyExpiryClaim(false);
+		validators.add(times);
 		if (this.properties.issuer() != null) {
 			validators.add(new JwtIssuerValidator(this.properties.issuer()));
 		}
@@ -81,7 +86,8 @@ record TokenAuthentication(TokenProperties properties) {
 	private static String subject(Jwt token) {
 		String subject = Objects.requireNonNullElse(token.getSubject(), "without subject");
 		// It goes into logs.
-		return subject.replaceAll("[^\\w.@:|/+-]", "?");
+		String plain = subject.replaceAll("[^\\w.@:|/+-]", "?");
+		return plain.substring(0, Math.min(plain.length(), LONGEST_SUBJECT));
 	}
 
 	private Set<Scope> scopes(Jwt token) {

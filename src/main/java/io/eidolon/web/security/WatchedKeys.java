@@ -33,12 +33,15 @@ final class WatchedKeys implements AutoCloseable {
 
 	/**
 	 * Reads the keys, and again after each period.
-	 * @throws KeyFileException when they cannot be read the first time
+	 * @throws KeyFileException when they cannot be read the first time, or there is none
 	 */
 	WatchedKeys(KeyFiles files, long periodMillis, ApplicationEventPublisher events) {
 		this.files = files;
 		this.events = events;
 		this.keys = files.read();
+		if (this.keys.keys().isEmpty()) {
+			throw new KeyFileException("%s: has no key; the command key makes one".formatted(files.path()));
+		}
 		if (periodMillis > 0) {
 			this.timer.scheduleWithFixedDelay(this::look, periodMillis, periodMillis, TimeUnit.MILLISECONDS);
 		}

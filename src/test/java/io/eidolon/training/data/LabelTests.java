@@ -29,7 +29,9 @@ class LabelTests {
 	@SuppressWarnings("NullAway.Init")
 	Path parent;
 
-	/** Tables are looked for in the folder above as well, which must be the test's own. */
+	/**
+	 * Tables are looked for in the folder above as well, which must be the test's own.
+	 */
 	@SuppressWarnings("NullAway.Init")
 	Path folder;
 

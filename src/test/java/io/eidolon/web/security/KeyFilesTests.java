@@ -47,9 +47,11 @@ class KeyFilesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "no mapping", "web: secret", "web: {sha256: secret, scopes: [generate]}",
+	@ValueSource(strings = { "no mapping", "web: secret", "web: {sha256: secret, scopes: [generate]}",
 			"web: {scopes: [generate]}", "web: {sha256: @, scopes: []}", "web: {sha256: @}",
 			"web: {sha256: @, scopes: [fly]}", "web: {sha256: @, scopes: [generate], at-once: 0}",
+			"web: {sha256: @, scopes: [generate], models: []}", "web: {sha256: @, scopes: [generate], models: }",
+			"web: {sha256: @, scopes: [generate], cost-per-minute: }",
 			"web: {sha256: @, scopes: [generate], secret: yes}", "web: [unclosed secret",
 			"'a b': {sha256: @, scopes: [generate]}",
 			"web: {sha256: @, scopes: [edit]}\nweb: {sha256: @, scopes: [edit]}",
@@ -65,6 +67,24 @@ class KeyFilesTests {
 		assertThatExceptionOfType(KeyFileException.class)
 			.isThrownBy(() -> new KeyFiles(this.folder.resolve("none")).read())
 			.withMessageContaining("none: must be a file or folder of keys that can be read");
+	}
+
+	@Test
+	void anEmptiedFileTakesItsKeysBackAndAnEmptyFolderIsALostOne() throws IOException {
+		Path file = write("keys.yaml", "web: {sha256: %s, scopes: generate}".formatted(DIGEST));
+		try (WatchedKeys keys = new WatchedKeys(new KeyFiles(this.folder), 0, (_) -> {
+		})) {
+			Files.delete(file);
+			keys.look();
+			assertThat(keys.keys().find("secret")).isPresent();
+			write("keys.yaml", "");
+			keys.look();
+			assertThat(keys.keys().find("secret")).isEmpty();
+		}
+		assertThatExceptionOfType(KeyFileException.class)
+			.isThrownBy(() -> new WatchedKeys(new KeyFiles(this.folder), 0, (_) -> {
+			}))
+			.withMessageContaining("has no key");
 	}
 
 	@Test
