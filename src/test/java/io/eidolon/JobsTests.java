@@ -1,16 +1,21 @@
 package io.eidolon;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,6 +123,42 @@ class JobsTests {
 	}
 
 	@Test
+	void framesOfAWalkLeadFromItsFirstSeedToItsLast() throws Exception {
+		List<String> frames = frames("{\"model\": \"peeps\", \"count\": 25, \"walk\": {\"seeds\": [1, 2]}}");
+		assertThat(frames).hasSize(25).doesNotHaveDuplicates();
+		assertThat(frames.getFirst()).isEqualTo(pixels(this.service.get("/models/peeps/samples/1.png").body()));
+		assertThat(frames.getLast()).isEqualTo(pixels(this.service.get("/models/peeps/samples/2.png").body()));
+	}
+
+	@Test
+	void framesOfAWalkThatTakeLabelsInTurnKeepTheirPlaces() throws Exception {
+		String walk = "{\"model\": \"fashion\", \"count\": 6, \"walk\": {\"seeds\": [1, 2]}, \"labels\": [%s]}";
+		List<String> turns = frames(walk.formatted("\"Bag\", \"Dress\""));
+		List<String> bags = frames(walk.formatted("\"Bag\""));
+		List<String> dresses = frames(walk.formatted("\"Dress\""));
+		assertThat(turns).containsExactly(bags.get(0), dresses.get(1), bags.get(2), dresses.get(3), bags.get(4),
+				dresses.get(5));
+	}
+
+	private List<String> frames(String walk) throws Exception {
+		List<String> frames = new ArrayList<>();
+		for (JsonNode result : await(create(walk)).at("/results")) {
+			byte[] archive = this.service.get(result.at("/href").asString()).body();
+			for (Map.Entry<String, byte[]> file : JobArchives.tar(new ByteArrayInputStream(archive)).entrySet()) {
+				if (file.getKey().endsWith(".png")) {
+					frames.add(pixels(file.getValue()));
+				}
+			}
+		}
+		return frames;
+	}
+
+	private static String pixels(byte[] png) throws IOException {
+		BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+		return Arrays.toString(image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth()));
+	}
+
+	@Test
 	void theSameKeyAndRequestAreTheSameJob() {
 		String key = UUID.randomUUID().toString();
 		String body = "{\"model\": \"peeps\", \"count\": 3}";
@@ -175,6 +216,7 @@ class JobsTests {
 			{"model": "peeps-text", "count": 2, "prompts": ["man", " "]} | 400 | prompts[1]
 			{"model": "peeps", "count": 2, "walk": {"seeds": []}} | 400 | walk.seeds
 			{"model": "peeps", "count": 2, "walk": {"seeds": [1]}} | 400 | walk.seeds
+			{"model": "peeps", "count": 1, "walk": {"seeds": [1, 2]}} | 400 | count
 			{"model": "peeps", "count": 2, "seed": 1, "walk": {"seeds": [1, 2]}} | 400 | seed
 			{"model": "none", "count": 2}                         | 404 | model
 			""")

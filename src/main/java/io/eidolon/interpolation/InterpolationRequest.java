@@ -94,7 +94,7 @@ public record InterpolationRequest(@Nullable String model, @Nullable String vers
 
 	private List<float[]> path(List<float[]> keys, Interpolation way, int from, int to) {
 		return (keys.size() == 1) ? Collections.nCopies(to - from, keys.getFirst())
-				: new LatentPath(keys, way, this.loop).frames(this.steps);
+				: new LatentPath(keys, way, this.loop).frames(this.steps, from, to);
 	}
 
 }

@@ -11,6 +11,7 @@ import io.eidolon.jobs.JobEngine.OpenEngine;
 import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.serving.Bounds;
+import io.eidolon.serving.Enlargement;
 import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.Label;
@@ -55,10 +56,18 @@ class JobAdmission {
 		GeneratedPictures first = first(asked, context);
 		ModelCard card = first.card();
 		checkRoom(open, asked.total() * (first.pictures().getFirst().data().length + BYTES_BESIDE));
+		context.spend(costOfOthers(asked, card));
 		long seed = (asked.seed() != null) ? asked.seed() : this.random.nextLong(Seed.MAX - asked.total() + 2);
 		return new Job(UUID.randomUUID().toString(), context.client(), JobState.WAITING,
 				asked.completed(card.name(), card.version(), seed), 0, this.properties.shardSize(), card.licence(),
 				null, Instant.now(), null, null);
+	}
+
+	/** That of all pictures but the first, which has been paid for. */
+	private static long costOfOthers(JobRequest asked, ModelCard card) {
+		long pixels = Enlargement.of(asked.upscale(), asked.scale()).pixels(card.image());
+		long others = asked.total() - 1;
+		return (others <= Long.MAX_VALUE / pixels) ? others * pixels : Long.MAX_VALUE;
 	}
 
 	private GeneratedPictures first(JobRequest asked, RequestContext context) {
@@ -74,7 +83,11 @@ class JobAdmission {
 	}
 
 	private void check(JobRequest asked) {
-		this.properties.pictures().check("count", asked.total());
+		Bounds pictures = this.properties.pictures();
+		pictures.check("count", asked.total());
+		if (asked.walk() != null) {
+			new Bounds(2, pictures.maximum()).check("count", asked.total());
+		}
 		ITEMS.checkItems("labels", asked.labels().size());
 		ITEMS.checkItems("prompts", asked.prompts().size());
 		for (int i = 0; i < asked.prompts().size(); i++) {

@@ -49,10 +49,12 @@ class JobPictures {
 		parts(job, some).forEach((indices) -> {
 			GeneratedPictures generated = make(job, indices, context);
 			for (int i = 0; i < indices.size(); i++) {
-				Sample sample = generated.pictures().get(i).sample();
+				// On a walk there are all frames from the first to the last.
+				int place = (job.walk() != null) ? indices.get(i) - indices.getFirst() : i;
+				Sample sample = generated.pictures().get(place).sample();
 				Seed seed = sample.seed();
 				made.put(indices.get(i), new JobPicture(indices.get(i), (seed != null) ? seed.value() : null,
-						sample.label(), sample.prompt(), generated.pictures().get(i).data()));
+						sample.label(), sample.prompt(), generated.pictures().get(place).data()));
 			}
 		});
 		return List.copyOf(made.values());

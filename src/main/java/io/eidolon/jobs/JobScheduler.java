@@ -111,8 +111,7 @@ final class JobScheduler implements AutoCloseable {
 		int before = complete.getExecution().consecutiveFailures;
 		if (cause instanceof InvalidParameterException || before + 1 >= MOST_ATTEMPTS) {
 			logger.error("Job {} fails", partition.job(), cause);
-			if (this.jobs.finish(partition.job(), JobState.FAILED, String.valueOf(cause.getMessage()),
-					this.clock.instant())) {
+			if (this.jobs.finish(partition.job(), JobState.FAILED, FailureReason.of(cause), this.clock.instant())) {
 				this.jobs.find(partition.job()).ifPresent(this.webhooks::schedule);
 			}
 			operations.remove();

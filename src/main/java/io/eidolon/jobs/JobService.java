@@ -46,7 +46,7 @@ public class JobService {
 	 */
 	public Job create(JobRequest request, @Nullable String key, RequestContext context) {
 		OpenEngine open = this.engine.open();
-		IdempotencyKey once = (key != null) ? IdempotencyKey.of(key, request) : null;
+		IdempotencyKey once = (key != null) ? IdempotencyKey.of(key, context.client(), request) : null;
 		if (once != null) {
 			Optional<Job> before = before(open, once);
 			if (before.isPresent()) {
@@ -74,7 +74,7 @@ public class JobService {
 	}
 
 	private static Optional<Job> before(OpenEngine open, IdempotencyKey key) {
-		return open.jobs().findByKey(key.value()).map((keyed) -> {
+		return open.jobs().findByKey(key.stored()).map((keyed) -> {
 			if (!keyed.fingerprint().equals(key.fingerprint())) {
 				throw new ReusedKeyException(key.value());
 			}
@@ -82,17 +82,25 @@ public class JobService {
 		});
 	}
 
-	/** The newest jobs. */
-	public List<Job> newest(int most) {
-		return this.engine.open().jobs().newest(most);
+	/**
+	 * The newest jobs.
+	 * @param client whose jobs alone, null for those of all
+	 */
+	public List<Job> newest(int most, @Nullable String client) {
+		return this.engine.open().jobs().newest(most, client);
 	}
 
 	/**
 	 * A job.
-	 * @throws UnknownJobException when there is none of that id
+	 * @param client whose job it must be, null for anybody's
+	 * @throws UnknownJobException when there is none of that id, or it is another's
 	 */
-	public Job find(String id) {
-		return this.engine.open().jobs().find(id).orElseThrow(() -> UnknownJobException.job(id));
+	public Job find(String id, @Nullable String client) {
+		return this.engine.open()
+			.jobs()
+			.find(id)
+			.filter((job) -> client == null || client.equals(job.client()))
+			.orElseThrow(() -> UnknownJobException.job(id));
 	}
 
 	/** The shards of a job that are there. */
@@ -102,11 +110,12 @@ public class JobService {
 
 	/**
 	 * Ends a job, and removes its results.
-	 * @throws UnknownJobException when there is none of that id
+	 * @param client whose job it must be, null for anybody's
+	 * @throws UnknownJobException when there is none of that id, or it is another's
 	 */
-	public void cancel(String id) {
+	public void cancel(String id, @Nullable String client) {
 		OpenEngine open = this.engine.open();
-		find(id);
+		find(id, client);
 		open.database().inTransaction(() -> {
 			open.jobs().cancel(id, Instant.now());
 			open.shards().remove(id);
@@ -122,10 +131,12 @@ public class JobService {
 
 	/**
 	 * A file of a job's results.
-	 * @throws UnknownJobException when there is no such job, or no such file yet
+	 * @param client whose job it must be, null for anybody's
+	 * @throws UnknownJobException when there is no such job, or no such file yet, or the
+	 * job is another's
 	 */
-	public Resource result(String id, String file) {
-		Job job = find(id);
+	public Resource result(String id, String file, @Nullable String client) {
+		Job job = find(id, client);
 		boolean known = (file.equals(JobManifest.FILE)) ? job.state() == JobState.DONE
 				: shards(id).stream().anyMatch((shard) -> shard.file().equals(file));
 		Path path = this.engine.open().results().file(id, known ? file : JobManifest.FILE);

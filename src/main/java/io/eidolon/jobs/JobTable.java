@@ -47,7 +47,7 @@ final class JobTable {
 			.param(job.request().total())
 			.param(job.shardSize())
 			.param(job.licence())
-			.param((key != null) ? key.value() : null)
+			.param((key != null) ? key.stored() : null)
 			.param((key != null) ? key.fingerprint() : null)
 			.param(Timestamp.from(job.created()))
 			.update();
@@ -62,7 +62,7 @@ final class JobTable {
 		return this.database.sql(JOBS + "where j.id = ?").param(id).query(JobTable::job).optional();
 	}
 
-	/** The job of a key, with the fingerprint of what was asked for. */
+	/** The job of a key as it is kept, with the fingerprint of what was asked for. */
 	Optional<KeyedJob> findByKey(String key) {
 		return this.database.sql(JOBS + "where j.idempotency_key = ?")
 			.param(key)
@@ -70,12 +70,16 @@ final class JobTable {
 			.optional();
 	}
 
-	/** The newest jobs. */
-	List<Job> newest(int most) {
-		return this.database.sql(JOBS + "order by j.created desc, j.id limit ?")
-			.param(most)
-			.query(JobTable::job)
-			.list();
+	/**
+	 * The newest jobs.
+	 * @param client whose jobs alone, null for those of all
+	 */
+	List<Job> newest(int most, @Nullable String client) {
+		String newest = "order by j.created desc, j.id limit ?";
+		JdbcClient.StatementSpec query = (client != null)
+				? this.database.sql(JOBS + "where j.client = ? " + newest).param(client)
+				: this.database.sql(JOBS + newest);
+		return query.param(most).query(JobTable::job).list();
 	}
 
 	/** How many jobs wait or run. */

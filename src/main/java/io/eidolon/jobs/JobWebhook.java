@@ -12,6 +12,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -73,21 +76,37 @@ final class JobWebhook {
 		String timestamp = Long.toString(now.getEpochSecond());
 		String body = JsonMapper.shared().writeValueAsString(Message.of(job, now));
 		HttpRequest request = HttpRequest.newBuilder(webhook)
-			.timeout(this.settings.timeout())
 			.header("Content-Type", "application/json")
 			.header("webhook-id", id)
 			.header("webhook-timestamp", timestamp)
 			.header("webhook-signature", "v1," + signature(id + "." + timestamp + "." + body))
 			.POST(HttpRequest.BodyPublishers.ofString(body))
 			.build();
-		try (HttpClient client = HttpClient.newBuilder()
-			.followRedirects(HttpClient.Redirect.NEVER)
-			.connectTimeout(this.settings.timeout())
-			.build()) {
-			int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-			if (status < 200 || status > 299) {
-				throw new IOException("%s answered %s".formatted(webhook.getHost(), status));
-			}
+		int status = send(request);
+		if (status < 200 || status > 299) {
+			throw new IOException("%s answered %s".formatted(webhook.getHost(), status));
+		}
+	}
+
+	// The timeout of a request ends with the headers of the answer, this one with its
+	// body.
+	private int send(HttpRequest request) throws IOException, InterruptedException {
+		HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+		try {
+			return client.sendAsync(request, HttpResponse.BodyHandlers.discarding())
+				.get(this.settings.timeout().toNanos(), TimeUnit.NANOSECONDS)
+				.statusCode();
+		}
+		catch (TimeoutException ex) {
+			throw new IOException(
+					"%s gave no whole answer within %s".formatted(request.uri().getHost(), this.settings.timeout()),
+					ex);
+		}
+		catch (ExecutionException ex) {
+			throw new IOException("%s could not be told".formatted(request.uri().getHost()), ex.getCause());
+		}
+		finally {
+			client.shutdownNow();
 		}
 	}
 

@@ -2,6 +2,7 @@ package io.eidolon.jobs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -35,6 +36,11 @@ final class Sha256 {
 			}
 		}
 		return hex(digest.digest());
+	}
+
+	/** The sum of a text in UTF-8, in hexadecimal. */
+	static String ofText(String text) {
+		return hex(newDigest().digest(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	static String hex(byte[] digest) {

@@ -38,6 +38,20 @@ class InterpolationRequestTests {
 	}
 
 	@Test
+	void aPartOfAWalkHasItsOwnFramesAndNoOthers() {
+		InterpolationRequest walk = walk(List.of(new Seed(1), new Seed(2)), 100_000_000);
+		List<Latent> last = walk.frames(card(), List.of(), LIMITS, 99_999_998, 100_000_000);
+		assertThat(last).hasSize(2);
+		assertThat(last.getLast().z()).isEqualTo(Latents.sample(new Seed(2), 4));
+		InterpolationRequest words = walk(List.of(new Seed(1)), 100_000_000);
+		List<Latent> lastWords = words.frames(card(),
+				List.of(new Sentence("a", new float[] { 1, 0 }, 1), new Sentence("b", new float[] { 0, 1 }, 1)), LIMITS,
+				99_999_999, 100_000_000);
+		assertThat(lastWords).hasSize(1);
+		assertThat(vector(lastWords.getFirst())).containsExactly(0, 1);
+	}
+
+	@Test
 	void aWalkMeetsTheLatentsThatAreGiven() {
 		InterpolationRequest walk = new InterpolationRequest(null, null, List.of(),
 				List.of(new float[] { 1, 0, 0, 0 }, new float[] { 0, 1, 0, 0 }), 3, Interpolation.SLERP, false,

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import com.sun.net.httpserver.Headers;
@@ -18,6 +19,7 @@ import io.eidolon.serving.InvalidParameterException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,6 +90,34 @@ class JobWebhookTests {
 				.withMessage("localhost answered " + refused);
 		}
 		assertThat(this.received).hasSize(2);
+	}
+
+	@Test
+	@Timeout(30)
+	void whoeverNeverEndsAnAnswerIsNotWaitedFor() throws Exception {
+		CountDownLatch over = new CountDownLatch(1);
+		this.receiver.createContext("/endless", (exchange) -> {
+			exchange.sendResponseHeaders(200, 0);
+			exchange.getResponseBody().write(1);
+			exchange.getResponseBody().flush();
+			try {
+				over.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			exchange.close();
+		});
+		JobWebhook impatient = new JobWebhook(
+				new JobProperties.Webhook(List.of(origin()), "secret", Duration.ofMillis(300)));
+		try {
+			assertThatExceptionOfType(IOException.class)
+				.isThrownBy(() -> impatient.send(job(origin() + "/endless"), NOW))
+				.withMessage("localhost gave no whole answer within PT0.3S");
+		}
+		finally {
+			over.countDown();
+		}
 	}
 
 	@Test

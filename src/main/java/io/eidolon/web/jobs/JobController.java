@@ -5,6 +5,7 @@ import java.net.URI;
 import io.eidolon.jobs.Job;
 import io.eidolon.jobs.JobService;
 import io.eidolon.serving.RequestContext;
+import io.eidolon.web.http.KnownClient;
 import io.eidolon.web.http.ProblemResponses;
 import io.eidolon.web.http.TimeoutHeader;
 import io.eidolon.web.jobs.JobAnswer.JobList;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -94,16 +96,20 @@ class JobController {
 	@ApiResponse(responseCode = "200")
 	@ProblemResponses
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-	JobList list(@Valid @ParameterObject @ModelAttribute JobListForm form) {
-		return new JobList(this.jobs.newest(form.most()).stream().map((job) -> JobAnswer.of(job, null)).toList());
+	JobList list(@Valid @ParameterObject @ModelAttribute JobListForm form, HttpServletRequest request) {
+		return new JobList(this.jobs.newest(form.most(), KnownClient.of(request))
+			.stream()
+			.map((job) -> JobAnswer.of(job, null))
+			.toList());
 	}
 
 	@Operation(operationId = "getJob", summary = "Show how far a job has come, and what there is of it")
 	@ApiResponse(responseCode = "200")
 	@ProblemResponses
 	@GetMapping(path = "/{job}", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<JobAnswer> find(@Parameter(description = ID, example = EXAMPLE) @PathVariable String job) {
-		Job found = this.jobs.find(job);
+	ResponseEntity<JobAnswer> find(@Parameter(description = ID, example = EXAMPLE) @PathVariable String job,
+			HttpServletRequest request) {
+		Job found = this.jobs.find(job, KnownClient.of(request));
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
 			.body(JobAnswer.of(found, this.jobs.shards(job)));
@@ -119,8 +125,8 @@ class JobController {
 	@ProblemResponses
 	@GetMapping(path = "/{job}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	void events(@Parameter(description = ID, example = EXAMPLE) @PathVariable String job,
-			@TimeoutHeader RequestContext context, HttpServletResponse response) {
-		this.events.answer(job, context, response);
+			@TimeoutHeader RequestContext context, HttpServletRequest request, HttpServletResponse response) {
+		this.events.answer(job, KnownClient.of(request), context, response);
 	}
 
 	@Operation(operationId = "cancelJob", summary = "Cancel a job, or delete one that is over",
@@ -128,8 +134,9 @@ class JobController {
 	@ApiResponse(responseCode = "204", description = "It runs no more, and its results are gone")
 	@ProblemResponses
 	@DeleteMapping("/{job}")
-	ResponseEntity<Void> cancel(@Parameter(description = ID, example = EXAMPLE) @PathVariable String job) {
-		this.jobs.cancel(job);
+	ResponseEntity<Void> cancel(@Parameter(description = ID, example = EXAMPLE) @PathVariable String job,
+			HttpServletRequest request) {
+		this.jobs.cancel(job, KnownClient.of(request));
 		return ResponseEntity.noContent().build();
 	}
 
@@ -143,8 +150,9 @@ class JobController {
 	@ProblemResponses
 	@GetMapping("/{job}/results/{file}")
 	ResponseEntity<Resource> result(@Parameter(description = ID, example = EXAMPLE) @PathVariable String job,
-			@Parameter(description = "The name of a file", example = "manifest.json") @PathVariable String file) {
-		Resource result = this.jobs.result(job, file);
+			@Parameter(description = "The name of a file", example = "manifest.json") @PathVariable String file,
+			HttpServletRequest request) {
+		Resource result = this.jobs.result(job, file, KnownClient.of(request));
 		return ResponseEntity.ok()
 			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(file))
 			.contentType(JobResultType.of(file))
