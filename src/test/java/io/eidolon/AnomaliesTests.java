@@ -26,6 +26,7 @@ import io.eidolon.graph.ElementType;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.graph.ir.Value;
+import io.eidolon.modelcard.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,7 +193,7 @@ class AnomaliesTests {
 
 	private static void write(String name, double threshold, byte[] memory) throws IOException {
 		DetectorFiles.write(DetectorFiles.folder(folder, name), new DetectorCard(DetectorMethod.MEMORY, SIDE, PLACES, 1,
-				threshold, 0.01, 0.1, 8, 2, "test", "", DetectorFiles.sha256(memory)), memory);
+				threshold, 0.01, 0.1, 8, 2, "test", "", Sha256.hex(memory)), memory);
 	}
 
 	/** A black picture, white in the left upper quarter of its centre where it is bad. */

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
+import io.eidolon.modelcard.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -87,7 +85,7 @@ public final class DetectorFiles {
 	public static byte[] memory(Path folder, DetectorCard card) throws IOException {
 		Path file = folder.resolve(MEMORY);
 		byte[] bytes = read(file);
-		if (!sha256(bytes).equals(card.sha256())) {
+		if (!Sha256.hex(bytes).equals(card.sha256())) {
 			throw new IOException("%s is not the file that its card names; train or copy it again".formatted(file));
 		}
 		return bytes;
@@ -98,16 +96,6 @@ public final class DetectorFiles {
 			throw new IOException("%s has more than %s bytes".formatted(file, MOST_BYTES));
 		}
 		return Files.readAllBytes(file);
-	}
-
-	/** The SHA-256 of bytes in lower-case hex. */
-	public static String sha256(byte[] bytes) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

@@ -2,6 +2,7 @@ package io.eidolon.jobs;
 
 import java.util.regex.Pattern;
 
+import io.eidolon.modelcard.Sha256;
 import io.eidolon.serving.InvalidParameterException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +30,7 @@ record IdempotencyKey(String value, String stored, String fingerprint) {
 					"1 to 255 printable ASCII characters without spaces, such as a UUID");
 		}
 		String asked = JsonMapper.shared().writeValueAsString(request);
-		return new IdempotencyKey(value, Sha256.ofText(client + "\n" + value), Sha256.ofText(asked));
+		return new IdempotencyKey(value, Sha256.hex(client + "\n" + value), Sha256.hex(asked));
 	}
 
 }

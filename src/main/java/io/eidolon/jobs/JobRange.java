@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.Sha256;
 import io.eidolon.registry.ModelUnavailableException;
 import io.eidolon.registry.NoModelException;
 import io.eidolon.serving.Provenance;
@@ -125,7 +126,7 @@ class JobRange implements ApplicationRunner {
 		Path there = results.file(job.id(), name);
 		try {
 			if (Files.exists(there)) {
-				return new StoredShard(shard.number(), name, Files.size(there), Sha256.of(there));
+				return new StoredShard(shard.number(), name, Files.size(there), Sha256.hex(there));
 			}
 			Path file = results.newFile();
 			StoredShard stored = this.writer.write(job, shard, file, Thread.currentThread()::isInterrupted, (_) -> {

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eidolon.modelcard.Sha256;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -59,7 +60,7 @@ class ShardWriter {
 			});
 		}
 		return new StoredShard(shard.number(), shard.file(request.archive()), Files.size(file),
-				Sha256.hex(out.getMessageDigest().digest()));
+				Sha256.hex(out.getMessageDigest()));
 	}
 
 	/**

@@ -1,16 +1,10 @@
 package io.eidolon.modelcard;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 
 import tools.jackson.core.JacksonException;
@@ -106,28 +100,10 @@ public final class ModelCards {
 			if (Files.size(real) > MOST_FILE_BYTES) {
 				throw new IOException("it has more than %s bytes".formatted(MOST_FILE_BYTES));
 			}
-			return sha256(real);
+			return Sha256.hex(real);
 		}
 		catch (IOException ex) {
 			throw unreadable(file, ex);
-		}
-	}
-
-	/**
-	 * Returns the SHA-256 of a file in lower-case hex.
-	 * @throws UncheckedIOException when the file cannot be read
-	 */
-	public static String sha256(Path file) {
-		try (InputStream in = Files.newInputStream(file);
-				DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-			digesting.transferTo(OutputStream.nullOutputStream());
-			return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
 		}
 	}
 

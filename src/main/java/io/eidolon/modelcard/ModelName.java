@@ -1,8 +1,5 @@
 package io.eidolon.modelcard;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -39,7 +36,7 @@ public final class ModelName {
 
 	/** The same, for one of several names that would have the same slug. */
 	public static String distinctSlug(String name) {
-		String suffix = "-" + HexFormat.of().formatHex(sha256(normalized(name)), 0, DIGEST_BYTES);
+		String suffix = "-" + HexFormat.of().formatHex(Sha256.of(normalized(name)), 0, DIGEST_BYTES);
 		return cut(slug(name), MAX_LENGTH - suffix.length()) + suffix;
 	}
 
@@ -52,15 +49,6 @@ public final class ModelName {
 		int end = Math.min(text.length(), length);
 		boolean splits = end > 0 && end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
 		return text.substring(0, splits ? end - 1 : end);
-	}
-
-	private static byte[] sha256(String text) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import io.eidolon.anomaly.DetectorCard;
 import io.eidolon.anomaly.DetectorFiles;
 import io.eidolon.anomaly.DetectorMethod;
+import io.eidolon.modelcard.Sha256;
 import io.eidolon.training.anomaly.GoodScores;
 import io.eidolon.training.anomaly.MemoryTraining;
 import io.eidolon.training.data.PictureSet;
@@ -53,7 +54,7 @@ class AnomalyTrainer implements Task {
 					MemoryTraining.AVERAGED, scores.threshold(p.falseAlarmRate()), p.falseAlarmRate(), scores.spread(),
 					good.training().size(), good.heldOut().size(),
 					String.valueOf(p.data().toAbsolutePath().normalize().getFileName()), String.join(" ", arguments),
-					DetectorFiles.sha256(memory));
+					Sha256.hex(memory));
 			Path folder = DetectorFiles.folder(p.output(), p.name());
 			DetectorFiles.write(folder, card, memory);
 			logger.info("Wrote {} ({} kB): {}", folder, memory.length / 1000, card);

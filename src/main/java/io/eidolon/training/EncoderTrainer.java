@@ -12,6 +12,7 @@ import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.modelcard.Sha256;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.data.labels.LabelSettings;
@@ -84,7 +85,7 @@ class EncoderTrainer implements Task {
 		}
 		ModelCard.Encoder described = encoder.asCard(String.join(" ", arguments), this.properties.seed(),
 				dataName(this.properties.data()));
-		ModelCards.write(folder, card.withEncoder(described, ModelCards.sha256(file)));
+		ModelCards.write(folder, card.withEncoder(described, Sha256.hex(file)));
 		logger.info("Wrote {} ({} kB): {}", file, encoder.graph().length / 1000, described);
 	}
 

@@ -22,6 +22,7 @@ import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.modelcard.PortNames;
+import io.eidolon.modelcard.Sha256;
 import io.eidolon.text.SentenceEncoder;
 import org.jspecify.annotations.Nullable;
 
@@ -124,8 +125,8 @@ public final class TinyGenerators {
 			ModelCards.write(folder,
 					new ModelCard(name, "1", "Tiny " + name, new ImageShape(side, side, channels, ValueRange.TANH),
 							new LatentSpace(DIMENSION, LatentSpace.STANDARD_NORMAL), classes, "Apache-2.0", null, null,
-							null, null, null, null, text, null, null, null, Map.of(ModelFiles.GRAPH,
-									ModelCards.sha256(graph), ModelFiles.PREVIEW, ModelCards.sha256(preview))));
+							null, null, null, null, text, null, null, null,
+							Map.of(ModelFiles.GRAPH, Sha256.hex(graph), ModelFiles.PREVIEW, Sha256.hex(preview))));
 			return folder;
 		}
 		catch (IOException ex) {
@@ -142,7 +143,7 @@ public final class TinyGenerators {
 			Path file = Files.write(folder.resolve(name), content);
 			ModelCard card = ModelCards.read(folder);
 			Map<String, String> files = new LinkedHashMap<>(card.files());
-			files.put(name, ModelCards.sha256(file));
+			files.put(name, Sha256.hex(file));
 			ModelCards.write(folder,
 					new ModelCard(card.name(), card.version(), card.title(), card.image(), card.latent(),
 							card.classes(), card.licence(), card.data(), card.training(), card.proof(), card.quality(),

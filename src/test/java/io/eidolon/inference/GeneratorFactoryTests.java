@@ -22,6 +22,7 @@ import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.modelcard.Sha256;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -86,7 +87,7 @@ class GeneratorFactoryTests {
 		Path card = folder.resolve(ModelFiles.CARD);
 		ModelCard before = ModelCards.read(folder);
 		Files.writeString(card, Files.readString(card)
-			.replace(String.valueOf(before.files().get(ModelFiles.GRAPH)), ModelCards.sha256(graph)));
+			.replace(String.valueOf(before.files().get(ModelFiles.GRAPH)), Sha256.hex(graph)));
 		assertThatExceptionOfType(InvalidModelException.class).isThrownBy(() -> open(folder))
 			.withMessage("%s: text must be left out, as the graph generator.onnx takes no sentence", card);
 	}

@@ -219,7 +219,7 @@ class ModelCardsTests {
 	@Test
 	void aFileThatCannotBeReadHasNoSha256() {
 		assertThatExceptionOfType(UncheckedIOException.class)
-			.isThrownBy(() -> ModelCards.sha256(this.folder.resolve("missing")));
+			.isThrownBy(() -> Sha256.hex(this.folder.resolve("missing")));
 	}
 
 	@Test

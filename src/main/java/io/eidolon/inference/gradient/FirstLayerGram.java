@@ -10,7 +10,7 @@ import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.plan.CanonicalModel;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.modelcard.ModelCard;
-import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.Sha256;
 
 /**
  * The first layer of a generator, y = A z + b, as it was found by running it.
@@ -38,7 +38,7 @@ public record FirstLayerGram(double[][] gram) {
 	 */
 	public static Optional<FirstLayerGram> of(ModelSource source, ModelCard card) {
 		String opened = card.files().get(String.valueOf(source.graph().getFileName()));
-		if (card.latent().dimension() > MAX_DIMENSION || !Objects.equals(opened, ModelCards.sha256(source.graph()))) {
+		if (card.latent().dimension() > MAX_DIMENSION || !Objects.equals(opened, Sha256.hex(source.graph()))) {
 			return Optional.empty();
 		}
 		return FirstLayer.of(CanonicalModel.read(source).graph()).flatMap((layer) -> {

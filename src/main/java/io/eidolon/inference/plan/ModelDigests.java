@@ -1,15 +1,11 @@
 package io.eidolon.inference.plan;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.eidolon.modelcard.ModelCards;
+import io.eidolon.modelcard.Sha256;
 
 /**
  * What tells one state of a model from another: the SHA-256 of all that its images depend
@@ -30,10 +26,10 @@ final class ModelDigests {
 		for (String name : ModelSource.dataFiles(source.graph())) {
 			Path file = source.folder().resolve(name).normalize();
 			if (file.startsWith(source.folder().normalize()) && Files.isRegularFile(file)) {
-				digests.put(name, ModelCards.sha256(file));
+				digests.put(name, Sha256.hex(file));
 			}
 		}
-		digests.put(String.valueOf(source.graph().getFileName()), ModelCards.sha256(source.graph()));
+		digests.put(String.valueOf(source.graph().getFileName()), Sha256.hex(source.graph()));
 		return digests;
 	}
 
@@ -44,20 +40,10 @@ final class ModelDigests {
 	static String version(Map<String, String> files, Path card) {
 		Map<String, String> all = new TreeMap<>(files);
 		if (Files.isRegularFile(card)) {
-			all.put(String.valueOf(card.getFileName()), ModelCards.sha256(card));
+			all.put(String.valueOf(card.getFileName()), Sha256.hex(card));
 		}
-		String digest = (all.size() == 1) ? all.values().iterator().next() : sha256(all.toString());
+		String digest = (all.size() == 1) ? all.values().iterator().next() : Sha256.hex(all.toString());
 		return digest.substring(0, VERSION_DIGITS);
-	}
-
-	private static String sha256(String text) {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import io.eidolon.image.Picture;
 import io.eidolon.image.PictureDecoder;
+import io.eidolon.modelcard.Sha256;
 import io.eidolon.training.data.files.StoredFile;
 import org.jspecify.annotations.Nullable;
 
@@ -100,12 +101,12 @@ final class ArraySource implements PictureSource {
 
 	@Override
 	public String stamp() {
-		return Stamp.hash(this.file.stamp());
+		return Sha256.hex(this.file.stamp());
 	}
 
 	@Override
 	public String contents() {
-		return Stamp.hash(this.file.path() + this.file.size() + size());
+		return Sha256.hex(this.file.path() + this.file.size() + size());
 	}
 
 }

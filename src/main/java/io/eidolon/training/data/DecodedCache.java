@@ -10,6 +10,7 @@ import java.util.Optional;
 
 import io.eidolon.image.Picture;
 import io.eidolon.image.PictureDecoder;
+import io.eidolon.modelcard.Sha256;
 
 /**
  * The decoded pictures of one set at one size, in a file of raw samples, so that the
@@ -35,7 +36,7 @@ final class DecodedCache {
 	 * @param folder where such files are kept
 	 */
 	DecodedCache(Path folder, PictureSource source, PictureDecoder decoder) {
-		String key = Stamp.hash("%s %s %s".formatted(source.stamp(), source.size(), decoder));
+		String key = Sha256.hex("%s %s %s".formatted(source.stamp(), source.size(), decoder));
 		this.file = new CacheFile(folder.resolve(key.substring(0, 32) + ".pictures"), "decoded pictures", MAGIC);
 		this.count = source.size();
 		this.decoder = decoder;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import io.eidolon.image.Picture;
 import io.eidolon.image.PictureDecoder;
+import io.eidolon.modelcard.Sha256;
 import io.eidolon.training.data.files.DataException;
 import io.eidolon.training.data.files.FileTree;
 import io.eidolon.training.data.files.PassedOver;
@@ -108,14 +109,14 @@ final class FileSource implements PictureSource {
 	public String stamp() {
 		StringBuilder stamp = new StringBuilder(this.tree.origin().toAbsolutePath().normalize() + "\n");
 		this.pictures.forEach((file) -> stamp.append(file.stamp()));
-		return Stamp.hash(stamp.toString());
+		return Sha256.hex(stamp.toString());
 	}
 
 	@Override
 	public String contents() {
 		StringBuilder contents = new StringBuilder();
 		this.pictures.forEach((file) -> contents.append(file.path()).append('\n').append(file.size()).append('\n'));
-		return Stamp.hash(contents.toString());
+		return Sha256.hex(contents.toString());
 	}
 
 	@Override

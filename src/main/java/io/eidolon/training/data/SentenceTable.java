@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.eidolon.modelcard.Sha256;
 import io.eidolon.text.InvalidTextException;
 import io.eidolon.text.SentenceEncoder;
 import io.eidolon.training.data.files.PreparationProgress;
@@ -62,7 +63,7 @@ record SentenceTable(Map<String, Integer> numbers, float[][] vectors) {
 	}
 
 	private static CacheFile file(Path folder, List<String> texts) {
-		String key = Stamp.hash(SentenceEncoder.SHA256 + "\n" + String.join("\n", texts));
+		String key = Sha256.hex(SentenceEncoder.SHA256 + "\n" + String.join("\n", texts));
 		return new CacheFile(folder.resolve(key.substring(0, 32) + ".sentences"), "vectors of captions", MAGIC);
 	}
 

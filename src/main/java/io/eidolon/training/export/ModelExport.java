@@ -18,6 +18,7 @@ import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.modelcard.Proof;
 import io.eidolon.modelcard.Recognition;
+import io.eidolon.modelcard.Sha256;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.loop.SampleSheet;
 import io.eidolon.training.loop.TrainedNetworks;
@@ -98,7 +99,7 @@ public final class ModelExport {
 			if (discriminator != null) {
 				Path file = Files.write(staging.resolve(ModelFiles.DISCRIMINATOR), discriminator.graph());
 				card = card.withRecognition(new Recognition(discriminator.description()),
-						Map.of(ModelFiles.DISCRIMINATOR, ModelCards.sha256(file)));
+						Map.of(ModelFiles.DISCRIMINATOR, Sha256.hex(file)));
 			}
 			ModelCards.write(staging, card);
 			Path folder = replace(staging, this.models.resolve(description.name()));
@@ -151,7 +152,7 @@ public final class ModelExport {
 	private static ModelCard completed(ModelCard card, Proof proof, Path staging) {
 		Map<String, String> files = new LinkedHashMap<>();
 		Stream.of(ModelFiles.GRAPH, ModelFiles.PREVIEW)
-			.forEach((name) -> files.put(name, ModelCards.sha256(staging.resolve(name))));
+			.forEach((name) -> files.put(name, Sha256.hex(staging.resolve(name))));
 		return new ModelCard(card.name(), card.version(), card.title(), card.image(), card.latent(), card.classes(),
 				card.licence(), card.data(), card.training(), proof, card.quality(), null, null, card.text(),
 				card.directions(), card.description(), card.showcase(), files);

@@ -10,15 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.eidolon.image.Picture;
+import io.eidolon.modelcard.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,19 +48,14 @@ final class FeatureCache {
 	 * @param space all that their values depend on beside the pictures
 	 */
 	static String key(String space, List<Picture> pictures) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			digest.update(space.getBytes(StandardCharsets.UTF_8));
-			for (Picture picture : pictures) {
-				digest.update("%sx%sx%s".formatted(picture.width(), picture.height(), picture.channels())
-					.getBytes(StandardCharsets.UTF_8));
-				digest.update(picture.samples());
-			}
-			return HexFormat.of().formatHex(digest.digest()).substring(0, 32);
+		MessageDigest digest = Sha256.newDigest();
+		digest.update(space.getBytes(StandardCharsets.UTF_8));
+		for (Picture picture : pictures) {
+			digest.update("%sx%sx%s".formatted(picture.width(), picture.height(), picture.channels())
+				.getBytes(StandardCharsets.UTF_8));
+			digest.update(picture.samples());
 		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		return Sha256.hex(digest).substring(0, 32);
 	}
 
 	Optional<Features> read(String key) {

@@ -5,15 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 import io.eidolon.image.Picture;
 import io.eidolon.inference.gradient.FeatureExtractor;
 import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.modelcard.Sha256;
 import io.eidolon.training.data.files.PreparationProgress;
 import io.eidolon.training.loop.StopRequest;
 import org.slf4j.Logger;
@@ -52,7 +50,7 @@ public final class QualitySpace implements AutoCloseable {
 		this.threads = threads;
 		this.stop = stop;
 		this.name = (card.name() != null) ? card.name() : fileName;
-		this.sha256 = sha256(graph);
+		this.sha256 = Sha256.hex(graph);
 		try {
 			this.extractor = FeatureExtractor.open(fileName, graph);
 		}
@@ -134,15 +132,6 @@ public final class QualitySpace implements AutoCloseable {
 
 	private static String stem(Path file) {
 		return String.valueOf(file.getFileName()).replaceFirst("\\.onnx$", "");
-	}
-
-	private static String sha256(byte[] graph) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(graph));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 	/** What its figures are called by. */

@@ -1,11 +1,10 @@
 package io.eidolon.web.http;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
+import io.eidolon.modelcard.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** Strong entity tags (RFC 9110, section 8.8.3). */
@@ -26,13 +25,7 @@ public final class EntityTag {
 
 	/** Returns the tag of an entity that is there. */
 	public static String ofContent(byte[] content) {
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-			return '"' + HexFormat.of().formatHex(digest, 0, BYTES) + '"';
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
+		return '"' + HexFormat.of().formatHex(Sha256.newDigest().digest(content), 0, BYTES) + '"';
 	}
 
 }

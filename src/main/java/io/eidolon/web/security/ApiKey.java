@@ -1,11 +1,11 @@
 package io.eidolon.web.security;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+
+import io.eidolon.modelcard.Sha256;
 
 /**
  * A key of which only the digest is known.
@@ -29,7 +29,7 @@ record ApiKey(String sha256, Caller caller) {
 
 	/** The digest of a key, as files of keys hold it. */
 	static String digest(String key) {
-		return HexFormat.of().formatHex(sha256(key));
+		return Sha256.hex(key);
 	}
 
 	/**
@@ -38,15 +38,6 @@ record ApiKey(String sha256, Caller caller) {
 	 */
 	boolean has(byte[] digest) {
 		return MessageDigest.isEqual(HexFormat.of().parseHex(this.sha256), digest);
-	}
-
-	static byte[] sha256(String key) {
-		try {
-			return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
 	}
 
 }

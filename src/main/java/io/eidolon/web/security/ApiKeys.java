@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import io.eidolon.modelcard.Sha256;
+
 /**
  * The keys that are known.
  *
@@ -18,7 +20,7 @@ record ApiKeys(List<ApiKey> keys) {
 
 	/** Finds who has a key. All keys are compared, whether or not one is found before. */
 	Optional<Caller> find(String key) {
-		byte[] digest = ApiKey.sha256(key);
+		byte[] digest = Sha256.of(key);
 		Caller found = null;
 		for (ApiKey one : this.keys) {
 			found = one.has(digest) ? one.caller() : found;
