@@ -18,18 +18,15 @@ final class ChangeAudit extends OncePerRequestFilter {
 
 	static final String TYPE = "MANAGEMENT_CHANGE";
 
-	private final String basePath;
-
 	private final ApplicationEventPublisher events;
 
-	ChangeAudit(String basePath, ApplicationEventPublisher events) {
-		this.basePath = basePath;
+	ChangeAudit(ApplicationEventPublisher events) {
 		this.events = events;
 	}
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return ChangeGuard.READING.contains(request.getMethod()) || !request.getServletPath().contains(this.basePath);
+		return ChangeGuard.READING.contains(request.getMethod());
 	}
 
 	@Override

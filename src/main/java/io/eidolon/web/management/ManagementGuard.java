@@ -1,7 +1,10 @@
 package io.eidolon.web.management;
 
+import jakarta.servlet.Filter;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 
@@ -10,14 +13,25 @@ import org.springframework.context.annotation.Bean;
 class ManagementGuard {
 
 	@Bean
-	ChangeGuard changeGuard(@Value("${management.endpoints.web.base-path:/actuator}") String basePath) {
-		return new ChangeGuard(basePath);
+	FilterRegistrationBean<ChangeGuard> changeGuard(
+			@Value("${management.endpoints.web.base-path:/actuator}") String basePath) {
+		return atEndpoints(new ChangeGuard(), basePath);
 	}
 
 	@Bean
-	ChangeAudit changeAudit(@Value("${management.endpoints.web.base-path:/actuator}") String basePath,
+	FilterRegistrationBean<ChangeAudit> changeAudit(
+			@Value("${management.endpoints.web.base-path:/actuator}") String basePath,
 			ApplicationEventPublisher events) {
-		return new ChangeAudit(basePath, events);
+		return atEndpoints(new ChangeAudit(events), basePath);
+	}
+
+	/**
+	 * The container knows a path however it is written; other requests pass no filter.
+	 */
+	private static <F extends Filter> FilterRegistrationBean<F> atEndpoints(F filter, String basePath) {
+		FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+		registration.addUrlPatterns((basePath.equals("/") ? "" : basePath) + "/*");
+		return registration;
 	}
 
 }
