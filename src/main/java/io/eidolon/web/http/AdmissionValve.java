@@ -10,8 +10,9 @@ import io.eidolon.web.admission.Admission;
 import io.eidolon.web.admission.WaitingLine;
 import io.eidolon.web.admission.WaitingLines;
 import io.eidolon.web.server.BoundedServer;
-import io.eidolon.web.server.ClientConnection;
 import io.eidolon.web.server.ClientNetwork;
+import io.eidolon.web.server.EngineValve;
+import io.eidolon.web.server.ClientConnection;
 import io.eidolon.web.server.ReceivedBody;
 import io.eidolon.web.server.Refusal;
 import io.eidolon.web.server.Refusals;
@@ -19,11 +20,8 @@ import io.eidolon.web.server.UnansweredRequests;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +32,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(BoundedServer.ORDER + 1)
-class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+class AdmissionValve extends EngineValve {
 
 	/** Whoever is answered sooner has hardly left meanwhile, and to ask costs. */
 	private static final long SOON = TimeUnit.MILLISECONDS.toNanos(50);
@@ -48,16 +46,10 @@ class AdmissionValve extends ValveBase implements WebServerFactoryCustomizer<Con
 	private final UnansweredRequests unanswered;
 
 	AdmissionValve(WebProperties properties, WaitingLines lines, Refusals refusals, UnansweredRequests unanswered) {
-		super(true);
 		this.timeout = new RequestTimeout(properties);
 		this.lines = lines;
 		this.refusals = refusals;
 		this.unanswered = unanswered;
-	}
-
-	@Override
-	public void customize(ConfigurableTomcatWebServerFactory factory) {
-		factory.addEngineValves(this);
 	}
 
 	@Override

@@ -5,17 +5,15 @@ import java.net.URI;
 import java.util.List;
 
 import io.eidolon.web.server.BoundedServer;
+import io.eidolon.web.server.EngineValve;
 import io.eidolon.web.server.Refusal;
 import io.eidolon.web.server.RefusalReason;
 import io.eidolon.web.server.Refusals;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +25,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(BoundedServer.ORDER - 3)
-class CrossSiteValve extends ValveBase implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+class CrossSiteValve extends EngineValve {
 
 	private static final Refusal CROSS_SITE = new Refusal(403, "Forbidden",
 			"Pages of other sites may ask for this only where eidolon.web.allowed-origins names them", null,
@@ -38,14 +36,8 @@ class CrossSiteValve extends ValveBase implements WebServerFactoryCustomizer<Con
 	private final Refusals refusals;
 
 	CrossSiteValve(WebProperties properties, Refusals refusals) {
-		super(true);
 		this.allowedOrigins = properties.allowedOrigins();
 		this.refusals = refusals;
-	}
-
-	@Override
-	public void customize(ConfigurableTomcatWebServerFactory factory) {
-		factory.addEngineValves(this);
 	}
 
 	@Override

@@ -5,15 +5,14 @@ import java.time.Duration;
 import java.util.List;
 
 import io.eidolon.web.server.BoundedServer;
+import io.eidolon.web.server.EngineValve;
 import io.eidolon.web.server.RequestId;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ import org.springframework.web.cors.DefaultCorsProcessor;
  */
 @Component
 @Order(BoundedServer.ORDER - 4)
-class OtherOriginsValve extends ValveBase implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+class OtherOriginsValve extends EngineValve {
 
 	/** Those of limits are of gateways (draft-ietf-httpapi-ratelimit-headers). */
 	private static final String EXPOSED = String.join(", ", HttpHeaders.ETAG, HttpHeaders.CONTENT_DISPOSITION,
@@ -44,7 +43,6 @@ class OtherOriginsValve extends ValveBase implements WebServerFactoryCustomizer<
 	private final CorsProcessor preflights = new DefaultCorsProcessor();
 
 	OtherOriginsValve(WebProperties properties) {
-		super(true);
 		this.allowedOrigins = properties.allowedOrigins();
 		this.cors.setAllowedOrigins(this.allowedOrigins);
 		// A method that is not there is answered as such.
@@ -56,7 +54,7 @@ class OtherOriginsValve extends ValveBase implements WebServerFactoryCustomizer<
 	@Override
 	public void customize(ConfigurableTomcatWebServerFactory factory) {
 		if (!this.allowedOrigins.isEmpty()) {
-			factory.addEngineValves(this);
+			super.customize(factory);
 		}
 	}
 

@@ -6,16 +6,14 @@ import java.util.Set;
 import io.eidolon.serving.Allowance;
 import io.eidolon.web.server.BoundedServer;
 import io.eidolon.web.server.ClientNetwork;
+import io.eidolon.web.server.EngineValve;
 import io.eidolon.web.server.Refusal;
 import io.eidolon.web.server.Refusals;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.annotation.Order;
 
 /**
@@ -23,7 +21,7 @@ import org.springframework.core.annotation.Order;
  * anything of them is read; what one costs is known to those who compute it.
  */
 @Order(BoundedServer.ORDER - 1)
-class LimitValve extends ValveBase implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+class LimitValve extends EngineValve {
 
 	private final AccessRules rules;
 
@@ -35,16 +33,10 @@ class LimitValve extends ValveBase implements WebServerFactoryCustomizer<Configu
 	private final Refusals refusals;
 
 	LimitValve(AccessRules rules, Limits limits, ClientAccounts accounts, Refusals refusals) {
-		super(true);
 		this.rules = rules;
 		this.limits = limits;
 		this.accounts = accounts;
 		this.refusals = refusals;
-	}
-
-	@Override
-	public void customize(ConfigurableTomcatWebServerFactory factory) {
-		factory.addEngineValves(this);
 	}
 
 	@Override

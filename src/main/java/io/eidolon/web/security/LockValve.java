@@ -3,14 +3,12 @@ package io.eidolon.web.security;
 import java.io.IOException;
 
 import io.eidolon.web.server.BoundedServer;
+import io.eidolon.web.server.EngineValve;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.annotation.Order;
 
 /**
@@ -18,18 +16,12 @@ import org.springframework.core.annotation.Order;
  * where a servlet filter would come too late.
  */
 @Order(BoundedServer.ORDER - 2)
-class LockValve extends ValveBase implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+class LockValve extends EngineValve {
 
 	private final Filter lock;
 
 	LockValve(Filter lock) {
-		super(true);
 		this.lock = lock;
-	}
-
-	@Override
-	public void customize(ConfigurableTomcatWebServerFactory factory) {
-		factory.addEngineValves(this);
 	}
 
 	@Override

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.util.Map;
 
 import io.eidolon.web.server.BoundedServer;
+import io.eidolon.web.server.EngineValve;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
-import org.apache.catalina.valves.ValveBase;
 
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -21,20 +19,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(BoundedServer.ORDER - 6)
-class ProtectiveHeaders extends ValveBase implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
+class ProtectiveHeaders extends EngineValve {
 
 	private static final Map<String, String> HEADERS = Map.of("X-Content-Type-Options", "nosniff", "X-Frame-Options",
 			"DENY", "Referrer-Policy", "no-referrer", "Content-Security-Policy",
 			"default-src 'none'; frame-ancestors 'none'");
-
-	ProtectiveHeaders() {
-		super(true);
-	}
-
-	@Override
-	public void customize(ConfigurableTomcatWebServerFactory factory) {
-		factory.addEngineValves(this);
-	}
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
