@@ -54,7 +54,7 @@ public class JobService {
 			}
 		}
 		Job job = this.admission.admit(request, open, context);
-		int partitions = Math.min(this.properties.partitions(), Math.ceilDiv(job.request().total(), job.shardSize()));
+		int partitions = Math.min(this.properties.partitions(), Shard.count(job.request().total(), job.shardSize()));
 		try {
 			open.database().inTransaction(() -> {
 				open.jobs().add(job, once, partitions);

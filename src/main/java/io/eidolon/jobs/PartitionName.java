@@ -29,9 +29,11 @@ record PartitionName(String job, int number, int of) {
 	 * @param there the numbers of those that are
 	 */
 	Optional<Shard> next(Job job, Set<Integer> there) {
-		return Shard.of(job.request().total(), job.shardSize())
-			.stream()
-			.filter((shard) -> shard.number() % this.of == this.number && !there.contains(shard.number()))
+		int total = job.request().total();
+		return IntStream
+			.iterate(this.number, (shard) -> shard < Shard.count(total, job.shardSize()), (shard) -> shard + this.of)
+			.filter((shard) -> !there.contains(shard))
+			.mapToObj((shard) -> Shard.of(shard, total, job.shardSize()))
 			.findFirst();
 	}
 

@@ -15,9 +15,17 @@ record Shard(int number, int first, int count) {
 
 	/** All shards of a job. */
 	static List<Shard> of(int total, int size) {
-		return IntStream.range(0, Math.ceilDiv(total, size))
-			.mapToObj((number) -> new Shard(number, number * size, Math.min(size, total - number * size)))
-			.toList();
+		return IntStream.range(0, count(total, size)).mapToObj((number) -> of(number, total, size)).toList();
+	}
+
+	/** One of the shards of a job. */
+	static Shard of(int number, int total, int size) {
+		return new Shard(number, number * size, Math.min(size, total - number * size));
+	}
+
+	/** How many shards a job has. */
+	static int count(int total, int size) {
+		return Math.ceilDiv(total, size);
 	}
 
 	/** The name of its file. */

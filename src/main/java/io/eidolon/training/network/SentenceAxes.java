@@ -80,13 +80,15 @@ public record SentenceAxes(float[] mean, float[] axes) {
 			Scalar count = new Scalar(embeddings.length);
 			Tensor mean = sum.div(count);
 			Tensor covariance = covariance(products, count, mean, mean);
+			Spectrum spectrum = Spectrum.of(covariance);
 			Tensor axes = torch.zeros(LENGTH, 0);
 			if (!sayings.isEmpty()) {
 				Tensor sayingMean = sayingSum.div(count);
-				axes = correlated(covariance, covariance(crossProducts, count, mean, sayingMean),
+				axes = correlated(covariance, spectrum.inverseRoot(),
+						covariance(crossProducts, count, mean, sayingMean),
 						covariance(sayingProducts, count, sayingMean, sayingMean));
 			}
-			return new SentenceAxes(Weights.values(mean), Weights.values(filled(axes, covariance)));
+			return new SentenceAxes(Weights.values(mean), Weights.values(filled(axes, covariance, spectrum)));
 		}
 	}
 
@@ -97,13 +99,13 @@ public record SentenceAxes(float[] mean, float[] axes) {
 	/**
 	 * The axes that correlate most with values of attributes.
 	 * @param covariance of embeddings
+	 * @param white its inverse root
 	 * @param cross (LENGTH, values) the covariance of embeddings and values
 	 * @param values the covariance of values
 	 * @return (LENGTH, at most COUNT), along which variances are 1
 	 */
-	private static Tensor correlated(Tensor covariance, Tensor cross, Tensor values) {
-		Tensor white = inverseRoot(covariance);
-		Tensor correlations = white.mm(cross).mm(inverseRoot(values));
+	private static Tensor correlated(Tensor covariance, Tensor white, Tensor cross, Tensor values) {
+		Tensor correlations = white.mm(cross).mm(Spectrum.of(values).inverseRoot());
 		T_TensorTensor_T eigen = torch.linalg_eigh(correlations.mm(correlations.t()));
 		long kept = Math.min(COUNT, eigen.get0().gt(new Scalar(CORRELATED * CORRELATED)).sum().item_long());
 		Tensor axes = white.mm(eigen.get1().narrow(1, LENGTH - kept, kept).flip(1));
@@ -114,29 +116,18 @@ public record SentenceAxes(float[] mean, float[] axes) {
 	 * Axes, and after them those of the largest variance of what they leave, COUNT in
 	 * all.
 	 */
-	private static Tensor filled(Tensor axes, Tensor covariance) {
+	private static Tensor filled(Tensor axes, Tensor covariance, Spectrum spectrum) {
 		long missing = COUNT - axes.size(1);
 		if (missing == 0) {
 			return axes;
 		}
 		Tensor along = covariance.mm(axes); // how embeddings go on average with each axis
-		T_TensorTensor_T eigen = torch.linalg_eigh(covariance.sub(along.mm(along.t())));
-		Tensor variances = eigen.get0().narrow(0, LENGTH - missing, missing).flip(0);
-		Tensor directions = eigen.get1().narrow(1, LENGTH - missing, missing).flip(1);
-		Tensor scales = variances.clamp_min(new Scalar(floor(covariance))).sqrt();
+		Spectrum left = (axes.size(1) > 0) ? Spectrum.of(covariance.sub(along.mm(along.t()))) : spectrum;
+		Tensor variances = left.variances().narrow(0, LENGTH - missing, missing).flip(0);
+		Tensor directions = left.directions().narrow(1, LENGTH - missing, missing).flip(1);
+		Tensor scales = variances.clamp_min(new Scalar(spectrum.floor())).sqrt();
 		Tensor others = directions.sub(axes.mm(along.t().mm(directions))).div(scales);
 		return torch.cat(new TensorVector(axes, others), 1);
-	}
-
-	/** The symmetric M with M C M = 1, but for directions of next to no variance. */
-	private static Tensor inverseRoot(Tensor covariance) {
-		T_TensorTensor_T eigen = torch.linalg_eigh(covariance);
-		Tensor scales = eigen.get0().clamp_min(new Scalar(floor(covariance))).sqrt();
-		return eigen.get1().div(scales).mm(eigen.get1().t());
-	}
-
-	private static double floor(Tensor covariance) {
-		return Math.max(FLOOR * torch.linalg_eigvalsh(covariance).max().item_float(), Float.MIN_NORMAL);
 	}
 
 	/** What many captions say; a column may as well hold names of files. */
@@ -179,6 +170,32 @@ public record SentenceAxes(float[] mean, float[] axes) {
 			}
 		}
 		return NewTensor.of(flat, said.length, sayings.size());
+	}
+
+	/**
+	 * The eigenvectors of a covariance C.
+	 *
+	 * @param variances in ascending order
+	 * @param directions a column for each
+	 */
+	private record Spectrum(Tensor variances, Tensor directions) {
+
+		static Spectrum of(Tensor covariance) {
+			T_TensorTensor_T eigen = torch.linalg_eigh(covariance);
+			return new Spectrum(eigen.get0(), eigen.get1());
+		}
+
+		/** What a variance counts as at least. */
+		double floor() {
+			return Math.max(FLOOR * this.variances.max().item_float(), Float.MIN_NORMAL);
+		}
+
+		/** The symmetric M with M C M = 1, but for directions of next to no variance. */
+		Tensor inverseRoot() {
+			Tensor scales = this.variances.clamp_min(new Scalar(floor())).sqrt();
+			return this.directions.div(scales).mm(this.directions.t());
+		}
+
 	}
 
 	/** That an attribute has a value. */
