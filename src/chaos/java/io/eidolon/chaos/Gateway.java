@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The nginx of {@code deploy/nginx} as a process of this machine, in front of replicas at fixed ports. */
 final class Gateway implements AutoCloseable {
+
+	private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
 	private static final Duration START = Duration.ofSeconds(10);
 
@@ -99,16 +100,7 @@ final class Gateway implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.process.destroy();
-		try {
-			if (!this.process.waitFor(10, TimeUnit.SECONDS)) {
-				this.process.destroyForcibly();
-			}
-		}
-		catch (InterruptedException ex) {
-			this.process.destroyForcibly();
-			Thread.currentThread().interrupt();
-		}
+		Service.end(this.process, LONGEST_STOP);
 	}
 
 }

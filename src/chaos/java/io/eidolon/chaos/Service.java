@@ -7,11 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** The service in a process of its own, with a heap of 512 MB. */
 final class Service implements AutoCloseable {
+
+	private static final Duration LONGEST_STOP = Duration.ofMinutes(1);
 
 	private static final Duration START = Duration.ofMinutes(10);
 
@@ -119,18 +120,23 @@ final class Service implements AutoCloseable {
 		this.management.close();
 	}
 
-	@Override
-	public void close() {
-		this.process.destroy();
+	/** Asks a process to end, and ends it when it does not. */
+	static void end(Process process, Duration longest) {
+		process.destroy();
 		try {
-			if (!this.process.waitFor(60, TimeUnit.SECONDS)) {
-				this.process.destroyForcibly();
+			if (!process.waitFor(longest)) {
+				process.destroyForcibly();
 			}
 		}
 		catch (InterruptedException ex) {
-			this.process.destroyForcibly();
+			process.destroyForcibly();
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	@Override
+	public void close() {
+		end(this.process, LONGEST_STOP);
 		this.client.close();
 		this.management.close();
 	}

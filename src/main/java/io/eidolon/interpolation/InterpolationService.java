@@ -120,18 +120,26 @@ public class InterpolationService {
 
 	private PendingImages generate(Lease lease, InterpolationRequest request, int columns, RequestContext context) {
 		Generator generator = lease.generator();
-		List<Sentence> sentences = this.sentences.of(generator.card(), request.prompts(), request.keyFrames(), context);
-		List<Latent> frames = request.frames(generator.card(), sentences, this.limits);
-		this.limits.checkSize(generator.card().image(), "steps", frames.size(), columns, 1, request.enlargement());
-		return context.generate(generator, "steps", frames, request.enlargement());
+		return generate(generator, request,
+				request.frames(generator.card(), sentences(generator, request, context), this.limits), columns,
+				context);
 	}
 
 	private PendingImages generate(Lease lease, InterpolationRequest request, int from, int to,
 			RequestContext context) {
 		Generator generator = lease.generator();
-		List<Sentence> sentences = this.sentences.of(generator.card(), request.prompts(), request.keyFrames(), context);
-		List<Latent> frames = request.frames(generator.card(), sentences, this.limits, from, to);
-		this.limits.checkSize(generator.card().image(), "steps", frames.size(), 1, 1, request.enlargement());
+		return generate(generator, request,
+				request.frames(generator.card(), sentences(generator, request, context), this.limits, from, to), 1,
+				context);
+	}
+
+	private List<Sentence> sentences(Generator generator, InterpolationRequest request, RequestContext context) {
+		return this.sentences.of(generator.card(), request.prompts(), request.keyFrames(), context);
+	}
+
+	private PendingImages generate(Generator generator, InterpolationRequest request, List<Latent> frames, int columns,
+			RequestContext context) {
+		this.limits.checkSize(generator.card().image(), "steps", frames.size(), columns, 1, request.enlargement());
 		return context.generate(generator, "steps", frames, request.enlargement());
 	}
 

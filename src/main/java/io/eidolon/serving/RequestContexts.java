@@ -33,17 +33,6 @@ public class RequestContexts {
 	/**
 	 * Creates the context of a request.
 	 * @param client who asks: clients take turns
-	 * @param timeout how long the client waits in all
-	 * @param arrival when the request came, as {@link System#nanoTime()} counts it
-	 * @param cancelled whether the client has gone; asked by the request's thread alone
-	 */
-	public RequestContext open(String client, Duration timeout, long arrival, BooleanSupplier cancelled) {
-		return open(client, Allowance.ALL, timeout, arrival, cancelled);
-	}
-
-	/**
-	 * Creates the context of a request whose client may not use, or spend, all it likes.
-	 * @param client who asks: clients take turns
 	 * @param allowance what it may use and spend
 	 * @param timeout how long the client waits in all
 	 * @param arrival when the request came, as {@link System#nanoTime()} counts it

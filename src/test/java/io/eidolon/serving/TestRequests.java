@@ -30,7 +30,7 @@ public final class TestRequests implements AutoCloseable {
 
 	RequestContext open(Duration timeout, Duration age, BooleanSupplier cancelled) {
 		return new RequestContexts(Mockito.mock(), this.timer, this.threads, this.pixels, Mockito.mock()).open("client",
-				timeout, System.nanoTime() - age.toNanos(), cancelled);
+				Allowance.ALL, timeout, System.nanoTime() - age.toNanos(), cancelled);
 	}
 
 	@Override

@@ -3,7 +3,6 @@ package io.eidolon.studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;

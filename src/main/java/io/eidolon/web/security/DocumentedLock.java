@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.swagger.v3.oas.models.OpenAPI;
@@ -73,14 +72,10 @@ class DocumentedLock implements OpenApiCustomizer {
 		Content problem = problem(operation.getResponses());
 		Map<String, String> answers = Map.of("401", "There is no key, or it is not known", "403",
 				"The key is for something else; this needs the scope "
-						+ names(rule.map(AccessRule::scopes).orElse(Set.of())),
+						+ Scope.join(rule.map(AccessRule::scopes).orElse(Set.of()), " or "),
 				"429", "The client has asked for as much as it may (see RateLimit and Retry-After)");
 		answers.forEach((status, description) -> operation.getResponses()
 			.putIfAbsent(status, new ApiResponse().description(description).content(problem)));
-	}
-
-	private static String names(Set<Scope> scopes) {
-		return scopes.stream().map(Scope::toString).collect(Collectors.joining(" or "));
 	}
 
 	/** An error as other errors of the operation are described. */

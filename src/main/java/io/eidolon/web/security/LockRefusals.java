@@ -2,7 +2,6 @@ package io.eidolon.web.security;
 
 import java.io.IOException;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.eidolon.web.server.Refusal;
 import io.eidolon.web.server.RefusalReason;
@@ -87,9 +86,9 @@ record LockRefusals(AccessRules rules, Refusals refusals)
 			return;
 		}
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE,
-				CHALLENGE + ", error=\"insufficient_scope\", scope=\"%s\"".formatted(join(scopes, " ")));
+				CHALLENGE + ", error=\"insufficient_scope\", scope=\"%s\"".formatted(Scope.join(scopes, " ")));
 		this.refusals.send(refusal(403, "Forbidden",
-				"The key lacks a scope that this needs: %s".formatted(join(scopes, " or ")), RefusalReason.SCOPE),
+				"The key lacks a scope that this needs: %s".formatted(Scope.join(scopes, " or ")), RefusalReason.SCOPE),
 				request, response);
 	}
 
@@ -97,10 +96,6 @@ record LockRefusals(AccessRules rules, Refusals refusals)
 	public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException ex)
 			throws IOException {
 		this.refusals.send(ODD_PATH, request, response);
-	}
-
-	private static String join(Set<Scope> scopes, String separator) {
-		return scopes.stream().map(Scope::toString).collect(Collectors.joining(separator));
 	}
 
 }

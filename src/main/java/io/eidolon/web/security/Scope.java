@@ -1,6 +1,8 @@
 package io.eidolon.web.security;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,7 +32,12 @@ enum Scope {
 
 	/** All names, as errors list them. */
 	static String names() {
-		return Arrays.stream(values()).map(Scope::toString).collect(Collectors.joining(", "));
+		return join(List.of(values()), ", ");
+	}
+
+	/** The names of some scopes. */
+	static String join(Collection<Scope> scopes, String separator) {
+		return scopes.stream().map(Scope::toString).collect(Collectors.joining(separator));
 	}
 
 	@Override

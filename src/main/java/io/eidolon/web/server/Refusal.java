@@ -44,10 +44,9 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 
 	/** More requests wait than can be answered in time. */
 	public static Refusal busy(Duration retryAfter) {
-		long seconds = Math.clamp(retryAfter.toSeconds() + 1, 1, LONGEST_RETRY_SECONDS);
 		return new Refusal(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Busy",
-				"So many requests wait that this one would not be answered in time; try again later", (int) seconds,
-				RefusalReason.OVERLOAD);
+				"So many requests wait that this one would not be answered in time; try again later",
+				seconds(retryAfter), RefusalReason.OVERLOAD);
 	}
 
 	/**
@@ -55,9 +54,12 @@ public record Refusal(int status, String title, String detail, @Nullable Integer
 	 * @param detail which limit that is, and what to do
 	 */
 	public static Refusal limited(String detail, @Nullable Duration retryAfter) {
-		Integer seconds = (retryAfter != null)
-				? Integer.valueOf((int) Math.clamp(retryAfter.toSeconds() + 1, 1, LONGEST_RETRY_SECONDS)) : null;
-		return new Refusal(TOO_MANY_REQUESTS, "Limit exceeded", detail, seconds, RefusalReason.LIMIT);
+		return new Refusal(TOO_MANY_REQUESTS, "Limit exceeded", detail,
+				(retryAfter != null) ? Integer.valueOf(seconds(retryAfter)) : null, RefusalReason.LIMIT);
+	}
+
+	private static int seconds(Duration retryAfter) {
+		return (int) Math.clamp(retryAfter.toSeconds() + 1, 1, LONGEST_RETRY_SECONDS);
 	}
 
 	/** The same as problem details. */
