@@ -10,7 +10,7 @@ final class RequestThreads {
 
 	private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
 
-	private static final int PER_PROCESSOR = 4;
+	private static final int PER_PROCESSOR = 2;
 
 	private RequestThreads() {
 	}

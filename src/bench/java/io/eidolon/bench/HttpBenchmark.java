@@ -121,8 +121,10 @@ final class HttpBenchmark {
 	}
 
 	private void warm(Server server) throws IOException {
-		load(server, MANY, this.plan.warmUp().dividedBy(2));
-		load(server, 2 * MANY, this.plan.warmUp().dividedBy(2));
+		// More connections than requests are served at a time take other ways.
+		for (int connections : Plan.CONNECTIONS) {
+			load(server, connections, this.plan.warmUp().dividedBy(Plan.CONNECTIONS.length));
+		}
 	}
 
 	private static Measured load(Server server, int connections, Duration duration) throws IOException {

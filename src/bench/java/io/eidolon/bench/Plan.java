@@ -31,11 +31,11 @@ record Plan(Path jar, Path output, boolean quick) {
 	}
 
 	/**
-	 * The time in which the compilers of the peers may learn; the JVM's is busy for most
-	 * of a minute.
+	 * The time in which the compilers of the peers may learn, with each number of
+	 * connections in turn; the JVM's is busy for most of a minute of full load.
 	 */
 	Duration warmUp() {
-		return Duration.ofSeconds(this.quick ? 4 : 75);
+		return Duration.ofSeconds(this.quick ? 4 : 120);
 	}
 
 	/** The time for each setting of the Node peer that is tried. */

@@ -103,11 +103,16 @@ public record Picture(int width, int height, int channels, byte[] samples) {
 		if (pictures.isEmpty()) {
 			throw new IllegalArgumentException("pictures (0) must be at least 1");
 		}
-		List<String> shapes = pictures.stream().map(Picture::shape).distinct().toList();
-		if (shapes.size() > 1) {
-			throw new IllegalArgumentException("pictures must have one shape, but have %s".formatted(shapes));
+		Picture first = pictures.getFirst();
+		if (!pictures.stream().allMatch(first::hasShapeOf)) {
+			throw new IllegalArgumentException("pictures must have one shape, but have %s"
+				.formatted(pictures.stream().map(Picture::shape).distinct().toList()));
 		}
-		return pictures.getFirst();
+		return first;
+	}
+
+	private boolean hasShapeOf(Picture other) {
+		return width() == other.width() && height() == other.height() && channels() == other.channels();
 	}
 
 	private static Picture blank(int width, int height, int channels) {
