@@ -47,6 +47,17 @@ test('the next stroke keeps what a slider did', () => {
   assert.deepEqual(session.request(session.painted(slid, stroke())).step.before.latent, [9, 9]);
 });
 
+test('a stroke waits for what a slider is about to do, and is searched from there', () => {
+  const slid = session.slid(begun(), 'pc1', 2.5);
+  const painted = session.painted(slid, stroke());
+  assert.equal(session.request(painted), slid.asked);
+  const moved = session.generated(painted, slid.asked, generatedFrom(slid.asked.recipe));
+  const { kind, step } = session.request(moved);
+  assert.equal(kind, 'search');
+  assert.deepEqual(step.before.recipe.directions, { pc1: 2.5 });
+  assert.equal(step.strokes.length, 1);
+});
+
 test('a second slider keeps what the first is about to do', () => {
   const state = session.slid(session.slid(begun(), 'pc1', 2.5), 'pc2', -1);
   assert.deepEqual(state.asked.recipe.directions, { pc1: 2.5, pc2: -1 });

@@ -18,14 +18,15 @@ export function mixView(store) {
     add.disabled = off !== null;
     add.title = off ? t(off) : '';
     resize(list, parts.length, (place) => slot(store, place));
+    const total = parts.reduce((sum, { weight }) => sum + weight, 0);
     parts.forEach(({ picture, weight }, place) => {
       const [image, input] = [list.children[place].querySelector('img'), list.children[place].querySelector('input')];
       if (image && input) {
         image.src = pictureAddress(picture);
-        image.alt = title(picture.recipe);
+        image.alt = title(picture.recipe, t);
         input.value = String(weight);
-        input.setAttribute('aria-label', `Weight of ${title(picture.recipe)}`);
-        /** @type {HTMLOutputElement} */ (list.children[place].querySelector('output')).value = `${Math.round(100 * weight)} %`;
+        input.setAttribute('aria-label', `${t('How much of it')}: ${title(picture.recipe, t)}`);
+        /** @type {HTMLOutputElement} */ (list.children[place].querySelector('output')).value = `${Math.round(100 * weight / (total || 1))} %`;
       }
     });
   };
