@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as answers from '../../../main/resources/static/studio/answers.js';
 import * as steps from '../../../main/resources/static/studio/session.js';
-import { failedAside, withFrames } from '../../../main/resources/static/studio/loaded.js';
+import { failedAside, restored, withFrames } from '../../../main/resources/static/studio/loaded.js';
 import { CANDIDATES, MODELS, begun, sample, stroke } from './made.js';
 
 const session = { ...steps, ...answers };
@@ -239,3 +239,11 @@ function deepFreeze(value) {
   }
   return value;
 }
+
+test('steps of a model that is not served are kept, and another one is gone on from', () => {
+  const both = session.picked(begun(), sample(3, { model: 'fashion' }));
+  const back = restored({ ...steps.INITIAL, models: MODELS.filter(({ name }) => name === 'peeps') }, both.history);
+  assert.equal(back.history.steps.length, 2);
+  assert.equal(session.step(back).model, 'peeps');
+  assert.equal(restored({ ...back, models: MODELS }, both.history).history.current, both.history.current);
+});

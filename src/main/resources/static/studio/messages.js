@@ -10,8 +10,7 @@ export const MESSAGES = {
     'About this model': 'Über dieses Modell',
     'Models': 'Modelle',
     'This service is locked': 'Dieser Dienst ist verschlossen',
-    'Whoever runs it gives out keys. Yours is kept until this tab is closed.':
-      'Schlüssel gibt, wer ihn betreibt. Deiner wird behalten, bis dieser Tab geschlossen wird.',
+    'Whoever runs it gives out keys. Yours is kept until this tab is closed.': 'Schlüssel gibt, wer ihn betreibt. Deiner wird behalten, bis dieser Tab geschlossen wird.',
     'The key is not known, or not any more.': 'Der Schlüssel ist nicht bekannt, oder nicht mehr.',
     'Key': 'Schlüssel',
     'Use this key': 'Diesen Schlüssel nehmen',
@@ -52,8 +51,7 @@ export const MESSAGES = {
     'Picture': 'Bild',
     'Picture to paint on': 'Bild zum Bemalen',
     'Paint here, or pick a sample.': 'Male hier, oder wähle ein Beispiel.',
-    'Arrow keys move the brush, with Shift they paint. Enter ends a stroke, and pictures that fit are looked for. Escape drops it.':
-      'Pfeiltasten bewegen den Pinsel, mit Umschalt malen sie. Die Eingabetaste beendet einen Strich, und passende Bilder werden gesucht. Escape verwirft ihn.',
+    'Arrow keys move the brush, with Shift they paint. Enter ends a stroke, and pictures that fit are looked for. Escape drops it.': 'Pfeiltasten bewegen den Pinsel, mit Umschalt malen sie. Die Eingabetaste beendet einen Strich, und passende Bilder werden gesucht. Escape verwirft ihn.',
     'How far the search is': 'Wie weit die Suche ist',
     'Cancel': 'Abbrechen',
     'Brush': 'Pinsel',
@@ -195,6 +193,7 @@ export const MESSAGES = {
     'What this file says of itself is damaged: looking for the picture as for a photo…': 'Was die Datei über sich sagt, ist beschädigt: Das Bild wird wie ein Foto gesucht…',
     'Looking for directions…': 'Richtungen werden gesucht…',
     'Directions move a picture: pick a sample, or paint one.': 'Richtungen verändern ein Bild: Wähle ein Beispiel, oder male eines.',
+    'This picture is in the mix already.': 'Dieses Bild ist schon in der Mischung.',
     'A mix is of {} pictures at most.': 'Eine Mischung hat höchstens {} Bilder.',
     'Take out of the mix': 'Aus der Mischung nehmen',
     'seed {}': 'Startzahl {}',
@@ -242,8 +241,7 @@ export const MESSAGES = {
     'This is larger than the service takes.': 'Das ist größer, als der Dienst annimmt.',
     'No model is served at present.': 'Zurzeit gibt es kein Modell.',
     'This model is no longer served. Choose another one above.': 'Dieses Modell gibt es nicht mehr. Wähle oben ein anderes.',
-    'The model has been replaced since. Try again to use the version that is served now: the picture may look different.':
-      'Das Modell wurde inzwischen ersetzt. Versuche es noch einmal mit der jetzigen Fassung: Das Bild sieht vielleicht anders aus.',
+    'The model has been replaced since. Try again to use the version that is served now: the picture may look different.': 'Das Modell wurde inzwischen ersetzt. Versuche es noch einmal mit der jetzigen Fassung: Das Bild sieht vielleicht anders aus.',
     'Something went wrong.': 'Etwas ging schief.',
     'This file cannot be read as a picture.': 'Diese Datei lässt sich nicht als Bild lesen.',
     'This picture is too large.': 'Dieses Bild ist zu groß.',

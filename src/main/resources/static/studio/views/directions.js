@@ -56,7 +56,7 @@ function slider(store, { name, title, of, minimum, maximum, share, ends }) {
   const label = make('label', { htmlFor: input.id, textContent: of ? ofCard(title) : name });
   label.title = [of ? name : title, share && `${(100 * share).toFixed(1)} % of what varies`].filter(Boolean).join(', ');
   const [least, most] = ends ?? [];
-  return make('div', { className: of ? 'direction named' : 'direction' }, label, make('output'),
+  return make('div', { className: of ? 'direction named' : 'direction' }, label, make('output', { ariaLive: 'off' }),
     ...end(store, name, label.textContent, minimum, least), input, ...end(store, name, label.textContent, maximum, most));
 }
 

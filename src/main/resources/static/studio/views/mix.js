@@ -26,7 +26,9 @@ export function mixView(store) {
         image.alt = title(picture.recipe, t);
         input.value = String(weight);
         input.setAttribute('aria-label', `${t('How much of it')}: ${title(picture.recipe, t)}`);
-        /** @type {HTMLOutputElement} */ (list.children[place].querySelector('output')).value = `${Math.round(100 * weight / (total || 1))} %`;
+        const share = `${Math.round(100 * weight / (total || 1))} %`;
+        input.setAttribute('aria-valuetext', share);
+        /** @type {HTMLOutputElement} */ (list.children[place].querySelector('output')).value = share;
       }
     });
   };
@@ -39,5 +41,5 @@ function slot(store, place) {
   const remove = make('button', { type: 'button', textContent: '×', title: t('Take out of the mix') });
   remove.setAttribute('aria-label', t('Take out of the mix'));
   remove.addEventListener('click', () => store.update(collection.removed, place));
-  return make('div', { className: 'part' }, make('img'), input, make('output'), remove);
+  return make('div', { className: 'part' }, make('img'), input, make('output', { ariaLive: 'off' }), remove);
 }

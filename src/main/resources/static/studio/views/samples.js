@@ -24,6 +24,7 @@ export function samplesView(store) {
     const value = Math.floor(Number(seed.value));
     store.update(answers.sampled, { seed: (seed.value === '') ? null : Math.min(MOST_SEED, Math.max(0, value || 0)) });
   });
+  seed.addEventListener('blur', () => seed.value = String(store.state.samples.seed ?? '')); // as it was taken
   count.addEventListener('input', () => store.update(answers.sampled, { count: Number(count.value) }));
   truncation.addEventListener('input', () => store.update(answers.sampled, { truncation: Number(truncation.value) }));
   label.addEventListener('input', () => store.update(answers.sampled, { label: label.value }));
