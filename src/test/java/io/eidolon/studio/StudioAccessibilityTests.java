@@ -70,7 +70,8 @@ class StudioAccessibilityTests extends StudioBrowser {
 			.locator("body")
 			.ariaSnapshot()
 			.lines()
-			.filter((line) -> line.matches(" *- (button|link|slider|spinbutton|textbox|combobox|checkbox|img)( \\[.*)?(:.*)?"))
+			.filter((line) -> line
+				.matches(" *- (button|link|slider|spinbutton|textbox|combobox|checkbox|img)( \\[.*)?(:.*)?"))
 			.toList();
 	}
 

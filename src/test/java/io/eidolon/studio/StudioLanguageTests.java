@@ -40,7 +40,8 @@ class StudioLanguageTests extends StudioBrowser {
 		assertThat(this.studio.page().locator("#mix input")).hasAttribute("aria-label",
 				"Wie viel davon: peeps, Startzahl 10");
 		this.studio.page().setInputFiles("#file", Path.of("models", "faces", "preview.png"));
-		assertThat(this.studio.page().locator("#photo-text")).containsText("Für solche Bilder ist das Modell nicht gemacht");
+		assertThat(this.studio.page().locator("#photo-text"))
+			.containsText("Für solche Bilder ist das Modell nicht gemacht");
 		this.studio.model("peeps-text");
 		this.studio.button("prompt").fill("a flying zeppelin");
 		this.studio.button("prompt").press("Enter");
