@@ -25,7 +25,7 @@ test('undo and redo have the keys that they have elsewhere', () => {
 });
 
 test('single letters are those without Ctrl', () => {
-  assert.deepEqual(['z', '[', 'shift+z', 'mod+z', 'mod+shift+z'].map(isSingle), [true, true, true, false, false]);
+  assert.deepEqual(['z', '[', 'shift+z', 'mod+z', 'mod+shift+z', 'escape'].map(isSingle), [true, true, true, false, false, false]);
 });
 
 test('what cannot be done says why, and does nothing', () => {

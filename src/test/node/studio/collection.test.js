@@ -32,9 +32,16 @@ test('two pictures are asked for as one, and a third goes on with them', () => {
 });
 
 test('a mix is of four pictures at most', () => {
-  const full = [1, 2, 3, 4].reduce((state) => collection.added(state), begun());
-  assert.match(collection.mixOff(full) ?? '', /4 pictures at most/);
-  assert.equal(collection.added(full), full);
+  const full = [1, 2, 3, 4].reduce((state, seed) => collection.added(session.picked(state, sample(seed))), begun());
+  const other = session.picked(full, sample(5));
+  assert.match(collection.mixOff(other) ?? '', /4 pictures at most/);
+  assert.equal(collection.added(other), other);
+});
+
+test('a picture that is in the mix is not added again', () => {
+  const one = collection.added(begun());
+  assert.match(collection.mixOff(one) ?? '', /already/);
+  assert.equal(collection.added(one), one);
 });
 
 test('the picture is enlarged around a point, and its edge never leaves the edge of the pad', () => {

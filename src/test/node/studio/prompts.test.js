@@ -53,7 +53,7 @@ test('a warning that comes with each picture is said once', () => {
 
 test('a warning says in plain words what the model knows', () => {
   assert.equal(warned('The model faces has learned no word of prompt; it knows man, woman'),
-    'This model has not learned these words, and may not show what they mean. It knows: man, woman.');
+    'This model has not learned these words, and may not show what they mean. It knows: “man, woman”.');
 });
 
 test('the same words are asked for again after a failure', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as answers from '../../../main/resources/static/studio/answers.js';
 import * as steps from '../../../main/resources/static/studio/session.js';
-import { failedAside, withFrames } from '../../../main/resources/static/studio/loaded.js';
+import { failedAside, restored, withFrames } from '../../../main/resources/static/studio/loaded.js';
 import { CANDIDATES, MODELS, begun, sample, stroke } from './made.js';
 
 const session = { ...steps, ...answers };
@@ -45,6 +45,17 @@ test('the next stroke keeps what a slider did', () => {
   const slid = change(begun(), (state) => session.slid(state, 'pc1', 2.5), generatedFrom);
   assert.equal(session.recipe(slid).directions.pc1, 2.5);
   assert.deepEqual(session.request(session.painted(slid, stroke())).step.before.latent, [9, 9]);
+});
+
+test('a stroke waits for what a slider is about to do, and is searched from there', () => {
+  const slid = session.slid(begun(), 'pc1', 2.5);
+  const painted = session.painted(slid, stroke());
+  assert.equal(session.request(painted), slid.asked);
+  const moved = session.generated(painted, slid.asked, generatedFrom(slid.asked.recipe));
+  const { kind, step } = session.request(moved);
+  assert.equal(kind, 'search');
+  assert.deepEqual(step.before.recipe.directions, { pc1: 2.5 });
+  assert.equal(step.strokes.length, 1);
 });
 
 test('a second slider keeps what the first is about to do', () => {
@@ -228,3 +239,11 @@ function deepFreeze(value) {
   }
   return value;
 }
+
+test('steps of a model that is not served are kept, and another one is gone on from', () => {
+  const both = session.picked(begun(), sample(3, { model: 'fashion' }));
+  const back = restored({ ...steps.INITIAL, models: MODELS.filter(({ name }) => name === 'peeps') }, both.history);
+  assert.equal(back.history.steps.length, 2);
+  assert.equal(session.step(back).model, 'peeps');
+  assert.equal(restored({ ...back, models: MODELS }, both.history).history.current, both.history.current);
+});

@@ -2,6 +2,7 @@
 /** @import { Brush, State } from './types.js' */
 /** @import { Store } from './store.js' */
 /** @import { Effects } from './effects.js' */
+import { cancelled } from './answers.js';
 import { isFavourite, marked } from './collection.js';
 import * as history from './history.js';
 import { understood } from './prompts.js';
@@ -108,6 +109,8 @@ export const ACTIONS = [
 
   { id: 'words', group: 'keys', name: 'Words', does: 'Go to the line for words', keys: ['/'],
     off: (state) => understood(state) ? null : 'This model understands no words.', run: (_, effects) => effects.goToWords() },
+  { id: 'cancel', group: 'keys', name: 'Cancel', does: 'Give up what is being looked for', keys: ['escape'],
+    off: (state) => (session.request(state) || state.failure) ? null : '', run: (store) => store.update(cancelled) },
   { id: 'thinner', group: 'keys', name: 'Thinner', does: 'Make the brush thinner', keys: ['['], run: widened(-1) },
   { id: 'wider', group: 'keys', name: 'Wider', does: 'Make the brush wider', keys: [']'], run: widened(1) },
   { id: 'help', group: 'page', name: 'Help', does: 'Show what everything does, and its keys', keys: ['?'], run: (_, effects) => effects.showHelp() },
@@ -116,7 +119,7 @@ export const ACTIONS = [
 /** Does what an action does, or says why it cannot be done. @param {Action} action @param {Store} store @param {Effects} effects @param {boolean} [down] */
 export function perform(action, store, effects, down) {
   const off = action.off?.(store.state);
-  if (off) {
+  if (off !== null && off !== undefined) {
     store.update(session.said, off);
   } else {
     action.run(store, effects, down);

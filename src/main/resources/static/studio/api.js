@@ -10,6 +10,9 @@ export { Problem, pictureAddress } from './eidolon.js';
 /** The address of the service, which may stand behind a gateway under any path. */
 export const base = () => new URL('.', document.baseURI).href;
 
+/** How many times as large the service's network makes a picture. */
+export const UPSCALED = 4;
+
 const eidolon = new Eidolon(base(), { key, fetch: async (...request) => {
   const response = await fetch(...request);
   if (response.status === 401) {
@@ -88,9 +91,9 @@ export async function generateAll({ model, version, label }, latents, spoken, si
 export const thumbnails = async ({ model, version, label, prompt, strength }, latents, signal) =>
   (await eidolon.generate({ ...body({ model, version, label, prompt, strength, latent: [] }), latents, format: 'jpeg' }, { signal })).pictures;
 
-/** The address of a picture four times as large, by the service's network. @param {Recipe} recipe @param {AbortSignal} signal */
+/** The address of a picture that is upscaled. @param {Recipe} recipe @param {AbortSignal} signal */
 export const upscaled = async (recipe, signal) =>
-  dataAddress(await eidolon.picture({ ...body(recipe), upscale: 4 }, { type: 'image/jpeg', signal }));
+  dataAddress(await eidolon.picture({ ...body(recipe), upscale: UPSCALED }, { type: 'image/jpeg', signal }));
 
 /** @typedef {{ label: string | null, prompt?: string, mediaType: string, data: string, latent?: number[] }} Generated */
 
@@ -105,9 +108,9 @@ const request = (content, signal) => eidolon.generate({ ...content, withLatents:
 /** @param {Blob} file */
 const bytes = async (file) => new Uint8Array(await file.arrayBuffer());
 
-/** A picture as a file. @param {Recipe} recipe @param {string} format @param {number} scale */
-export const file = async (recipe, format, scale) =>
-  bytes(await eidolon.picture({ ...body(recipe), scale }, { type: `image/${format}` }));
+/** A picture as a file. @param {Recipe} recipe @param {string} format @param {{ scale?: number, upscale?: typeof UPSCALED }} size upscaled by the service's network */
+export const file = async (recipe, format, size) =>
+  bytes(await eidolon.picture({ ...body(recipe), ...size }, { type: `image/${format}` }));
 
 /** The walk from one latent to another and back, as a GIF. @param {Recipe} recipe of the model, the class and the words @param {number[][]} latents @param {number} scale */
 export const animation = async ({ model, version, label, prompt, strength }, latents, scale) => bytes(await eidolon.interpolate(

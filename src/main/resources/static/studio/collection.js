@@ -30,6 +30,9 @@ export function mixOff(state) {
   if (!picture) {
     return 'There is no picture yet: pick a sample, or paint.';
   }
+  if (parts(state).some((part) => same(part.picture.recipe, picture.recipe))) {
+    return 'This picture is in the mix already.';
+  }
   return (parts(state).length < MOST_MIXED) ? null : `A mix is of ${MOST_MIXED} pictures at most.`;
 }
 

@@ -4,6 +4,7 @@
 import * as answers from './answers.js';
 import * as api from './api.js';
 import { failedAside } from './loaded.js';
+import { t } from './language.js';
 import { toHash } from './link.js';
 import { fileName, title } from './recipe.js';
 import { read, recipe as savedRecipe, withLatent } from './saved.js';
@@ -50,8 +51,9 @@ export class Effects {
     return this.saveAs('png', 1);
   }
 
-  /** @param {'png' | 'webp' | 'gif'} format a GIF is of the walk @param {number} scale */
-  async saveAs(format, scale) {
+  /** @param {'png' | 'webp' | 'gif' | 'upscaled'} what a GIF is of the walk @param {number} scale */
+  async saveAs(what, scale) {
+    const format = (what === 'upscaled') ? 'png' : what;
     const now = session.step(this.store.state);
     const picture = session.picture(this.store.state);
     if (!picture) {
@@ -61,7 +63,7 @@ export class Effects {
       const { recipe, latent } = picture;
       const bytes = (format === 'gif' && now?.before && now.picture)
         ? await api.animation({ ...recipe, label: now.picture.label }, [now.before.latent, now.picture.latent], scale)
-        : await api.file(recipe, format, scale);
+        : await api.file(recipe, format, (what === 'upscaled') ? { upscale: api.UPSCALED } : { scale });
       const link = Object.assign(document.createElement('a'), { download: fileName(recipe, format, scale),
         href: URL.createObjectURL(new Blob([(format === 'png') ? withLatent(bytes, latent) : bytes], { type: `image/${format}` })) });
       link.click();
@@ -78,7 +80,7 @@ export class Effects {
     const model = state.models.find(({ name }) => name === said?.model);
     const recipe = said && model ? savedRecipe(said, model) : null;
     if (recipe) {
-      this.store.update(answers.ask, { kind: 'generate', as: 'start', what: 'Opened', recipe, note: `“${title(recipe)}” is back` });
+      this.store.update(answers.ask, { kind: 'generate', as: 'start', what: 'Opened', recipe, note: `“${title(recipe, t)}” is back` });
       return;
     }
     this.store.update(answers.ask, { kind: 'project', what: 'Photo', model: session.model(state)?.name, file });

@@ -1,4 +1,4 @@
-// Files that are chosen or dropped on the page.
+// Files that are chosen, dropped on the page, or pasted.
 /** @import { Effects } from './effects.js' */
 import { byId } from './dom.js';
 
@@ -19,12 +19,15 @@ export function bindFiles(effects) {
     }
   });
   addEventListener('dragleave', () => document.body.classList.remove('dropping'));
-  addEventListener('drop', (event) => {
+  /** @param {DataTransfer | null} data @param {Event} event */
+  const take = (data, event) => {
     document.body.classList.remove('dropping');
-    const file = event.dataTransfer?.files[0];
+    const file = data?.files[0];
     if (file) {
       event.preventDefault();
       effects.open(file);
     }
-  });
+  };
+  addEventListener('drop', (event) => take(event.dataTransfer, event));
+  addEventListener('paste', (event) => take(event.clipboardData, event));
 }

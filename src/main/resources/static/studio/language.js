@@ -34,6 +34,9 @@ export function t(english) {
   return other.replaceAll('{}', () => values.shift() ?? '');
 }
 
+/** A number as the browser's language writes it. @param {number} value @param {number} digits after the point */
+export const decimal = (value, digits) => value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
 /** What a card says, in the language of the browser where the model is known. @param {string} english @returns {string} */
 export const ofCard = (english) => cards[english] ?? english;
 

@@ -47,10 +47,10 @@ export const withFrames = (state, id, frames) => (session.step(state)?.id !== id
 /** Something failed that changes nothing on the pad. @param {State} state @param {string} message @param {string | null} [retry] an action @returns {State} */
 export const failedAside = (state, message, retry = null) => ({ ...state, failure: { message, type: 'aside', retry } });
 
-/** What was kept of earlier visits is there again, of the models that are served. @param {State} state @param {Steps} history @param {Picture[]} [favourites] @returns {State} */
+/** What was kept of earlier visits is there again; it goes on from a step whose model is served. @param {State} state @param {Steps} history @param {Picture[]} [favourites] @returns {State} */
 export function restored(state, history, favourites = []) {
-  const steps = history.steps.filter((step) => state.models.some(({ name }) => name === step.model));
-  const current = steps.find(({ id }) => id === history.current) ?? steps[steps.length - 1];
-  return { ...state, favourites, history: { ...history, steps, current: current?.id ?? null },
+  const served = history.steps.filter((step) => state.models.some(({ name }) => name === step.model));
+  const current = served.find(({ id }) => id === history.current) ?? served[served.length - 1];
+  return { ...state, favourites, history: { ...history, current: current?.id ?? null },
     next: Math.max(state.next, ...history.steps.map(({ id }) => id + 1)) };
 }

@@ -99,9 +99,9 @@ export const moved = (recipe, direction, strength) =>
 export const fixed = ({ recipe, latent, label }) =>
   ({ model: recipe.model, version: recipe.version, latent, label: label ?? recipe.label, ...spoken(recipe) });
 
-/** A name for files and alternatives. @param {Recipe} recipe */
-export const title = ({ model, seed, label, prompt }) =>
-  [model, label, prompt, (seed !== undefined) ? `seed ${seed}` : ''].filter(Boolean).join(', ');
+/** A name that tells a picture from others. @param {Recipe} recipe @param {(english: string) => string} t puts it into a language */
+export const title = ({ model, seed, label, prompt }, t) =>
+  [model, label, prompt, (seed !== undefined) ? t(`seed ${seed}`) : ''].filter(Boolean).join(', ');
 
 /** @param {Recipe} recipe @param {string} extension @param {number} [scale] */
 export const fileName = ({ model, seed }, extension, scale = 1) =>

@@ -90,7 +90,7 @@ async function project(store, state, asked, signal) {
       const { mediaType, data: bytes } = picture;
       store.update(answers.projected, asked,
         { recipe: { model: model.name, version, latent, label, ...spoken }, latent, label, mediaType, data: bytes },
-        { address: api.pictureAddress(target), explanation: domain.explanation });
+        { address: api.pictureAddress(target), verdict: domain.verdict });
     } else {
       store.update(answers.progressed, asked.id, { share: event.data.step / event.data.steps, picture: null, candidates: null });
     }

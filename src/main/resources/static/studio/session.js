@@ -146,8 +146,9 @@ export function painted(state, stroke) {
   const waiting = now && !now.answered; // one search answers both, from the same picture
   const before = waiting ? now.before : picture(state);
   const strokes = waiting ? now.strokes : settled(now?.strokes ?? []);
-  return commit(state, { what: 'Stroke', model: before?.recipe.model ?? model(state)?.name ?? '', before, picture: before,
+  const next = commit(state, { what: 'Stroke', model: before?.recipe.model ?? model(state)?.name ?? '', before, picture: before,
     origin: now?.origin ?? null, strokes: [...strokes, stroke], answered: false });
+  return { ...next, asked: (state.asked?.as === 'change') ? state.asked : null }; // what a slider is about to do comes first
 }
 
 /** Strokes are answered anew, closer to the picture they were painted on or less so. @param {State} state @param {number} closeness @returns {State} */

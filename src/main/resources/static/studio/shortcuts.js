@@ -9,8 +9,8 @@ export function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }) {
 }
 
 /** A shortcut of a character alone, which people who speak to their computer may want to have off (WCAG 2.1.4). @param {string} shortcut */
-export const isSingle = (shortcut) => !shortcut.includes('mod+');
+export const isSingle = (shortcut) => /^(shift\+)?.$/.test(shortcut);
 
 /** As people read it. @param {string} shortcut @param {boolean} mac */
 export const readable = (shortcut, mac) => shortcut.split('+')
-  .map((part) => (part === 'mod') ? (mac ? '⌘' : 'Ctrl') : (part === 'shift') ? 'Shift' : part.toUpperCase()).join(mac ? '' : '+');
+  .map((part) => (part === 'mod') ? (mac ? '⌘' : 'Ctrl') : (part.length > 1) ? part[0].toUpperCase() + part.slice(1) : part.toUpperCase()).join(mac ? '' : '+');

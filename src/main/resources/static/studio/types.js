@@ -61,8 +61,8 @@
  */
 
 /**
- * What became of a photo: the photo as the model was shown it, and how near the picture is.
- * @typedef {{ address: string, explanation: string }} Photo
+ * What became of a photo: the photo as the model was shown it, and whether the model generates such pictures.
+ * @typedef {{ address: string, verdict: 'inside' | 'near' | 'outside' }} Photo
  */
 
 /**

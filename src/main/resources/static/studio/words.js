@@ -17,10 +17,17 @@ const WORDS = {
     + 'the picture may look different.',
 };
 
+/** What there is to say of a photo and the picture that is nearest to it. @type {Record<string, string>} */
+export const VERDICTS = {
+  inside: 'This is the photo as the model generates it.',
+  near: 'The model generates something like the photo: this is as near as it comes.',
+  outside: 'The model was not made for such pictures: this is the nearest it can generate.',
+};
+
 /** A warning of the service about words that its model has not learned. @param {string} warning */
 export function warned(warning) {
   const known = warning.split('; it knows ')[1];
-  return known ? `This model has not learned these words, and may not show what they mean. It knows: ${known}.` : warning;
+  return known ? `This model has not learned these words, and may not show what they mean. It knows: “${known}”.` : warning;
 }
 
 /**

@@ -67,8 +67,8 @@ class KeptAnswers {
 			return made;
 		}
 		catch (Throwable ex) {
-			// The cache forgets it at once.
-			mine.completeExceptionally(ex);
+			// The cache forgets it at once, and logs nothing: the caller hears of it.
+			mine.cancel(false);
 			throw ex;
 		}
 	}

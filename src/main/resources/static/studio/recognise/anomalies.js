@@ -4,7 +4,7 @@ import { byId, make } from '../dom.js';
 import { Inquiry } from './inquiry.js';
 
 /** @param {number} value */
-const short = (value) => value.toPrecision(3);
+const short = (value) => value.toLocaleString(document.documentElement.lang, { maximumSignificantDigits: 3 });
 
 export function anomaliesPart() {
   const chooser = byId('detector', HTMLSelectElement);

@@ -2,7 +2,7 @@
 /** @import { Model } from '../types.js' */
 import * as api from '../api.js';
 import { byId, make } from '../dom.js';
-import { t } from '../language.js';
+import { ofCard, t } from '../language.js';
 import { Inquiry } from './inquiry.js';
 
 /** How many of the nearest pictures are shown. */
@@ -46,9 +46,9 @@ export function modelPart() {
     signal.throwIfAborted();
     list.replaceChildren(...classes.map(({ label, score, picture: data }) => make('li', {},
       ...(data ? [make('img', { src: api.pictureAddress({ mediaType: 'image/png', data }), alt: '' })] : []),
-      make('span', { textContent: `${label}: ${Math.round(100 * score)} %` }))));
+      make('span', { textContent: rejected ? label : `${label}: ${Math.round(100 * score)} %` }))));
     list.hidden = false;
-    return rejected ? 'No class explains this picture.' : `The picture is most likely “${classes[0].label}”.`;
+    return rejected ? 'No class explains this picture. Each comes as near as this.' : `The picture is most likely “${classes[0].label}”.`;
   }
 
   /** @param {Blob} given @param {string} model @param {AbortSignal} signal */
@@ -67,7 +67,7 @@ export function modelPart() {
     /** @param {Model[]} offered @param {string | null} chosen */
     offer(offered, chosen) {
       models = offered;
-      chooser.replaceChildren(...offered.map(({ name, title }) => make('option', { value: name, textContent: title })));
+      chooser.replaceChildren(...offered.map(({ name, title }) => make('option', { value: name, textContent: ofCard(title) })));
       chooser.value = chosen ?? offered[0]?.name ?? '';
     },
     /** @param {Blob} given */

@@ -3,6 +3,7 @@
 /** @import { Picture, State } from '../types.js' */
 import { pictureAddress } from '../api.js';
 import { byId, make } from '../dom.js';
+import { t } from '../language.js';
 import { title } from '../recipe.js';
 import * as session from '../session.js';
 
@@ -19,8 +20,8 @@ export function besideView(store) {
     const pictures = [...state.favourites, ...steps].filter((picture, place, all) =>
       picture.data !== now?.data && all.findIndex(({ data }) => data === picture.data) === place);
     strip.replaceChildren(...pictures.map((picture) => {
-      const button = make('button', { type: 'button', title: title(picture.recipe) },
-        make('img', { src: pictureAddress(picture), alt: title(picture.recipe) }));
+      const button = make('button', { type: 'button', title: title(picture.recipe, t) },
+        make('img', { src: pictureAddress(picture), alt: title(picture.recipe, t) }));
       button.addEventListener('click', () => put('other', picture));
       return button;
     }));
@@ -37,7 +38,7 @@ function put(side, picture) {
   image.hidden = picture === null;
   if (picture) {
     image.src = pictureAddress(picture);
-    image.alt = title(picture.recipe);
-    byId(`beside-${side}-title`, HTMLElement).textContent = title(picture.recipe);
+    image.alt = title(picture.recipe, t);
+    byId(`beside-${side}-title`, HTMLElement).textContent = title(picture.recipe, t);
   }
 }

@@ -132,7 +132,8 @@ export function bindBrush(pad, sheet, on) {
         begin();
       }
       end(true);
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && stroke) {
+      event.stopPropagation(); // what is looked for goes on
       end(false);
     }
   });

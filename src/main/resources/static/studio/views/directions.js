@@ -4,7 +4,7 @@
 import * as answers from '../answers.js';
 import { pictureAddress } from '../api.js';
 import { byId, make, mark } from '../dom.js';
-import { ofCard, t } from '../language.js';
+import { decimal, ofCard, t } from '../language.js';
 import { directionsKey } from '../loaded.js';
 import * as session from '../session.js';
 
@@ -43,7 +43,7 @@ export function directionsView(store) {
       input.disabled = !recipe || !ready;
       const output = input.closest('.direction')?.querySelector('output');
       if (output) {
-        output.value = strength.toFixed(1);
+        output.value = decimal(strength, 1);
       }
     }
   };
@@ -56,18 +56,18 @@ function slider(store, { name, title, of, minimum, maximum, share, ends }) {
   const label = make('label', { htmlFor: input.id, textContent: of ? ofCard(title) : name });
   label.title = [of ? name : title, share && `${(100 * share).toFixed(1)} % of what varies`].filter(Boolean).join(', ');
   const [least, most] = ends ?? [];
-  return make('div', { className: of ? 'direction named' : 'direction' }, label, make('output'),
-    ...end(store, name, minimum, least), input, ...end(store, name, maximum, most));
+  return make('div', { className: of ? 'direction named' : 'direction' }, label, make('output', { ariaLive: 'off' }),
+    ...end(store, name, label.textContent, minimum, least), input, ...end(store, name, label.textContent, maximum, most));
 }
 
-/** What the picture of the model is at an end of the slider, which goes there. @param {Store} store @param {string} name @param {number} strength @param {Shown | undefined} picture */
-function end(store, name, strength, picture) {
+/** What the picture of the model is at an end of the slider, which goes there. @param {Store} store @param {string} name @param {string} said @param {number} strength @param {Shown | undefined} picture */
+function end(store, name, said, strength, picture) {
   if (!picture) {
     return [];
   }
   const button = make('button', { type: 'button', tabIndex: -1, className: 'end-picture' },
     make('img', { src: pictureAddress(picture), alt: '' }));
-  button.setAttribute('aria-label', `${name} ${strength}`);
+  button.setAttribute('aria-label', `${said}, ${strength}`);
   button.addEventListener('click', () => store.update(answers.slid, name, strength));
   return [button];
 }

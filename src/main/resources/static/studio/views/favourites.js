@@ -3,6 +3,7 @@
 /** @import { Picture, State } from '../types.js' */
 import { pictureAddress } from '../api.js';
 import { byId, make } from '../dom.js';
+import { t } from '../language.js';
 import { title } from '../recipe.js';
 import * as session from '../session.js';
 
@@ -17,8 +18,8 @@ export function favouritesView(store) {
     if (favourites !== rendered) {
       rendered = favourites;
       strip.replaceChildren(...favourites.map((picture) => {
-        const button = make('button', { type: 'button', title: title(picture.recipe) },
-          make('img', { src: pictureAddress(picture), alt: title(picture.recipe) }));
+        const button = make('button', { type: 'button', title: title(picture.recipe, t) },
+          make('img', { src: pictureAddress(picture), alt: title(picture.recipe, t) }));
         button.addEventListener('click', () => store.update(session.started, picture, 'Favourite'));
         return button;
       }));

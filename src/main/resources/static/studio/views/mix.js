@@ -18,14 +18,17 @@ export function mixView(store) {
     add.disabled = off !== null;
     add.title = off ? t(off) : '';
     resize(list, parts.length, (place) => slot(store, place));
+    const total = parts.reduce((sum, { weight }) => sum + weight, 0);
     parts.forEach(({ picture, weight }, place) => {
       const [image, input] = [list.children[place].querySelector('img'), list.children[place].querySelector('input')];
       if (image && input) {
         image.src = pictureAddress(picture);
-        image.alt = title(picture.recipe);
+        image.alt = title(picture.recipe, t);
         input.value = String(weight);
-        input.setAttribute('aria-label', `Weight of ${title(picture.recipe)}`);
-        /** @type {HTMLOutputElement} */ (list.children[place].querySelector('output')).value = `${Math.round(100 * weight)} %`;
+        input.setAttribute('aria-label', `${t('How much of it')}: ${title(picture.recipe, t)}`);
+        const share = `${Math.round(100 * weight / (total || 1))} %`;
+        input.setAttribute('aria-valuetext', share);
+        /** @type {HTMLOutputElement} */ (list.children[place].querySelector('output')).value = share;
       }
     });
   };
@@ -38,5 +41,5 @@ function slot(store, place) {
   const remove = make('button', { type: 'button', textContent: '×', title: t('Take out of the mix') });
   remove.setAttribute('aria-label', t('Take out of the mix'));
   remove.addEventListener('click', () => store.update(collection.removed, place));
-  return make('div', { className: 'part' }, make('img'), input, make('output'), remove);
+  return make('div', { className: 'part' }, make('img'), input, make('output', { ariaLive: 'off' }), remove);
 }

@@ -7,6 +7,7 @@ import { ACTIONS, perform } from '../actions.js';
 import { byId } from '../dom.js';
 import { t } from '../language.js';
 import * as session from '../session.js';
+import { VERDICTS } from '../words.js';
 
 /** @param {Store} store @param {Effects} effects */
 export function outcomeView(store, effects) {
@@ -41,7 +42,7 @@ export function outcomeView(store, effects) {
     photo.hidden = !now;
     if (now) {
       byId('photo-picture', HTMLImageElement).src = now.address;
-      byId('photo-text', HTMLElement).textContent = now.explanation;
+      byId('photo-text', HTMLElement).textContent = t(VERDICTS[now.verdict] ?? '');
     }
   };
 }

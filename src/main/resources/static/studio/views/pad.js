@@ -4,6 +4,7 @@
 import { pictureAddress } from '../api.js';
 import { byId, mark } from '../dom.js';
 import { contextOf, paint } from '../ink.js';
+import { t } from '../language.js';
 import { title } from '../recipe.js';
 import * as session from '../session.js';
 import { finished } from '../strokes.js';
@@ -95,7 +96,7 @@ function show(image, picture) {
     image.alt = '';
   } else if (address !== image.getAttribute('src')) {
     image.src = address;
-    image.alt = `Picture: ${title(/** @type {Picture} */ (picture).recipe)}`;
+    image.alt = `${t('Picture')}: ${title(/** @type {Picture} */ (picture).recipe, t)}`;
   }
 }
 

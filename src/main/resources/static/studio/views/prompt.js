@@ -2,9 +2,9 @@
 /** @import { Store } from '../store.js' */
 /** @import { PromptedPicture, Recipe, State } from '../types.js' */
 import { byId, make, mark, resize } from '../dom.js';
-import { t } from '../language.js';
+import { decimal, t } from '../language.js';
 import * as prompts from '../prompts.js';
-import { same } from '../recipe.js';
+import { same, title } from '../recipe.js';
 import * as session from '../session.js';
 import { warned } from '../words.js';
 
@@ -46,11 +46,11 @@ export function promptView(store) {
     const wanted = prompts.key(state);
     const { key, pictures, warnings, failure: reason } = state.prompted;
     strength.value = String(state.prompt.strength);
-    byId('strength-value', HTMLOutputElement).value = state.prompt.strength.toFixed(1);
+    byId('strength-value', HTMLOutputElement).value = decimal(state.prompt.strength, 1);
     others.hidden = wanted === null;
     failure.hidden = wanted === null || key !== wanted || !reason;
-    failure.textContent = reason ?? '';
-    byId('prompted-warning', HTMLElement).textContent = (key === wanted) ? warnings.map(warned).join(' ') : '';
+    failure.textContent = t(reason ?? '');
+    byId('prompted-warning', HTMLElement).textContent = (key === wanted) ? warnings.map((warning) => t(warned(warning))).join(' ') : '';
     gallery.hidden = wanted === null;
     mark(gallery, 'aria-busy', key !== wanted || (pictures.length < prompts.COUNT && !reason));
     resize(gallery, wanted ? pictures.length : 0, (place) => tile(store, place));
@@ -65,7 +65,7 @@ function show(button, { recipe, address }, now) {
   if (button && image) {
     if (image.src !== address) {
       image.src = address;
-      image.alt = `${recipe.prompt}, seed ${recipe.seed}`;
+      image.alt = title(recipe, t);
     }
     mark(button, 'aria-pressed', now !== null && same(now, recipe));
   }

@@ -4,7 +4,7 @@
 import * as answers from '../answers.js';
 import { pictureAddress, sampleAddress } from '../api.js';
 import { byId, make, mark, resize } from '../dom.js';
-import { t } from '../language.js';
+import { decimal, t } from '../language.js';
 import * as loaded from '../loaded.js';
 import { MOST_SEED, body, title } from '../recipe.js';
 import * as session from '../session.js';
@@ -24,6 +24,7 @@ export function samplesView(store) {
     const value = Math.floor(Number(seed.value));
     store.update(answers.sampled, { seed: (seed.value === '') ? null : Math.min(MOST_SEED, Math.max(0, value || 0)) });
   });
+  seed.addEventListener('blur', () => seed.value = String(store.state.samples.seed ?? '')); // as it was taken
   count.addEventListener('input', () => store.update(answers.sampled, { count: Number(count.value) }));
   truncation.addEventListener('input', () => store.update(answers.sampled, { truncation: Number(truncation.value) }));
   label.addEventListener('input', () => store.update(answers.sampled, { label: label.value }));
@@ -45,7 +46,7 @@ export function samplesView(store) {
     }
     count.value = String(samples.count);
     truncation.value = String(samples.truncation);
-    byId('truncation-value', HTMLOutputElement).value = samples.truncation.toFixed(2);
+    byId('truncation-value', HTMLOutputElement).value = decimal(samples.truncation, 2);
     byId('count-value', HTMLOutputElement).value = String(samples.count);
     const model = session.model(state);
     if (model && model.classes !== classes) {
@@ -71,9 +72,9 @@ function show(link, picture, now) {
   const address = pictureAddress(picture);
   if (image.src !== address) {
     image.src = address;
-    image.alt = title(picture.recipe);
+    image.alt = title(picture.recipe, t);
     link.href = sampleAddress(picture.recipe);
-    link.title = `Seed ${picture.recipe.seed}`;
+    link.title = t(`seed ${picture.recipe.seed}`);
   }
   mark(link, 'aria-current', now !== null && JSON.stringify(body(now.recipe)) === JSON.stringify(body(picture.recipe)));
 }

@@ -2,6 +2,7 @@
 /** @import { Effects } from '../effects.js' */
 /** @import { Store } from '../store.js' */
 /** @import { State } from '../types.js' */
+import { UPSCALED } from '../api.js';
 import { byId } from '../dom.js';
 import * as session from '../session.js';
 
@@ -12,16 +13,22 @@ export function saveView(store, effects) {
   const size = byId('save-size', HTMLOutputElement);
   const walk = byId('save-walk', HTMLOptionElement);
 
+  const times = () => (format.value === 'upscaled') ? UPSCALED : Number(scale.value);
+
   /** @param {State} state */
   function show(state) {
     const model = session.model(state);
     walk.disabled = !session.walkable(state);
-    size.value = model ? `${scale.value}× (${model.width * Number(scale.value)} × ${model.height * Number(scale.value)} px)` : '';
+    if (walk.disabled && walk.selected) {
+      format.value = 'png';
+    }
+    scale.disabled = format.value === 'upscaled';
+    size.value = model ? `${times()}× (${model.width * times()} × ${model.height * times()} px)` : '';
   }
-  scale.addEventListener('input', () => show(store.state));
+  [format, scale].forEach((setting) => setting.addEventListener('input', () => show(store.state)));
   byId('save-form', HTMLFormElement).addEventListener('submit', (event) => {
     if (event.submitter?.id === 'save-now') {
-      effects.saveAs(/** @type {'png' | 'webp' | 'gif'} */ (format.value), Number(scale.value));
+      effects.saveAs(/** @type {'png' | 'webp' | 'gif' | 'upscaled'} */ (format.value), times());
     }
   });
   return show;

@@ -24,7 +24,9 @@ export function walkView(store) {
   return (/** @type {State} */ state) => {
     slider.disabled = !session.walkable(state);
     slider.value = String(state.walk.at);
-    byId('walk-value', HTMLOutputElement).value = `${Math.round(100 * state.walk.at)} %`;
+    const share = `${Math.round(100 * state.walk.at)} %`;
+    slider.setAttribute('aria-valuetext', share);
+    byId('walk-value', HTMLOutputElement).value = share;
     const moves = state.walk.playing && session.walkable(state);
     if (moves && timer === undefined) {
       timer = setInterval(go, MILLISECONDS);

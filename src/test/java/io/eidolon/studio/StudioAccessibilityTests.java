@@ -7,10 +7,12 @@ import java.util.stream.Stream;
 
 import com.microsoft.playwright.options.ColorScheme;
 import io.eidolon.node.Node;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What axe-core finds in the main states of the studio: nothing. */
@@ -50,6 +52,27 @@ class StudioAccessibilityTests extends StudioBrowser {
 
 		this.studio.button("help").click();
 		assertThat(violations(axe)).as("with help").isEmpty();
+	}
+
+	@Test
+	void whateverCanBeUsedHasAName() {
+		assertThat(nameless()).isEmpty();
+		this.studio.model("peeps-text");
+		assertThat(nameless()).isEmpty();
+		this.studio.page().locator("header a").first().click();
+		assertThat(this.studio.page().locator("#model option")).not().hasCount(0);
+		assertThat(nameless()).isEmpty();
+	}
+
+	/** What a screen reader reads without a name. */
+	private List<String> nameless() {
+		return this.studio.page()
+			.locator("body")
+			.ariaSnapshot()
+			.lines()
+			.filter((line) -> line
+				.matches(" *- (button|link|slider|spinbutton|textbox|combobox|checkbox|img)( \\[.*)?(:.*)?"))
+			.toList();
 	}
 
 }

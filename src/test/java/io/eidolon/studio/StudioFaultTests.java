@@ -58,6 +58,18 @@ class StudioFaultTests extends StudioBrowser {
 	}
 
 	@Test
+	void escapeGivesASearchUp() {
+		String start = this.studio.address();
+		HeldRequests search = new HeldRequests(this.studio.page(), EDIT);
+		this.studio.paint();
+		search.awaitOne();
+		this.studio.page().keyboard().press("Escape");
+		assertThat(this.studio.page().locator("#progress")).isHidden();
+		assertThat(this.studio.history()).hasCount(1);
+		assertThat(this.studio.shown()).hasAttribute("src", start);
+	}
+
+	@Test
 	void newDuringAnUploadEndsIt() throws IOException {
 		Path photo = Files.copy(Path.of("models", "faces", "preview.png"), this.folder.resolve("photo.png"));
 		HeldRequests projection = new HeldRequests(this.studio.page(), "**/project");

@@ -1,5 +1,6 @@
 package io.eidolon.studio;
 
+import java.nio.file.Path;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class StudioLanguageTests extends StudioBrowser {
 	void aGermanBrowserSpeaksGermanThroughout() {
 		visitIn("de-DE");
 		assertThat(this.studio.page().locator("html")).hasAttribute("lang", "de");
-		assertThat(this.studio.button("undo")).hasText("Zurück");
+		assertThat(this.studio.button("undo")).hasText("Rückgängig");
+		assertThat(this.studio.button("truncation-value")).hasText("0,80");
 		this.studio.paint();
 		this.studio.awaitFound();
 		assertThat(this.studio.status()).containsText("16 Bilder gefunden");
@@ -27,6 +29,23 @@ class StudioLanguageTests extends StudioBrowser {
 		this.studio.page().route("**/generate", (route) -> route.abort());
 		this.studio.button("shuffle").click();
 		assertThat(this.studio.page().locator("#samples-failure")).containsText("nicht zu erreichen");
+		assertThat(this.studio.page().evaluate(MISSING)).isEqualTo(List.of());
+	}
+
+	@Test
+	void picturesAndWordsAreSpokenOfInGermanToo() {
+		visitIn("de-DE");
+		assertThat(this.studio.samples().first().locator("img")).hasAttribute("alt", "peeps, Startzahl 10");
+		this.studio.button("mix-add").click();
+		assertThat(this.studio.page().locator("#mix input")).hasAttribute("aria-label",
+				"Wie viel davon: peeps, Startzahl 10");
+		this.studio.page().setInputFiles("#file", Path.of("models", "faces", "preview.png"));
+		assertThat(this.studio.page().locator("#photo-text"))
+			.containsText("Für solche Bilder ist das Modell nicht gemacht");
+		this.studio.model("peeps-text");
+		this.studio.button("prompt").fill("a flying zeppelin");
+		this.studio.button("prompt").press("Enter");
+		assertThat(this.studio.button("prompted-warning")).containsText("Diese Worte hat das Modell nicht gelernt");
 		assertThat(this.studio.page().evaluate(MISSING)).isEqualTo(List.of());
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -106,6 +107,27 @@ class StudioToolTests extends StudioBrowser {
 		assertThat(List.of(bytes[18], bytes[19], bytes[22], bytes[23])).containsExactly((byte) 1, (byte) 0, (byte) 1,
 				(byte) 0);
 		assertThat(save("webp", "1").getFileName()).hasToString("peeps-10.webp");
+	}
+
+	@Test
+	void aPictureThatIsSavedUpscaledComesBackWhenItIsPasted() throws IOException {
+		this.studio.button("save-as").click();
+		this.studio.button("save-format").selectOption("upscaled");
+		assertThat(this.studio.button("save-scale")).isDisabled();
+		Download download = this.studio.page().waitForDownload(() -> this.studio.button("save-now").click());
+		Path file = this.folder.resolve(download.suggestedFilename());
+		download.saveAs(file);
+		List<Integer> kept = this.studio.levels(this.studio.shown());
+		this.studio.pick(2);
+		this.studio.page().evaluate("""
+				(base64) => {
+				  const clipboardData = new DataTransfer();
+				  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+				  clipboardData.items.add(new File([bytes], 'picture.png', { type: 'image/png' }));
+				  document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+				}""", Base64.getEncoder().encodeToString(Files.readAllBytes(file)));
+		assertThat(this.studio.status()).containsText("back");
+		assertThat(this.studio.levels(this.studio.shown())).isEqualTo(kept);
 	}
 
 	@Test
