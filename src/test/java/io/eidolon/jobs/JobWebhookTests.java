@@ -74,8 +74,8 @@ class JobWebhookTests {
 	/** The example of the specification of Standard Webhooks. */
 	@Test
 	void theSignatureIsThatOfStandardWebhooks() {
-		JobWebhook webhook = new JobWebhook(
-				new JobProperties.Webhook(List.of(), List.of(), "whsec_plJ3nmyCDGBKInavdOK15jsl", Duration.ofSeconds(1)));
+		JobWebhook webhook = new JobWebhook(new JobProperties.Webhook(List.of(), List.of(),
+				"whsec_plJ3nmyCDGBKInavdOK15jsl", Duration.ofSeconds(1)));
 		assertThat(webhook
 			.signature("msg_loFOjxBNrRLzqYUf.1731705121.{\"event_type\":\"ping\",\"data\":{\"success\":true}}"))
 			.isEqualTo("rAvfW3dJ/X/qxhsaXPOyyCGmRKsaKWcsNccKXlIktD0=");
@@ -132,8 +132,7 @@ class JobWebhookTests {
 	void ofOnesOwnNetworkOnlyHostsThatMayBeThereAreTold() {
 		JobWebhook webhook = new JobWebhook(
 				new JobProperties.Webhook(List.of(origin()), List.of(), "secret", Duration.ofSeconds(5)));
-		assertThatExceptionOfType(IOException.class)
-			.isThrownBy(() -> webhook.send(job(origin() + "/done"), NOW))
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> webhook.send(job(origin() + "/done"), NOW))
 			.withMessageContaining("not public");
 		assertThat(this.received).isEmpty();
 	}

@@ -13,8 +13,8 @@ import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 
 /**
- * The keys that the tokens of an issuer are signed with. They are fetched at most twice in
- * half a minute, whatever keys tokens claim to be signed with: anybody can make up a
+ * The keys that the tokens of an issuer are signed with. They are fetched at most twice
+ * in half a minute, whatever keys tokens claim to be signed with: anybody can make up a
  * token. While they cannot be fetched the last ones stay valid for an hour.
  */
 final class IssuerKeys implements JWKSource<SecurityContext> {

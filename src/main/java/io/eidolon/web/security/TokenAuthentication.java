@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import io.eidolon.modelcard.Sha256;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -30,6 +31,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 record TokenAuthentication(TokenProperties properties) {
 
 	private static final int LONGEST_SUBJECT = 128;
+
+	private static final int DISTINCT_DIGITS = 32;
 
 	/** Claims that hold scopes unless a setting names another. */
 	private static final List<String> USUAL = List.of("scope", "scp");
@@ -71,7 +74,12 @@ record TokenAuthentication(TokenProperties properties) {
 		String subject = Objects.requireNonNullElse(token.getSubject(), "without subject");
 		// It goes into logs.
 		String plain = subject.replaceAll("[^\\w.@:|/+-]", "?");
-		return plain.substring(0, Math.min(plain.length(), LONGEST_SUBJECT));
+		if (plain.equals(subject) && plain.length() <= LONGEST_SUBJECT) {
+			return plain;
+		}
+		// Others must not look the same: jobs and limits are those of a name.
+		return "%s#%s".formatted(plain.substring(0, Math.min(plain.length(), LONGEST_SUBJECT)),
+				Sha256.hex(subject).substring(0, DISTINCT_DIGITS));
 	}
 
 	private Set<Scope> scopes(Jwt token) {

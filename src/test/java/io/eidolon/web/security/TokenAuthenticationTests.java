@@ -100,8 +100,7 @@ class TokenAuthenticationTests {
 	void aNewKeyOfTheIssuerIsKnownWithItsFirstToken() {
 		AuthenticationProvider tokens = tokens(null, address() + "/keys");
 		authenticate(tokens, token(this.known, "known", address()));
-		this.answers.put("/keys",
-				new JWKSet(List.of(this.known.toPublicJWK(), this.other.toPublicJWK())).toString());
+		this.answers.put("/keys", new JWKSet(List.of(this.known.toPublicJWK(), this.other.toPublicJWK())).toString());
 		assertThat(authenticate(tokens, token(this.other, "other", address()))).isEqualTo("token batch");
 	}
 
@@ -124,6 +123,15 @@ class TokenAuthenticationTests {
 		assertThatExceptionOfType(InvalidBearerTokenException.class)
 			.isThrownBy(() -> authenticate(tokens, token(this.other, "other", address())));
 		assertThat(authenticate(tokens, token(this.known, "known", address()))).isEqualTo("token batch");
+	}
+
+	@Test
+	void subjectsThatLogsCannotHoldStayDifferentClients() {
+		AuthenticationProvider tokens = tokens(null, address() + "/keys");
+		List<String> subjects = List.of("J\u00f6rg", "J\u00e4rg", "J?rg", "a".repeat(128) + "b", "a".repeat(128) + "c");
+		assertThat(subjects).map((subject) -> authenticate(tokens, token(this.known, "known", address(), subject)))
+			.doesNotHaveDuplicates()
+			.allSatisfy((name) -> assertThat(name).matches("token [\\w?#]{1,161}"));
 	}
 
 	private void answer(HttpExchange exchange) throws IOException {
@@ -161,10 +169,14 @@ class TokenAuthenticationTests {
 	}
 
 	private static String token(ECKey key, String name, String issuer) {
+		return token(key, name, issuer, "batch");
+	}
+
+	private static String token(ECKey key, String name, String issuer, String subject) {
 		try {
 			SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(name).build(),
 					new JWTClaimsSet.Builder().issuer(issuer)
-						.subject("batch")
+						.subject(subject)
 						.claim("scope", "generate")
 						.expirationTime(Date.from(Instant.now().plusSeconds(60)))
 						.build());
