@@ -31,6 +31,18 @@ export const directions = async ({ name, version }, signal) =>
 /** Where the card of a model is. @param {string} name */
 export const modelAddress = (name) => new URL(`models/${name}`, base()).href;
 
+/**
+ * Follows the link to the card of a model with the key, which a browser does not send.
+ * @param {MouseEvent} event @param {string} name
+ */
+export async function followToCard(event, name) {
+  if (key) {
+    event.preventDefault();
+    const card = JSON.stringify(await eidolon.model(name), null, 2);
+    location.assign(URL.createObjectURL(new Blob([card], { type: 'application/json' })));
+  }
+}
+
 /** What the address of a seed's picture says beside its seed. @param {Recipe} recipe */
 const spokenOf = ({ truncation, label, prompt, strength }) =>
   ({ truncation, label: label || undefined, ...(prompt ? { prompt, strength } : {}) });

@@ -1,5 +1,6 @@
 package io.eidolon;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,6 +18,9 @@ import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.errors.PermissionDeniedException;
 import com.openai.errors.UnauthorizedException;
+import io.eidolon.node.Node;
+import io.eidolon.node.Node.Outcome;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -177,6 +181,13 @@ class LockTests {
 	}
 
 	@Test
+	void whatNeedsNoKeyIsAnsweredWhateverKeyIsSent() {
+		assertThat(service().get("/livez", bearer("nobody")).statusCode()).isEqualTo(200);
+		assertThat(service().get("/", bearer("nobody")).statusCode()).isEqualTo(200);
+		assertThat(management().get("/actuator/health/liveness", bearer("nobody")).statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void aScopeThatIsMissingIsNamed() {
 		HttpResponse<byte[]> answer = post("/generate", "{}", bearer("edit"));
 		assertThat(answer.headers().firstValue("WWW-Authenticate"))
@@ -197,6 +208,15 @@ class LockTests {
 		assertThatExceptionOfType(UnauthorizedException.class).isThrownBy(() -> openAi("nobody").models().list())
 			.withMessageContaining("The key or token is not known");
 		assertThatExceptionOfType(PermissionDeniedException.class).isThrownBy(() -> openAi("operate").models().list());
+	}
+
+	@Test
+	void theSdkOfOpenAiForNodeSaysSoToo() throws IOException, InterruptedException {
+		Node node = Node.install();
+		Outcome outcome = node.run(Path.of("src/test/node/openai/key.test.js").toString(),
+				"http://localhost:" + service().port(), node.file("").toString(), KeyFile.key("generate"),
+				KeyFile.key("nobody"), KeyFile.key("operate"));
+		assertThat(outcome.status()).as(outcome.output()).isZero();
 	}
 
 	private OpenAIClient openAi(String key) {
@@ -243,7 +263,22 @@ class LockTests {
 	void noCacheThatClientsShareKeepsWhatNeededAKey() {
 		HttpResponse<byte[]> sample = service().get("/models/peeps/samples/7.png", bearer("generate"));
 		assertThat(sample.headers().allValues("Cache-Control")).containsExactly("max-age=604800, private");
-		assertThat(service().get("/studio/main.js").headers().allValues("Cache-Control")).containsExactly("no-cache");
+		assertThat(sample.headers().allValues("Vary")).contains("Authorization, X-API-Key");
+		HttpResponse<byte[]> open = service().get("/studio/main.js");
+		assertThat(open.headers().allValues("Cache-Control")).containsExactly("no-cache");
+		assertThat(open.headers().allValues("Vary")).doesNotContain("Authorization, X-API-Key");
+	}
+
+	@Test
+	void noAnswerOfARouteThatNeedsAKeyMayBeShared() {
+		for (String[] headers : List.of(bearer("all"), bearer("edit"), new String[0])) {
+			assertThat(this.servers.routes("server")).filteredOn((route) -> !OPEN.contains(route.path()))
+				.allSatisfy((route) -> assertThat(service().send(route.request(service(), headers)))
+					.satisfies(LockTests::isPrivate));
+			assertThat(this.servers.routes("management")).filteredOn((route) -> !route.path().contains("health/"))
+				.allSatisfy((route) -> assertThat(management().send(route.request(management(), headers)))
+					.satisfies(LockTests::isPrivate));
+		}
 	}
 
 	@Test
@@ -289,6 +324,14 @@ class LockTests {
 	private static void isUnauthorized(HttpResponse<byte[]> answer) {
 		assertThat(answer.statusCode()).as(answer.uri().getPath()).isEqualTo(401);
 		assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"eidolon\"");
+	}
+
+	private static void isPrivate(HttpResponse<byte[]> answer) {
+		assertThat(answer.headers().allValues("Cache-Control")).as(answer.uri().getPath())
+			.singleElement(InstanceOfAssertFactories.STRING)
+			.containsPattern("private|no-store")
+			.doesNotContain("public");
+		assertThat(answer.headers().allValues("Vary")).as(answer.uri().getPath()).contains("Authorization, X-API-Key");
 	}
 
 	private static void await(BooleanSupplier condition) throws InterruptedException {

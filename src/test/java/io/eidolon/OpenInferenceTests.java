@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -40,6 +43,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static tools.jackson.databind.node.JsonNodeType.ARRAY;
+import static tools.jackson.databind.node.JsonNodeType.STRING;
 
 /** The Open Inference Protocol over HTTP. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -96,6 +101,33 @@ class OpenInferenceTests {
 		assertThat(model.at("/platform").asString()).isEqualTo("onnx_onnxv1");
 		assertThat(RunningService.json(this.service.get("/v2/models/described.discriminator")).at("/inputs"))
 			.isEqualTo(model.at("/outputs"));
+	}
+
+	/**
+	 * What the protocol's OpenAPI document (open_inference_rest.yaml) requires of
+	 * answers.
+	 */
+	@Test
+	void answersHaveWhatTheProtocolRequires() {
+		assertKinds(RunningService.json(this.service.get("/v2/")),
+				Map.of("name", STRING, "version", STRING, "extensions", ARRAY));
+		JsonNode model = RunningService.json(this.service.get("/v2/models/described/versions/1"));
+		assertKinds(model,
+				Map.of("name", STRING, "versions", ARRAY, "platform", STRING, "inputs", ARRAY, "outputs", ARRAY));
+		assertThat(Stream.concat(model.at("/inputs").valueStream(), model.at("/outputs").valueStream()))
+			.allSatisfy((tensor) -> assertKinds(tensor, Map.of("name", STRING, "datatype", STRING, "shape", ARRAY)));
+		JsonNode inferred = infer("described/versions/1", input("z", "FP32", "[1, 8]", ZEROS));
+		assertKinds(inferred, Map.of("model_name", STRING, "model_version", STRING, "outputs", ARRAY));
+		assertThat(inferred.at("/outputs").valueStream()).allSatisfy((output) -> {
+			assertKinds(output, Map.of("name", STRING, "shape", ARRAY, "datatype", STRING, "data", ARRAY));
+			assertThat(output.at("/shape").valueStream()).allMatch(JsonNode::isInt);
+			assertThat(output.at("/data").valueStream()).allMatch(JsonNode::isNumber);
+		});
+		assertKinds(RunningService.json(post("described", "{}")), Map.of("error", STRING));
+	}
+
+	private static void assertKinds(JsonNode answer, Map<String, JsonNodeType> kinds) {
+		kinds.forEach((field, kind) -> assertThat(answer.path(field).getNodeType()).as(field).isEqualTo(kind));
 	}
 
 	@Test

@@ -71,17 +71,19 @@ public record JobProperties(@Nullable Path path, @DefaultValue Database database
 	/**
 	 * How clients are told that a job is over.
 	 *
-	 * @param hosts where they may have it said: exact names of hosts, which must have
-	 * public addresses and are asked by HTTPS, or origins such as
-	 * http://ci.internal:8080, which may be anywhere; nowhere by default
+	 * @param hosts where they may have it said: exact names of hosts, which are asked by
+	 * HTTPS, or origins such as https://hooks.example.org:8443, all of which must have
+	 * public addresses; nowhere by default
+	 * @param privateHosts the same for hosts whose addresses need not be public, such as
+	 * http://ci.internal:8080
 	 * @param secret what it is signed with: any text, or whsec_ and base64
 	 * @param timeout how long an answer may take
 	 */
-	public record Webhook(@DefaultValue List<String> hosts, @Nullable String secret,
-			@DefaultValue("10s") Duration timeout) {
+	public record Webhook(@DefaultValue List<String> hosts, @DefaultValue List<String> privateHosts,
+			@Nullable String secret, @DefaultValue("10s") Duration timeout) {
 
 		public Webhook {
-			if (!hosts.isEmpty() && secret == null) {
+			if (secret == null && !(hosts.isEmpty() && privateHosts.isEmpty())) {
 				throw new IllegalArgumentException("webhook.hosts needs webhook.secret, to sign what is sent");
 			}
 		}

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,7 +43,10 @@ final class JobWebhook {
 
 	JobWebhook(JobProperties.Webhook settings) {
 		this.settings = settings;
-		this.hosts = settings.hosts().stream().map(WebhookHost::parse).toList();
+		this.hosts = Stream
+			.concat(settings.privateHosts().stream().map((host) -> WebhookHost.parse(host, true)),
+					settings.hosts().stream().map((host) -> WebhookHost.parse(host, false)))
+			.toList();
 	}
 
 	/**

@@ -2,7 +2,7 @@
 /** @import { Store } from '../store.js' */
 /** @import { Model, State } from '../types.js' */
 import * as answers from '../answers.js';
-import { modelAddress, showSample } from '../api.js';
+import { followToCard, modelAddress, showSample } from '../api.js';
 import { byId, make, mark } from '../dom.js';
 import { ofCard, t } from '../language.js';
 import { best } from '../recipe.js';
@@ -52,4 +52,4 @@ export function modelsView(store) {
 const sentences = ({ name, title, description, licence }) => [make('b', { textContent: ofCard(title) }), ' ',
   make('span', { className: 'description', textContent: description ? `${ofCard(description)} ` : '' }),
   make('span', { className: 'licence', textContent: licence ? `${t('Licence:')} ${ofCard(licence)}.` : t('No licence is named.') }), ' ',
-  make('a', { href: modelAddress(name), textContent: t('Card') })];
+  make('a', { href: modelAddress(name), textContent: t('Card'), onclick: (/** @type {MouseEvent} */ event) => followToCard(event, name) })];

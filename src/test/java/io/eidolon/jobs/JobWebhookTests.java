@@ -74,8 +74,8 @@ class JobWebhookTests {
 	/** The example of the specification of Standard Webhooks. */
 	@Test
 	void theSignatureIsThatOfStandardWebhooks() {
-		JobWebhook webhook = new JobWebhook(
-				new JobProperties.Webhook(List.of(), "whsec_plJ3nmyCDGBKInavdOK15jsl", Duration.ofSeconds(1)));
+		JobWebhook webhook = new JobWebhook(new JobProperties.Webhook(List.of(), List.of(),
+				"whsec_plJ3nmyCDGBKInavdOK15jsl", Duration.ofSeconds(1)));
 		assertThat(webhook
 			.signature("msg_loFOjxBNrRLzqYUf.1731705121.{\"event_type\":\"ping\",\"data\":{\"success\":true}}"))
 			.isEqualTo("rAvfW3dJ/X/qxhsaXPOyyCGmRKsaKWcsNccKXlIktD0=");
@@ -109,7 +109,7 @@ class JobWebhookTests {
 			exchange.close();
 		});
 		JobWebhook impatient = new JobWebhook(
-				new JobProperties.Webhook(List.of(origin()), "secret", Duration.ofMillis(300)));
+				new JobProperties.Webhook(List.of(), List.of(origin()), "secret", Duration.ofMillis(300)));
 		try {
 			assertThatExceptionOfType(IOException.class)
 				.isThrownBy(() -> impatient.send(job(origin() + "/endless"), NOW))
@@ -129,9 +129,21 @@ class JobWebhookTests {
 	}
 
 	@Test
+	void ofOnesOwnNetworkOnlyHostsThatMayBeThereAreTold() {
+		JobWebhook webhook = new JobWebhook(
+				new JobProperties.Webhook(List.of(origin()), List.of(), "secret", Duration.ofSeconds(5)));
+		assertThatExceptionOfType(IOException.class).isThrownBy(() -> webhook.send(job(origin() + "/done"), NOW))
+			.withMessageContaining("not public");
+		assertThat(this.received).isEmpty();
+	}
+
+	@Test
 	void nothingIsSentUnsigned() {
+		List<String> hosts = List.of("hooks.example.org");
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new JobProperties.Webhook(List.of("hooks.example.org"), null, Duration.ofSeconds(1)));
+			.isThrownBy(() -> new JobProperties.Webhook(hosts, List.of(), null, Duration.ofSeconds(1)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new JobProperties.Webhook(List.of(), hosts, null, Duration.ofSeconds(1)));
 	}
 
 	private String origin() {
@@ -139,7 +151,7 @@ class JobWebhookTests {
 	}
 
 	private static JobWebhook webhook(String host) {
-		return new JobWebhook(new JobProperties.Webhook(List.of(host), "secret", Duration.ofSeconds(5)));
+		return new JobWebhook(new JobProperties.Webhook(List.of(), List.of(host), "secret", Duration.ofSeconds(5)));
 	}
 
 	private static Job job(String webhook) {

@@ -5,10 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.eidolon.graph.TinyGenerators;
 import org.junit.jupiter.api.Test;
@@ -53,15 +55,7 @@ class StudioKeyTests {
 
 	@Test
 	void aKeyIsAskedForAndKeptForTheTab() {
-		List<String> errors = new ArrayList<>();
-		try (Chromium chromium = new Chromium();
-				BrowserContext context = chromium.browser()
-					.newContext(new Browser.NewContextOptions().setLocale("de-DE"))) {
-			Page page = context.newPage();
-			page.setDefaultTimeout(StudioBrowser.PATIENCE);
-			StudioBrowser.waitAsLongAsItTakes();
-			page.onPageError(errors::add);
-			page.navigate("http://localhost:%d/".formatted(this.port));
+		visit("", (page) -> {
 			assertThat(page.locator("#key-page")).containsText("Dieser Dienst ist verschlossen");
 			enter(page, "another");
 			assertThat(page.locator("#key-page")).containsText("Der Schlüssel ist nicht bekannt");
@@ -73,6 +67,54 @@ class StudioKeyTests {
 			assertThat(page.locator("#verdict")).not().containsText("401");
 			assertThat(page.locator("#key-page")).hasCount(0);
 			assertThat((String) page.evaluate("localStorage.getItem('eidolon-key')")).isNull();
+		});
+	}
+
+	@Test
+	void theLinkToTheCardOfAModelIsFollowedWithTheKey() {
+		visit("", (page) -> {
+			enter(page, "secret");
+			page.locator("#about a").click();
+			assertThat(page.locator("body")).containsText("\"dimension\": 8");
+		});
+	}
+
+	@Test
+	void thePageOfTheApiAsksWithTheKeyThatItWasGiven() {
+		for (int scheme : List.of(0, 1)) {
+			visit("swagger-ui.html", (page) -> {
+				ask(page, "/models", "401");
+				page.locator(".btn.authorize").first().click();
+				Locator dialog = page.locator(".auth-container").nth(scheme);
+				dialog.locator("input").fill("secret");
+				dialog.locator(".btn.authorize").click();
+				page.locator(".btn-done").first().click();
+				ask(page, "/models", "200");
+			});
+		}
+	}
+
+	/** Has the page of the API ask for a path, and sees the status of the answer. */
+	private static void ask(Page page, String path, String status) {
+		Locator operation = page.locator(".opblock:has(.opblock-summary-path[data-path='%s'])".formatted(path)).first();
+		if (operation.locator(".execute").count() == 0) {
+			operation.locator(".opblock-summary-control").first().click();
+		}
+		operation.locator(".execute").click();
+		assertThat(operation.locator(".live-responses-table .response-col_status").last()).containsText(status);
+	}
+
+	private void visit(String path, Consumer<Page> steps) {
+		List<String> errors = new ArrayList<>();
+		try (Chromium chromium = new Chromium();
+				BrowserContext context = chromium.browser()
+					.newContext(new Browser.NewContextOptions().setLocale("de-DE"))) {
+			Page page = context.newPage();
+			page.setDefaultTimeout(StudioBrowser.PATIENCE);
+			StudioBrowser.waitAsLongAsItTakes();
+			page.onPageError(errors::add);
+			page.navigate("http://localhost:%d/%s".formatted(this.port, path));
+			steps.accept(page);
 		}
 		assertThat(errors).isEmpty();
 	}

@@ -66,7 +66,7 @@ public class EventStreams {
 			if (!response.isCommitted()) {
 				response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
 				response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-				response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+				response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
 				// Proxies of this kind would gather events otherwise.
 				response.setHeader("X-Accel-Buffering", "no");
 			}

@@ -74,6 +74,11 @@ record AccessRules(List<AccessRule> rules) implements AuthorizationManager<HttpS
 		return this.rules.stream().filter((rule) -> rule.isAbout(method, path)).findFirst();
 	}
 
+	/** Whether anybody may ask for it. */
+	boolean isOpen(HttpServletRequest request) {
+		return of(request).filter(AccessRule::isOpen).isPresent();
+	}
+
 	/** The scopes of which a request needs one. */
 	Set<Scope> scopes(HttpServletRequest request) {
 		return of(request).map(AccessRule::scopes).orElse(EnumSet.noneOf(Scope.class));

@@ -1,9 +1,9 @@
 package io.eidolon.web.security;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 import io.eidolon.modelcard.Sha256;
 
@@ -35,9 +35,10 @@ record ApiKey(String sha256, Caller caller) {
 	/**
 	 * Whether a digest is that of this key, in a time that does not tell how much of it
 	 * is.
+	 * @param digest its hexadecimal digits in ASCII
 	 */
 	boolean has(byte[] digest) {
-		return MessageDigest.isEqual(HexFormat.of().parseHex(this.sha256), digest);
+		return MessageDigest.isEqual(this.sha256.getBytes(StandardCharsets.US_ASCII), digest);
 	}
 
 }

@@ -1,13 +1,12 @@
 package io.eidolon.web.security;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-
-import io.eidolon.modelcard.Sha256;
 
 /**
  * The keys that are known.
@@ -20,7 +19,7 @@ record ApiKeys(List<ApiKey> keys) {
 
 	/** Finds who has a key. All keys are compared, whether or not one is found before. */
 	Optional<Caller> find(String key) {
-		byte[] digest = Sha256.of(key);
+		byte[] digest = ApiKey.digest(key).getBytes(StandardCharsets.US_ASCII);
 		Caller found = null;
 		for (ApiKey one : this.keys) {
 			found = one.has(digest) ? one.caller() : found;

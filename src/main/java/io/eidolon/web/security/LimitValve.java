@@ -41,7 +41,7 @@ class LimitValve extends EngineValve {
 
 	@Override
 	public void invoke(Request request, Response response) throws IOException, ServletException {
-		if (response.isError() || this.rules.of(request).filter(AccessRule::isOpen).isPresent()) {
+		if (response.isError() || this.rules.isOpen(request)) {
 			getNext().invoke(request, response);
 			return;
 		}

@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.eidolon.web.server.Refusals;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
@@ -33,6 +35,8 @@ record Lock(List<AuthenticationProvider> clients, boolean tokens, Refusals refus
 		LockRefusals answers = new LockRefusals(rules, this.refusals);
 		AuthenticationFilter authentication = new AuthenticationFilter(new ProviderManager(this.clients),
 				new CredentialsHeaders(this.tokens));
+		// Probes and pages are not to fail for a key that they do not need.
+		authentication.setRequestMatcher((request) -> !rules.isOpen(request));
 		authentication.setSuccessHandler((_, _, _) -> {
 			// It goes on.
 		});
@@ -40,10 +44,19 @@ record Lock(List<AuthenticationProvider> clients, boolean tokens, Refusals refus
 		ExceptionTranslationFilter translation = new ExceptionTranslationFilter(answers, new NullRequestCache());
 		translation.setAccessDeniedHandler(answers);
 		FilterChainProxy filter = new FilterChainProxy(
-				new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of(authentication,
+				new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of(marks(rules), authentication,
 						new AnonymousAuthenticationFilter(ANONYMOUS), translation, new AuthorizationFilter(rules))));
 		filter.setRequestRejectedHandler(answers);
 		return filter;
+	}
+
+	private static Filter marks(AccessRules rules) {
+		return (request, response, chain) -> {
+			if (!rules.isOpen((HttpServletRequest) request)) {
+				PrivateAnswers.mark((HttpServletResponse) response);
+			}
+			chain.doFilter(request, response);
+		};
 	}
 
 }

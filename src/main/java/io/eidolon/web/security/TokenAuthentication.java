@@ -1,17 +1,15 @@
 package io.eidolon.web.security;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
+import io.eidolon.modelcard.Sha256;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -23,9 +21,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
-import org.springframework.web.client.RestTemplate;
 
 /**
  * Knows clients by tokens, whose issuer need not be there before the first of them comes.
@@ -34,32 +30,23 @@ import org.springframework.web.client.RestTemplate;
  */
 record TokenAuthentication(TokenProperties properties) {
 
-	private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-
 	private static final int LONGEST_SUBJECT = 128;
+
+	private static final int DISTINCT_DIGITS = 32;
 
 	/** Claims that hold scopes unless a setting names another. */
 	private static final List<String> USUAL = List.of("scope", "scp");
 
 	AuthenticationProvider provider() {
-		JwtAuthenticationProvider provider = new JwtAuthenticationProvider(new SupplierJwtDecoder(this::decoder));
+		JwtAuthenticationProvider provider = new JwtAuthenticationProvider(decoder());
 		provider.setJwtAuthenticationConverter(this::client);
 		return provider;
 	}
 
 	private JwtDecoder decoder() {
-		SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-		requests.setConnectTimeout(LONGEST_WAIT);
-		requests.setReadTimeout(LONGEST_WAIT);
-		RestTemplate rest = new RestTemplate(requests);
-		NimbusJwtDecoder decoder = (this.properties.jwkSetUri() != null)
-				? NimbusJwtDecoder.withJwkSetUri(this.properties.jwkSetUri())
-					.restOperations(rest)
-					.jwsAlgorithms((all) -> all.addAll(Arrays.asList(SignatureAlgorithm.values())))
-					.build()
-				: NimbusJwtDecoder.withIssuerLocation(Objects.requireNonNull(this.properties.issuer()))
-					.restOperations(rest)
-					.build();
+		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(new IssuerKeys(new IssuerKeySet(this.properties)))
+			.jwsAlgorithms((all) -> all.addAll(List.of(SignatureAlgorithm.values())))
+			.build();
 		decoder.setJwtValidator(validator());
 		return decoder;
 	}
@@ -87,7 +74,12 @@ record TokenAuthentication(TokenProperties properties) {
 		String subject = Objects.requireNonNullElse(token.getSubject(), "without subject");
 		// It goes into logs.
 		String plain = subject.replaceAll("[^\\w.@:|/+-]", "?");
-		return plain.substring(0, Math.min(plain.length(), LONGEST_SUBJECT));
+		if (plain.equals(subject) && plain.length() <= LONGEST_SUBJECT) {
+			return plain;
+		}
+		// Others must not look the same: jobs and limits are those of a name.
+		return "%s#%s".formatted(plain.substring(0, Math.min(plain.length(), LONGEST_SUBJECT)),
+				Sha256.hex(subject).substring(0, DISTINCT_DIGITS));
 	}
 
 	private Set<Scope> scopes(Jwt token) {

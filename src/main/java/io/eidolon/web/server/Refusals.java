@@ -74,6 +74,7 @@ public class Refusals {
 		response.reset();
 		kept.forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
 		response.setStatus(refusal.status());
+		response.setHeader("Cache-Control", "no-store");
 		response.setHeader(RequestId.HEADER, RequestId.of(request));
 		if (refusal.retryAfter() != null) {
 			response.setIntHeader("Retry-After", refusal.retryAfter());
