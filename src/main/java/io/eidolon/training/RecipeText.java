@@ -2,6 +2,7 @@ package io.eidolon.training;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,8 @@ final class RecipeText {
 				settings.forEach((name, setting) -> plain.put(String.valueOf(name), plain(setting)));
 				yield plain;
 			}
-			case List<?> list -> list.stream().map(RecipeText::plain).toList();
+			// A list of its own each: YAML refers to what it has seen, also an empty list
+			case List<?> list -> new ArrayList<>(list.stream().map(RecipeText::plain).toList());
 			case Objective objective -> objective.name();
 			case Augmentation augmentation -> augmentation.name();
 			case NetworkFamily family -> family.id();

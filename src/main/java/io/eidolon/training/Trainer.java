@@ -2,8 +2,6 @@ package io.eidolon.training;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 import io.eidolon.text.SentenceEncoder;
@@ -67,7 +65,7 @@ class Trainer implements Task {
 			torch.set_num_threads(p.threads());
 		}
 		// Asked first: pictures take long to read
-		ComputeDevice device = p.device().device(this.world.size());
+		ComputeDevice device = p.device().device();
 		if (p.dryRun()) {
 			return tryOut(device, stop);
 		}
@@ -75,7 +73,7 @@ class Trainer implements Task {
 		try (RunFolder folder = this.world.first() ? prepare(checkpoint) : null;
 				PictureSet all = open(stop);
 				RunEvaluation evaluation = new RunEvaluation(p, all, this.meters, this.world.first());
-				Peers peers = this.world.join()) {
+				Peers peers = this.world.join(device)) {
 			PictureSet pictures = evaluation.training();
 			CaptionSet captions = captions(all);
 			Architecture architecture = architecture(pictures);
@@ -101,15 +99,18 @@ class Trainer implements Task {
 									new TrainedNetworks(generator, null, progress.step()),
 									card.describe(p.snapshot(), generator.architecture(), settings, progress, null)));
 			TrainingRun run = new TrainingRun(settings, checkpoint, observer, peers, stop::requested, System::nanoTime);
-			return ended(checkpoint, (peers.first()) ? journal::onEnd : (_) -> {
-			}, () -> run.run(p.resume(), initial, loaders(pictures, captions, settings, peers), (trained, progress) -> {
-				export.export(p.exportDiscriminator() ? trained : trained.withoutDiscriminator(),
-						card.describe(trained.generator().architecture(), settings, progress,
-								evaluation.measure(progress, trained.generator())));
-				if (p.snapshotEvery() > 0) {
-					export.remove(p.snapshot());
-				}
-			}));
+			RunEnd end = new RunEnd(checkpoint, p.output().resolve(p.name()),
+					peers.first() ? journal::onEnd : (_, _) -> {
+					});
+			return end.of(() -> run.run(p.resume(), initial, loaders(pictures, captions, settings, peers),
+					(trained, progress) -> {
+						export.export(p.exportDiscriminator() ? trained : trained.withoutDiscriminator(),
+								card.describe(trained.generator().architecture(), settings, progress,
+										evaluation.measure(progress, trained.generator())));
+						if (p.snapshotEvery() > 0) {
+							export.remove(p.snapshot());
+						}
+					}));
 		}
 	}
 
@@ -120,30 +121,9 @@ class Trainer implements Task {
 				settings.seed(), step);
 	}
 
-	/** Says in one line how the run has ended, what is kept, and how to go on. */
-	private boolean ended(Checkpoint checkpoint, Consumer<String> page, BooleanSupplier run) {
-		try {
-			boolean complete = run.getAsBoolean();
-			page.accept(complete ? "Finished" : "Stopped");
-			logger.info(
-					complete ? "Finished: {} is served under the name {}" : "Stopped: {} is kept, and --resume goes on",
-					complete ? this.properties.output().resolve(this.properties.name()) : checkpoint.file(),
-					this.properties.name());
-			return complete;
-		}
-		catch (RuntimeException | Error ex) {
-			String reason = FailureLine.of(ex);
-			if (checkpoint.exists() && !reason.contains("--resume")) {
-				throw new TrainingException(
-						"%s; %s is kept, and --resume goes on from it".formatted(reason, checkpoint.file()), ex);
-			}
-			throw ex;
-		}
-	}
-
 	/** Takes a few steps, and says what the run would take. */
 	private boolean tryOut(ComputeDevice device, StopRequest stop) {
-		try (PictureSet pictures = open(stop); Peers peers = this.world.join()) {
+		try (PictureSet pictures = open(stop); Peers peers = this.world.join(device)) {
 			CaptionSet captions = captions(pictures);
 			Architecture architecture = architecture(pictures);
 			Settings settings = settings(architecture, captions, device);

@@ -15,17 +15,16 @@ class DeviceChoiceTests {
 	@Test
 	void aGpuThatIsNotThereIsRefusedInOneLine() {
 		assumeThat(ComputeDevice.hasCuda()).isFalse();
-		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> DeviceChoice.CUDA.device(1))
+		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> DeviceChoice.CUDA.device())
 			.withMessage(
 					"eidolon.training.device (cuda) finds no GPU that it can use: an NVIDIA driver is needed, and a "
 							+ "trainer that was built with -Ptraining,training-gpu; device=cpu trains without");
 	}
 
 	@Test
-	void theProcessorIsTakenWhereThereIsNoGpuAndWhereSeveralProcessesTrain() {
-		assertThat(DeviceChoice.CPU.device(1)).isEqualTo(ComputeDevice.CPU);
-		assertThat(DeviceChoice.AUTO.device(2)).isEqualTo(ComputeDevice.CPU);
-		assertThat(DeviceChoice.AUTO.device(1).equals(ComputeDevice.CUDA)).isEqualTo(ComputeDevice.hasCuda());
+	void theProcessorIsTakenWhereThereIsNoGpu() {
+		assertThat(DeviceChoice.CPU.device()).isEqualTo(ComputeDevice.CPU);
+		assertThat(DeviceChoice.AUTO.device().equals(ComputeDevice.CUDA)).isEqualTo(ComputeDevice.hasCuda());
 	}
 
 }

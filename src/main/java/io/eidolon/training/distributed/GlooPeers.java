@@ -4,53 +4,45 @@ import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.eidolon.training.network.NewTensor;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.javacpp.chrono.Milliseconds;
-import org.bytedeco.pytorch.GlooDeviceVector;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.ProcessGroupGloo;
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.TCPStore;
-import org.bytedeco.pytorch.TCPStoreOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.Work;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Peers that talk over TCP by Gloo, libtorch's collectives for processors. They meet at a
- * store that the first one keeps.
+ * store that the first one keeps. Gradients on GPUs take a way of their own.
  */
 final class GlooPeers implements Peers {
 
 	private final World world;
 
-	/** Where others may still be looking each other up when this process is through. */
-	private final TCPStore store;
+	private final Collectives gloo;
 
-	private final ProcessGroupGloo group;
+	/** What adds up gradients; it may be the same. */
+	private final Collectives gradients;
 
-	private GlooPeers(World world, TCPStore store, ProcessGroupGloo group) {
+	private GlooPeers(World world, Collectives gloo, Collectives gradients) {
 		this.world = world;
-		this.store = store;
-		this.group = group;
+		this.gloo = gloo;
+		this.gradients = gradients;
 	}
 
-	static GlooPeers join(World world) {
-		try (PointerScope _ = new PointerScope()) {
-			Milliseconds timeout = new Milliseconds(world.timeout().toMillis());
-			TCPStore store = new TCPStore(world.host(),
-					new TCPStoreOptions().port((short) world.port())
-						.isServer(world.first())
-						.waitWorkers(false)
-						.timeout(timeout));
-			ProcessGroupGloo.Options options = ProcessGroupGloo.Options.create(timeout)
-				.devices(new GlooDeviceVector(ProcessGroupGloo.createDefaultDevice()));
-			ProcessGroupGloo group = new ProcessGroupGloo(store, world.rank(), world.size(), options);
-			// Both live beyond this scope, until the peers are closed
-			return new GlooPeers(world, store.retainReference(), group.retainReference());
+	/**
+	 * Finds the peers.
+	 * @param gradients what adds up gradients on GPUs, or null where they are in memory
+	 */
+	static GlooPeers join(World world, @Nullable Function<World, Collectives> gradients) {
+		try {
+			Collectives gloo = Collectives.gloo(world);
+			return new GlooPeers(world, gloo, (gradients != null) ? gradients.apply(world) : gloo);
 		}
 		catch (RuntimeException ex) {
 			throw new PeerLostException(world, "they met at %s:%s".formatted(world.host(), world.port()), ex);
@@ -76,7 +68,7 @@ final class GlooPeers implements Peers {
 			// While one bucket travels, the next is filled
 			for (List<Tensor> bucket : buckets) {
 				flat.add(Buckets.flatten(bucket));
-				sums.add(start(flat.getLast()));
+				sums.add(start(this.gradients, flat.getLast()));
 			}
 			for (int i = 0; i < buckets.size(); i++) {
 				await(sums.get(i));
@@ -89,7 +81,7 @@ final class GlooPeers implements Peers {
 	public double[] sum(double... values) {
 		try (PointerScope _ = new PointerScope()) {
 			Tensor sums = NewTensor.of(values);
-			await(start(sums));
+			await(start(this.gloo, sums));
 			double[] result = new double[values.length];
 			sums.<DoubleBuffer>createBuffer().get(result);
 			return result;
@@ -101,15 +93,15 @@ final class GlooPeers implements Peers {
 		int length = (int) sum(first() ? bytes.length : 0)[0];
 		try (PointerScope _ = new PointerScope()) {
 			Tensor message = NewTensor.of(first() ? bytes : new byte[length]);
-			await(telling(() -> this.group.broadcast(new TensorVector(message))));
+			await(telling(() -> this.gloo.group().broadcast(new TensorVector(message))));
 			byte[] result = new byte[length];
 			message.<ByteBuffer>createBuffer().get(result);
 			return result;
 		}
 	}
 
-	private Work start(Tensor summands) {
-		return telling(() -> this.group.allreduce(new TensorVector(summands)));
+	private Work start(Collectives by, Tensor summands) {
+		return telling(() -> by.group().allreduce(new TensorVector(summands)));
 	}
 
 	private void await(Work work) {
@@ -127,8 +119,10 @@ final class GlooPeers implements Peers {
 
 	@Override
 	public void close() {
-		this.group.close();
-		this.store.close();
+		if (this.gradients != this.gloo) {
+			this.gradients.close();
+		}
+		this.gloo.close();
 	}
 
 }

@@ -2,6 +2,8 @@ package io.eidolon.training.distributed;
 
 import java.time.Duration;
 
+import io.eidolon.training.network.ComputeDevice;
+
 /**
  * The processes that train together.
  *
@@ -20,10 +22,12 @@ public record World(int rank, int size, String host, int port, Duration timeout)
 
 	/**
 	 * Finds the peers, which may take until the last of them has started.
+	 * @param device where gradients are, with all processes alike
 	 * @throws PeerLostException when they are not there in time
 	 */
-	public Peers join() {
-		return (this.size == 1) ? new Alone() : GlooPeers.join(this);
+	public Peers join(ComputeDevice device) {
+		return (this.size == 1) ? new Alone()
+				: GlooPeers.join(this, device.equals(ComputeDevice.CUDA) ? Collectives::nccl : null);
 	}
 
 }

@@ -20,6 +20,8 @@ public final class SampleSheet {
 
 	private static final int ROWS = 8;
 
+	private static final int COLUMNS = 8;
+
 	private static final int MAX_COLUMNS = 10;
 
 	private final Architecture architecture;
@@ -40,7 +42,12 @@ public final class SampleSheet {
 	public SampleSheet(Architecture architecture, float[] sentences) {
 		this.architecture = architecture;
 		this.sentences = sentences;
-		this.columns = architecture.conditional() ? Math.min(MAX_COLUMNS, architecture.classes()) : ROWS;
+		this.columns = architecture.conditional() ? columns(architecture.classes()) : COLUMNS;
+	}
+
+	/** Few classes have several columns each, in turn. */
+	private static int columns(int classes) {
+		return Math.min(MAX_COLUMNS, classes * Math.max(1, COLUMNS / classes));
 	}
 
 	/** The number of pictures. */
@@ -57,7 +64,7 @@ public final class SampleSheet {
 	public long[] labels() {
 		long[] labels = new long[count()];
 		for (int i = 0; i < labels.length; i++) {
-			labels[i] = this.architecture.conditional() ? i % this.columns : 0;
+			labels[i] = this.architecture.conditional() ? i % this.columns % this.architecture.classes() : 0;
 		}
 		return labels;
 	}

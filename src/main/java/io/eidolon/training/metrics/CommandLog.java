@@ -1,5 +1,6 @@
 package io.eidolon.training.metrics;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * {@code commands.txt}: the arguments that a run was started with, and those of each
@@ -14,15 +16,37 @@ import java.util.stream.Collectors;
  */
 final class CommandLog {
 
+	private static final String RESUME = "--resume";
+
 	private final Path file;
+
+	private final List<String> arguments;
 
 	private final String command;
 
 	CommandLog(Path folder, List<String> arguments) {
 		this.file = folder.resolve("commands.txt");
+		this.arguments = arguments;
 		this.command = arguments.stream()
 			.map((argument) -> argument.contains(" ") ? "\"" + argument + "\"" : argument)
 			.collect(Collectors.joining(" "));
+	}
+
+	/** The command that goes on with the run, for a shell. */
+	String resume() {
+		String classPath = System.getProperty("java.class.path", "");
+		String jar = (classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator)) ? classPath
+				: "eidolon-training.jar";
+		Stream<String> command = Stream.of("java", "-jar", jar);
+		Stream<String> given = this.arguments.stream().filter((argument) -> !argument.startsWith(RESUME));
+		return Stream.of(command, given, Stream.of(RESUME))
+			.flatMap((part) -> part)
+			.map(CommandLog::quoted)
+			.collect(Collectors.joining(" "));
+	}
+
+	private static String quoted(String argument) {
+		return argument.matches("[\\w./:=,+@%-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
 	}
 
 	void startAt(long step) {

@@ -40,7 +40,7 @@ public final class RunJournal implements RunObserver {
 
 	private Duration shown = Duration.ZERO;
 
-	private String state = "started";
+	private RunState state = RunState.STARTED;
 
 	private final LongConsumer onStart;
 
@@ -69,7 +69,7 @@ public final class RunJournal implements RunObserver {
 		this.samples = folder.resolve("samples");
 		this.metrics = new MetricsFile(folder);
 		this.meters = new TrainingMeters(registry, model);
-		this.page = new RunPage(folder, model);
+		this.page = new RunPage(folder, model, this.commands.resume(), InstantSource.system());
 		this.events = new EventFile(folder, InstantSource.system());
 		this.quality = quality;
 	}
@@ -81,6 +81,7 @@ public final class RunJournal implements RunObserver {
 		this.metrics.startAt(progress.step());
 		this.events.startAt(progress.step());
 		this.shown = progress.elapsed();
+		this.state = new RunState("Running", false, false, progress.step(), progress.elapsed(), Duration.ZERO, 0);
 		if (this.quality != null) {
 			this.quality.startAt(progress.step());
 		}
@@ -101,17 +102,19 @@ public final class RunJournal implements RunObserver {
 				"step %,d | %.0f images/s | J(D) %.3f | J(G) %.3f | D(x) %.2f | D(G(z)) %.2f | %s left",
 				progress.step(), imagesPerSecond, means.discriminatorLoss(), means.generatorLoss(), means.real(),
 				means.fake(), text(left)));
-		this.state = String.format(Locale.ROOT, "step %,d, %.0f pictures per second, %s left", progress.step(),
-				imagesPerSecond, text(left));
+		this.state = new RunState("Running", false, false, progress.step(), progress.elapsed(), left, imagesPerSecond);
 		if (progress.elapsed().minus(this.shown).compareTo(PAGE_EVERY) >= 0) {
 			this.shown = progress.elapsed();
-			this.page.write(this.state, false);
+			this.page.write(this.state);
 		}
 	}
 
-	/** The run has ended, and this is the last of it. */
-	public void onEnd(String how) {
-		this.page.write("%s (%s)".formatted(how, this.state), true);
+	/**
+	 * The run has ended, and this is the last of it.
+	 * @param failed whether with an error
+	 */
+	public void onEnd(String how, boolean failed) {
+		this.page.write(this.state.ended(how, failed));
 	}
 
 	@Override
@@ -137,7 +140,7 @@ public final class RunJournal implements RunObserver {
 			byte[] png = StillFormat.PNG.encode(sheet, Metadata.NONE);
 			Files.write(this.samples.resolve(String.format(Locale.ROOT, "%06d.png", step)), png);
 			this.events.image(step, "samples", sheet.width(), sheet.height(), sheet.channels(), png);
-			this.page.write(this.state, false);
+			this.page.write(this.state);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

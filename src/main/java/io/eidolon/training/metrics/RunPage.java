@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -35,26 +36,39 @@ final class RunPage {
 
 	private final String model;
 
-	RunPage(Path folder, String model) {
-		this.folder = folder;
-		this.model = model;
-	}
+	private final String resume;
+
+	private final InstantSource clock;
 
 	/**
-	 * Writes the page from the files of the run.
-	 * @param state how the run is, in words
-	 * @param ended whether nothing more will come
+	 * Makes the page of a run of a model.
+	 * @param resume the command that goes on with it
 	 */
-	void write(String state, boolean ended) {
+	RunPage(Path folder, String model, String resume, InstantSource clock) {
+		this.folder = folder;
+		this.model = model;
+		this.resume = resume;
+		this.clock = clock;
+	}
+
+	/** Writes the page from the files of the run. */
+	void write(RunState state) {
 		try {
 			Map<String, Object> run = new LinkedHashMap<>();
 			run.put("model", this.model);
-			run.put("state", state);
-			run.put("ended", ended);
+			run.put("state", state.words());
+			run.put("ended", state.ended());
+			run.put("failed", state.failed());
+			run.put("written", this.clock.millis());
+			run.put("step", state.step());
+			run.put("elapsed", state.elapsed().toSeconds());
+			run.put("left", state.left().toSeconds());
+			run.put("speed", state.imagesPerSecond());
 			run.put("metrics", rows(this.folder.resolve("metrics.csv")));
 			run.put("quality", rows(this.folder.resolve("quality.csv")));
 			run.put("sheets", sheets());
 			run.put("recipe", recipe());
+			run.put("resume", this.resume);
 			// Nothing in the data can end the script that it stands in
 			String json = JsonMapper.shared().writeValueAsString(run).replace("<", "\\u003c");
 			Path temporary = this.folder.resolve(FILE + ".tmp");

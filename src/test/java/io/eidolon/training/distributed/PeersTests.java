@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import io.eidolon.training.network.ComputeDevice;
 import org.assertj.core.data.Offset;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
@@ -61,6 +62,22 @@ class PeersTests {
 	}
 
 	@Test
+	void gradientsMayTakeAWayOfTheirOwn() throws Exception {
+		// As NCCL's does, which only GPUs have
+		int port = freePort();
+		List<float[]> averaged = together(2, (world) -> GlooPeers.join(world,
+				(same) -> Collectives.gloo(new World(same.rank(), same.size(), same.host(), port, same.timeout()))),
+				(peers) -> {
+					try (PointerScope _ = new PointerScope()) {
+						TensorVector parameters = new TensorVector(withGradient(2, 4 * peers.rank()));
+						peers.averageGradients(parameters);
+						return values(parameters.get(0).grad());
+					}
+				});
+		assertThat(averaged).allSatisfy((mean) -> assertThat(mean).containsExactly(2, 2));
+	}
+
+	@Test
 	void numbersAddUpOverAllProcesses() throws Exception {
 		assertThat(together(3, (peers) -> peers.sum(peers.rank(), 0.5)))
 			.allSatisfy((sums) -> assertThat(sums).containsExactly(3, 1.5));
@@ -84,7 +101,7 @@ class PeersTests {
 	@Test
 	void aPeerThatNeverComesIsTold() throws Exception {
 		World world = new World(0, 2, "localhost", freePort(), Duration.ofMillis(300));
-		assertThatThrownBy(world::join).isInstanceOf(PeerLostException.class)
+		assertThatThrownBy(() -> world.join(ComputeDevice.CPU)).isInstanceOf(PeerLostException.class)
 			.hasMessageStartingWith("The process of rank 0 in 2 lost a peer while they met at localhost:");
 	}
 
@@ -115,13 +132,18 @@ class PeersTests {
 	}
 
 	private static <T> List<T> together(int size, Function<Peers, T> part) throws Exception {
+		return together(size, (world) -> world.join(ComputeDevice.CPU), part);
+	}
+
+	private static <T> List<T> together(int size, Function<World, Peers> join, Function<Peers, T> part)
+			throws Exception {
 		int port = freePort();
 		try (ExecutorService threads = Executors.newFixedThreadPool(size)) {
 			List<Callable<T>> parts = new ArrayList<>();
 			for (int i = 0; i < size; i++) {
 				World world = new World(i, size, "localhost", port, Duration.ofSeconds(20));
 				parts.add(() -> {
-					try (Peers peers = world.join()) {
+					try (Peers peers = join.apply(world)) {
 						return part.apply(peers);
 					}
 				});

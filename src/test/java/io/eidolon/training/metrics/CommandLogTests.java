@@ -30,6 +30,12 @@ class CommandLogTests {
 	}
 
 	@Test
+	void theCommandThatGoesOnIsForAShell() {
+		CommandLog log = new CommandLog(this.folder, List.of("train", "--label-pattern=[age]_...", "--resume"));
+		assertThat(log.resume()).startsWith("java -jar ").endsWith(" train '--label-pattern=[age]_...' --resume");
+	}
+
+	@Test
 	void aNewRunForgetsTheOneBefore() {
 		new CommandLog(this.folder, List.of("--nf=32")).startAt(0);
 		CommandLog anew = new CommandLog(this.folder, List.of("--nf=64"));

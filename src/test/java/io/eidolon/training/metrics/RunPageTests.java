@@ -3,6 +3,8 @@ package io.eidolon.training.metrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -15,6 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RunPageTests {
 
+	private static final RunState RUNNING = new RunState("Running", false, false, 10, Duration.ofMinutes(1),
+			Duration.ofSeconds(30), 12.5);
+
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	Path folder;
@@ -26,7 +31,7 @@ class RunPageTests {
 		Files.write(this.folder.resolve("samples/000005.png"), new byte[] { 1, 2, 3 });
 		Files.writeString(this.folder.resolve("samples/notes.txt"), "of somebody");
 		Files.writeString(this.folder.resolve("recipe.yaml"), "nf: 8\n");
-		JsonNode run = written("step 10", false);
+		JsonNode run = written(RUNNING);
 		assertThat(run.path("recipe").asString()).isEqualTo("nf: 8\n");
 		assertThat(run.path("model").asString()).isEqualTo("mine");
 		assertThat(run.path("metrics").toString()).isEqualTo("[[\"step\",\"j_d\"],[\"5\",\"0.5\"],[\"10\",\"0.25\"]]");
@@ -34,12 +39,25 @@ class RunPageTests {
 		assertThat(run.path("sheets").toString())
 			.isEqualTo("[{\"step\":5,\"picture\":\"data:image/png;base64,AQID\"}]");
 		assertThat(run.path("ended").asBoolean()).isFalse();
-		assertThat(written("Finished", true).path("ended").asBoolean()).isTrue();
+		assertThat(run.path("step").asLong()).isEqualTo(10);
+		assertThat(run.path("elapsed").asLong()).isEqualTo(60);
+		assertThat(run.path("left").asLong()).isEqualTo(30);
+		assertThat(run.path("resume").asString()).isEqualTo("java -jar trainer.jar train --resume");
+		assertThat(run.path("written").asLong()).isEqualTo(5000);
+	}
+
+	@Test
+	void aRunThatHasEndedSaysHow() throws IOException {
+		JsonNode run = written(RUNNING.ended("The run has diverged", true));
+		assertThat(run.path("state").asString()).isEqualTo("The run has diverged");
+		assertThat(run.path("ended").asBoolean()).isTrue();
+		assertThat(run.path("failed").asBoolean()).isTrue();
+		assertThat(run.path("step").asLong()).isEqualTo(10);
 	}
 
 	@Test
 	void thePageNeedsNothingElse() throws IOException {
-		written("step 10", false);
+		written(RUNNING);
 		assertThat(this.folder.resolve(RunPage.FILE)).content()
 			.doesNotContain("{{")
 			.doesNotContainPattern("(src|href)=")
@@ -49,7 +67,7 @@ class RunPageTests {
 
 	@Test
 	void noTextEndsTheScriptThatItStandsIn() throws IOException {
-		assertThat(written("</script><b>", false).path("state").asString()).isEqualTo("</script><b>");
+		assertThat(written(RUNNING.ended("</script><b>", false)).path("state").asString()).isEqualTo("</script><b>");
 		assertThat(this.folder.resolve(RunPage.FILE)).content().doesNotContain("<b>");
 	}
 
@@ -61,8 +79,9 @@ class RunPageTests {
 		assertThat(RunPage.spread(all, 1000)).isEqualTo(all);
 	}
 
-	private JsonNode written(String state, boolean ended) throws IOException {
-		new RunPage(this.folder, "mine").write(state, ended);
+	private JsonNode written(RunState state) throws IOException {
+		new RunPage(this.folder, "mine", "java -jar trainer.jar train --resume", () -> Instant.ofEpochSecond(5))
+			.write(state);
 		String page = Files.readString(this.folder.resolve(RunPage.FILE));
 		String start = "id=\"run\">";
 		int from = page.indexOf(start) + start.length();
