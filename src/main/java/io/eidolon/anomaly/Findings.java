@@ -59,12 +59,14 @@ public record Findings(float[] distances, @Nullable Reconstruction reconstructio
 
 	/**
 	 * How much of each place a heat map covers: nothing to half the threshold, all from
-	 * one and a half of it on.
+	 * one and a half of it on, and between them by the square, as many places of good
+	 * pictures are not far below the threshold.
 	 */
 	public float[] opacity(double threshold) {
 		float[] opacity = new float[this.distances.length];
 		for (int i = 0; i < opacity.length; i++) {
-			opacity[i] = (float) Math.clamp(this.distances[i] / threshold - 0.5, 0, 1);
+			double above = Math.clamp(this.distances[i] / threshold - 0.5, 0, 1);
+			opacity[i] = (float) (above * above);
 		}
 		return opacity;
 	}

@@ -25,9 +25,10 @@ import org.springframework.context.annotation.Profile;
 @EnableAutoConfiguration
 @EnableConfigurationProperties({ TrainingProperties.class, WorldProperties.class, EncoderProperties.class,
 		EvaluationProperties.class, AttributeProperties.class, FeatureNetworkProperties.class, AnomalyProperties.class,
+		SentencesProperties.class,
 		MixtureProperties.class, WeightProperties.class })
 @Import({ Trainer.class, EncoderTrainer.class, Evaluator.class, AttributeEvaluator.class, FeatureNetworkTrainer.class,
-		AnomalyTrainer.class, MixtureStudies.class, WeightConverter.class, ObjectiveConverter.class,
+		AnomalyTrainer.class, SentencesTrainer.class, MixtureStudies.class, WeightConverter.class, ObjectiveConverter.class,
 		AugmentationConverter.class, PictureSizeConverter.class, NetworkFamilyConverter.class })
 public class TrainingApplication {
 
