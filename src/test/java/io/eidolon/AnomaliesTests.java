@@ -97,7 +97,8 @@ class AnomaliesTests {
 				PLACES, 1, 3.0, 0.5, 0.01, 0.1, 8, 2, "test", "", Sha256.hex(network)), network);
 		JsonNode bad = RunningService.json(ask("made", picture(32, 32, true), ""));
 		assertThat(bad.at("/method").asString()).isEqualTo("reconstruction");
-		// The brightest quarter is 1 by its pixels, and by its features, which count three times
+		// The brightest quarter is 1 by its pixels, and by its features, which count
+		// three times
 		assertThat(bad.at("/parts/pixels").asDouble()).isEqualTo(1);
 		assertThat(bad.at("/parts/features").asDouble()).isEqualTo(3);
 		assertThat(bad.at("/score").asDouble()).isEqualTo(4);
@@ -212,8 +213,8 @@ class AnomaliesTests {
 	}
 
 	private static void write(String name, double threshold, byte[] memory) throws IOException {
-		DetectorFiles.write(DetectorFiles.folder(folder, name), new DetectorCard(DetectorMethod.MEMORY, SIDE, PLACES, 1, null,
-				threshold, 0.01, 0.1, 8, 2, "test", "", Sha256.hex(memory)), memory);
+		DetectorFiles.write(DetectorFiles.folder(folder, name), new DetectorCard(DetectorMethod.MEMORY, SIDE, PLACES, 1,
+				null, threshold, 0.01, 0.1, 8, 2, "test", "", Sha256.hex(memory)), memory);
 	}
 
 	/** A black picture, white in the left upper quarter of its centre where it is bad. */
@@ -240,12 +241,11 @@ class AnomaliesTests {
 		GraphBuilder graph = new GraphBuilder("reconstruction", 17);
 		Value image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
 				Dimension.fixed(SIDE), Dimension.fixed(SIDE));
-		Value quarters = graph.node("Flatten",
-				List.of(graph.node("ReduceMean",
-						List.of(graph.node("AveragePool", List.of(image),
-								Attribute.integers("kernel_shape", SIDE / PLACES, SIDE / PLACES),
-								Attribute.integers("strides", SIDE / PLACES, SIDE / PLACES))),
-						Attribute.integers("axes", 1))));
+		Value quarters = graph.node("Flatten", List.of(graph.node("ReduceMean",
+				List.of(graph.node("AveragePool", List.of(image),
+						Attribute.integers("kernel_shape", SIDE / PLACES, SIDE / PLACES),
+						Attribute.integers("strides", SIDE / PLACES, SIDE / PLACES))),
+				Attribute.integers("axes", 1))));
 		Value half = graph.node("Flatten",
 				List.of(graph.node("Mul", List.of(image, graph.constant("half", new float[] { 0.5f }, 1)))));
 		graph.output(graph.node("Concat", List.of(quarters, quarters, half), Attribute.integer("axis", 1)),
@@ -263,8 +263,8 @@ class AnomaliesTests {
 				Attribute.integers("kernel_shape", SIDE / PLACES, SIDE / PLACES),
 				Attribute.integers("strides", SIDE / PLACES, SIDE / PLACES));
 		Value grey = graph.node("ReduceMean", List.of(quarters), Attribute.integers("axes", 1));
-		graph.output(graph.node("Flatten", List.of(grey)), DetectorMethod.MEMORY.output(), ElementType.FLOAT, Dimension.BATCH,
-				Dimension.fixed(PLACES * PLACES));
+		graph.output(graph.node("Flatten", List.of(grey)), DetectorMethod.MEMORY.output(), ElementType.FLOAT,
+				Dimension.BATCH, Dimension.fixed(PLACES * PLACES));
 		return graph.build();
 	}
 

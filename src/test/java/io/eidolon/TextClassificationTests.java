@@ -92,7 +92,8 @@ class TextClassificationTests {
 
 	private HttpResponse<byte[]> classify(String model, @Nullable String labels, String... pictures) {
 		String body = "{\"model\": \"%s\", \"by\": \"text\", %s\"input\": [%s]}".formatted(model,
-				(labels != null) ? "\"labels\": %s, ".formatted(labels) : "", String.join(", ", Arrays.stream(pictures).map("\"%s\""::formatted).toList()));
+				(labels != null) ? "\"labels\": %s, ".formatted(labels) : "",
+				String.join(", ", Arrays.stream(pictures).map("\"%s\""::formatted).toList()));
 		return this.service
 			.send(this.service.request("/classify", "Content-Type", "application/json", "Accept", "application/json")
 				.POST(BodyPublishers.ofString(body)));

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 of the network's file, in lower-case hex
  */
 public record DetectorCard(DetectorMethod method, int side, int places, int averaged, @Nullable Double kappa,
-		double threshold, double falseAlarmRate, double spread, int pictures, int heldOut, String data, String command, String sha256) {
+		double threshold, double falseAlarmRate, double spread, int pictures, int heldOut, String data, String command,
+		String sha256) {
 
 	/** What the name of a detector, which is that of its folder, looks like. */
 	public static final String NAME_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
@@ -41,7 +42,8 @@ public record DetectorCard(DetectorMethod method, int side, int places, int aver
 	boolean isConsistent() {
 		return this.side > 0 && this.side <= MOST_SIDE && this.places > 0 && this.places <= this.side
 				&& this.averaged > 0 && Double.isFinite(this.threshold) && this.threshold > 0
-				&& Double.isFinite(this.spread) && this.spread > 0 && Double.isFinite(kappaOrNone()) && kappaOrNone() >= 0;
+				&& Double.isFinite(this.spread) && this.spread > 0 && Double.isFinite(kappaOrNone())
+				&& kappaOrNone() >= 0;
 	}
 
 }

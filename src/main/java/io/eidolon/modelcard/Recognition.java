@@ -55,8 +55,8 @@ public record Recognition(@Nullable Discriminator discriminator, @Nullable Synth
 	 * @param data the name of the captioned pictures that it learned from
 	 * @param pictures how many of them
 	 * @param heldOut how many others it was tested on
-	 * @param foundCaptions the share of those for which their own caption fits better than
-	 * 99 others
+	 * @param foundCaptions the share of those for which their own caption fits better
+	 * than 99 others
 	 * @param command the arguments that repeat the training
 	 */
 	public record Sentences(String encoder, String encoderSha256, String data, int pictures, int heldOut,

@@ -93,9 +93,8 @@ public class AnomalyService {
 		double kappa = (card.kappa() != null) ? card.kappa() : 0;
 		Picture picture = new Picture(card.side(), card.side(), CHANNELS, made.samples());
 		return new Reconstruction(findings.mean(made.pixels(), card.averaged()),
-				kappa * findings.mean(made.features(), card.averaged()),
-				context.compute((long) card.side() * card.side(),
-						() -> StillFormat.PNG.encode(picture, Metadata.NONE)));
+				kappa * findings.mean(made.features(), card.averaged()), context
+					.compute((long) card.side() * card.side(), () -> StillFormat.PNG.encode(picture, Metadata.NONE)));
 	}
 
 }

@@ -152,10 +152,11 @@ public class PromptSentences {
 	 */
 	public List<float[]> vectors(List<String> texts, String parameter, RequestContext context) {
 		return IntStream.range(0, texts.size())
-			.mapToObj((i) -> encoded(
-					new Prompts(List.of(new Prompt("%s[%s]".formatted(parameter, i), texts.get(i))), 1), context)
-				.getFirst()
-				.vector())
+			.mapToObj(
+					(i) -> encoded(new Prompts(List.of(new Prompt("%s[%s]".formatted(parameter, i), texts.get(i))), 1),
+							context)
+						.getFirst()
+						.vector())
 			.toList();
 	}
 

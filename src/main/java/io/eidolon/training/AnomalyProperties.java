@@ -41,11 +41,11 @@ import org.springframework.validation.annotation.Validated;
 record AnomalyProperties(@NotNull(message = "is needed") Path data,
 		@NotNull(message = "is needed") @Pattern(regexp = DetectorCard.NAME_PATTERN,
 				message = "must be up to 64 lower-case letters, digits and dashes") String name,
-		@DefaultValue("memory") DetectorMethod method, @Nullable Path model, @DefaultValue("data") Path output, @Nullable Path test,
-		@DefaultValue("0.2") @DecimalMin("0.01") @DecimalMax("0.9") double heldOut,
+		@DefaultValue("memory") DetectorMethod method, @Nullable Path model, @DefaultValue("data") Path output,
+		@Nullable Path test, @DefaultValue("0.2") @DecimalMin("0.01") @DecimalMax("0.9") double heldOut,
 		@DefaultValue("0.01") @DecimalMin("0.0001") @DecimalMax("0.5") double falseAlarmRate,
 		@DefaultValue("128") @Min(32) @Max(DetectorCard.MOST_SIDE) int side,
-		@DefaultValue("2000") @Min(1) @Max(8000) int patches,
-		@DefaultValue("10") @DecimalMin("0") double kappa, @DefaultValue("1") long seed) {
+		@DefaultValue("2000") @Min(1) @Max(8000) int patches, @DefaultValue("10") @DecimalMin("0") double kappa,
+		@DefaultValue("1") long seed) {
 
 }

@@ -51,8 +51,8 @@ class AnomalyTrainer implements Task {
 			PictureSet.Split good = pictures.split(p.heldOut());
 			byte[] network = training.train(good.training(), stop::check);
 			GoodScores scores = GoodScores.of(training.scores(network, good.heldOut(), stop::check));
-			DetectorCard card = new DetectorCard(training.method(), p.side(), training.places(),
-					training.averaged(), training.kappa(), scores.threshold(p.falseAlarmRate()), p.falseAlarmRate(), scores.spread(),
+			DetectorCard card = new DetectorCard(training.method(), p.side(), training.places(), training.averaged(),
+					training.kappa(), scores.threshold(p.falseAlarmRate()), p.falseAlarmRate(), scores.spread(),
 					good.training().size(), good.heldOut().size(),
 					String.valueOf(p.data().toAbsolutePath().normalize().getFileName()), String.join(" ", arguments),
 					Sha256.hex(network));

@@ -111,10 +111,10 @@ class AnomalyTrainerTests {
 		GraphBuilder generator = new GraphBuilder("generator", 17);
 		Value z = generator.input(PortNames.LATENT, ElementType.FLOAT, Dimension.BATCH,
 				Dimension.fixed(3L * small * small));
-		Value maps = generator.node("Reshape", List.of(z, generator.constant("shape", new long[] { -1, 3, small, small })));
-		Value large = generator.node("Resize",
-				List.of(maps, generator.constant("roi", new float[0], 0),
-						generator.constant("scales", new float[] { 1, 1, 4, 4 }, 4)));
+		Value maps = generator.node("Reshape",
+				List.of(z, generator.constant("shape", new long[] { -1, 3, small, small })));
+		Value large = generator.node("Resize", List.of(maps, generator.constant("roi", new float[0], 0),
+				generator.constant("scales", new float[] { 1, 1, 4, 4 }, 4)));
 		Value clipped = generator.node("Clip", List.of(large, generator.constant("least", new float[] { -1 }),
 				generator.constant("most", new float[] { 1 })));
 		generator.output(clipped, PortNames.IMAGE, ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
@@ -133,11 +133,10 @@ class AnomalyTrainerTests {
 	}
 
 	private int train(String data, String... more) {
-		return TrainingApplication
-			.run(Stream
-				.concat(Stream.of("anomaly", "--data=" + this.folder.resolve(data), "--name=tiles", "--side=" + SIDE,
-						"--patches=200", "--held-out=0.3", "--output=" + this.folder), Stream.of(more))
-				.toArray(String[]::new));
+		return TrainingApplication.run(Stream
+			.concat(Stream.of("anomaly", "--data=" + this.folder.resolve(data), "--name=tiles", "--side=" + SIDE,
+					"--patches=200", "--held-out=0.3", "--output=" + this.folder), Stream.of(more))
+			.toArray(String[]::new));
 	}
 
 	private static float[] map(byte[] memory, BufferedImage picture) {

@@ -121,9 +121,8 @@ record ReconstructionNetwork(Graph encoder, Graph generator, ImageShape shape, i
 	}
 
 	private static Value pooled(Value maps, long cell, NodeWriter writer) {
-		return (cell == 1) ? maps
-				: writer.node("AveragePool", List.of(maps), Attribute.integers("kernel_shape", cell, cell),
-						Attribute.integers("strides", cell, cell));
+		return (cell == 1) ? maps : writer.node("AveragePool", List.of(maps),
+				Attribute.integers("kernel_shape", cell, cell), Attribute.integers("strides", cell, cell));
 	}
 
 	private static byte[] output(NodeWriter writer, Value output, String name) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A network as the protocol knows it: a model's generator under the model's name, and
- * those that come with it under that name with {@code .encoder}, {@code .discriminator} or
- * {@code .sentences} behind it.
+ * those that come with it under that name with {@code .encoder}, {@code .discriminator}
+ * or {@code .sentences} behind it.
  *
  * @param card the model
  * @param network null for the generator

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param heatMap a PNG in base64, in the size of the picture: red where it is anomalous,
  * transparent elsewhere
  * @param parts the parts of the score; only of a reconstruction
- * @param reconstruction what the generator makes of the picture, as PNG in base64; only of
- * a reconstruction
+ * @param reconstruction what the generator makes of the picture, as PNG in base64; only
+ * of a reconstruction
  */
-record AnomalyAnswer(String detector, @Schema(allowableValues = { "memory", "reconstruction" }) String method, double score, double threshold,
-		boolean anomalous, double confidence, byte[] heatMap,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ScoreParts parts,
-		@JsonInclude(JsonInclude.Include.NON_NULL) byte @Nullable [] reconstruction) {
+record AnomalyAnswer(String detector, @Schema(allowableValues = {
+		"memory", "reconstruction" }) String method, double score, double threshold, boolean anomalous,
+		double confidence, byte[] heatMap, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ScoreParts parts,
+		@JsonInclude(JsonInclude.Include.NON_NULL) byte @Nullable [] reconstruction){
 
 	static AnomalyAnswer of(AnomalyReport report) {
 		Reconstruction made = report.reconstruction();

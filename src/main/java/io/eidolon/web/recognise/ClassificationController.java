@@ -33,7 +33,8 @@ class ClassificationController {
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/problem+json"))
-	@ApiResponse(responseCode = "422", description = "The model comes without what it takes: classes, an encoder, a gradient, or a network that reads pictures",
+	@ApiResponse(responseCode = "422",
+			description = "The model comes without what it takes: classes, an encoder, a gradient, or a network that reads pictures",
 			content = @Content(mediaType = "application/problem+json"))
 	@ProblemResponses
 	@PostMapping(path = "/classify", consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -23,7 +23,8 @@ record ClassificationForm(
 		@Schema(description = "The version of the model, for `synthesis`; the one that serves by default if left out") @Nullable String version,
 
 		@Schema(description = "What tells classes: the class whose generated picture comes nearest, of models with "
-				+ "classes and an encoder, a probe, or sentences, which are ranked by how well they fit", defaultValue = "synthesis") @Nullable Method by,
+				+ "classes and an encoder, a probe, or sentences, which are ranked by how well they fit",
+				defaultValue = "synthesis") @Nullable Method by,
 
 		@Schema(description = "The name of a probe of the model, for `probe`") @Nullable String probe,
 

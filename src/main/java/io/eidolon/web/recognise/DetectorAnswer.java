@@ -18,8 +18,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param pictures how many good pictures it learned from
  * @param data the name of the set of good pictures
  */
-record DetectorAnswer(String name, @Schema(allowableValues = { "memory", "reconstruction" }) String method, double threshold,
-		double falseAlarmRate, int side, int pictures, String data) {
+record DetectorAnswer(String name, @Schema(allowableValues = {
+		"memory", "reconstruction" }) String method, double threshold, double falseAlarmRate, int side, int pictures,
+		String data){
 
 	static DetectorAnswer of(ListedDetector detector) {
 		DetectorCard card = detector.card();

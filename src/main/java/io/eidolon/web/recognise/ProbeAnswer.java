@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param created when
  */
 record ProbeAnswer(String name, String model, @Nullable String version, @Schema(allowableValues = {
-		"discriminator", "latent", "sentence", "imagenet" }) String space, List<String> labels, int examples, int features,
-		double penalty, double leaveOneOutAccuracy, Instant created){
+		"discriminator", "latent", "sentence", "imagenet" }) String space, List<String> labels, int examples,
+		int features, double penalty, double leaveOneOutAccuracy, Instant created){
 
 	static ProbeAnswer of(Probe probe) {
 		return new ProbeAnswer(probe.name(), probe.model(), probe.version(), WireType.name(probe.space()),
