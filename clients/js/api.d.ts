@@ -31,7 +31,7 @@ export interface paths {
         put?: never;
         /**
          * Tell the classes of pictures
-         * @description By a probe, or by generating each picture as each class of the model: the class that comes nearest is the most likely one. Where none comes near, the picture is rejected.
+         * @description By a probe, by sentences, or by generating each picture as each class of the model: the class that comes nearest is the most likely one. Where none comes near, the picture is rejected.
          */
         post: operations["classify"];
         delete?: never;
@@ -568,7 +568,10 @@ export interface components {
             /** Format: byte */
             heatMap: string;
             /** @enum {string} */
-            method: "memory";
+            method: "memory" | "reconstruction";
+            parts?: components["schemas"]["ScoreParts"];
+            /** Format: byte */
+            reconstruction?: string;
             /** Format: double */
             score: number;
             /** Format: double */
@@ -620,11 +623,11 @@ export interface components {
         };
         ClassificationForm: {
             /**
-             * @description What tells classes: the class whose generated picture comes nearest, of models with classes and an encoder, or a probe
+             * @description What tells classes: the class whose generated picture comes nearest, of models with classes and an encoder, a probe, or sentences, which are ranked by how well they fit
              * @default synthesis
              * @enum {string}
              */
-            by?: "synthesis" | "probe";
+            by?: "synthesis" | "probe" | "text";
             /**
              * @description The files of pictures, in base64
              * @example [
@@ -632,6 +635,8 @@ export interface components {
              *     ]
              */
             input?: string[];
+            /** @description Labels or sentences that say what may be seen, for `text`: 2 to 100 */
+            labels?: string[];
             /**
              * @description The name of a model; the default one if left out
              * @example fashion
@@ -704,7 +709,7 @@ export interface components {
             /** Format: double */
             falseAlarmRate: number;
             /** @enum {string} */
-            method: "memory";
+            method: "memory" | "reconstruction";
             name: string;
             /** Format: int32 */
             pictures: number;
@@ -921,7 +926,7 @@ export interface components {
             /** @enum {string} */
             object: "list";
             /** @enum {string} */
-            space: "discriminator" | "latent" | "imagenet";
+            space: "discriminator" | "latent" | "sentence" | "imagenet";
             version: null | string;
         };
         FeatureForm: {
@@ -933,16 +938,16 @@ export interface components {
              */
             input?: string[];
             /**
-             * @description The name of a model; the default one if left out. Only the spaces `discriminator` and `latent` look at it
+             * @description The name of a model; the default one if left out. Only the space `imagenet` does not look at it
              * @example peeps
              */
             model?: string;
             /**
-             * @description The space: that of the model's discriminator, the latents that its encoder guesses, or that of a network trained on ImageNet, which is the same for all models
+             * @description The space: that of the model's discriminator, the latents that its encoder guesses, what is multiplied by vectors of sentences, or that of a network trained on ImageNet, which is the same for all models
              * @default imagenet
              * @enum {string}
              */
-            space?: "discriminator" | "latent" | "imagenet";
+            space?: "discriminator" | "latent" | "sentence" | "imagenet";
             /** @description The version of the model; the one that serves by default if left out */
             version?: string;
         };
@@ -1661,7 +1666,7 @@ export interface components {
             /** Format: double */
             penalty: number;
             /** @enum {string} */
-            space: "discriminator" | "latent" | "imagenet";
+            space: "discriminator" | "latent" | "sentence" | "imagenet";
             version: null | string;
         };
         ProbeForm: {
@@ -1689,7 +1694,7 @@ export interface components {
              * @default imagenet
              * @enum {string}
              */
-            space?: "discriminator" | "latent" | "imagenet";
+            space?: "discriminator" | "latent" | "sentence" | "imagenet";
             /** @description The version of the model; the one that serves by default if left out */
             version?: string;
         };
@@ -1836,6 +1841,7 @@ export interface components {
         };
         Recognition: {
             discriminator: components["schemas"]["Discriminator"] | null;
+            sentences: components["schemas"]["Sentences"] | null;
             synthesis: components["schemas"]["Synthesis"] | null;
         };
         ResultAnswer: {
@@ -1843,6 +1849,24 @@ export interface components {
             bytes: number;
             href: string;
             sha256: string;
+        };
+        ScoreParts: {
+            /** Format: double */
+            features: number;
+            /** Format: double */
+            pixels: number;
+        };
+        Sentences: {
+            command: string;
+            data: string;
+            encoder: string;
+            encoderSha256: string;
+            /** Format: double */
+            foundCaptions: number;
+            /** Format: int32 */
+            heldOut: number;
+            /** Format: int32 */
+            pictures: number;
         };
         ServerAnswer: {
             extensions: string[];
@@ -2150,7 +2174,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDetail"];
                 };
             };
-            /** @description The model has no classes, no encoder or no gradient */
+            /** @description The model comes without what it takes: classes, an encoder, a gradient, or a network that reads pictures */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2424,7 +2448,7 @@ export interface operations {
                     model?: string;
                     picture: string[];
                     /** @enum {string} */
-                    space?: "discriminator" | "latent" | "imagenet";
+                    space?: "discriminator" | "latent" | "sentence" | "imagenet";
                     version?: string;
                 };
             };

@@ -2,12 +2,12 @@
 """How well POST /anomalies tells what does not belong.
 
     python3 src/bench/anomalies.py classes DATA OUT [COUNT]
-    python3 src/bench/anomalies.py one-class DATA URL [EACH]
+    python3 src/bench/anomalies.py one-class DATA URL [EACH] [NAME]
     python3 src/bench/anomalies.py defects PICTURES.zip OUT [COUNT]
     python3 src/bench/anomalies.py measure OUT URL DETECTOR
 
 "classes" writes the first COUNT training pictures of each class of Fashion-MNIST (idx files in DATA) into OUT/0 to
-OUT/9. "one-class" asks the detectors fashion-0 to fashion-9, trained on those, about the first EACH test pictures of
+OUT/9. "one-class" asks the detectors NAME-0 to NAME-9 (fashion), trained on those, about the first EACH test pictures of
 each class, and prints the AUROC of each detector's class against the others. "defects" writes COUNT good pictures into
 OUT/good, and 60 others whole and with a scratch, a missing part or swapped colours into OUT/test. "measure" asks a
 detector about those: AUROC of pictures by score, and of pixels by the alpha of the heat map. Needs numpy, pillow.
@@ -59,14 +59,14 @@ def classes(data, out, count=600):
             Image.fromarray(picture).save("%s/%d/%04d.png" % (out, c, i))
 
 
-def one_class(data, url, each=20):
+def one_class(data, url, each=20, name="fashion"):
     pictures = idx(data + "/t10k-images-idx3-ubyte.gz", 16, (-1, 28, 28))
     labels = idx(data + "/t10k-labels-idx1-ubyte.gz", 8, -1)
     chosen = numpy.concatenate([numpy.flatnonzero(labels == c)[:int(each)] for c in range(10)])
     areas = []
     print("| class | AUROC | good ones called anomalous |\n| --- | --- | --- |")
     for c in range(10):
-        answers = [asked(url, "fashion-%d" % c, Image.fromarray(pictures[i])) for i in chosen]
+        answers = [asked(url, "%s-%d" % (name, c), Image.fromarray(pictures[i])) for i in chosen]
         scores = numpy.array([answer["score"] for answer in answers])
         good = labels[chosen] == c
         alarms = numpy.mean([answer["anomalous"] for answer, is_good in zip(answers, good) if is_good])

@@ -213,6 +213,7 @@ export const MESSAGES = {
     'Threshold': 'Schwelle',
     'How much the heat map covers the picture': 'Wie sehr die Wärmekarte das Bild bedeckt',
     'Heat map': 'Wärmekarte',
+    'What its generator makes of it': 'Was sein Generator daraus macht',
     'What a model makes of it': 'Was ein Modell daraus macht',
     'The nearest picture that the model generates': 'Das ähnlichste Bild, das das Modell erzeugt',
     'Classes, the most likely first': 'Klassen, die wahrscheinlichste zuerst',

@@ -91,6 +91,27 @@ class AnomaliesTests {
 	}
 
 	@Test
+	void aReconstructionShowsThePictureThatItMadeAndThePartsOfItsScore() throws IOException {
+		byte[] network = halved();
+		DetectorFiles.write(DetectorFiles.folder(folder, "made"), new DetectorCard(DetectorMethod.RECONSTRUCTION, SIDE,
+				PLACES, 1, 3.0, 0.5, 0.01, 0.1, 8, 2, "test", "", Sha256.hex(network)), network);
+		JsonNode bad = RunningService.json(ask("made", picture(32, 32, true), ""));
+		assertThat(bad.at("/method").asString()).isEqualTo("reconstruction");
+		// The brightest quarter is 1 by its pixels, and by its features, which count
+		// three times
+		assertThat(bad.at("/parts/pixels").asDouble()).isEqualTo(1);
+		assertThat(bad.at("/parts/features").asDouble()).isEqualTo(3);
+		assertThat(bad.at("/score").asDouble()).isEqualTo(4);
+		assertThat(bad.at("/anomalous").asBoolean()).isTrue();
+		BufferedImage made = ImageIO
+			.read(new ByteArrayInputStream(Base64.getDecoder().decode(bad.at("/reconstruction").asString())));
+		assertThat(List.of(made.getWidth(), made.getHeight())).containsExactly(SIDE, SIDE);
+		// White becomes half of it
+		assertThat(made.getRGB(3, 3) & 0xFF).isEqualTo(191);
+		assertThat(RunningService.json(ask("peeps", picture(32, 32, true), "")).has("reconstruction")).isFalse();
+	}
+
+	@Test
 	void aRequestMayHaveAThresholdOfItsOwn() {
 		String bad = picture(32, 32, true);
 		JsonNode answer = RunningService.json(ask("peeps", bad, ", \"threshold\": 2.5"));
@@ -126,7 +147,7 @@ class AnomaliesTests {
 		assertThat(RunningService.json(unknown).at("/detector").asString()).isEqualTo("nobody");
 		assertThat(ask("../peeps", picture(8, 8, false), "").statusCode()).isEqualTo(422);
 		write("torn", 0.5, brightness());
-		Files.write(DetectorFiles.folder(folder, "torn").resolve(DetectorFiles.MEMORY), new byte[] { 1, 2, 3 });
+		Files.write(DetectorFiles.folder(folder, "torn").resolve(DetectorMethod.MEMORY.file()), new byte[] { 1, 2, 3 });
 		assertThat(ask("torn", picture(8, 8, false), "").statusCode()).isEqualTo(422);
 	}
 
@@ -193,7 +214,7 @@ class AnomaliesTests {
 
 	private static void write(String name, double threshold, byte[] memory) throws IOException {
 		DetectorFiles.write(DetectorFiles.folder(folder, name), new DetectorCard(DetectorMethod.MEMORY, SIDE, PLACES, 1,
-				threshold, 0.01, 0.1, 8, 2, "test", "", Sha256.hex(memory)), memory);
+				null, threshold, 0.01, 0.1, 8, 2, "test", "", Sha256.hex(memory)), memory);
 	}
 
 	/** A black picture, white in the left upper quarter of its centre where it is bad. */
@@ -215,6 +236,24 @@ class AnomaliesTests {
 		return Base64.getEncoder().encodeToString(bytes.toByteArray());
 	}
 
+	/** Brightness as both parts of a score, and the picture with half its values. */
+	private static byte[] halved() {
+		GraphBuilder graph = new GraphBuilder("reconstruction", 17);
+		Value image = graph.input("image", ElementType.FLOAT, Dimension.BATCH, Dimension.fixed(3),
+				Dimension.fixed(SIDE), Dimension.fixed(SIDE));
+		Value quarters = graph.node("Flatten", List.of(graph.node("ReduceMean",
+				List.of(graph.node("AveragePool", List.of(image),
+						Attribute.integers("kernel_shape", SIDE / PLACES, SIDE / PLACES),
+						Attribute.integers("strides", SIDE / PLACES, SIDE / PLACES))),
+				Attribute.integers("axes", 1))));
+		Value half = graph.node("Flatten",
+				List.of(graph.node("Mul", List.of(image, graph.constant("half", new float[] { 0.5f }, 1)))));
+		graph.output(graph.node("Concat", List.of(quarters, quarters, half), Attribute.integer("axis", 1)),
+				DetectorMethod.RECONSTRUCTION.output(), ElementType.FLOAT, Dimension.BATCH,
+				Dimension.fixed(2 * PLACES * PLACES + 3L * SIDE * SIDE));
+		return graph.build();
+	}
+
 	/** The mean of each quarter: image (N, 3, 32, 32) to (N, 4). */
 	private static byte[] brightness() {
 		GraphBuilder graph = new GraphBuilder("memory", 17);
@@ -224,8 +263,8 @@ class AnomaliesTests {
 				Attribute.integers("kernel_shape", SIDE / PLACES, SIDE / PLACES),
 				Attribute.integers("strides", SIDE / PLACES, SIDE / PLACES));
 		Value grey = graph.node("ReduceMean", List.of(quarters), Attribute.integers("axes", 1));
-		graph.output(graph.node("Flatten", List.of(grey)), DetectorFiles.DISTANCES, ElementType.FLOAT, Dimension.BATCH,
-				Dimension.fixed(PLACES * PLACES));
+		graph.output(graph.node("Flatten", List.of(grey)), DetectorMethod.MEMORY.output(), ElementType.FLOAT,
+				Dimension.BATCH, Dimension.fixed(PLACES * PLACES));
 		return graph.build();
 	}
 

@@ -90,7 +90,7 @@ class ShippedModelsTests {
 	@Test
 	void aDetectorOfAnomaliesIsShippedWithItsLicenceAndStaysSmallBesideFashion() throws IOException {
 		Path folder = DetectorFiles.folder(Path.of("data"), "peeps");
-		assertThat(DetectorFiles.memory(folder, DetectorFiles.card(folder))).isNotEmpty();
+		assertThat(DetectorFiles.network(folder, DetectorFiles.card(folder))).isNotEmpty();
 		assertThat(folder.resolve("LICENSE")).content().contains("Apache License", "CC0 1.0", "MIT License");
 		assertThat(bytes(folder) + bytes(Path.of("models", "fashion"))).isLessThanOrEqualTo(6_000_000);
 		assertThat(Path.of(".dockerignore")).content().contains("\n!data/anomalies\n");

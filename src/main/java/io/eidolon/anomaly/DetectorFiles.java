@@ -19,15 +19,6 @@ public final class DetectorFiles {
 	/** The {@link DetectorCard}. */
 	public static final String CARD = "detector.json";
 
-	/**
-	 * The network with the patches of good pictures: float (N, 3, side, side) between -1
-	 * and 1 to {@link #DISTANCES}.
-	 */
-	public static final String MEMORY = "memory.onnx";
-
-	/** Its output: float (N, places * places), rows from the top down. */
-	public static final String DISTANCES = "distances";
-
 	/** Of each file. The trainer's are smaller. */
 	private static final long MOST_BYTES = 16 << 20;
 
@@ -47,9 +38,9 @@ public final class DetectorFiles {
 	}
 
 	/** The card comes last, since it vouches for the other file. */
-	public static void write(Path folder, DetectorCard card, byte[] memory) throws IOException {
+	public static void write(Path folder, DetectorCard card, byte[] network) throws IOException {
 		Files.createDirectories(folder);
-		replace(folder, MEMORY, memory);
+		replace(folder, card.method().file(), network);
 		replace(folder, CARD, JSON.writeValueAsBytes(card));
 	}
 
@@ -82,8 +73,8 @@ public final class DetectorFiles {
 	 * Reads the network that a card vouches for.
 	 * @throws IOException when it cannot be read, or is another
 	 */
-	public static byte[] memory(Path folder, DetectorCard card) throws IOException {
-		Path file = folder.resolve(MEMORY);
+	public static byte[] network(Path folder, DetectorCard card) throws IOException {
+		Path file = folder.resolve(card.method().file());
 		byte[] bytes = read(file);
 		if (!Sha256.hex(bytes).equals(card.sha256())) {
 			throw new IOException("%s is not the file that its card names; train or copy it again".formatted(file));

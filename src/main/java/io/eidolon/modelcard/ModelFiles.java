@@ -28,6 +28,13 @@ public final class ModelFiles {
 	 */
 	public static final String DISCRIMINATOR = "discriminator.onnx";
 
+	/**
+	 * A network that reads images: float (N, channels, height, width) in the generator's
+	 * range to float (N, 384), whose product with the vector of a sentence is the greater
+	 * the better the sentence fits.
+	 */
+	public static final String SENTENCES = "sentences.onnx";
+
 	/** An image that shows what the model generates. */
 	public static final String PREVIEW = "preview.png";
 

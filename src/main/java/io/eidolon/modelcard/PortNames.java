@@ -12,7 +12,10 @@ public final class PortNames {
 	/** The input of labels, of class-conditional generators: int64 (N). */
 	public static final String LABEL = "label";
 
-	/** The input of prompts' vectors, of generators that take prompts: float (N, 384). */
+	/**
+	 * The input of prompts' vectors, of generators that take prompts, and the output of a
+	 * network that reads images: float (N, 384).
+	 */
 	public static final String SENTENCE = "sentence";
 
 	/**

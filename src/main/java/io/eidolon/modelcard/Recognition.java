@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
  * none
  * @param synthesis how classes are told by the encoder and the generator, null where that
  * was not measured
+ * @param sentences the network {@value ModelFiles#SENTENCES}, null where there is none
  */
-public record Recognition(@Nullable Discriminator discriminator, @Nullable Synthesis synthesis) {
+public record Recognition(@Nullable Discriminator discriminator, @Nullable Synthesis synthesis,
+		@Nullable Sentences sentences) {
 
 	/** Of a model whose discriminator was exported. */
 	public Recognition(Discriminator discriminator) {
-		this(discriminator, null);
+		this(discriminator, null, null);
+	}
+
+	/** What a card says with this network as well. */
+	public static Recognition with(@Nullable Recognition others, Sentences sentences) {
+		return (others != null) ? new Recognition(others.discriminator, others.synthesis, sentences)
+				: new Recognition(null, null, sentences);
 	}
 
 	/**
@@ -36,6 +44,23 @@ public record Recognition(@Nullable Discriminator discriminator, @Nullable Synth
 			Synthesis measured = (recognition != null) ? recognition.synthesis() : null;
 			return (measured != null) ? measured : NONE;
 		}
+
+	}
+
+	/**
+	 * The network that reads pictures.
+	 *
+	 * @param encoder the network that gives sentences their vectors
+	 * @param encoderSha256 the SHA-256 of that, in lower-case hex
+	 * @param data the name of the captioned pictures that it learned from
+	 * @param pictures how many of them
+	 * @param heldOut how many others it was tested on
+	 * @param foundCaptions the share of those for which their own caption fits better
+	 * than 99 others
+	 * @param command the arguments that repeat the training
+	 */
+	public record Sentences(String encoder, String encoderSha256, String data, int pictures, int heldOut,
+			double foundCaptions, String command) {
 
 	}
 

@@ -1,6 +1,7 @@
 package io.eidolon.recognition;
 
 import io.eidolon.anomaly.DetectorMethod;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a detector says of a picture.
@@ -12,9 +13,10 @@ import io.eidolon.anomaly.DetectorMethod;
  * @param confidence how clear that is, from 0.5 at the threshold to 1
  * @param heatMap a PNG in the size of the picture, red where it is anomalous and
  * transparent elsewhere
+ * @param reconstruction what a generator makes of the picture, null without one
  */
 public record AnomalyReport(String detector, DetectorMethod method, double score, double threshold, double confidence,
-		byte[] heatMap) {
+		byte[] heatMap, @Nullable Reconstruction reconstruction) {
 
 	/** Whether the picture is anomalous. */
 	public boolean anomalous() {
@@ -28,6 +30,17 @@ public record AnomalyReport(String detector, DetectorMethod method, double score
 	static double confidence(double score, double threshold, double spread) {
 		double distance = Math.abs(Math.log(Math.max(score, Double.MIN_NORMAL) / threshold)) / spread;
 		return 1 / (1 + Math.exp(-distance));
+	}
+
+	/**
+	 * What a generator makes of a picture.
+	 *
+	 * @param pixels the part of the score that its pixels have
+	 * @param features the part of the score that its features have
+	 * @param picture a PNG of it
+	 */
+	public record Reconstruction(double pixels, double features, byte[] picture) {
+
 	}
 
 }

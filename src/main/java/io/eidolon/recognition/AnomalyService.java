@@ -3,20 +3,28 @@ package io.eidolon.recognition;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import io.eidolon.anomaly.AnomalyMap;
 import io.eidolon.anomaly.DetectorCard;
+import io.eidolon.anomaly.Findings;
 import io.eidolon.image.HeatMap;
+import io.eidolon.image.Metadata;
+import io.eidolon.image.Picture;
 import io.eidolon.image.PictureFile;
+import io.eidolon.image.StillFormat;
+import io.eidolon.recognition.AnomalyReport.Reconstruction;
 import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.UploadedImage;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 
 /** Finds what does not belong in pictures. */
 @Service
 public class AnomalyService {
+
+	private static final int CHANNELS = 3;
 
 	private final SearchProperties uploads;
 
@@ -50,21 +58,22 @@ public class AnomalyService {
 		DetectorCard card = detector.card();
 		UploadedImage image = UploadedImage.read("picture", request.picture(), detector.network().shape(),
 				this.uploads.maxPicturePixels(), context);
-		float[] map = distances(detector, image.image(), context);
-		double score = AnomalyMap.score(map, card.averaged());
+		Findings findings = card.findings(output(detector, image.image(), context));
+		double score = findings.score(card.averaged());
 		double threshold = (request.threshold() != null) ? request.threshold() : card.threshold();
 		return new AnomalyReport(detector.name(), card.method(), score, threshold,
 				AnomalyReport.confidence(score, threshold, card.spread()),
-				heatMap(request.picture(), card.places(), AnomalyMap.opacity(map, threshold), context));
+				heatMap(request.picture(), card.places(), findings.opacity(threshold), context),
+				reconstruction(findings, card, context));
 	}
 
-	private static float[] distances(Detector detector, float[] image, RequestContext context) {
-		CompletableFuture<float[]> map = detector.network().describe(image, context.client(), context.remaining());
+	private static float[] output(Detector detector, float[] image, RequestContext context) {
+		CompletableFuture<float[]> output = detector.network().describe(image, context.client(), context.remaining());
 		try {
-			return context.await(map);
+			return context.await(output);
 		}
 		finally {
-			map.cancel(false);
+			output.cancel(false);
 		}
 	}
 
@@ -73,6 +82,19 @@ public class AnomalyService {
 		try (RequestContext.Reservation _ = context.reserve(file.pixels())) {
 			return context.compute(file.pixels(), (_) -> HeatMap.png(file.width(), file.height(), places, opacity));
 		}
+	}
+
+	private static @Nullable Reconstruction reconstruction(Findings findings, DetectorCard card,
+			RequestContext context) {
+		Findings.Reconstruction made = findings.reconstruction();
+		if (made == null) {
+			return null;
+		}
+		double kappa = (card.kappa() != null) ? card.kappa() : 0;
+		Picture picture = new Picture(card.side(), card.side(), CHANNELS, made.samples());
+		return new Reconstruction(findings.mean(made.pixels(), card.averaged()),
+				kappa * findings.mean(made.features(), card.averaged()), context
+					.compute((long) card.side() * card.side(), () -> StillFormat.PNG.encode(picture, Metadata.NONE)));
 	}
 
 }

@@ -29,6 +29,15 @@ public record ClassificationRequest(@Nullable String model, @Nullable String ver
 	}
 
 	/**
+	 * Sentences, of which those that fit the picture are the likeliest.
+	 *
+	 * @param labels labels or sentences
+	 */
+	public record ByText(List<String> labels) implements By {
+
+	}
+
+	/**
 	 * The class whose generated picture comes nearest.
 	 *
 	 * @param steps of the search after the encoder's guess

@@ -8,7 +8,10 @@ import io.eidolon.recognition.Classification.OfPictures;
 import io.eidolon.recognition.Classification.ScoredClass;
 import io.eidolon.recognition.ClassificationRequest.ByProbe;
 import io.eidolon.recognition.ClassificationRequest.BySynthesis;
+import io.eidolon.recognition.ClassificationRequest.ByText;
 import io.eidolon.registry.Lease;
+import io.eidolon.serving.Bounds;
+import io.eidolon.serving.PromptSentences;
 import io.eidolon.serving.RequestContext;
 
 import org.springframework.stereotype.Service;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Service;
 /** Tells the classes of pictures. */
 @Service
 public class ClassificationService {
+
+	private static final Bounds LABELS = new Bounds(2, 100);
 
 	private final RecognitionProperties limits;
 
@@ -25,12 +30,15 @@ public class ClassificationService {
 
 	private final SynthesisClassifier synthesis;
 
+	private final PromptSentences sentences;
+
 	ClassificationService(RecognitionProperties limits, FeatureService features, ProbeService probes,
-			SynthesisClassifier synthesis) {
+			SynthesisClassifier synthesis, PromptSentences sentences) {
 		this.limits = limits;
 		this.features = features;
 		this.probes = probes;
 		this.synthesis = synthesis;
+		this.sentences = sentences;
 	}
 
 	/**
@@ -44,8 +52,33 @@ public class ClassificationService {
 		this.limits.pictures().check("input", request.pictures().size());
 		return switch (request.by()) {
 			case ByProbe probe -> byProbe(request, probe.name(), context);
+			case ByText text -> byText(request, text.labels(), context);
 			case BySynthesis synthesis -> bySynthesis(request, synthesis, context);
 		};
+	}
+
+	private OfPictures byText(ClassificationRequest request, List<String> labels, RequestContext context) {
+		LABELS.checkItems("labels", labels.size());
+		PictureFeatures read = this.features.describe(
+				new FeatureRequest(request.model(), request.version(), request.pictures(), FeatureSpace.SENTENCE),
+				context);
+		List<float[]> sentences = this.sentences.vectors(labels, "labels", context);
+		return new OfPictures(read.model(), read.version(), read.vectors().stream().map((picture) -> {
+			double[] scores = Softmax
+				.of(sentences.stream().mapToDouble((sentence) -> product(picture, sentence)).toArray());
+			return new Classification(IntStream.range(0, scores.length)
+				.mapToObj((i) -> new ScoredClass(labels.get(i), scores[i], null, null))
+				.sorted(Classification.LIKELIEST_FIRST)
+				.toList(), null);
+		}).toList());
+	}
+
+	private static double product(float[] picture, float[] sentence) {
+		double product = 0;
+		for (int i = 0; i < sentence.length; i++) {
+			product += picture[i] * sentence[i];
+		}
+		return product;
 	}
 
 	private OfPictures byProbe(ClassificationRequest request, String name, RequestContext context) {

@@ -88,12 +88,12 @@ final class Detectors implements AutoCloseable {
 
 	private Detector open(String name, Path folder, FileTime modified) throws IOException {
 		DetectorCard card = DetectorFiles.card(folder);
-		FeatureExtractor network = FeatureExtractor.open(folder.resolve(DetectorFiles.MEMORY).toString(),
-				DetectorFiles.memory(folder, card));
+		FeatureExtractor network = FeatureExtractor.open(folder.resolve(card.method().file()).toString(),
+				DetectorFiles.network(folder, card));
 		return new Detector(name, card, modified,
 				new BatchedExtractor("anomalies-" + name,
 						new ImageShape(card.side(), card.side(), CHANNELS, ValueRange.TANH), network,
-						DetectorFiles.DISTANCES, this.workers));
+						card.method().output(), this.workers));
 	}
 
 	/** The detectors whose cards can be read, by name; the first thousand of them. */

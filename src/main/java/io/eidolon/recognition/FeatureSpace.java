@@ -12,6 +12,9 @@ public enum FeatureSpace {
 	/** By the latent that the model's encoder guesses. */
 	LATENT(CompanionNetwork.ENCODER, "train one with the trainer's command encode"),
 
+	/** By what is multiplied by vectors of sentences. */
+	SENTENCE(CompanionNetwork.SENTENCES, "train one with the trainer's command sentences"),
+
 	/** By a network that was trained on ImageNet, which is the same for all models. */
 	IMAGENET(null, "");
 

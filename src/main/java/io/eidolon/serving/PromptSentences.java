@@ -142,6 +142,24 @@ public class PromptSentences {
 		}
 	}
 
+	/**
+	 * Returns the vector of each text.
+	 * @param parameter what errors call the texts
+	 * @throws InvalidParameterException when one is empty or too long
+	 * @throws ServiceBusyException when too much waits to be computed
+	 * @throws RequestTimeoutException at the deadline
+	 * @throws ClientGoneException when the client has gone
+	 */
+	public List<float[]> vectors(List<String> texts, String parameter, RequestContext context) {
+		return IntStream.range(0, texts.size())
+			.mapToObj(
+					(i) -> encoded(new Prompts(List.of(new Prompt("%s[%s]".formatted(parameter, i), texts.get(i))), 1),
+							context)
+						.getFirst()
+						.vector())
+			.toList();
+	}
+
 	/** Whether a model takes prompts, of the encoder that is here. */
 	public static boolean takesPrompts(ModelCard card) {
 		return card.text() != null && card.text().encoderSha256().equals(SentenceEncoder.SHA256);

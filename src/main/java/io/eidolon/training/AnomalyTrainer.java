@@ -8,10 +8,11 @@ import java.util.Locale;
 
 import io.eidolon.anomaly.DetectorCard;
 import io.eidolon.anomaly.DetectorFiles;
-import io.eidolon.anomaly.DetectorMethod;
 import io.eidolon.modelcard.Sha256;
+import io.eidolon.training.anomaly.DetectorTraining;
 import io.eidolon.training.anomaly.GoodScores;
 import io.eidolon.training.anomaly.MemoryTraining;
+import io.eidolon.training.anomaly.ReconstructionTraining;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.data.PictureSettings;
 import io.eidolon.training.loop.StopRequest;
@@ -45,21 +46,21 @@ class AnomalyTrainer implements Task {
 		if (p.side() % STEP != 0) {
 			throw new TrainingException("side (%s) must be a multiple of %s".formatted(p.side(), STEP));
 		}
-		MemoryTraining training = new MemoryTraining(p.side(), p.patches(), p.seed());
+		DetectorTraining training = training();
 		try (PictureSet pictures = open(p.data(), stop::check)) {
 			PictureSet.Split good = pictures.split(p.heldOut());
-			byte[] memory = training.train(good.training(), stop::check);
-			GoodScores scores = GoodScores.of(training.scores(memory, good.heldOut(), stop::check));
-			DetectorCard card = new DetectorCard(DetectorMethod.MEMORY, p.side(), training.places(),
-					MemoryTraining.AVERAGED, scores.threshold(p.falseAlarmRate()), p.falseAlarmRate(), scores.spread(),
+			byte[] network = training.train(good.training(), stop::check);
+			GoodScores scores = GoodScores.of(training.scores(network, good.heldOut(), stop::check));
+			DetectorCard card = new DetectorCard(training.method(), p.side(), training.places(), training.averaged(),
+					training.kappa(), scores.threshold(p.falseAlarmRate()), p.falseAlarmRate(), scores.spread(),
 					good.training().size(), good.heldOut().size(),
 					String.valueOf(p.data().toAbsolutePath().normalize().getFileName()), String.join(" ", arguments),
-					Sha256.hex(memory));
+					Sha256.hex(network));
 			Path folder = DetectorFiles.folder(p.output(), p.name());
-			DetectorFiles.write(folder, card, memory);
-			logger.info("Wrote {} ({} kB): {}", folder, memory.length / 1000, card);
+			DetectorFiles.write(folder, card, network);
+			logger.info("Wrote {} ({} kB): {}", folder, network.length / 1000, card);
 			if (p.test() != null) {
-				test(p.test(), training, memory, scores, card, stop::check);
+				test(p.test(), training, network, scores, card, stop::check);
 			}
 			return true;
 		}
@@ -68,10 +69,24 @@ class AnomalyTrainer implements Task {
 		}
 	}
 
-	private void test(Path data, MemoryTraining training, byte[] memory, GoodScores good, DetectorCard card,
+	private DetectorTraining training() {
+		AnomalyProperties p = this.properties;
+		return switch (p.method()) {
+			case MEMORY -> new MemoryTraining(p.side(), p.patches(), p.seed());
+			case RECONSTRUCTION -> {
+				if (p.model() == null) {
+					throw new TrainingException(
+							"method=reconstruction needs model: the folder of a generator of good pictures with its encoder");
+				}
+				yield ReconstructionTraining.of(p.model(), p.side(), p.kappa(), p.seed());
+			}
+		};
+	}
+
+	private void test(Path data, DetectorTraining training, byte[] network, GoodScores good, DetectorCard card,
 			Runnable check) {
 		try (PictureSet pictures = open(data, check)) {
-			double[] scores = training.scores(memory, pictures, check);
+			double[] scores = training.scores(network, pictures, check);
 			long found = Arrays.stream(scores).filter((score) -> score > card.threshold()).count();
 			logger.info("It calls {} of {} pictures of {} anomalous; the area under the ROC curve is {}", found,
 					scores.length, data, String.format(Locale.ROOT, "%.3f", good.areaUnderCurve(scores)));

@@ -44,6 +44,10 @@ enum TaskKind {
 	ANOMALY("anomaly", "Trains a detector of anomalies on good pictures", "eidolon.anomaly", List.of("data"),
 			AnomalyTrainer.class, AnomalyProperties.class),
 
+	/** Trains a network that reads pictures. */
+	SENTENCES("sentences", "Trains the network of a model that tells which sentences fit a picture",
+			"eidolon.sentences", List.of("model"), SentencesTrainer.class, SentencesProperties.class),
+
 	/** Trains on mixtures of Gaussians. */
 	MIXTURES("mixtures", "Shows what each objective does on mixtures of Gaussians", "eidolon.training",
 			List.of("mixtures"), MixtureStudies.class, MixtureProperties.class);

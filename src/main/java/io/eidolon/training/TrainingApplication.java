@@ -25,10 +25,11 @@ import org.springframework.context.annotation.Profile;
 @EnableAutoConfiguration
 @EnableConfigurationProperties({ TrainingProperties.class, WorldProperties.class, EncoderProperties.class,
 		EvaluationProperties.class, AttributeProperties.class, FeatureNetworkProperties.class, AnomalyProperties.class,
-		MixtureProperties.class, WeightProperties.class })
+		SentencesProperties.class, MixtureProperties.class, WeightProperties.class })
 @Import({ Trainer.class, EncoderTrainer.class, Evaluator.class, AttributeEvaluator.class, FeatureNetworkTrainer.class,
-		AnomalyTrainer.class, MixtureStudies.class, WeightConverter.class, ObjectiveConverter.class,
-		AugmentationConverter.class, PictureSizeConverter.class, NetworkFamilyConverter.class })
+		AnomalyTrainer.class, SentencesTrainer.class, MixtureStudies.class, WeightConverter.class,
+		ObjectiveConverter.class, AugmentationConverter.class, PictureSizeConverter.class,
+		NetworkFamilyConverter.class })
 public class TrainingApplication {
 
 	private static final Logger logger = LoggerFactory.getLogger(TrainingApplication.class);

@@ -11,6 +11,7 @@ export function anomaliesPart() {
   const threshold = byId('threshold', HTMLInputElement);
   const opacity = byId('opacity', HTMLInputElement);
   const heat = byId('heat', HTMLImageElement);
+  const made = byId('made', HTMLElement);
   const inquiry = new Inquiry('verdict');
   /** @type {{ name: string, threshold: number }[]} */
   let detectors = [];
@@ -28,6 +29,10 @@ export function anomaliesPart() {
       signal.throwIfAborted();
       heat.src = api.pictureAddress({ mediaType: 'image/png', data: found.heatMap });
       heat.hidden = false;
+      made.hidden = !found.reconstruction;
+      if (found.reconstruction) {
+        byId('made-picture', HTMLImageElement).src = api.pictureAddress({ mediaType: 'image/png', data: found.reconstruction });
+      }
       const numbers = `score ${short(found.score)}, threshold ${short(found.threshold)}`;
       return found.anomalous ? `Something does not belong here: ${numbers}.` : `This looks as it should: ${numbers}.`;
     });
@@ -52,6 +57,7 @@ export function anomaliesPart() {
     show(given) {
       picture = given;
       heat.hidden = true;
+      made.hidden = true;
       byId('detecting', HTMLElement).hidden = detectors.length === 0;
       look();
     },

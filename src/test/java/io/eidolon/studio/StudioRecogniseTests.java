@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.eidolon.anomaly.DetectorFiles;
+import io.eidolon.anomaly.DetectorMethod;
 import io.eidolon.node.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class StudioRecogniseTests extends StudioBrowser {
 	static void bringTheDetectorThatIsShipped() throws IOException {
 		Path shipped = DetectorFiles.folder(Path.of("data"), "peeps");
 		Path tested = Files.createDirectories(DetectorFiles.folder(Path.of("target/recognition"), "peeps"));
-		for (String file : List.of(DetectorFiles.MEMORY, DetectorFiles.CARD)) {
+		for (String file : List.of(DetectorMethod.MEMORY.file(), DetectorFiles.CARD)) {
 			Files.copy(shipped.resolve(file), tested.resolve(file), StandardCopyOption.REPLACE_EXISTING);
 		}
 	}

@@ -15,7 +15,8 @@ class TaskKindTests {
 	@ParameterizedTest
 	@CsvSource({ "training.data, TRAIN", "training.threads, TRAIN", "training.recipe, TRAIN",
 			"training.mixtures, MIXTURES", "encoder.model, ENCODE", "evaluation.model, EVALUATE",
-			"attributes.data, ATTRIBUTES", "feature-network.output, FEATURES", "anomaly.data, ANOMALY" })
+			"attributes.data, ATTRIBUTES", "feature-network.output, FEATURES", "anomaly.data, ANOMALY",
+			"sentences.model, SENTENCES" })
 	void aSettingAsksForATask(String setting, TaskKind expected) {
 		assertThat(TaskKind.askedFor(given("eidolon." + setting))).isEqualTo(expected);
 	}

@@ -73,7 +73,7 @@ class TrainerArgumentsTests {
 					encode --modle=x              | --modle is no setting of encode; did you mean --model?
 					encode --recipe=x             | --recipe is no setting of encode; encode --help lists those there are
 					mixtures --eidolon.training.nf=8 | --eidolon.training.nf is a setting of train, not of mixtures
-					trian                         | trian is no command; there are [train, encode, evaluate, attributes, features, weights, anomaly, mixtures]
+					trian                         | trian is no command; there are [train, encode, evaluate, attributes, features, weights, anomaly, sentences, mixtures]
 					train pictures.zip            | Unmatched argument at index 1: 'pictures.zip'
 					""")
 	void aCommandRefusesWhatItDoesNotHave(String line, String refusal) {

@@ -10,7 +10,10 @@ public enum CompanionNetwork {
 	ENCODER(ModelFiles.ENCODER, PortNames.LATENT),
 
 	/** The discriminator, which describes an image by its features. */
-	DISCRIMINATOR(ModelFiles.DISCRIMINATOR, PortNames.FEATURES);
+	DISCRIMINATOR(ModelFiles.DISCRIMINATOR, PortNames.FEATURES),
+
+	/** Reads an image: describes it by what is multiplied by vectors of sentences. */
+	SENTENCES(ModelFiles.SENTENCES, PortNames.SENTENCE);
 
 	private final String file;
 

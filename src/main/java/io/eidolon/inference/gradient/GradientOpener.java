@@ -121,7 +121,8 @@ public record GradientOpener(ModelSource source, ModelCard card, Workers workers
 	 * @throws InvalidModelException when one of them may not be run
 	 */
 	public void checkNetworks() {
-		for (String name : List.of(ModelFiles.ENCODER, ModelFiles.DISCRIMINATOR, ModelFiles.FEATURES)) {
+		for (String name : List.of(ModelFiles.ENCODER, ModelFiles.DISCRIMINATOR, ModelFiles.SENTENCES,
+				ModelFiles.FEATURES)) {
 			if (this.card.files().containsKey(name)) {
 				try {
 					network(name);

@@ -3,7 +3,7 @@ package io.eidolon.training.anomaly;
 import java.util.List;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import io.eidolon.anomaly.DetectorFiles;
+import io.eidolon.anomaly.DetectorMethod;
 import io.eidolon.anomaly.MobileNetTrunk;
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.ir.Graph;
@@ -34,7 +34,7 @@ final class PatchNetwork {
 	}
 
 	/** The graph whose output are the patches. */
-	static byte[] patches() {
+	static Graph patches() {
 		Graph graph = MobileNetTrunk.graph();
 		Value patches = patches(graph, NodeWriter.atEnd(graph, "patch."));
 		return finish(graph, patches, PATCHES);
@@ -70,10 +70,13 @@ final class PatchNetwork {
 				Attribute.integer("keepdims", 0));
 		// Rounding may leave less than nothing
 		Value distances = writer.node("Sqrt", writer.node("Relu", writer.node("Sub", lengths, greatest)));
-		return finish(graph, writer.reshape(distances, -1, (long) places * places), DetectorFiles.DISTANCES);
+		return finish(graph, writer.reshape(distances, -1, (long) places * places), DetectorMethod.MEMORY.output())
+			.onnx()
+			.bytes();
 	}
 
-	private static Value whitened(Value patches, Whitening whitening, NodeWriter writer) {
+	/** Whitens patches, (patches, length). */
+	static Value whitened(Value patches, Whitening whitening, NodeWriter writer) {
 		Value away = writer.node("Sub", patches, writer.constant("mean", Constant.floats(whitening.mean(), LENGTH)));
 		return writer.node("MatMul", away,
 				writer.constant("whitening", Constant.floats(whitening.matrix(), LENGTH, LENGTH)));
@@ -102,11 +105,11 @@ final class PatchNetwork {
 				Attribute.integers("strides", 1, 1), Attribute.integer("count_include_pad", 1));
 	}
 
-	private static byte[] finish(Graph graph, Value output, String name) {
+	private static Graph finish(Graph graph, Value output, String name) {
 		graph.rename(output, name);
 		graph.setOutputs(List.of(output));
 		graph.removeUnused();
-		return graph.onnx().bytes();
+		return graph;
 	}
 
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A network as the protocol knows it: a model's generator under the model's name, and
- * those that come with it under that name with {@code .encoder} or {@code .discriminator}
- * behind it.
+ * those that come with it under that name with {@code .encoder}, {@code .discriminator}
+ * or {@code .sentences} behind it.
  *
  * @param card the model
  * @param network null for the generator
@@ -80,6 +80,7 @@ record TensorModel(ModelCard card, @Nullable CompanionNetwork network) {
 			case null -> image();
 			case ENCODER -> TensorSpec.of(LATENT, Datatype.FP32, (long) this.card.latent().dimension());
 			case DISCRIMINATOR -> TensorSpec.of(FEATURES, Datatype.FP32, ANY);
+			case SENTENCES -> TensorSpec.of(SENTENCE, Datatype.FP32, (long) SentenceEncoder.DIMENSION);
 		};
 	}
 

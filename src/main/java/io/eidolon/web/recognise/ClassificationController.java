@@ -28,12 +28,13 @@ class ClassificationController {
 	}
 
 	@Operation(operationId = "classify", summary = "Tell the classes of pictures",
-			description = "By a probe, or by generating each picture as each class of the model: the class that comes "
-					+ "nearest is the most likely one. Where none comes near, the picture is rejected.")
+			description = "By a probe, by sentences, or by generating each picture as each class of the model: the class "
+					+ "that comes nearest is the most likely one. Where none comes near, the picture is rejected.")
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "413", description = "The body is larger than the service reads",
 			content = @Content(mediaType = "application/problem+json"))
-	@ApiResponse(responseCode = "422", description = "The model has no classes, no encoder or no gradient",
+	@ApiResponse(responseCode = "422",
+			description = "The model comes without what it takes: classes, an encoder, a gradient, or a network that reads pictures",
 			content = @Content(mediaType = "application/problem+json"))
 	@ProblemResponses
 	@PostMapping(path = "/classify", consumes = MediaType.APPLICATION_JSON_VALUE,

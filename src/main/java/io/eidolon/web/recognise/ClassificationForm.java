@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import io.eidolon.recognition.ClassificationRequest;
 import io.eidolon.recognition.ClassificationRequest.ByProbe;
 import io.eidolon.recognition.ClassificationRequest.BySynthesis;
+import io.eidolon.recognition.ClassificationRequest.ByText;
 import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.web.http.Base64Field;
@@ -22,9 +23,12 @@ record ClassificationForm(
 		@Schema(description = "The version of the model, for `synthesis`; the one that serves by default if left out") @Nullable String version,
 
 		@Schema(description = "What tells classes: the class whose generated picture comes nearest, of models with "
-				+ "classes and an encoder, or a probe", defaultValue = "synthesis") @Nullable Method by,
+				+ "classes and an encoder, a probe, or sentences, which are ranked by how well they fit",
+				defaultValue = "synthesis") @Nullable Method by,
 
 		@Schema(description = "The name of a probe of the model, for `probe`") @Nullable String probe,
+
+		@Schema(description = "Labels or sentences that say what may be seen, for `text`: 2 to 100") @Nullable List<String> labels,
 
 		@Schema(description = "How many steps the search takes after the encoder's guess, for the three nearest classes",
 				defaultValue = "0") @Limit(settings = SearchProperties.class, name = "steps") @Nullable Integer steps,
@@ -57,13 +61,19 @@ record ClassificationForm(
 				}
 				yield new ByProbe(this.probe);
 			}
+			case TEXT -> {
+				if (this.labels == null) {
+					throw new InvalidParameterException("labels", null, "given: labels or sentences");
+				}
+				yield new ByText(this.labels);
+			}
 		};
 	}
 
 	/** What tells classes. */
 	enum Method {
 
-		SYNTHESIS, PROBE
+		SYNTHESIS, PROBE, TEXT
 
 	}
 

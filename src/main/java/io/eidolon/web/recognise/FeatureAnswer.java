@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param data one for each picture, in their order
  * @param model the name of the model whose network describes them, or of the network
  * @param version the version of the model, null where the network is no model's
- * @param space discriminator, latent or imagenet
+ * @param space discriminator, latent, sentence or imagenet
  */
 record FeatureAnswer(@Schema(allowableValues = "list") String object, List<Embedding> data, String model,
 		@Nullable String version, @Schema(allowableValues = {
-				"discriminator", "latent", "imagenet" }) String space){
+				"discriminator", "latent", "sentence", "imagenet" }) String space){
 
 	static FeatureAnswer of(PictureFeatures features) {
 		List<Embedding> data = IntStream.range(0, features.vectors().size())

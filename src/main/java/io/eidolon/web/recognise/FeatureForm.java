@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose features are asked for. */
 record FeatureForm(
-		@Schema(description = "The name of a model; the default one if left out. Only the spaces `discriminator` and "
-				+ "`latent` look at it", example = "peeps") @Nullable String model,
+		@Schema(description = "The name of a model; the default one if left out. Only the space `imagenet` does not "
+				+ "look at it", example = "peeps") @Nullable String model,
 
 		@Schema(description = "The version of the model; the one that serves by default if left out") @Nullable String version,
 
-		@Schema(description = "The space: that of the model's discriminator, the latents that its encoder guesses, or "
+		@Schema(description = "The space: that of the model's discriminator, the latents that its encoder guesses, "
+				+ "what is multiplied by vectors of sentences, or "
 				+ "that of a network trained on ImageNet, which is the same for all models",
 				defaultValue = "imagenet") @Nullable FeatureSpace space,
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the name of the model
  * @param version the version of the model whose network describes pictures, null where it
  * is no model's
- * @param space discriminator, latent or imagenet
+ * @param space discriminator, latent, sentence or imagenet
  * @param labels the names of the classes
  * @param examples how many pictures it was fitted to
  * @param features how many numbers describe a picture
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param created when
  */
 record ProbeAnswer(String name, String model, @Nullable String version, @Schema(allowableValues = {
-		"discriminator", "latent", "imagenet" }) String space, List<String> labels, int examples, int features,
-		double penalty, double leaveOneOutAccuracy, Instant created){
+		"discriminator", "latent", "sentence", "imagenet" }) String space, List<String> labels, int examples,
+		int features, double penalty, double leaveOneOutAccuracy, Instant created){
 
 	static ProbeAnswer of(Probe probe) {
 		return new ProbeAnswer(probe.name(), probe.model(), probe.version(), WireType.name(probe.space()),

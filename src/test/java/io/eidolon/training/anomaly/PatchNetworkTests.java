@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import io.eidolon.anomaly.DetectorFiles;
+import io.eidolon.anomaly.DetectorMethod;
 import io.eidolon.inference.gradient.FeatureExtractor;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +25,12 @@ class PatchNetworkTests {
 		for (int i = 0; i < image.length; i++) {
 			image[i] = random.nextFloat(-1, 1);
 		}
-		float[] patches = run(PatchNetwork.patches(), image, PatchNetwork.PATCHES);
+		float[] patches = run(PatchNetwork.patches().onnx().bytes(), image, PatchNetwork.PATCHES);
 		assertThat(patches).hasSize(PLACES * PLACES * PatchNetwork.LENGTH);
 		List<float[]> all = IntStream.range(0, PLACES * PLACES).mapToObj((place) -> patch(patches, place)).toList();
 		Whitening whitening = Whitening.of(all, random);
 		List<float[]> memory = List.of(whitening.of(all.get(3)), whitening.of(all.get(40)));
-		float[] distances = run(PatchNetwork.memory(memory, whitening, PLACES), image, DetectorFiles.DISTANCES);
+		float[] distances = run(PatchNetwork.memory(memory, whitening, PLACES), image, DetectorMethod.MEMORY.output());
 		assertThat(distances).hasSize(PLACES * PLACES);
 		for (int place = 0; place < distances.length; place++) {
 			float[] patch = whitening.of(all.get(place));
