@@ -3,6 +3,7 @@ package io.eidolon.training.sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.anomaly.MobileNetTrunk;
@@ -68,7 +69,7 @@ record SentenceNetwork(ImageShape shape) {
 		List<Value> maps = new AppliedGraph(trunk, writer).to(Map.of(trunk.inputs().getFirst(), square(image, writer)));
 		List<Value> pooled = new ArrayList<>();
 		for (int i = 0; i < maps.size(); i++) {
-			long cell = SIDE / STRIDES.get(trunk.outputs().get(i).name()) / GRID;
+			long cell = SIDE / Objects.requireNonNull(STRIDES.get(trunk.outputs().get(i).name())) / GRID;
 			for (String pool : List.of("AveragePool", "MaxPool")) {
 				Value cells = writer.node(pool, List.of(maps.get(i)), Attribute.integers("kernel_shape", cell, cell),
 						Attribute.integers("strides", cell, cell));
