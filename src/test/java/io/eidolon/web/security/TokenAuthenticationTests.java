@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
@@ -156,7 +157,7 @@ class TokenAuthenticationTests {
 	}
 
 	private static String authenticate(AuthenticationProvider tokens, String token) {
-		return tokens.authenticate(new BearerTokenAuthenticationToken(token)).getName();
+		return Objects.requireNonNull(tokens.authenticate(new BearerTokenAuthenticationToken(token))).getName();
 	}
 
 	private static ECKey key(String name) {
