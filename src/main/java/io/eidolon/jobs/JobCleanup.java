@@ -6,8 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 /** Removes jobs that have been kept for long enough, and what was begun and left. */
 final class JobCleanup {
+
+	private static final Logger logger = LoggerFactory.getLogger(JobCleanup.class);
 
 	private static final Duration LONGEST_PAUSE_OF_WRITERS = Duration.ofHours(1);
 
@@ -28,15 +33,23 @@ final class JobCleanup {
 
 	void run() {
 		Instant now = this.clock.instant();
+		this.jobs.finishedBefore(now.minus(this.keep)).forEach(this::remove);
 		try {
-			for (String job : this.jobs.finishedBefore(now.minus(this.keep))) {
-				this.results.remove(job);
-				this.jobs.remove(job);
-			}
 			this.results.removeAbandoned(now.minus(LONGEST_PAUSE_OF_WRITERS));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void remove(String job) {
+		try {
+			this.results.remove(job);
+			this.jobs.remove(job);
+		}
+		catch (IOException ex) {
+			// Others must not stay for it.
+			logger.warn("The results of job {} cannot be removed, which is tried again: {}", job, ex.toString());
 		}
 	}
 

@@ -46,10 +46,12 @@ class JobEngine implements SmartLifecycle {
 	public void start() {
 		Path path = this.properties.path();
 		if (path != null) {
-			this.opening = Thread.ofPlatform()
+			Thread thread = Thread.ofPlatform()
 				.daemon()
 				.name("jobs")
-				.start(() -> open(path.toAbsolutePath().normalize()));
+				.unstarted(() -> open(path.toAbsolutePath().normalize()));
+			this.opening = thread;
+			thread.start();
 		}
 	}
 
@@ -57,8 +59,7 @@ class JobEngine implements SmartLifecycle {
 		try {
 			for (boolean first = true; this.open == null; first = false) {
 				try {
-					this.open = open(path,
-							JobDatabase.open(this.properties.database(), path, this.properties.threads() + 4));
+					take(open(path, JobDatabase.open(this.properties.database(), path, this.properties.threads() + 4)));
 					logger.info("Jobs write to {}", path);
 				}
 				catch (RuntimeException | IOException ex) {
@@ -97,6 +98,15 @@ class JobEngine implements SmartLifecycle {
 		}
 	}
 
+	/** Keeps what is open, unless the service has been stopped meanwhile. */
+	private synchronized void take(OpenEngine opened) throws InterruptedException {
+		if (this.opening == null) {
+			opened.close();
+			throw new InterruptedException();
+		}
+		this.open = opened;
+	}
+
 	/**
 	 * What jobs are kept in and run by.
 	 * @throws JobsOffException when there are no jobs
@@ -116,7 +126,9 @@ class JobEngine implements SmartLifecycle {
 	@Override
 	public void stop() {
 		Thread thread = this.opening;
-		this.opening = null;
+		synchronized (this) {
+			this.opening = null;
+		}
 		if (thread != null) {
 			thread.interrupt();
 			try {

@@ -41,6 +41,8 @@ class JobRange implements ApplicationRunner {
 
 	private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
+	private static final Duration LONGEST_PAUSE_OF_WRITERS = Duration.ofHours(1);
+
 	private static final Duration PAUSE = Duration.ofMillis(200);
 
 	private final JobRangeProperties range;
@@ -74,6 +76,7 @@ class JobRange implements ApplicationRunner {
 		Job job = new Job("", "range", JobState.RUNNING,
 				asked.completed(card.name(), card.version(), this.range.seed()), 0, this.properties.shardSize(),
 				card.licence(), null, Instant.now(), null, null);
+		results.removeAbandoned(Instant.now().minus(LONGEST_PAUSE_OF_WRITERS));
 		List<StoredShard> stored = generate(job, results);
 		Path manifest = results.newFile();
 		Files.write(manifest, JobManifest.of(job, stored, this.software).bytes());
@@ -129,11 +132,16 @@ class JobRange implements ApplicationRunner {
 				return new StoredShard(shard.number(), name, Files.size(there), Sha256.hex(there));
 			}
 			Path file = results.newFile();
-			StoredShard stored = this.writer.write(job, shard, file, Thread.currentThread()::isInterrupted, (_) -> {
-			});
-			results.publish(file, job.id(), name);
-			logger.info("{} holds {} pictures", name, shard.count());
-			return stored;
+			try {
+				StoredShard stored = this.writer.write(job, shard, file, Thread.currentThread()::isInterrupted, (_) -> {
+				});
+				results.publish(file, job.id(), name);
+				logger.info("{} holds {} pictures", name, shard.count());
+				return stored;
+			}
+			finally {
+				Files.deleteIfExists(file);
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -39,6 +39,8 @@ final class JobScheduler implements AutoCloseable {
 
 	private static final int MOST_ATTEMPTS = 6;
 
+	private final JobDatabase database;
+
 	private final JobTable jobs;
 
 	private final PartitionRun run;
@@ -53,6 +55,7 @@ final class JobScheduler implements AutoCloseable {
 
 	JobScheduler(JobDatabase database, JobTable jobs, PartitionRun run, JobCleanup cleanup, WebhookTask webhooks,
 			JobProperties properties, InstantSource clock) {
+		this.database = database;
 		this.jobs = jobs;
 		this.webhooks = webhooks;
 		this.run = run;
@@ -111,13 +114,20 @@ final class JobScheduler implements AutoCloseable {
 		int before = complete.getExecution().consecutiveFailures;
 		if (cause instanceof InvalidParameterException || before + 1 >= MOST_ATTEMPTS) {
 			logger.error("Job {} fails", partition.job(), cause);
-			if (this.jobs.finish(partition.job(), JobState.FAILED, FailureReason.of(cause), this.clock.instant())) {
-				this.jobs.find(partition.job()).ifPresent(this.webhooks::schedule);
-			}
+			this.database.inTransaction(() -> {
+				fail(partition.job(), FailureReason.of(cause));
+				return partition;
+			});
 			operations.remove();
 		}
 		else {
 			operations.reschedule(complete, this.clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << before)));
+		}
+	}
+
+	private void fail(String job, String reason) {
+		if (this.jobs.finish(job, JobState.FAILED, reason, this.clock.instant())) {
+			this.jobs.find(job).ifPresent(this.webhooks::schedule);
 		}
 	}
 

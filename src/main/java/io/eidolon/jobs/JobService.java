@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 import io.eidolon.jobs.JobEngine.OpenEngine;
+import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.RequestContext;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Takes jobs, says how far they have come, and gives out their results. */
@@ -47,33 +47,33 @@ public class JobService {
 	public Job create(JobRequest request, @Nullable String key, RequestContext context) {
 		OpenEngine open = this.engine.open();
 		IdempotencyKey once = (key != null) ? IdempotencyKey.of(key, context.client(), request) : null;
-		if (once != null) {
-			Optional<Job> before = before(open, once);
-			if (before.isPresent()) {
-				return before.get();
-			}
+		Optional<Job> before = before(open, once);
+		if (before.isPresent()) {
+			return before.get();
 		}
-		Job job = this.admission.admit(request, open, context);
-		int partitions = Math.min(this.properties.partitions(), Shard.count(job.request().total(), job.shardSize()));
-		try {
-			open.database().inTransaction(() -> {
-				open.jobs().add(job, once, partitions);
-				open.scheduler().schedule(job.id(), partitions, job.created());
-				return job;
-			});
-		}
-		catch (DuplicateKeyException ex) {
-			// The same request came twice at once.
-			if (once != null) {
-				return before(open, once).orElseThrow(() -> ex);
-			}
-			throw ex;
-		}
+		GeneratedPictures first = this.admission.tryOut(request, open, context);
+		Job job = open.database().inTransaction(() -> {
+			open.jobs().lockAdmission();
+			// The same request may have come twice at once.
+			return before(open, once).orElseGet(() -> add(request, once, first, open, context));
+		});
 		open.scheduler().wake();
 		return job;
 	}
 
-	private static Optional<Job> before(OpenEngine open, IdempotencyKey key) {
+	private Job add(JobRequest request, @Nullable IdempotencyKey key, GeneratedPictures first, OpenEngine open,
+			RequestContext context) {
+		Job job = this.admission.admit(request, first, open, context);
+		int partitions = Math.min(this.properties.partitions(), Shard.count(job.request().total(), job.shardSize()));
+		open.jobs().add(job, key, partitions, this.admission.bytes(request, first));
+		open.scheduler().schedule(job.id(), partitions, job.created());
+		return job;
+	}
+
+	private static Optional<Job> before(OpenEngine open, @Nullable IdempotencyKey key) {
+		if (key == null) {
+			return Optional.empty();
+		}
 		return open.jobs().findByKey(key.stored()).map((keyed) -> {
 			if (!keyed.fingerprint().equals(key.fingerprint())) {
 				throw new ReusedKeyException(key.value());

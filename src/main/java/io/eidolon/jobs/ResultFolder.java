@@ -34,15 +34,19 @@ final class ResultFolder {
 	}
 
 	/** A file that is to be written, which is not there yet. */
-	Path newFile() {
-		return this.folder.resolve(INCOMING).resolve(UUID.randomUUID() + ".tmp");
+	Path newFile() throws IOException {
+		// Somebody may have removed the folder.
+		return Files.createDirectories(this.folder.resolve(INCOMING)).resolve(UUID.randomUUID() + ".tmp");
 	}
 
 	/** Gives a complete file of a job its name, in place of any that had it. */
 	void publish(Path file, String job, String name) throws IOException {
 		sync(file);
 		Path results = this.folder.resolve(job);
-		Files.createDirectories(results);
+		if (Files.notExists(results)) {
+			Files.createDirectories(results);
+			sync(this.folder);
+		}
 		Files.move(file, results.resolve(name), StandardCopyOption.ATOMIC_MOVE);
 		sync(results);
 	}

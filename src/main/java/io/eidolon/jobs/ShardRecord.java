@@ -78,16 +78,18 @@ final class ShardRecord {
 			return;
 		}
 		List<StoredShard> all = this.shards.of(job.id());
-		Path manifest = this.results.newFile();
+		publish(job, manifest(job, all), JobManifest.FILE);
+		this.jobs.finish(job.id(), JobState.DONE, null, this.clock.instant());
+		this.end.over(job);
+	}
+
+	private Path manifest(Job job, List<StoredShard> shards) {
 		try {
-			Files.write(manifest, JobManifest.of(job, all, this.software).bytes());
+			return Files.write(this.results.newFile(), JobManifest.of(job, shards, this.software).bytes());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		publish(job, manifest, JobManifest.FILE);
-		this.jobs.finish(job.id(), JobState.DONE, null, this.clock.instant());
-		this.end.over(job);
 	}
 
 	private void publish(Job job, Path file, String name) {
