@@ -1370,6 +1370,7 @@ export interface components {
             /** Format: date-time */
             finished?: string;
             id: string;
+            location?: string;
             manifest?: string;
             model: null | string;
             /** Format: double */

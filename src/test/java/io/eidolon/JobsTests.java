@@ -31,9 +31,9 @@ import static io.eidolon.RunningService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Work that outlives a request, as its clients see it. */
-@ServiceTest(
-		properties = { "eidolon.jobs.path=${java.io.tmpdir}/eidolon-jobs-${random.uuid}", "eidolon.jobs.shard-size=10",
-				"eidolon.jobs.max-pictures=1000000", "eidolon.jobs.max-bytes=100MB", "eidolon.jobs.max-per-client=4" })
+@ServiceTest(properties = { "eidolon.jobs.path=${java.io.tmpdir}/eidolon-jobs-${random.uuid}",
+		"eidolon.jobs.shard-size=10", "eidolon.jobs.max-pictures=1000000", "eidolon.jobs.max-bytes=100MB",
+		"eidolon.jobs.max-per-client=4", "eidolon.generation.pixels-in-flight=600000" })
 @Timeout(120)
 class JobsTests {
 
@@ -234,9 +234,25 @@ class JobsTests {
 	}
 
 	@Test
+	void jobsThatTogetherWouldFindNoRoomAreRefused() {
+		String job = "{\"model\": \"peeps\", \"count\": 20000}";
+		HttpResponse<byte[]> first = create(job);
+		assertThat(first.statusCode()).isEqualTo(202);
+		HttpResponse<byte[]> second = create(job);
+		this.service.send(this.service.request(first.headers().firstValue("Location").orElseThrow()).DELETE());
+		assertThat(second.statusCode()).isEqualTo(507);
+	}
+
+	@Test
+	void picturesMayBeAsLargeAsThoseOfARequest() throws Exception {
+		JsonNode done = await(create("{\"model\": \"peeps\", \"count\": 12, \"scale\": 8}"));
+		assertThat(done.at("/state").asString()).as(done.toString()).isEqualTo("done");
+	}
+
+	@Test
 	void aClientMayHaveSoManyJobsAndNoMore() throws Exception {
 		List<HttpResponse<byte[]>> taken = IntStream.range(0, 5)
-			.mapToObj((_) -> create("{\"model\": \"peeps\", \"count\": 5000}"))
+			.mapToObj((_) -> create("{\"model\": \"peeps\", \"count\": 2000}"))
 			.toList();
 		assertThat(taken.stream().map(HttpResponse::statusCode)).startsWith(202, 202).contains(429);
 		for (HttpResponse<byte[]> job : taken) {

@@ -49,23 +49,22 @@ public record InterpolationRequest(@Nullable String model, @Nullable String vers
 	 */
 	List<Latent> frames(ModelCard card, List<Sentence> sentences, ServingProperties limits) {
 		limits.steps().check("steps", this.steps);
-		return frames(card, sentences, limits, 0, this.steps);
+		return frames(card, sentences, limits, IntStream.range(0, this.steps).boxed().toList());
 	}
 
 	/**
 	 * Returns one latent for each of some frames, of which the path may have any number.
 	 * @param sentences those of the prompts, or of the seeds
-	 * @param from the first of them, from 0
-	 * @param to the one after the last of them
+	 * @param some which of them, from 0
 	 * @throws io.eidolon.serving.InvalidParameterException when there are too few or too
 	 * many key frames
 	 */
-	List<Latent> frames(ModelCard card, List<Sentence> sentences, ServingProperties limits, int from, int to) {
+	List<Latent> frames(ModelCard card, List<Sentence> sentences, ServingProperties limits, List<Integer> some) {
 		Bounds bounds = new Bounds((sentences.size() < 2) ? 2 : 1, Math.max(2, limits.maxCount()));
 		List<Latent> keys = this.latents.isEmpty() ? seeds(card, bounds) : latents(card, bounds);
-		List<float[]> latents = path(keys.stream().map(Latent::z).toList(), this.interpolation, from, to);
-		List<Condition> conditions = conditions(keys.getFirst().condition(), sentences, from, to);
-		return IntStream.range(0, to - from)
+		List<float[]> latents = path(keys.stream().map(Latent::z).toList(), this.interpolation, some);
+		List<Condition> conditions = conditions(keys.getFirst().condition(), sentences, some);
+		return IntStream.range(0, some.size())
 			.mapToObj((i) -> new Latent(null, latents.get(i), conditions.get(i)))
 			.toList();
 	}
@@ -83,18 +82,18 @@ public record InterpolationRequest(@Nullable String model, @Nullable String vers
 	}
 
 	// Sentences have length 1, and so has what lies between them on the sphere.
-	private List<Condition> conditions(Condition first, List<Sentence> sentences, int from, int to) {
+	private List<Condition> conditions(Condition first, List<Sentence> sentences, List<Integer> some) {
 		if (sentences.size() < 2) {
-			return Collections.nCopies(to - from, sentences.isEmpty() ? first : first.with(sentences.getFirst()));
+			return Collections.nCopies(some.size(), sentences.isEmpty() ? first : first.with(sentences.getFirst()));
 		}
-		return path(sentences.stream().map(Sentence::vector).toList(), Interpolation.SLERP, from, to).stream()
+		return path(sentences.stream().map(Sentence::vector).toList(), Interpolation.SLERP, some).stream()
 			.map((vector) -> first.with(new Sentence(null, vector, sentences.getFirst().strength())))
 			.toList();
 	}
 
-	private List<float[]> path(List<float[]> keys, Interpolation way, int from, int to) {
-		return (keys.size() == 1) ? Collections.nCopies(to - from, keys.getFirst())
-				: new LatentPath(keys, way, this.loop).frames(this.steps, from, to);
+	private List<float[]> path(List<float[]> keys, Interpolation way, List<Integer> some) {
+		return (keys.size() == 1) ? Collections.nCopies(some.size(), keys.getFirst())
+				: new LatentPath(keys, way, this.loop).frames(this.steps, some);
 	}
 
 }

@@ -65,8 +65,7 @@ public class InterpolationService {
 	/**
 	 * Generates some of the frames, each encoded by itself. There may be any number in
 	 * all.
-	 * @param from the first of them, from 0
-	 * @param to the one after the last of them
+	 * @param some which of them, from 0
 	 * @throws io.eidolon.serving.InvalidParameterException when the request asks for what
 	 * is not allowed
 	 * @throws io.eidolon.serving.ServiceBusyException when there is no room for the
@@ -74,10 +73,10 @@ public class InterpolationService {
 	 * @throws io.eidolon.serving.RequestTimeoutException at the deadline
 	 * @throws io.eidolon.serving.ClientGoneException when the client has gone
 	 */
-	public GeneratedPictures frames(InterpolationRequest request, int from, int to, StillFormat format,
+	public GeneratedPictures frames(InterpolationRequest request, List<Integer> some, StillFormat format,
 			RequestContext context) {
 		try (Lease lease = context.lease(request.model(), request.version());
-				PendingImages frames = generate(lease, request, from, to, context)) {
+				PendingImages frames = generate(lease, request, some, context)) {
 			return pictures(request, format, context, lease, frames);
 		}
 	}
@@ -125,11 +124,11 @@ public class InterpolationService {
 				context);
 	}
 
-	private PendingImages generate(Lease lease, InterpolationRequest request, int from, int to,
+	private PendingImages generate(Lease lease, InterpolationRequest request, List<Integer> some,
 			RequestContext context) {
 		Generator generator = lease.generator();
 		return generate(generator, request,
-				request.frames(generator.card(), sentences(generator, request, context), this.limits, from, to), 1,
+				request.frames(generator.card(), sentences(generator, request, context), this.limits, some), 1,
 				context);
 	}
 

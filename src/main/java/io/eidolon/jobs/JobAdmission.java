@@ -46,21 +46,35 @@ class JobAdmission {
 		this.random = random;
 	}
 
-	/** Returns the job of a request, in which nothing is left out any more. */
-	Job admit(JobRequest asked, OpenEngine open, RequestContext context) {
+	/** Generates the first picture of a job, unless something is in its way already. */
+	GeneratedPictures tryOut(JobRequest asked, OpenEngine open, RequestContext context) {
 		check(asked);
 		if (asked.webhook() != null) {
 			open.webhook().check(asked.webhook());
 		}
 		checkCount(open.jobs(), context.client());
-		GeneratedPictures first = first(asked, context);
+		return first(asked, context);
+	}
+
+	/**
+	 * Returns the job of a request, in which nothing is left out any more. No other must
+	 * be admitted meanwhile.
+	 * @param first its first picture
+	 */
+	Job admit(JobRequest asked, GeneratedPictures first, OpenEngine open, RequestContext context) {
 		ModelCard card = first.card();
-		checkRoom(open, asked.total() * (first.pictures().getFirst().data().length + BYTES_BESIDE));
+		checkCount(open.jobs(), context.client());
+		checkRoom(open, bytes(asked, first));
 		context.spend(costOfOthers(asked, card));
 		long seed = (asked.seed() != null) ? asked.seed() : this.random.nextLong(Seed.MAX - asked.total() + 2);
 		return new Job(UUID.randomUUID().toString(), context.client(), JobState.WAITING,
 				asked.completed(card.name(), card.version(), seed), 0, this.properties.shardSize(), card.licence(),
 				null, Instant.now(), null, null);
+	}
+
+	/** How many bytes the results of a job are going to take, roughly. */
+	long bytes(JobRequest asked, GeneratedPictures first) {
+		return asked.total() * (first.pictures().getFirst().data().length + BYTES_BESIDE);
 	}
 
 	/** That of all pictures but the first, which has been paid for. */
@@ -112,7 +126,8 @@ class JobAdmission {
 	private void checkRoom(OpenEngine open, long bytes) {
 		try {
 			long allowed = this.properties.maxBytes().toBytes() - open.shards().bytes();
-			long free = Math.max(0, Math.min(allowed, open.results().free() - this.properties.minFree().toBytes()));
+			long there = Math.min(allowed, open.results().free() - this.properties.minFree().toBytes());
+			long free = Math.max(0, there - open.jobs().bytesToCome());
 			if (bytes > free) {
 				throw new NoRoomException(bytes, free);
 			}

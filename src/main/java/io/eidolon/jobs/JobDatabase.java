@@ -29,6 +29,10 @@ final class JobDatabase implements AutoCloseable {
 
 	private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
+	private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
+
+	private static final String POSTGRESQL = "jdbc:postgresql:";
+
 	private static final String EMBEDDED = "jdbc:h2:";
 
 	// What was committed survives the end of the process, which is not H2's default.
@@ -69,6 +73,11 @@ final class JobDatabase implements AutoCloseable {
 		config.setMaximumPoolSize(connections);
 		config.setMinimumIdle(1);
 		config.setConnectionTimeout(LONGEST_CONNECT.toMillis());
+		if (config.getJdbcUrl().startsWith(POSTGRESQL)) {
+			// A timeout of statements does not end the wait for a host that is gone.
+			config.addDataSourceProperty("socketTimeout", LONGEST_SILENCE.toSeconds());
+			config.addDataSourceProperty("tcpKeepAlive", true);
+		}
 		HikariDataSource pool = new HikariDataSource(config);
 		try {
 			new ResourceDatabasePopulator(new ClassPathResource("schema.sql", JobDatabase.class)).execute(pool);

@@ -1,20 +1,16 @@
 package io.eidolon.jobs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import io.eidolon.jobs.JobEngine.OpenEngine;
+import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.RequestContext;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /** Takes jobs, says how far they have come, and gives out their results. */
@@ -47,33 +43,33 @@ public class JobService {
 	public Job create(JobRequest request, @Nullable String key, RequestContext context) {
 		OpenEngine open = this.engine.open();
 		IdempotencyKey once = (key != null) ? IdempotencyKey.of(key, context.client(), request) : null;
-		if (once != null) {
-			Optional<Job> before = before(open, once);
-			if (before.isPresent()) {
-				return before.get();
-			}
+		Optional<Job> before = before(open, once);
+		if (before.isPresent()) {
+			return before.get();
 		}
-		Job job = this.admission.admit(request, open, context);
-		int partitions = Math.min(this.properties.partitions(), Shard.count(job.request().total(), job.shardSize()));
-		try {
-			open.database().inTransaction(() -> {
-				open.jobs().add(job, once, partitions);
-				open.scheduler().schedule(job.id(), partitions, job.created());
-				return job;
-			});
-		}
-		catch (DuplicateKeyException ex) {
-			// The same request came twice at once.
-			if (once != null) {
-				return before(open, once).orElseThrow(() -> ex);
-			}
-			throw ex;
-		}
+		GeneratedPictures first = this.admission.tryOut(request, open, context);
+		Job job = open.database().inTransaction(() -> {
+			open.jobs().lockAdmission();
+			// The same request may have come twice at once.
+			return before(open, once).orElseGet(() -> add(request, once, first, open, context));
+		});
 		open.scheduler().wake();
 		return job;
 	}
 
-	private static Optional<Job> before(OpenEngine open, IdempotencyKey key) {
+	private Job add(JobRequest request, @Nullable IdempotencyKey key, GeneratedPictures first, OpenEngine open,
+			RequestContext context) {
+		Job job = this.admission.admit(request, first, open, context);
+		int partitions = Math.min(this.properties.partitions(), Shard.count(job.request().total(), job.shardSize()));
+		open.jobs().add(job, key, partitions, this.admission.bytes(request, first));
+		open.scheduler().schedule(job.id(), partitions, job.created());
+		return job;
+	}
+
+	private static Optional<Job> before(OpenEngine open, @Nullable IdempotencyKey key) {
+		if (key == null) {
+			return Optional.empty();
+		}
 		return open.jobs().findByKey(key.stored()).map((keyed) -> {
 			if (!keyed.fingerprint().equals(key.fingerprint())) {
 				throw new ReusedKeyException(key.value());
@@ -125,8 +121,15 @@ public class JobService {
 			open.results().remove(id);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new JobsUnavailableException("The job runs no more, but its results cannot be removed now", ex);
 		}
+	}
+
+	/**
+	 * Where others than the service find the results of a job, null when only it does.
+	 */
+	public @Nullable String location(String id) {
+		return this.engine.open().results().location(id);
 	}
 
 	/**
@@ -139,11 +142,19 @@ public class JobService {
 		Job job = find(id, client);
 		boolean known = (file.equals(JobManifest.FILE)) ? job.state() == JobState.DONE
 				: shards(id).stream().anyMatch((shard) -> shard.file().equals(file));
-		Path path = this.engine.open().results().file(id, known ? file : JobManifest.FILE);
-		if (!known || !Files.exists(path)) {
+		if (!known) {
 			throw new UnknownJobException("file", file, "one that GET /jobs/%s lists".formatted(id));
 		}
-		return new FileSystemResource(path);
+		try {
+			return this.engine.open()
+				.results()
+				.read(id, file)
+				.orElseThrow(() -> new UnknownJobException("file", file,
+						"there still: somebody has removed it from where results are kept"));
+		}
+		catch (IOException ex) {
+			throw new JobsUnavailableException("The results of jobs cannot be reached now", ex);
+		}
 	}
 
 }

@@ -34,12 +34,13 @@ final class JobTable {
 	 * Adds a job.
 	 * @param key by which its client may ask for it again
 	 * @param partitions how many of its shards are generated at a time
+	 * @param bytes how many its results are going to take
 	 * @throws org.springframework.dao.DuplicateKeyException when there is one of that key
 	 */
-	void add(Job job, @Nullable IdempotencyKey key, int partitions) {
+	void add(Job job, @Nullable IdempotencyKey key, int partitions, long bytes) {
 		this.database.sql("""
 				insert into eidolon_job (id, client, state, request, total, done, shard_size, licence,
-				idempotency_key, fingerprint, created) values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?)""")
+				idempotency_key, fingerprint, created, bytes) values (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?)""")
 			.param(job.id())
 			.param(job.client())
 			.param(job.state().name())
@@ -50,12 +51,30 @@ final class JobTable {
 			.param((key != null) ? key.stored() : null)
 			.param((key != null) ? key.fingerprint() : null)
 			.param(Timestamp.from(job.created()))
+			.param(bytes)
 			.update();
 		for (int partition = 0; partition < partitions; partition++) {
 			this.database.sql("insert into eidolon_job_partition (job, partition_number, pictures) values (?, ?, 0)")
 				.params(job.id(), partition)
 				.update();
 		}
+	}
+
+	/**
+	 * Has all who take jobs, on whatever replica, do so one after the other until the end
+	 * of the transaction.
+	 */
+	void lockAdmission() {
+		this.database.sql("select id from eidolon_job_admission for update").query(Integer.class).list();
+	}
+
+	/** How many bytes the unfinished jobs are still going to add to their results. */
+	long bytesToCome() {
+		return this.database.sql("""
+				select coalesce(sum(case when j.bytes > coalesce(s.bytes, 0) then j.bytes - coalesce(s.bytes, 0)
+				else 0 end), 0) from eidolon_job j left join
+				(select job, sum(bytes) as bytes from eidolon_job_shard group by job) s on s.job = j.id where
+				""" + UNFINISHED).query(Long.class).single();
 	}
 
 	Optional<Job> find(String id) {

@@ -6,11 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import io.eidolon.serving.ClientGoneException;
+import io.eidolon.serving.RequestTimeoutException;
+import io.eidolon.serving.ServiceBusyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Generates the shards of a partition one after the other, until there are no more, the
@@ -18,10 +23,10 @@ import io.eidolon.serving.ClientGoneException;
  */
 final class PartitionRun {
 
+	private static final Logger logger = LoggerFactory.getLogger(PartitionRun.class);
+
 	/** After which time other partitions have their turn. */
 	private static final Duration TURN = Duration.ofSeconds(20);
-
-	private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
 
 	private final JobTable jobs;
 
@@ -31,11 +36,11 @@ final class PartitionRun {
 
 	private final ShardRecord record;
 
-	private final ResultFolder results;
+	private final Results results;
 
 	private final InstantSource clock;
 
-	PartitionRun(JobTable jobs, ShardTable shards, ShardWriter writer, ShardRecord record, ResultFolder results,
+	PartitionRun(JobTable jobs, ShardTable shards, ShardWriter writer, ShardRecord record, Results results,
 			InstantSource clock) {
 		this.jobs = jobs;
 		this.shards = shards;
@@ -52,12 +57,13 @@ final class PartitionRun {
 	 */
 	boolean run(PartitionName partition, BooleanSupplier stopping) {
 		long end = System.nanoTime() + TURN.toNanos();
+		Set<Integer> there = new HashSet<>(this.shards.of(partition));
 		while (true) {
 			Job job = this.jobs.find(partition.job()).orElse(null);
 			if (job == null || job.state().isFinal()) {
 				return false;
 			}
-			Optional<Shard> shard = partition.next(job, this.shards.of(partition));
+			Optional<Shard> shard = partition.next(job, there);
 			if (shard.isEmpty()) {
 				return false;
 			}
@@ -65,26 +71,49 @@ final class PartitionRun {
 				return true;
 			}
 			this.jobs.start(job.id(), this.clock.instant());
-			generate(job, shard.get(), partition, stopping);
+			if (generate(job, shard.get(), partition, stopping)) {
+				there.add(shard.get().number());
+			}
+			else if (!stopping.getAsBoolean()) {
+				end = System.nanoTime();
+			}
 		}
 	}
 
-	private void generate(Job job, Shard shard, PartitionName partition, BooleanSupplier stopping) {
-		Path file = this.results.newFile();
-		AtomicBoolean ended = new AtomicBoolean();
+	/** Returns whether the shard is there now. */
+	private boolean generate(Job job, Shard shard, PartitionName partition, BooleanSupplier stopping) {
+		Path file = newFile();
+		ShardWatch watch = new ShardWatch(this.jobs, partition, stopping);
 		try {
-			StoredShard stored = this.writer.write(job, shard, file, () -> ended.get() || stopping.getAsBoolean(),
-					new Reports(job, partition, ended)::accept);
-			this.record.add(job, shard, stored, partition, file);
+			StoredShard stored = this.writer.write(job, shard, file, watch::isOver, watch::tell);
+			try (Results.Unnamed unnamed = this.results.bring(file, job.id(), stored.file(), stored.sha256())) {
+				this.record.add(job, shard, stored, partition, unnamed);
+			}
+			return true;
 		}
 		catch (ClientGoneException ex) {
 			// Whoever comes next finds out why.
+			return false;
+		}
+		catch (ServiceBusyException | RequestTimeoutException ex) {
+			// Requests go first, however long they keep it waiting.
+			logger.info("Shard {} of job {} has to wait: {}", shard.number(), job.id(), ex.getMessage());
+			return false;
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 		finally {
 			delete(file);
+		}
+	}
+
+	private Path newFile() {
+		try {
+			return this.results.newFile();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -95,37 +124,6 @@ final class PartitionRun {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/**
-	 * Tells others now and then how far a shard has come, and hears whether it is wanted.
-	 */
-	private final class Reports {
-
-		private final Job job;
-
-		private final PartitionName partition;
-
-		private final AtomicBoolean ended;
-
-		private long last = System.nanoTime();
-
-		Reports(Job job, PartitionName partition, AtomicBoolean ended) {
-			this.job = job;
-			this.partition = partition;
-			this.ended = ended;
-		}
-
-		void accept(int pictures) {
-			long now = System.nanoTime();
-			if (now - this.last > BETWEEN_REPORTS.toNanos()) {
-				this.last = now;
-				if (!PartitionRun.this.jobs.progress(this.job.id(), this.partition.number(), pictures)) {
-					this.ended.set(true);
-				}
-			}
-		}
-
 	}
 
 }

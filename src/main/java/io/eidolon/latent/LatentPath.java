@@ -39,23 +39,22 @@ public record LatentPath(List<float[]> keyFrames, Interpolation interpolation, b
 	 * @throws IllegalArgumentException when there are fewer than two steps
 	 */
 	public List<float[]> frames(int steps) {
-		return frames(steps, 0, steps);
+		return frames(steps, IntStream.range(0, steps).boxed().toList());
 	}
 
 	/**
 	 * Returns some of the latents that {@link #frames(int)} returns.
 	 * @param steps how many latents the whole path has
-	 * @param from the first of those to return, from 0
-	 * @param to the one after the last of them
+	 * @param some which of them, from 0
 	 * @throws IllegalArgumentException when there are fewer than two steps
 	 */
-	public List<float[]> frames(int steps, int from, int to) {
+	public List<float[]> frames(int steps, List<Integer> some) {
 		if (steps < 2) {
 			throw new IllegalArgumentException("steps (%s) must be at least 2".formatted(steps));
 		}
 		int stretches = loop() ? keyFrames().size() : keyFrames().size() - 1;
 		int distances = loop() ? steps : steps - 1;
-		return IntStream.range(from, to).mapToObj((step) -> frame((long) step * stretches, distances)).toList();
+		return some.stream().map((step) -> frame((long) step * stretches, distances)).toList();
 	}
 
 	// The time since the first key is numerator / denominator stretches: a fraction, so

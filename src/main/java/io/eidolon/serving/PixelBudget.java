@@ -3,6 +3,8 @@ package io.eidolon.serving;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
+import io.eidolon.batching.Priority;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,12 +29,14 @@ class PixelBudget {
 	}
 
 	/**
-	 * Takes a share for the images of an answer.
+	 * Takes a share for the images of an answer. What nobody waits for leaves three
+	 * quarters to requests, unless there is nothing else.
 	 * @throws ServiceBusyException when those of others leave none
 	 */
-	Share take(long pixels) {
-		long before = this.used.getAndUpdate((used) -> fits(used, pixels) ? used + pixels : used);
-		if (!fits(before, pixels)) {
+	Share take(long pixels, Priority priority) {
+		long most = (priority == Priority.REQUEST) ? this.capacity : this.capacity / 2;
+		long before = this.used.getAndUpdate((used) -> fits(used, pixels, most) ? used + pixels : used);
+		if (!fits(before, pixels, most)) {
 			throw new ServiceBusyException(
 					"Answers of %s pixels are in the making, and %s more are too many at once; try again later"
 						.formatted(before, pixels));
@@ -40,8 +44,8 @@ class PixelBudget {
 		return new Share(pixels);
 	}
 
-	private boolean fits(long used, long pixels) {
-		return 2 * pixels <= this.capacity - used;
+	private boolean fits(long used, long pixels, long most) {
+		return 2 * pixels <= ((used == 0) ? this.capacity : most - used);
 	}
 
 	/** Pixels of one answer. */

@@ -214,7 +214,7 @@ public final class RequestContext {
 	 * @throws ServiceBusyException when those of others leave none
 	 */
 	public Reservation reserve(long pixels) {
-		PixelBudget.Share share = this.service.pixels().take(pixels);
+		PixelBudget.Share share = this.service.pixels().take(pixels, priority());
 		return () -> this.computed.whenComplete((_, _) -> share.giveBack());
 	}
 

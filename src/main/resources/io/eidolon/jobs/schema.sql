@@ -7,6 +7,7 @@ create table if not exists eidolon_job (
   total int not null,
   done int not null,
   shard_size int not null,
+  bytes bigint not null default 0,
   licence varchar(1000),
   failure varchar(1000),
   idempotency_key varchar(255) unique,
@@ -15,6 +16,7 @@ create table if not exists eidolon_job (
   started timestamp with time zone,
   finished timestamp with time zone
 );
+alter table eidolon_job add column if not exists bytes bigint not null default 0;
 create index if not exists eidolon_job_created on eidolon_job (created);
 create table if not exists eidolon_job_shard (
   job varchar(36) not null references eidolon_job (id) on delete cascade,
@@ -30,6 +32,9 @@ create table if not exists eidolon_job_partition (
   pictures int not null,
   primary key (job, partition_number)
 );
+-- One row, which whoever takes a job locks
+create table if not exists eidolon_job_admission (id int primary key);
+insert into eidolon_job_admission select 1 where not exists (select 1 from eidolon_job_admission);
 -- That of db-scheduler, as its documentation has it
 create table if not exists scheduled_tasks (
   task_name varchar(100) not null,

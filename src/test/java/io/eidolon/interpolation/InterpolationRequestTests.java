@@ -40,13 +40,13 @@ class InterpolationRequestTests {
 	@Test
 	void aPartOfAWalkHasItsOwnFramesAndNoOthers() {
 		InterpolationRequest walk = walk(List.of(new Seed(1), new Seed(2)), 100_000_000);
-		List<Latent> last = walk.frames(card(), List.of(), LIMITS, 99_999_998, 100_000_000);
+		List<Latent> last = walk.frames(card(), List.of(), LIMITS, List.of(99_999_998, 99_999_999));
 		assertThat(last).hasSize(2);
 		assertThat(last.getLast().z()).isEqualTo(Latents.sample(new Seed(2), 4));
 		InterpolationRequest words = walk(List.of(new Seed(1)), 100_000_000);
 		List<Latent> lastWords = words.frames(card(),
 				List.of(new Sentence("a", new float[] { 1, 0 }, 1), new Sentence("b", new float[] { 0, 1 }, 1)), LIMITS,
-				99_999_999, 100_000_000);
+				List.of(99_999_999));
 		assertThat(lastWords).hasSize(1);
 		assertThat(vector(lastWords.getFirst())).containsExactly(0, 1);
 	}

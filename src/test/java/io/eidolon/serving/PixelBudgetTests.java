@@ -1,5 +1,6 @@
 package io.eidolon.serving;
 
+import io.eidolon.batching.Priority;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -11,26 +12,48 @@ class PixelBudgetTests {
 
 	@Test
 	void largeAnswersLeaveRoomForSmallOnes() {
-		this.budget.take(40);
-		assertThatExceptionOfType(ServiceBusyException.class).isThrownBy(() -> this.budget.take(40))
+		this.budget.take(40, Priority.REQUEST);
+		assertThatExceptionOfType(ServiceBusyException.class).isThrownBy(() -> this.budget.take(40, Priority.REQUEST))
 			.withMessage("Answers of 40 pixels are in the making, and 40 more are too many at once; try again later");
-		assertThatNoException().isThrownBy(() -> this.budget.take(10));
+		assertThatNoException().isThrownBy(() -> this.budget.take(10, Priority.REQUEST));
 	}
 
 	@Test
 	void manySmallAnswersAreTooManyAtOnceTheSame() {
 		for (int i = 0; i < 10; i++) {
-			this.budget.take(9);
+			this.budget.take(9, Priority.REQUEST);
 		}
-		assertThatExceptionOfType(ServiceBusyException.class).isThrownBy(() -> this.budget.take(9));
+		assertThatExceptionOfType(ServiceBusyException.class).isThrownBy(() -> this.budget.take(9, Priority.REQUEST));
+	}
+
+	@Test
+	void whatNobodyWaitsForLeavesRoomForRequests() {
+		for (int i = 0; i < 20; i++) {
+			try {
+				this.budget.take(4, Priority.BACKGROUND);
+			}
+			catch (ServiceBusyException ex) {
+				// As it is to be
+			}
+		}
+		assertThatNoException().isThrownBy(() -> this.budget.take(25, Priority.REQUEST));
+	}
+
+	@Test
+	void whatNobodyWaitsForMayBeAsLargeAsAnAnswerWhenThereIsNothingElse() {
+		PixelBudget.Share share = this.budget.take(50, Priority.BACKGROUND);
+		share.giveBack();
+		this.budget.take(1, Priority.REQUEST);
+		assertThatExceptionOfType(ServiceBusyException.class)
+			.isThrownBy(() -> this.budget.take(25, Priority.BACKGROUND));
 	}
 
 	@Test
 	void roomThatIsGivenBackCanBeHadAgain() {
-		PixelBudget.Share share = this.budget.take(50);
-		assertThatExceptionOfType(ServiceBusyException.class).isThrownBy(() -> this.budget.take(50));
+		PixelBudget.Share share = this.budget.take(50, Priority.REQUEST);
+		assertThatExceptionOfType(ServiceBusyException.class).isThrownBy(() -> this.budget.take(50, Priority.REQUEST));
 		share.giveBack();
-		assertThatNoException().isThrownBy(() -> this.budget.take(50));
+		assertThatNoException().isThrownBy(() -> this.budget.take(50, Priority.REQUEST));
 	}
 
 }

@@ -29,8 +29,12 @@ public final class TestRequests implements AutoCloseable {
 	}
 
 	RequestContext open(Duration timeout, Duration age, BooleanSupplier cancelled) {
-		return new RequestContexts(Mockito.mock(), this.timer, this.threads, this.pixels, Mockito.mock()).open("client",
-				Allowance.ALL, timeout, System.nanoTime() - age.toNanos(), cancelled);
+		return contexts().open("client", Allowance.ALL, timeout, System.nanoTime() - age.toNanos(), cancelled);
+	}
+
+	/** The contexts of further requests. */
+	public RequestContexts contexts() {
+		return new RequestContexts(Mockito.mock(), this.timer, this.threads, this.pixels, Mockito.mock());
 	}
 
 	@Override
