@@ -35,7 +35,8 @@ class StudioScreenshots extends StudioBrowser {
 		this.studio.button("strokes").click();
 		picture(look, "found");
 		if (!look.phone) {
-			whole(look, "found-whole"); // a phone is none any more once it was larger than its screen
+			whole(look, "found-whole"); // a phone is none any more once it was larger
+										// than its screen
 		}
 		for (String id : List.of("help", "save-as")) {
 			this.studio.button(id).click();
