@@ -4,7 +4,7 @@
 import { byId, make, mark, resize } from '../dom.js';
 import { decimal, t } from '../language.js';
 import * as prompts from '../prompts.js';
-import { same, title } from '../recipe.js';
+import { same } from '../recipe.js';
 import * as session from '../session.js';
 import { warned } from '../words.js';
 
@@ -65,7 +65,7 @@ function show(button, { recipe, address }, now) {
   if (button && image) {
     if (image.src !== address) {
       image.src = address;
-      image.alt = title(recipe, t);
+      image.alt = `${recipe.prompt}, ${t(`seed ${recipe.seed}`)}`;
     }
     mark(button, 'aria-pressed', now !== null && same(now, recipe));
   }

@@ -161,7 +161,7 @@ class StudioPromptTests extends StudioBrowser {
 		ask("a zebra");
 		assertThat(this.studio.page().locator("#prompted-warning"))
 			.hasText("This model has not learned these words, and may not show what they mean. "
-					+ "It knows: man, woman, smiling.");
+					+ "It knows: “man, woman, smiling”.");
 	}
 
 	@Test
