@@ -1,6 +1,7 @@
 package io.eidolon.training.loop;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -121,9 +122,19 @@ public final class TrainingRun {
 		return true;
 	}
 
-	/** Has the averaged generator measured, where it is time to, and keeps the best. */
+	/**
+	 * Has the averaged generator measured, where it is time to, and keeps the best. When
+	 * told to end meanwhile, it is not: the checkpoint comes first.
+	 */
 	private void measure(GeneratorNetwork average, long step, boolean last) {
-		this.observer.onStep(step, average, last).ifPresent((measured) -> {
+		Optional<Measured> quality;
+		try {
+			quality = this.observer.onStep(step, average, last);
+		}
+		catch (StoppedException _) {
+			return;
+		}
+		quality.ifPresent((measured) -> {
 			if (this.best.offer(average.weights(), step, measured.distance())) {
 				this.observer.onNotice("The best generator so far, kept in " + BestGenerator.FILE);
 			}
