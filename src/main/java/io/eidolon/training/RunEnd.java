@@ -49,7 +49,9 @@ record RunEnd(Checkpoint checkpoint, Path model, BiConsumer<String, Boolean> pag
 		}
 	}
 
-	/** Told to end while its generator was measured for the last time, it is not complete. */
+	/**
+	 * Told to end while its generator was measured for the last time, it is not complete.
+	 */
 	private static boolean complete(BooleanSupplier run) {
 		try {
 			return run.getAsBoolean();
