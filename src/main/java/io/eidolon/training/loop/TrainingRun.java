@@ -1,7 +1,6 @@
 package io.eidolon.training.loop;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -122,19 +121,9 @@ public final class TrainingRun {
 		return true;
 	}
 
-	/**
-	 * Has the averaged generator measured, where it is time to, and keeps the best. When
-	 * told to end meanwhile, it is not: the checkpoint comes first.
-	 */
+	/** Has the averaged generator measured, where it is time to, and keeps the best. */
 	private void measure(GeneratorNetwork average, long step, boolean last) {
-		Optional<Measured> quality;
-		try {
-			quality = this.observer.onStep(step, average, last);
-		}
-		catch (StoppedException _) {
-			return;
-		}
-		quality.ifPresent((measured) -> {
+		this.observer.onStep(step, average, last).ifPresent((measured) -> {
 			if (this.best.offer(average.weights(), step, measured.distance())) {
 				this.observer.onNotice("The best generator so far, kept in " + BestGenerator.FILE);
 			}

@@ -101,15 +101,6 @@ class TrainingRunTests {
 	}
 
 	@Test
-	void aRunThatIsToldToEndWhileItIsMeasuredKeepsItsSteps() {
-		Recorder recorder = new Recorder();
-		recorder.stoppedAt = 4;
-		train(settings(10, 1, 2e-4), "measured", false, 4, recorder);
-		assertThat(recorder.checkpoints).containsExactly(4L);
-		assertThat(recorder.exported).isEqualTo(Progress.START);
-	}
-
-	@Test
 	void samplesComeAtIntervalsAndAtTheEnd() {
 		Recorder recorder = train(settings(10, 1, 2e-4), "samples", false, Integer.MAX_VALUE);
 		assertThat(recorder.samples).containsExactly(4L, 8L, 10L);
@@ -450,9 +441,6 @@ class TrainingRunTests {
 
 		private double recall = 0.5;
 
-		/** The step in whose measurement the run is told to end, or 0. */
-		private long stoppedAt;
-
 		private @Nullable InitialWeights initial;
 
 		/** The steps whose generators cannot be served. */
@@ -483,9 +471,6 @@ class TrainingRunTests {
 
 		@Override
 		public Optional<Measured> onStep(long step, GeneratorNetwork average, boolean last) {
-			if (step == this.stoppedAt) {
-				throw new StoppedException();
-			}
 			return Optional.ofNullable(this.distances.get(step)).map((distance) -> new Measured(distance, this.recall));
 		}
 
