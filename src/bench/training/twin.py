@@ -49,24 +49,27 @@ def main():
     parser.add_argument("--r1", type=float, default=0)
     parser.add_argument("--precision", choices=["float32", "bfloat16"], default="float32")
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--device", choices=["cpu", "cuda"], default="cpu")
     parser.add_argument("--steps", type=int, default=200)
     parser.add_argument("--every", type=int, default=50)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(1)
-    g, d = generator(arguments.size, arguments.nf, 100), discriminator(arguments.size, arguments.nf)
+    device = torch.device(arguments.device)
+    g = generator(arguments.size, arguments.nf, 100).to(device)
+    d = discriminator(arguments.size, arguments.nf).to(device)
     average = copy.deepcopy(g).requires_grad_(False)
     g_adam = torch.optim.Adam(g.parameters(), 2e-4, (0.5, 0.999))
     d_adam = torch.optim.Adam(d.parameters(), 1e-4, (0.5, 0.999))
-    pictures = torch.randint(0, 256, (512, 3, arguments.size, arguments.size), dtype=torch.uint8)
-    rough = torch.autocast("cpu", torch.bfloat16, enabled=arguments.precision == "bfloat16")
+    pictures = torch.randint(0, 256, (512, 3, arguments.size, arguments.size), dtype=torch.uint8).to(device)
+    rough = torch.autocast(arguments.device, torch.bfloat16, enabled=arguments.precision == "bfloat16")
     start = time.perf_counter()
     for step in range(1, arguments.steps + 1):
         noise = 0.1 * (1 - step / arguments.steps)
-        x = pictures[torch.randint(0, len(pictures), (arguments.batch,))].float() / 127.5 - 1
+        x = pictures[torch.randint(0, len(pictures), (arguments.batch,), device=device)].float() / 127.5 - 1
         x = (x + noise * torch.randn_like(x)).requires_grad_(arguments.r1 > 0)
         with rough:
-            drawn = g(torch.randn(arguments.batch, 100, 1, 1)).float()
+            drawn = g(torch.randn(arguments.batch, 100, 1, 1, device=device)).float()
         drawn = drawn + noise * torch.randn_like(drawn)
 
         d.requires_grad_(True)
@@ -92,6 +95,8 @@ def main():
                 if mine.is_floating_point():
                     mine.lerp_(other, 0.001)
         if step % arguments.every == 0:
+            if arguments.device == "cuda":
+                torch.cuda.synchronize()
             now = time.perf_counter()
             print("%.1f" % (arguments.every * arguments.batch / (now - start)), flush=True)
             start = now

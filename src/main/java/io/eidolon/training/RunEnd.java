@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
 import io.eidolon.training.loop.Checkpoint;
+import io.eidolon.training.loop.StoppedException;
 import io.eidolon.training.loop.TrainingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ record RunEnd(Checkpoint checkpoint, Path model, BiConsumer<String, Boolean> pag
 	 */
 	boolean of(BooleanSupplier run) {
 		try {
-			boolean complete = run.getAsBoolean();
+			boolean complete = complete(run);
 			this.page.accept(complete ? "Finished" : "Stopped", false);
 			if (complete) {
 				logger.info("Finished: {} is served under the name {}", this.model, this.model.getFileName());
@@ -45,6 +46,18 @@ record RunEnd(Checkpoint checkpoint, Path model, BiConsumer<String, Boolean> pag
 				throw new TrainingException(reason + "; " + GOES_ON.formatted(this.checkpoint.file()), ex);
 			}
 			throw ex;
+		}
+	}
+
+	/**
+	 * Told to end while its generator was measured for the last time, it is not complete.
+	 */
+	private static boolean complete(BooleanSupplier run) {
+		try {
+			return run.getAsBoolean();
+		}
+		catch (StoppedException _) {
+			return false;
 		}
 	}
 

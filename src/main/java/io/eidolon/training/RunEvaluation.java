@@ -3,6 +3,7 @@ package io.eidolon.training;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.loop.Progress;
+import io.eidolon.training.loop.StopRequest;
 import io.eidolon.training.metrics.QualityJournal;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.quality.QualitySpace;
@@ -29,8 +30,10 @@ final class RunEvaluation implements AutoCloseable {
 	/**
 	 * Splits the pictures, and prepares to measure.
 	 * @param measuring whether this process is the one that measures
+	 * @param stop asked while pictures are described, which takes minutes
 	 */
-	RunEvaluation(TrainingProperties properties, PictureSet all, MeterRegistry meters, boolean measuring) {
+	RunEvaluation(TrainingProperties properties, PictureSet all, MeterRegistry meters, boolean measuring,
+			StopRequest stop) {
 		double share = properties.heldOutShare();
 		PictureSet.@Nullable Split split = (share > 0) ? all.split(share) : null;
 		this.training = (split != null) ? split.training() : all;
@@ -43,7 +46,8 @@ final class RunEvaluation implements AutoCloseable {
 		this.space = QualitySpace.open(
 				(quality.features() != null) ? quality.features()
 						: QualitySpace.suiting(properties.imageSize().shorter()),
-				(properties.threads() != null) ? properties.threads() : Runtime.getRuntime().availableProcessors());
+				(properties.threads() != null) ? properties.threads() : Runtime.getRuntime().availableProcessors(),
+				stop);
 		try {
 			PictureSet real = (split != null) ? split.heldOut() : all;
 			logger.info("Measuring quality in {} features, against {} pictures that are {}", this.space.name(),

@@ -72,7 +72,7 @@ class Trainer implements Task {
 		Checkpoint checkpoint = new Checkpoint(p.run(), p.keep());
 		try (RunFolder folder = this.world.first() ? prepare(checkpoint) : null;
 				PictureSet all = open(stop);
-				RunEvaluation evaluation = new RunEvaluation(p, all, this.meters, this.world.first());
+				RunEvaluation evaluation = new RunEvaluation(p, all, this.meters, this.world.first(), stop);
 				Peers peers = this.world.join(device)) {
 			PictureSet pictures = evaluation.training();
 			CaptionSet captions = captions(all);

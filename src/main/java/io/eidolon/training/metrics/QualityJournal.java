@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import io.eidolon.modelcard.ModelCard.Quality;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.loop.Measured;
+import io.eidolon.training.loop.StoppedException;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.quality.QualityMeasure;
 import io.eidolon.training.quality.Sampler;
@@ -88,13 +89,19 @@ public final class QualityJournal {
 		this.table.startAt(step);
 	}
 
-	/** Measures, if it is time to. */
+	/** Measures, if it is time to, and unless the run is told to end meanwhile. */
 	Optional<Measured> onStep(long step, GeneratorNetwork generator, boolean last) {
 		if (this.every == 0 || (step % this.every != 0 && !last)) {
 			return Optional.empty();
 		}
-		Quality quality = measure(step, generator);
-		return Optional.of(new Measured(quality.frechetDistance(), quality.recall()));
+		try {
+			Quality quality = measure(step, generator);
+			return Optional.of(new Measured(quality.frechetDistance(), quality.recall()));
+		}
+		// The checkpoint comes first
+		catch (StoppedException _) {
+			return Optional.empty();
+		}
 	}
 
 	/** Measures a generator as it would be exported, and tells of it. */
