@@ -6,8 +6,9 @@ import io.eidolon.modelcard.ModelCard.ImageShape;
 
 /**
  * What the difference of a picture and its nearest one of a class says: the logarithms of
- * the mean squares of the difference, of its means over cells of 2, 4 and 8 pixels, and of
- * its changes from pixel to pixel to the right and down, and of its mean absolute value.
+ * the mean squares of the difference, of its means over cells of 2, 4 and 8 pixels, and
+ * of its changes from pixel to pixel to the right and down, and of its mean absolute
+ * value.
  */
 final class ClassEnergies {
 
@@ -36,7 +37,9 @@ final class ClassEnergies {
 			.map((energy) -> Math.log(Math.max(energy, LEAST)));
 	}
 
-	/** The mean square of means over cells; what is left over at the sides is left out. */
+	/**
+	 * The mean square of means over cells; what is left over at the sides is left out.
+	 */
 	private static double cells(ImageShape shape, double[] difference, int side) {
 		int down = shape.height() / side;
 		int across = shape.width() / side;
@@ -55,7 +58,8 @@ final class ClassEnergies {
 		double sum = 0;
 		int count = 0;
 		for (int i = 0; i < difference.length; i++) {
-			if (i % shape.width() + right < shape.width() && i / shape.width() % shape.height() + down < shape.height()) {
+			if (i % shape.width() + right < shape.width()
+					&& i / shape.width() % shape.height() + down < shape.height()) {
 				sum += Math.pow(difference[i + right + down * shape.width()] - difference[i], 2);
 				count++;
 			}
