@@ -1531,6 +1531,13 @@ export interface components {
             /** @description The version of the model; the one that serves by default if left out */
             version?: string;
         };
+        Layer: {
+            bias: number[];
+            data: string;
+            /** Format: int32 */
+            pictures: number;
+            weights: number[][];
+        };
         ModelAnswer: {
             classes: string[];
             data: components["schemas"]["Data"] | null;
@@ -1891,6 +1898,7 @@ export interface components {
         };
         Synthesis: {
             data: null | string;
+            layer: components["schemas"]["Layer"] | null;
             /** Format: int32 */
             pictures: number;
             /** Format: double */

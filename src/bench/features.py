@@ -3,9 +3,9 @@
 
     python3 src/bench/features.py DATA URL [MODEL SPACE]...
 
-DATA is a folder with the idx files of Fashion-MNIST. The first 2,000 training pictures are described, and the first
-1,000 of the test set are named by ridge regression on their vectors and by their 5 nearest neighbours. Needs numpy,
-pillow.
+DATA is a folder with the idx files of Fashion-MNIST, or a zip with pictures in train/CLASS and test/CLASS. 2,000
+training pictures are described (the first ones, or as many of each class), and 1,000 of the test set are named by ridge
+regression on their vectors and by their 5 nearest neighbours. Needs numpy, pillow.
 """
 import base64
 import gzip
@@ -13,6 +13,7 @@ import io
 import json
 import sys
 import urllib.request
+import zipfile
 
 import numpy
 from PIL import Image
@@ -23,6 +24,25 @@ TRAINING, TEST, AT_ONCE = 2000, 1000, 64
 def idx(path, skip, shape, count):
     with gzip.open(path) as file:
         return numpy.frombuffer(file.read(), numpy.uint8, offset=skip).reshape(shape)[:count]
+
+
+def zipped(archive, folder, count):
+    """As many pictures of each class, and the numbers of the classes."""
+    names = sorted(name for name in archive.namelist() if "/%s/" % folder in "/" + name and name.endswith("g"))
+    names = names[::len(names) // count][:count]
+    classes = sorted({name.split("/")[-2] for name in names})
+    return (numpy.stack([numpy.array(Image.open(io.BytesIO(archive.read(name))).convert("RGB")) for name in names]),
+            numpy.array([classes.index(name.split("/")[-2]) for name in names]))
+
+
+def read(data):
+    if data.endswith(".zip"):
+        with zipfile.ZipFile(data) as archive:
+            return zipped(archive, "train", TRAINING) + zipped(archive, "test", TEST)
+    return (idx(data + "/train-images-idx3-ubyte.gz", 16, (-1, 28, 28), TRAINING),
+            idx(data + "/train-labels-idx1-ubyte.gz", 8, -1, TRAINING),
+            idx(data + "/t10k-images-idx3-ubyte.gz", 16, (-1, 28, 28), TEST),
+            idx(data + "/t10k-labels-idx1-ubyte.gz", 8, -1, TEST))
 
 
 def png(picture):
@@ -64,10 +84,7 @@ def report(name, x, labels, others, wanted):
 
 
 def main(data, url, *spaces):
-    x = idx(data + "/train-images-idx3-ubyte.gz", 16, (-1, 28, 28), TRAINING)
-    labels = idx(data + "/train-labels-idx1-ubyte.gz", 8, -1, TRAINING)
-    others = idx(data + "/t10k-images-idx3-ubyte.gz", 16, (-1, 28, 28), TEST)
-    wanted = idx(data + "/t10k-labels-idx1-ubyte.gz", 8, -1, TEST)
+    x, labels, others, wanted = read(data)
     print("| features | numbers | ridge | 5 nearest |\n| --- | --- | --- | --- |")
     report("pixels", x.reshape(len(x), -1) / 255, labels, others.reshape(len(others), -1) / 255, wanted)
     for model, space in zip(spaces[::2], spaces[1::2]):

@@ -1,5 +1,7 @@
 package io.eidolon.modelcard;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,17 +34,50 @@ public record Recognition(@Nullable Discriminator discriminator, @Nullable Synth
 	 * @param threshold the error above which a picture is of no class, null for none
 	 * @param data the real pictures by which both were chosen, null for none
 	 * @param pictures how many of them
+	 * @param layer what tells classes from more than the errors, null for none
 	 */
-	public record Synthesis(double sharpness, @Nullable Double threshold, @Nullable String data, int pictures) {
+	public record Synthesis(double sharpness, @Nullable Double threshold, @Nullable String data, int pictures,
+			@Nullable Layer layer) {
 
 		/** Of a model for which nothing was measured. */
-		private static final Synthesis NONE = new Synthesis(100, null, null, 0);
+		private static final Synthesis NONE = new Synthesis(100, null, null, 0, null);
 
 		/** What the card says, or else a guess. */
 		public static Synthesis of(ModelCard card) {
 			Recognition recognition = card.recognition();
 			Synthesis measured = (recognition != null) ? recognition.synthesis() : null;
 			return (measured != null) ? measured : NONE;
+		}
+
+	}
+
+	/**
+	 * A linear map from the energies of all classes and the encoder's latent to the
+	 * logarithms of the classes' probabilities.
+	 *
+	 * @param weights (classes, inputs)
+	 * @param bias of each class
+	 * @param data the labelled pictures that it was fitted to
+	 * @param pictures how many of them
+	 */
+	public record Layer(float[][] weights, float[] bias, String data, int pictures) {
+
+		/** Whether it is one for so many classes and inputs. */
+		public boolean fits(int classes, int inputs) {
+			return this.weights.length == classes && this.bias.length == classes
+					&& Arrays.stream(this.weights).allMatch((row) -> row.length == inputs);
+		}
+
+		/** What it makes of its inputs. */
+		public double[] logits(double[] inputs) {
+			double[] logits = new double[this.bias.length];
+			for (int c = 0; c < logits.length; c++) {
+				logits[c] = this.bias[c];
+				for (int i = 0; i < inputs.length; i++) {
+					logits[c] += this.weights[c][i] * inputs[i];
+				}
+			}
+			return logits;
 		}
 
 	}

@@ -1,9 +1,11 @@
 package io.eidolon.recognition;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import io.eidolon.graph.gradient.Loss;
@@ -15,6 +17,7 @@ import io.eidolon.inference.gradient.GradientLoss;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.modelcard.Recognition.Layer;
 import io.eidolon.modelcard.Recognition.Synthesis;
 import io.eidolon.recognition.Classification.ScoredClass;
 import io.eidolon.recognition.ClassificationRequest.BySynthesis;
@@ -40,7 +43,8 @@ import org.springframework.stereotype.Component;
  * "Towards the first adversarially robust neural network model on MNIST"): from the
  * latent that the encoder guesses, and by a search from there for the three classes that
  * come nearest. The energy of a class is the squared difference that is left and the
- * prior of the latent.
+ * prior of the latent. Where the card of the model has a layer, that tells the classes
+ * from the {@link ClassEnergies} of the encoder's guess.
  */
 @Component
 class SynthesisClassifier {
@@ -85,8 +89,11 @@ class SynthesisClassifier {
 			List<Candidate> candidates = IntStream.range(0, classes)
 				.mapToObj((i) -> new Candidate(objective, new Lbfgs(), z, new Condition(i)))
 				.toList();
-			search(GradientSearch.open(generator, GradientLoss.PIXELS, context), candidates, how.steps());
-			return classification(card, candidates, how.reconstructions(), context);
+			GradientSearch search = GradientSearch.open(generator, GradientLoss.PIXELS, context);
+			search.evaluate(candidates);
+			double[] logits = logits(card, candidates, image.image(), z);
+			search(search, candidates, how.steps());
+			return classification(card, candidates, logits, how.reconstructions(), context);
 		}
 	}
 
@@ -99,18 +106,30 @@ class SynthesisClassifier {
 	}
 
 	private static void search(GradientSearch search, List<Candidate> candidates, int steps) {
-		search.evaluate(candidates);
 		List<Candidate> best = search.finite(candidates).stream().sorted(Candidate.BEST_FIRST).limit(SEARCHED).toList();
 		for (int step = 1; step <= steps; step++) {
 			search.step(best, step, steps);
 		}
 	}
 
-	private Classification classification(ModelCard card, List<Candidate> candidates, boolean reconstructions,
-			RequestContext context) {
+	/** What the layer of the card says of the guess, empty without one. */
+	private static double[] logits(ModelCard card, List<Candidate> candidates, float[] image, float[] z) {
+		Layer layer = Synthesis.of(card).layer();
+		double[] inputs = DoubleStream
+			.concat(candidates.stream()
+				.flatMapToDouble((candidate) -> ClassEnergies.of(card.image(), candidate.image(), image)),
+					IntStream.range(0, z.length).mapToDouble((i) -> z[i]))
+			.toArray();
+		return (layer != null && layer.fits(candidates.size(), inputs.length)) ? layer.logits(inputs) : new double[0];
+	}
+
+	private Classification classification(ModelCard card, List<Candidate> candidates, double[] logits,
+			boolean reconstructions, RequestContext context) {
 		Synthesis calibration = Synthesis.of(card);
-		double[] scores = Softmax
-			.of(candidates.stream().mapToDouble((candidate) -> -calibration.sharpness() * candidate.loss()).toArray());
+		double[] scores = Softmax.of((logits.length > 0) ? logits
+				: candidates.stream()
+					.mapToDouble((candidate) -> -calibration.sharpness() * candidate.loss())
+					.toArray());
 		List<byte[]> pictures = reconstructions
 				? new ResultEncoder(context, card, StillFormat.PNG, Enlargement.NONE, this.encoder).encode(candidates)
 				: List.of();
@@ -119,13 +138,14 @@ class SynthesisClassifier {
 					reconstructions ? pictures.get(i) : null))
 			.sorted(Classification.LIKELIEST_FIRST)
 			.toList();
-		return new Classification(classes, rejection(calibration.threshold(), classes.getFirst()));
+		return new Classification(classes, rejection(calibration.threshold(), card, candidates));
 	}
 
-	private static @Nullable String rejection(@Nullable Double threshold, ScoredClass best) {
-		double error = (best.error() != null) ? best.error() : 0;
-		return (threshold != null && error > threshold) ? String.format(Locale.ROOT,
-				"The nearest picture of any class, %s, differs by %.4f, more than %.4f", best.label(), error, threshold)
+	private static @Nullable String rejection(@Nullable Double threshold, ModelCard card, List<Candidate> candidates) {
+		Candidate nearest = Collections.min(candidates, Candidate.BEST_FIRST);
+		return (threshold != null && nearest.loss() > threshold)
+				? String.format(Locale.ROOT, "The nearest picture of any class, %s, differs by %.4f, more than %.4f",
+						card.classes().get(candidates.indexOf(nearest)), nearest.loss(), threshold)
 				: null;
 	}
 
