@@ -1365,6 +1365,7 @@ export interface components {
             /** Format: date-time */
             finished?: string;
             id: string;
+            location?: string;
             manifest?: string;
             model: null | string;
             /** Format: double */

@@ -98,8 +98,21 @@ As many threads as cores are requested: without a limit the JVM would take every
 {{- end }}
 {{- end }}
 
+{{/* How the store of results is reached. */}}
+{{- define "eidolon.jobsStoreEnv" -}}
+{{- with .Values.jobs.store -}}
+- name: EIDOLON_JOBS_S3_REGION
+  value: {{ .region | quote }}
+{{- with .endpoint }}
+- name: EIDOLON_JOBS_S3_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{/* Of a store such as models.store. */}}
 {{- define "eidolon.storePort" -}}
-{{- $endpoint := default "https://s3" .Values.models.store.endpoint | urlParse -}}
+{{- $endpoint := default "https://s3" .endpoint | urlParse -}}
 {{- $parts := splitList ":" $endpoint.host -}}
 {{- if eq (len $parts) 2 }}{{ last $parts }}{{ else }}{{ ternary 80 443 (eq $endpoint.scheme "http") }}{{ end -}}
 {{- end }}

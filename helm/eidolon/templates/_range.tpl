@@ -23,7 +23,7 @@ spec:
       image: {{ include "eidolon.image" . }}
       imagePullPolicy: {{ .Values.image.pullPolicy }}
       args:
-        - --eidolon.job.output=/output/{{ .Values.range.path }}
+        - --eidolon.job.output={{ ternary "/output" (trimSuffix "/" .Values.jobs.store.url) (not (empty .Values.range.claim)) }}/{{ .Values.range.path }}
         - --eidolon.job.parts={{ .Values.range.parts }}
         {{- range $setting, $value := .Values.range.settings }}
         - {{ printf "--eidolon.job.%s=%s" $setting (include "eidolon.argument" $value) | quote }}
@@ -34,6 +34,9 @@ spec:
           value: ecs
         {{- with include "eidolon.threads" (dict "name" "EIDOLON_INFERENCE_WORKERS" "container" "range" "resources" .Values.range.resources) }}
         {{- . | nindent 8 }}
+        {{- end }}
+        {{- if not .Values.range.claim }}
+        {{- include "eidolon.jobsStoreEnv" . | nindent 8 }}
         {{- end }}
         {{- if eq .Values.models.from "store" }}
         - name: EIDOLON_MODELS_PATH
@@ -48,11 +51,17 @@ spec:
         - name: EIDOLON_MODELS_PATH
           value: /models
         {{- end }}
-      {{- if eq .Values.models.from "store" }}
-      {{- with include "eidolon.storeEnvFrom" . }}
+      {{- $storeSecret := ternary (include "eidolon.storeEnvFrom" .) "" (eq .Values.models.from "store") }}
+      {{- $results := ternary .Values.jobs.store.secret "" (empty .Values.range.claim) }}
+      {{- if or $storeSecret $results }}
       envFrom:
+        {{- with $results }}
+        - secretRef:
+            name: {{ . }}
+        {{- end }}
+        {{- with $storeSecret }}
         {{- . | nindent 8 }}
-      {{- end }}
+        {{- end }}
       {{- end }}
       resources:
         {{- toYaml .Values.range.resources | nindent 8 }}
@@ -61,8 +70,10 @@ spec:
       volumeMounts:
         - name: tmp
           mountPath: /tmp
+        {{- if .Values.range.claim }}
         - name: output
           mountPath: /output
+        {{- end }}
         {{- if eq .Values.models.from "claim" }}
         - name: models
           mountPath: /models
@@ -75,9 +86,11 @@ spec:
     # The only other place that is written to.
     - name: tmp
       emptyDir: {}
+    {{- with .Values.range.claim }}
     - name: output
       persistentVolumeClaim:
-        claimName: {{ .Values.range.claim }}
+        claimName: {{ . }}
+    {{- end }}
     {{- if eq .Values.models.from "claim" }}
     - name: models
       persistentVolumeClaim:

@@ -31,10 +31,9 @@ import static io.eidolon.RunningService.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Work that outlives a request, as its clients see it. */
-@ServiceTest(
-		properties = { "eidolon.jobs.path=${java.io.tmpdir}/eidolon-jobs-${random.uuid}", "eidolon.jobs.shard-size=10",
-				"eidolon.jobs.max-pictures=1000000", "eidolon.jobs.max-bytes=100MB", "eidolon.jobs.max-per-client=4",
-				"eidolon.generation.pixels-in-flight=600000" })
+@ServiceTest(properties = { "eidolon.jobs.path=${java.io.tmpdir}/eidolon-jobs-${random.uuid}",
+		"eidolon.jobs.shard-size=10", "eidolon.jobs.max-pictures=1000000", "eidolon.jobs.max-bytes=100MB",
+		"eidolon.jobs.max-per-client=4", "eidolon.generation.pixels-in-flight=600000" })
 @Timeout(120)
 class JobsTests {
 

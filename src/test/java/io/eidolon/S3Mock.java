@@ -6,13 +6,17 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MultipartUpload;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** An object store in a process of its own, with one bucket. */
 final class S3Mock implements AutoCloseable {
@@ -83,6 +87,33 @@ final class S3Mock implements AutoCloseable {
 				this.client.putObject((request) -> request.bucket(BUCKET).key(prefix + below.relativize(file)), file);
 			}
 		}
+	}
+
+	void put(String key, byte[] bytes) {
+		this.client.putObject((request) -> request.bucket(BUCKET).key(key), RequestBody.fromBytes(bytes));
+	}
+
+	/** The keys of all objects. */
+	List<String> keys() {
+		return this.client.listObjectsV2Paginator((request) -> request.bucket(BUCKET))
+			.contents()
+			.stream()
+			.map(S3Object::key)
+			.toList();
+	}
+
+	/** The keys of what was begun and not finished. */
+	List<String> unfinished() {
+		return this.client.listMultipartUploads((request) -> request.bucket(BUCKET))
+			.uploads()
+			.stream()
+			.map(MultipartUpload::key)
+			.toList();
+	}
+
+	/** The bytes of an object. */
+	byte[] get(String key) {
+		return this.client.getObjectAsBytes((request) -> request.bucket(BUCKET).key(key)).asByteArray();
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package io.eidolon.jobs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,13 +17,13 @@ final class JobCleanup {
 
 	private final JobTable jobs;
 
-	private final ResultFolder results;
+	private final Results results;
 
 	private final Duration keep;
 
 	private final InstantSource clock;
 
-	JobCleanup(JobTable jobs, ResultFolder results, Duration keep, InstantSource clock) {
+	JobCleanup(JobTable jobs, Results results, Duration keep, InstantSource clock) {
 		this.jobs = jobs;
 		this.results = results;
 		this.keep = keep;
@@ -38,7 +37,7 @@ final class JobCleanup {
 			this.results.removeAbandoned(now.minus(LONGEST_PAUSE_OF_WRITERS));
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			logger.warn("What was begun and left cannot be removed, which is tried again: {}", ex.toString());
 		}
 	}
 

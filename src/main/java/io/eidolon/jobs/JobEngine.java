@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 
 import io.eidolon.serving.Provenance;
 import org.jspecify.annotations.Nullable;
@@ -49,18 +50,18 @@ class JobEngine implements SmartLifecycle {
 			Thread thread = Thread.ofPlatform()
 				.daemon()
 				.name("jobs")
-				.unstarted(() -> open(path.toAbsolutePath().normalize()));
+				.unstarted(() -> openInTime(path.toAbsolutePath().normalize()));
 			this.opening = thread;
 			thread.start();
 		}
 	}
 
-	private void open(Path path) {
+	private void openInTime(Path path) {
 		try {
 			for (boolean first = true; this.open == null; first = false) {
 				try {
-					take(open(path, JobDatabase.open(this.properties.database(), path, this.properties.threads() + 4)));
-					logger.info("Jobs write to {}", path);
+					take(open(path));
+					logger.info("Jobs write to {}", Objects.requireNonNullElse(this.properties.results(), path));
 				}
 				catch (RuntimeException | IOException ex) {
 					if (first) {
@@ -76,9 +77,19 @@ class JobEngine implements SmartLifecycle {
 		}
 	}
 
-	private OpenEngine open(Path path, JobDatabase database) throws IOException {
+	private OpenEngine open(Path path) throws IOException {
+		Results results = this.properties.openResults(path);
 		try {
-			ResultFolder results = new ResultFolder(path);
+			return open(results, JobDatabase.open(this.properties.database(), path, this.properties.threads() + 4));
+		}
+		catch (RuntimeException ex) {
+			results.close();
+			throw ex;
+		}
+	}
+
+	private OpenEngine open(Results results, JobDatabase database) {
+		try {
 			JobTable jobs = new JobTable(database.client());
 			ShardTable shards = new ShardTable(database.client());
 			JobWebhook webhook = new JobWebhook(this.properties.webhook());
@@ -92,7 +103,7 @@ class JobEngine implements SmartLifecycle {
 			scheduler.start();
 			return new OpenEngine(database, jobs, shards, results, scheduler, webhook);
 		}
-		catch (RuntimeException | IOException ex) {
+		catch (RuntimeException ex) {
 			database.close();
 			throw ex;
 		}
@@ -151,13 +162,14 @@ class JobEngine implements SmartLifecycle {
 	}
 
 	/** The database, what is kept in it, what runs, and who is told. */
-	record OpenEngine(JobDatabase database, JobTable jobs, ShardTable shards, ResultFolder results,
-			JobScheduler scheduler, JobWebhook webhook) implements AutoCloseable {
+	record OpenEngine(JobDatabase database, JobTable jobs, ShardTable shards, Results results, JobScheduler scheduler,
+			JobWebhook webhook) implements AutoCloseable {
 
 		@Override
 		public void close() {
 			this.scheduler.close();
 			this.database.close();
+			this.results.close();
 		}
 
 	}

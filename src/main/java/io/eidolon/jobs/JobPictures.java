@@ -57,7 +57,7 @@ class JobPictures {
 		try (Lease lease = context.lease(job.model(), job.version())) {
 			long pixels = Enlargement.of(job.upscale(), job.scale()).pixels(lease.card().image());
 			long fitting = Math.min(context.mostPixels(), this.limits.maxPixels()) / SHARE / pixels;
-			return (int) Math.clamp(fitting, 1, Math.min(MOST_TOGETHER, this.limits.maxCount()));
+			return Math.clamp(fitting, 1, Math.min(MOST_TOGETHER, this.limits.maxCount()));
 		}
 	}
 

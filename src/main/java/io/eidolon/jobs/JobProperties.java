@@ -1,16 +1,21 @@
 package io.eidolon.jobs;
 
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 
 import io.eidolon.serving.Bounds;
+import io.eidolon.store.S3Access;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
@@ -19,6 +24,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param path the folder that the results of jobs are written to, which replicas share;
  * there are no jobs while it is not set
+ * @param results s3://bucket/prefix, where an object store keeps the results instead; the
+ * folder then holds what is being written, and replicas do not share it
+ * @param s3 how the object store is reached
  * @param database where jobs are kept
  * @param threads shards that one replica generates at a time
  * @param partitions shards of one job that are generated at a time at most, on all
@@ -36,9 +44,9 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("eidolon.jobs")
-public record JobProperties(@Nullable Path path, @DefaultValue Database database,
-		@Min(1) @Max(64) @DefaultValue("2") int threads, @Min(1) @Max(256) @DefaultValue("8") int partitions,
-		@Min(1) @Max(100_000) @DefaultValue("1000") int shardSize,
+public record JobProperties(@Nullable Path path, @Nullable String results, @DefaultValue S3 s3,
+		@DefaultValue Database database, @Min(1) @Max(64) @DefaultValue("2") int threads,
+		@Min(1) @Max(256) @DefaultValue("8") int partitions, @Min(1) @Max(100_000) @DefaultValue("1000") int shardSize,
 		@Min(1) @Max(MOST_PICTURES) @DefaultValue("1000000") int maxPictures,
 		@Min(1) @DefaultValue("100") int maxUnfinished, @Min(1) @DefaultValue("10") int maxPerClient,
 		@DefaultValue("20GB") DataSize maxBytes, @DefaultValue("1GB") DataSize minFree,
@@ -49,11 +57,54 @@ public record JobProperties(@Nullable Path path, @DefaultValue Database database
 	/** Creates settings; a path that is empty is none. */
 	public JobProperties {
 		path = (path != null && path.toString().isEmpty()) ? null : path;
+		results = StringUtils.hasText(results) ? results : null;
+		if (results != null && !results.startsWith("s3://")) {
+			throw new IllegalArgumentException(
+					"jobs.results (%s) must be s3://bucket/prefix; for a folder, set jobs.path alone"
+						.formatted(results));
+		}
+		if (results != null && path == null) {
+			throw new IllegalArgumentException(
+					"jobs.results (%s) needs jobs.path, the folder that archives are written to before they are uploaded"
+						.formatted(results));
+		}
+	}
+
+	/** Opens where the results are kept. */
+	Results openResults(Path folder) throws IOException {
+		return Results.open("eidolon.jobs.results", Objects.requireNonNullElse(this.results, ""), folder,
+				this.s3.access());
 	}
 
 	/** How many pictures a job may have. */
 	public Bounds pictures() {
 		return new Bounds(1, this.maxPictures);
+	}
+
+	/**
+	 * How an object store is reached.
+	 *
+	 * @param endpoint the address of a store other than AWS's own, such as
+	 * https://minio.example.org
+	 * @param region the region of the bucket; by default AWS_REGION, or us-east-1 where
+	 * an endpoint is given
+	 * @param pathStyle whether the bucket is in the path of an address, as most stores
+	 * other than AWS's own want it; by default where an endpoint is given
+	 * @param accessKey the name of the credentials; by default they are found where the
+	 * AWS tools find them: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a web identity,
+	 * the role of the machine
+	 * @param secretKey the secret of the credentials
+	 * @param timeout how long one call may take, its retries included: of an archive, one
+	 * sends 8 MiB
+	 */
+	public record S3(@Nullable URI endpoint, @Nullable String region, @Nullable Boolean pathStyle,
+			@Nullable String accessKey, @Nullable String secretKey, @DefaultValue("60s") Duration timeout) {
+
+		S3Access access() {
+			return new S3Access(this.endpoint, this.region, this.pathStyle, this.accessKey, this.secretKey,
+					this.timeout);
+		}
+
 	}
 
 	/**

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -70,17 +71,28 @@ class JobRange implements ApplicationRunner {
 	@Override
 	public void run(ApplicationArguments arguments) throws Exception {
 		JobRequest asked = this.range.request();
-		ResultFolder results = new ResultFolder(
-				Objects.requireNonNull(this.range.output()).toAbsolutePath().normalize());
+		try (Results results = results(Objects.requireNonNull(this.range.output()))) {
+			run(asked, results);
+		}
+	}
+
+	private Results results(String output) throws IOException {
+		boolean elsewhere = output.startsWith("s3://");
+		Path folder = elsewhere ? Path.of(System.getProperty("java.io.tmpdir"), "eidolon-job") : Path.of(output);
+		return Results.open("eidolon.job.output", output, folder.toAbsolutePath().normalize(),
+				this.properties.s3().access());
+	}
+
+	private void run(JobRequest asked, Results results) throws Exception {
 		ModelCard card = card(asked);
 		Job job = new Job("", "range", JobState.RUNNING,
 				asked.completed(card.name(), card.version(), this.range.seed()), 0, this.properties.shardSize(),
 				card.licence(), null, Instant.now(), null, null);
 		results.removeAbandoned(Instant.now().minus(LONGEST_PAUSE_OF_WRITERS));
 		List<StoredShard> stored = generate(job, results);
-		Path manifest = results.newFile();
-		Files.write(manifest, JobManifest.of(job, stored, this.software).bytes());
-		results.publish(manifest, job.id(), String.format(Locale.ROOT, "manifest-%05d.json", this.range.index()));
+		byte[] manifest = JobManifest.of(job, stored, this.software).bytes();
+		publish(results, Files.write(results.newFile(), manifest),
+				String.format(Locale.ROOT, "manifest-%05d.json", this.range.index()), Sha256.hex(manifest));
 		logger.info("Part {} of {} is done: {} archives", this.range.index() + 1, this.range.parts(), stored.size());
 	}
 
@@ -103,7 +115,7 @@ class JobRange implements ApplicationRunner {
 		}
 	}
 
-	private List<StoredShard> generate(Job job, ResultFolder results) throws Exception {
+	private List<StoredShard> generate(Job job, Results results) throws Exception {
 		List<Future<StoredShard>> shards = new ArrayList<>();
 		try (ExecutorService threads = Executors.newFixedThreadPool(this.properties.threads())) {
 			for (Shard shard : Shard.of(job.request().total(), job.shardSize())) {
@@ -124,27 +136,33 @@ class JobRange implements ApplicationRunner {
 		}
 	}
 
-	private StoredShard generate(Job job, Shard shard, ResultFolder results) {
-		String name = shard.file(job.request().archive());
-		Path there = results.file(job.id(), name);
+	private StoredShard generate(Job job, Shard shard, Results results) {
 		try {
-			if (Files.exists(there)) {
-				return new StoredShard(shard.number(), name, Files.size(there), Sha256.hex(there));
-			}
-			Path file = results.newFile();
-			try {
-				StoredShard stored = this.writer.write(job, shard, file, Thread.currentThread()::isInterrupted, (_) -> {
-				});
-				results.publish(file, job.id(), name);
-				logger.info("{} holds {} pictures", name, shard.count());
-				return stored;
-			}
-			finally {
-				Files.deleteIfExists(file);
-			}
+			Optional<StoredShard> there = results.find(job, shard);
+			return there.isPresent() ? there.get() : generateAnew(job, shard, results);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private StoredShard generateAnew(Job job, Shard shard, Results results) throws IOException {
+		Path file = results.newFile();
+		try {
+			StoredShard stored = this.writer.write(job, shard, file, Thread.currentThread()::isInterrupted, (_) -> {
+			});
+			publish(results, file, stored.file(), stored.sha256());
+			logger.info("{} holds {} pictures", stored.file(), shard.count());
+			return stored;
+		}
+		finally {
+			Files.deleteIfExists(file);
+		}
+	}
+
+	private static void publish(Results results, Path file, String name, String sha256) throws IOException {
+		try (Results.Unnamed unnamed = results.bring(file, "", name, sha256)) {
+			unnamed.name();
 		}
 	}
 

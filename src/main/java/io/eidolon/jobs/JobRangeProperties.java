@@ -1,6 +1,5 @@
 package io.eidolon.jobs;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param count pictures of the whole job; giving it has the process generate instead of
  * serving
- * @param output the folder that archives are written to, which processes may share
+ * @param output the folder that archives are written to, which processes may share, or
+ * s3://bucket/prefix, reached as eidolon.jobs.s3 says
  * @param parts processes that share the job
  * @param index which of them this one is, from 0; by default JOB_COMPLETION_INDEX, which
  * Kubernetes sets in Indexed Jobs
@@ -35,11 +35,12 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("eidolon.job")
-record JobRangeProperties(@Min(1) @Nullable Integer count, @Nullable Path output, @Min(1) @DefaultValue("1") int parts,
-		@Min(0) @DefaultValue("0") int index, @Nullable String model, @Nullable String version,
-		@Min(0) @DefaultValue("0") long seed, @DefaultValue("1") double truncation, @DefaultValue List<String> labels,
-		@DefaultValue List<String> prompts, @Nullable Float strength, @Nullable Integer upscale,
-		@Nullable Integer scale, @DefaultValue("png") StillFormat format, @DefaultValue("tar") Archive archive) {
+record JobRangeProperties(@Min(1) @Nullable Integer count, @Nullable String output,
+		@Min(1) @DefaultValue("1") int parts, @Min(0) @DefaultValue("0") int index, @Nullable String model,
+		@Nullable String version, @Min(0) @DefaultValue("0") long seed, @DefaultValue("1") double truncation,
+		@DefaultValue List<String> labels, @DefaultValue List<String> prompts, @Nullable Float strength,
+		@Nullable Integer upscale, @Nullable Integer scale, @DefaultValue("png") StillFormat format,
+		@DefaultValue("tar") Archive archive) {
 
 	/** How many pictures there are to be. */
 	int total() {

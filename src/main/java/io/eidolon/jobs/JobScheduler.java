@@ -1,5 +1,6 @@
 package io.eidolon.jobs;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +38,12 @@ final class JobScheduler implements AutoCloseable {
 
 	private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
 
+	private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
 	private static final int MOST_ATTEMPTS = 6;
+
+	/** A disk is made room on, and a store comes back, in minutes. */
+	private static final int MOST_ATTEMPTS_TO_WRITE = 12;
 
 	private final JobDatabase database;
 
@@ -112,7 +118,7 @@ final class JobScheduler implements AutoCloseable {
 		PartitionName partition = PartitionName.parse(complete.getExecution().getId());
 		Throwable cause = complete.getCause().orElseGet(() -> new IllegalStateException("for no known reason"));
 		int before = complete.getExecution().consecutiveFailures;
-		if (cause instanceof InvalidParameterException || before + 1 >= MOST_ATTEMPTS) {
+		if (cause instanceof InvalidParameterException || before + 1 >= mostAttempts(cause)) {
 			logger.error("Job {} fails", partition.job(), cause);
 			this.database.inTransaction(() -> {
 				fail(partition.job(), FailureReason.of(cause));
@@ -121,8 +127,14 @@ final class JobScheduler implements AutoCloseable {
 			operations.remove();
 		}
 		else {
-			operations.reschedule(complete, this.clock.instant().plus(FIRST_PAUSE.multipliedBy(1L << before)));
+			Duration pause = FIRST_PAUSE.multipliedBy(1L << before);
+			operations.reschedule(complete,
+					this.clock.instant().plus((pause.compareTo(LONGEST_PAUSE) < 0) ? pause : LONGEST_PAUSE));
 		}
+	}
+
+	private static int mostAttempts(Throwable cause) {
+		return (cause instanceof UncheckedIOException) ? MOST_ATTEMPTS_TO_WRITE : MOST_ATTEMPTS;
 	}
 
 	private void fail(String job, String reason) {

@@ -1,9 +1,6 @@
 package io.eidolon.jobs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +10,6 @@ import io.eidolon.serving.GeneratedPictures;
 import io.eidolon.serving.RequestContext;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 
@@ -125,8 +121,15 @@ public class JobService {
 			open.results().remove(id);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new JobsUnavailableException("The job runs no more, but its results cannot be removed now", ex);
 		}
+	}
+
+	/**
+	 * Where others than the service find the results of a job, null when only it does.
+	 */
+	public @Nullable String location(String id) {
+		return this.engine.open().results().location(id);
 	}
 
 	/**
@@ -139,11 +142,19 @@ public class JobService {
 		Job job = find(id, client);
 		boolean known = (file.equals(JobManifest.FILE)) ? job.state() == JobState.DONE
 				: shards(id).stream().anyMatch((shard) -> shard.file().equals(file));
-		Path path = this.engine.open().results().file(id, known ? file : JobManifest.FILE);
-		if (!known || !Files.exists(path)) {
+		if (!known) {
 			throw new UnknownJobException("file", file, "one that GET /jobs/%s lists".formatted(id));
 		}
-		return new FileSystemResource(path);
+		try {
+			return this.engine.open()
+				.results()
+				.read(id, file)
+				.orElseThrow(() -> new UnknownJobException("file", file,
+						"there still: somebody has removed it from where results are kept"));
+		}
+		catch (IOException ex) {
+			throw new JobsUnavailableException("The results of jobs cannot be reached now", ex);
+		}
 	}
 
 }

@@ -1,10 +1,14 @@
 package io.eidolon.jobs;
 
-/** The database or the folder of jobs cannot be reached now. */
+/** The database of jobs, or where their results are kept, cannot be reached now. */
 public final class JobsUnavailableException extends RuntimeException {
 
 	JobsUnavailableException() {
 		super("Jobs cannot be reached now; try again later");
+	}
+
+	JobsUnavailableException(String message, Throwable cause) {
+		super(message + "; try again later", cause);
 	}
 
 }

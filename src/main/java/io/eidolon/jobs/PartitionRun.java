@@ -36,11 +36,11 @@ final class PartitionRun {
 
 	private final ShardRecord record;
 
-	private final ResultFolder results;
+	private final Results results;
 
 	private final InstantSource clock;
 
-	PartitionRun(JobTable jobs, ShardTable shards, ShardWriter writer, ShardRecord record, ResultFolder results,
+	PartitionRun(JobTable jobs, ShardTable shards, ShardWriter writer, ShardRecord record, Results results,
 			InstantSource clock) {
 		this.jobs = jobs;
 		this.shards = shards;
@@ -86,7 +86,9 @@ final class PartitionRun {
 		ShardWatch watch = new ShardWatch(this.jobs, partition, stopping);
 		try {
 			StoredShard stored = this.writer.write(job, shard, file, watch::isOver, watch::tell);
-			this.record.add(job, shard, stored, partition, file);
+			try (Results.Unnamed unnamed = this.results.bring(file, job.id(), stored.file(), stored.sha256())) {
+				this.record.add(job, shard, stored, partition, unnamed);
+			}
 			return true;
 		}
 		catch (ClientGoneException ex) {

@@ -6,23 +6,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.eidolon.modelcard.Sha256;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The folder of the results of all jobs, one folder for each. Files are written under a
- * name of their own, and get their name when they are complete and on the disk.
+ * A folder with a folder for each job. Files get their names when they are on the disk.
  */
-final class ResultFolder {
-
-	private static final String INCOMING = ".incoming";
+final class ResultFolder implements Results {
 
 	private final Path folder;
+
+	private final WorkFolder work;
 
 	/**
 	 * Creates the folder unless it is there.
@@ -30,59 +34,96 @@ final class ResultFolder {
 	 */
 	ResultFolder(Path folder) throws IOException {
 		this.folder = folder;
-		Files.createDirectories(folder.resolve(INCOMING));
+		this.work = new WorkFolder(folder);
 	}
 
-	/** A file that is to be written, which is not there yet. */
-	Path newFile() throws IOException {
-		// Somebody may have removed the folder.
-		return Files.createDirectories(this.folder.resolve(INCOMING)).resolve(UUID.randomUUID() + ".tmp");
+	@Override
+	public Path newFile() throws IOException {
+		return this.work.newFile();
 	}
 
-	/** Gives a complete file of a job its name, in place of any that had it. */
-	void publish(Path file, String job, String name) throws IOException {
+	@Override
+	public Unnamed bring(Path file, String job, String name, String sha256) throws IOException {
 		sync(file);
-		Path results = this.folder.resolve(job);
-		if (Files.notExists(results)) {
-			Files.createDirectories(results);
-			sync(this.folder);
-		}
-		Files.move(file, results.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-		sync(results);
+		return new Unnamed() {
+
+			@Override
+			public void name() throws IOException {
+				Path results = ResultFolder.this.folder.resolve(job);
+				if (Files.notExists(results)) {
+					Files.createDirectories(results);
+					sync(ResultFolder.this.folder);
+				}
+				Files.move(file, results.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+				sync(results);
+			}
+
+			@Override
+			public void close() throws IOException {
+				Files.deleteIfExists(file);
+			}
+
+		};
 	}
 
-	/** A file of a job. */
-	Path file(String job, String name) {
+	private Path file(String job, String name) {
 		return this.folder.resolve(job).resolve(name);
 	}
 
-	/** Removes the files of a job. */
-	void remove(String job) throws IOException {
+	@Override
+	public Optional<StoredShard> find(Job job, Shard shard) throws IOException {
+		String name = shard.file(job.request().archive());
+		Path file = file(job.id(), name);
+		return Files.exists(file)
+				? Optional.of(new StoredShard(shard.number(), name, Files.size(file), Sha256.hex(file)))
+				: Optional.empty();
+	}
+
+	@Override
+	public Optional<Resource> read(String job, String name) {
+		return Optional.of(file(job, name)).filter(Files::exists).map(FileSystemResource::new);
+	}
+
+	@Override
+	public Set<String> names(String job) throws IOException {
+		Path results = this.folder.resolve(job);
+		if (Files.notExists(results)) {
+			return Set.of();
+		}
+		try (Stream<Path> files = Files.list(results)) {
+			return files.map((file) -> String.valueOf(file.getFileName())).collect(Collectors.toSet());
+		}
+	}
+
+	@Override
+	public void remove(String job) throws IOException {
 		FileSystemUtils.deleteRecursively(this.folder.resolve(job));
 	}
 
-	/** Removes what was begun and not written to since a time. */
-	void removeAbandoned(Instant time) throws IOException {
-		List<Path> begun;
-		try (Stream<Path> files = Files.list(this.folder.resolve(INCOMING))) {
-			begun = files.toList();
-		}
-		for (Path file : begun) {
-			if (Files.exists(file) && Files.getLastModifiedTime(file).compareTo(FileTime.from(time)) < 0) {
-				Files.deleteIfExists(file);
-			}
-		}
+	@Override
+	public void removeAbandoned(Instant time) throws IOException {
+		this.work.removeAbandoned(time);
 	}
 
-	/** How many bytes the disk has room for. */
-	long free() throws IOException {
+	@Override
+	public long free() throws IOException {
 		return Files.getFileStore(this.folder).getUsableSpace();
+	}
+
+	@Override
+	public @Nullable String location(String job) {
+		return null;
 	}
 
 	private static void sync(Path path) throws IOException {
 		try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
 			channel.force(true);
 		}
+	}
+
+	@Override
+	public void close() {
+		// Nothing is open.
 	}
 
 }

@@ -3,19 +3,21 @@ package io.eidolon.jobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
+import io.eidolon.modelcard.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * Makes a shard part of its job, once: its file gets its name in the transaction that
- * notes it. Of two replicas that have generated the same shard the second finds it noted;
- * one that ends between the two leaves a file that the next one replaces.
+ * Makes a shard part of its job, once: its file, which is where it is kept by then, gets
+ * its name in the transaction that notes it. Of two replicas that have generated the same
+ * shard the second finds it noted; one that ends between the two leaves a file that the
+ * next one replaces.
  */
 final class ShardRecord {
 
@@ -27,7 +29,7 @@ final class ShardRecord {
 
 	private final ShardTable shards;
 
-	private final ResultFolder results;
+	private final Results results;
 
 	private final String software;
 
@@ -40,7 +42,7 @@ final class ShardRecord {
 	 * @param software what generates the pictures
 	 * @param end hears of jobs that are over, within the transaction
 	 */
-	ShardRecord(JobDatabase database, JobTable jobs, ShardTable shards, ResultFolder results, String software,
+	ShardRecord(JobDatabase database, JobTable jobs, ShardTable shards, Results results, String software,
 			InstantSource clock, JobEnd end) {
 		this.database = database;
 		this.jobs = jobs;
@@ -52,15 +54,16 @@ final class ShardRecord {
 	}
 
 	/** Adds a shard, unless it is there or the job does not run any more. */
-	void add(Job job, Shard shard, StoredShard stored, PartitionName partition, Path file) {
+	void add(Job job, Shard shard, StoredShard stored, PartitionName partition, Results.Unnamed file) {
 		try {
 			this.database.inTransaction(() -> {
 				this.shards.add(job.id(), stored);
+				// Before the row of the job is locked: a store may take its time.
+				name(file);
 				if (!this.jobs.add(job.id(), shard.count())) {
 					throw new JobEndedException();
 				}
 				this.jobs.progress(job.id(), partition.number(), 0);
-				publish(job, file, stored.file());
 				finishIfComplete(job);
 				return stored;
 			});
@@ -70,6 +73,20 @@ final class ShardRecord {
 		}
 		catch (JobEndedException ex) {
 			logger.info("Job {} does not run any more; its shard {} is dropped", job.id(), shard.number());
+			removeIfCancelled(job.id());
+		}
+	}
+
+	/** Who cancelled it may have removed its results before the file got its name. */
+	private void removeIfCancelled(String id) {
+		if (this.jobs.find(id).filter((job) -> job.state() != JobState.CANCELLED).isPresent()) {
+			return;
+		}
+		try {
+			this.results.remove(id);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -78,23 +95,45 @@ final class ShardRecord {
 			return;
 		}
 		List<StoredShard> all = this.shards.of(job.id());
-		publish(job, manifest(job, all), JobManifest.FILE);
-		this.jobs.finish(job.id(), JobState.DONE, null, this.clock.instant());
+		List<String> gone = gone(job, all);
+		if (gone.isEmpty()) {
+			publishManifest(job, all);
+			this.jobs.finish(job.id(), JobState.DONE, null, this.clock.instant());
+		}
+		else {
+			this.jobs.finish(job.id(), JobState.FAILED,
+					"%s archives are gone from where results are kept, such as %s: ask for the job again"
+						.formatted(gone.size(), gone.getFirst()),
+					this.clock.instant());
+		}
 		this.end.over(job);
 	}
 
-	private Path manifest(Job job, List<StoredShard> shards) {
+	/** The archives that somebody has removed meanwhile. */
+	private List<String> gone(Job job, List<StoredShard> all) {
 		try {
-			return Files.write(this.results.newFile(), JobManifest.of(job, shards, this.software).bytes());
+			Set<String> names = this.results.names(job.id());
+			return all.stream().map(StoredShard::file).filter((file) -> !names.contains(file)).toList();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private void publish(Job job, Path file, String name) {
+	private void publishManifest(Job job, List<StoredShard> shards) {
+		byte[] manifest = JobManifest.of(job, shards, this.software).bytes();
+		try (Results.Unnamed file = this.results.bring(Files.write(this.results.newFile(), manifest), job.id(),
+				JobManifest.FILE, Sha256.hex(manifest))) {
+			file.name();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void name(Results.Unnamed file) {
 		try {
-			this.results.publish(file, job.id(), name);
+			file.name();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

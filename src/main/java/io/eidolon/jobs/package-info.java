@@ -1,10 +1,10 @@
 /**
  * Owns work that outlives a request: jobs of many pictures, the database and the
  * scheduler that share them among replicas, and the archives they end in. Knows
- * generation, interpolation, serving, registry, modelcard, latent and image.
+ * generation, interpolation, serving, registry, store, modelcard, latent and image.
  */
-@ApplicationModule(
-		allowedDependencies = { "generation", "interpolation", "serving", "registry", "modelcard", "latent", "image" })
+@ApplicationModule(allowedDependencies = { "generation", "interpolation", "serving", "registry", "store", "modelcard",
+		"latent", "image" })
 @NullMarked
 package io.eidolon.jobs;
 

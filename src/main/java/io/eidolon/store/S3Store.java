@@ -54,8 +54,7 @@ final class S3Store implements ObjectStore {
 	}
 
 	private IOException unavailable(SdkException ex) {
-		return new IOException("%s cannot be read: %s".formatted(this.place,
-				String.valueOf(ex.getMessage()).lines().findFirst().orElse(ex.getClass().getSimpleName())), ex);
+		return this.place.failure("read", ex);
 	}
 
 	@Override

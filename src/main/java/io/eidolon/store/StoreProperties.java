@@ -52,13 +52,12 @@ record StoreProperties(@DefaultValue("models") String path, @Nullable Path cache
 			if (!refresh.isPositive()) {
 				throw new IllegalArgumentException("s3.refresh (%s) must be longer than 0".formatted(refresh));
 			}
-			if ((accessKey == null) != (secretKey == null)) {
-				throw new IllegalArgumentException(
-						"s3.access-key and s3.secret-key go together; one of them is missing");
-			}
-			if (!timeout.isPositive()) {
-				throw new IllegalArgumentException("s3.timeout (%s) must be longer than 0".formatted(timeout));
-			}
+			new S3Access(endpoint, region, pathStyle, accessKey, secretKey, timeout);
+		}
+
+		S3Access access() {
+			return new S3Access(this.endpoint, this.region, this.pathStyle, this.accessKey, this.secretKey,
+					this.timeout);
 		}
 
 	}

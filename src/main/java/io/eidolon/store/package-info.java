@@ -1,6 +1,6 @@
 /**
- * Owns where the folder of models comes from: it is one already, or it mirrors a bucket
- * of an object store. Knows modelcard.
+ * Owns object stores, and where the folder of models comes from: it is one already, or it
+ * mirrors a bucket. Knows modelcard.
  */
 @ApplicationModule(allowedDependencies = "modelcard")
 @NullMarked

@@ -64,6 +64,16 @@ final class Options {
 			  settings: {count: 1000000, model: peeps, truncation: 0.7, labels: [Bag, Dress]}
 			""";
 
+	static final String JOBS_IN_A_STORE = """
+			jobs:
+			  store: {url: 's3://pictures/jobs', endpoint: 'http://minio.storage:9000', secret: results}
+			  database: {secret: jobs-database}
+			range:
+			  enabled: true
+			  path: faces
+			  settings: {count: 1000000, model: peeps}
+			""";
+
 	/** By name, for every test that holds whatever is chosen. */
 	static final Map<String, String> ALL = Map.ofEntries(Map.entry("defaults", ""), Map.entry("everything", EVERYTHING),
 			Map.entry("KEDA", KEDA), Map.entry("models from a new claim", "models: {from: claim}"),
@@ -74,7 +84,7 @@ final class Options {
 			Map.entry("models from a store",
 					"models: {from: store, store: {url: 's3://pictures/models', secret: aws}}"),
 			Map.entry("training into the served claim", TRAINING_INTO_CLAIM), Map.entry("jobs", JOBS),
-			Map.entry("as little as can be", """
+			Map.entry("jobs in a store", JOBS_IN_A_STORE), Map.entry("as little as can be", """
 					podDisruptionBudget: {enabled: false}
 					networkPolicy: {enabled: false}
 					serviceAccount: {create: false}

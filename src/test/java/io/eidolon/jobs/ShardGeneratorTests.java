@@ -59,8 +59,7 @@ class ShardGeneratorTests {
 			alone.addAll(some);
 			return List.of(new JobPicture(some.getFirst(), null, null, null, new byte[0]));
 		});
-		assertThat(generate(Duration.ofMillis(300))).containsExactlyElementsOf(
-				IntStream.range(0, 20).boxed().toList());
+		assertThat(generate(Duration.ofMillis(300))).containsExactlyElementsOf(IntStream.range(0, 20).boxed().toList());
 		assertThat(alone).containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20).boxed().toList());
 	}
 

@@ -16,19 +16,19 @@ class BucketPrefixTests {
 	@CsvSource({ "s3://gans, gans, ''", "s3://gans/, gans, ''", "s3://gans/prod, gans, prod/",
 			"s3://gans/prod/eu/, gans, prod/eu/" })
 	void aPlaceIsABucketAndAPrefixThatEndsInASlash(String path, String bucket, String prefix) {
-		assertThat(BucketPrefix.parse(path)).contains(new BucketPrefix(bucket, prefix));
+		assertThat(BucketPrefix.parse("eidolon.models.path", path)).contains(new BucketPrefix(bucket, prefix));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "models", "/srv/models", "s3", "./s3:/x" })
 	void anythingElseIsAFolder(String path) {
-		assertThat(BucketPrefix.parse(path)).isEmpty();
+		assertThat(BucketPrefix.parse("eidolon.models.path", path)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "s3://", "s3:///models", "s3://gans?versionId=1" })
 	void aPlaceWithoutABucketIsRefusedWithTheRemedy(String path) {
-		assertThatIllegalArgumentException().isThrownBy(() -> BucketPrefix.parse(path))
+		assertThatIllegalArgumentException().isThrownBy(() -> BucketPrefix.parse("eidolon.models.path", path))
 			.withMessageContaining(path)
 			.withMessageContaining("s3://bucket/prefix");
 	}

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it failed; left out unless it did
  * @param manifest where the file is that says what the results are; left out before the
  * job is done
+ * @param location where an object store keeps the results, such as
+ * s3://bucket/prefix/id/, for who may read there; left out in lists and events, and where
+ * a folder keeps them
  * @param results the archives that are there; left out in lists and events
  */
 record JobAnswer(String id, @Schema(allowableValues = {
@@ -40,15 +43,21 @@ record JobAnswer(String id, @Schema(allowableValues = {
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant finished,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String failure,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String manifest,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String location,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ResultAnswer> results){
 
-	static JobAnswer of(Job job, @Nullable List<StoredShard> shards) {
+	/** What lists and events say. */
+	static JobAnswer of(Job job) {
+		return of(job, null, null);
+	}
+
+	static JobAnswer of(Job job, @Nullable String location, @Nullable List<StoredShard> shards) {
 		Instant now = Instant.now();
 		boolean walk = job.request().walk() != null;
 		return new JobAnswer(job.id(), WireType.name(job.state()), job.request().model(), job.request().version(),
 				walk ? null : job.request().seed(), job.done(), job.request().total(), job.picturesPerSecond(now),
 				job.secondsLeft(now), job.created(), job.started(), job.finished(), job.failure(),
-				(job.state() == JobState.DONE) ? file(job, "manifest.json") : null,
+				(job.state() == JobState.DONE) ? file(job, "manifest.json") : null, location,
 				(shards != null) ? shards.stream().map((shard) -> ResultAnswer.of(job, shard)).toList() : null);
 	}
 

@@ -89,7 +89,7 @@ class JobController {
 							required = false) @Nullable String key,
 			@TimeoutHeader RequestContext context) {
 		Job job = this.jobs.create(form.toRequest(), key, context);
-		return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(JobAnswer.of(job, null));
+		return ResponseEntity.accepted().location(URI.create("/jobs/" + job.id())).body(JobAnswer.of(job));
 	}
 
 	@Operation(operationId = "listJobs", summary = "List the newest jobs")
@@ -97,10 +97,7 @@ class JobController {
 	@ProblemResponses
 	@GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 	JobList list(@Valid @ParameterObject @ModelAttribute JobListForm form, HttpServletRequest request) {
-		return new JobList(this.jobs.newest(form.most(), KnownClient.of(request))
-			.stream()
-			.map((job) -> JobAnswer.of(job, null))
-			.toList());
+		return new JobList(this.jobs.newest(form.most(), KnownClient.of(request)).stream().map(JobAnswer::of).toList());
 	}
 
 	@Operation(operationId = "getJob", summary = "Show how far a job has come, and what there is of it")
@@ -112,7 +109,7 @@ class JobController {
 		Job found = this.jobs.find(job, KnownClient.of(request));
 		return ResponseEntity.ok()
 			.cacheControl(CacheControl.noStore())
-			.body(JobAnswer.of(found, this.jobs.shards(job)));
+			.body(JobAnswer.of(found, this.jobs.location(job), this.jobs.shards(job)));
 	}
 
 	@Operation(operationId = "watchJob", summary = "Hear how far a job comes",

@@ -83,12 +83,12 @@ class JobEvents {
 		while (true) {
 			Job found = this.jobs.find(job, owner);
 			if (found.state().isFinal()) {
-				events.send(WireType.name(found.state()), JobAnswer.of(found, null));
+				events.send(WireType.name(found.state()), JobAnswer.of(found));
 				return;
 			}
 			if (found.done() != told) {
 				told = found.done();
-				events.send("progress", JobAnswer.of(found, null));
+				events.send("progress", JobAnswer.of(found));
 			}
 			if (!context.remaining().minus(BETWEEN_LOOKS).isPositive() || await()) {
 				return;
