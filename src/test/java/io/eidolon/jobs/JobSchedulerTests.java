@@ -80,7 +80,7 @@ class JobSchedulerTests {
 				new JobProperties.S3(null, null, null, null, null, Duration.ofSeconds(1)),
 				new JobProperties.Database(null, null, null), 1, 1, 10, 10, 10, 10, DataSize.ofMegabytes(1),
 				DataSize.ofMegabytes(1), WEEK, Duration.ofSeconds(2),
-				new JobProperties.Webhook(List.of(), null, Duration.ofSeconds(1)));
+				new JobProperties.Webhook(List.of(), List.of(), null, Duration.ofSeconds(1)));
 		JobCleanup cleanup = Mockito.mock();
 		return new JobScheduler(this.database, this.jobs, this.run, cleanup, this.webhooks, properties,
 				InstantSource.system());
