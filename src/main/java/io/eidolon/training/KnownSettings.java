@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,6 +14,11 @@ import java.util.Set;
  * @param names in their documented form: "card.data-name"
  */
 record KnownSettings(Set<String> names) {
+
+	/** What other programs call them. */
+	private static final Map<String, String> ELSEWHERE = Map.of("lr", "learning-rate", "batch-size", "batch", "epochs",
+			"steps", "niter", "steps", "dataset", "data", "dataroot", "data", "imsize", "image-size", "resolution",
+			"image-size", "ngf", "nf", "output-dir", "output");
 
 	/**
 	 * Finds a setting by any form of its name that is understood: "imageSize" and
@@ -34,8 +40,21 @@ record KnownSettings(Set<String> names) {
 			.toList();
 	}
 
-	/** Finds the setting of the nearest name, unless that is far off. */
+	/**
+	 * Finds the setting that other programs call so, or that of the nearest name, unless
+	 * that is far off.
+	 */
 	Optional<String> nearest(String name) {
+		return calledElsewhere(name).or(() -> nearestByLetters(name));
+	}
+
+	private Optional<String> calledElsewhere(String name) {
+		int last = name.lastIndexOf('.') + 1;
+		String own = ELSEWHERE.get(name.substring(last).replace('_', '-').toLowerCase(Locale.ROOT));
+		return (own != null) ? find(name.substring(0, last) + own) : Optional.empty();
+	}
+
+	private Optional<String> nearestByLetters(String name) {
 		return this.names.stream()
 			.min(Comparator.comparingInt((String known) -> distance(known, name))
 				.thenComparing(Comparator.naturalOrder()))

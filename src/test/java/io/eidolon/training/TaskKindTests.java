@@ -21,6 +21,14 @@ class TaskKindTests {
 		assertThat(TaskKind.askedFor(given("eidolon." + setting))).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "lr, learning-rate", "batch_size, batch", "epochs, steps", "dataset, data",
+			"learnin-rate, learning-rate", "eidolon.training.lr, eidolon.training.learning-rate" })
+	void aNameOfOtherProgramsIsAnsweredWithItsOwn(String given, String meant) {
+		assertThat(TaskKind.TRAIN.refusal(given))
+			.isEqualTo("--%s is no setting of train; did you mean --%s?".formatted(given, meant));
+	}
+
 	@Test
 	void settingsOfTwoTasksAreRefusedWithBothNamed() {
 		assertThatExceptionOfType(TrainingException.class)
