@@ -80,6 +80,8 @@ class StudioTrafficTests extends StudioBrowser {
 		this.studio.button("best").click();
 		sheet.release();
 		sheet.awaitEnd();
+		// The browser tells it when it comes to it.
+		this.studio.page().waitForCondition(() -> !cancelled.isEmpty());
 		assertThat(cancelled).hasSize(1).allMatch(StudioTrafficTests::isSheet);
 	}
 
