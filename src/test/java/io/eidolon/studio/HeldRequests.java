@@ -28,7 +28,12 @@ final class HeldRequests {
 
 	/** Waits until the page has sent one. */
 	void awaitOne() {
-		this.page.waitForCondition(() -> !this.held.isEmpty());
+		await(1);
+	}
+
+	/** Waits until the page has sent so many. */
+	void await(int count) {
+		this.page.waitForCondition(() -> this.held.size() >= count);
 	}
 
 	/** Lets them go on, and later ones pass. */
