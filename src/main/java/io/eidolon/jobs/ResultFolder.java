@@ -3,6 +3,7 @@ package io.eidolon.jobs;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +24,9 @@ import org.springframework.util.FileSystemUtils;
  * A folder with a folder for each job. Files get their names when they are on the disk.
  */
 final class ResultFolder implements Results {
+
+	/** Each but the last may be crossed by another. */
+	private static final int REMOVALS = 10;
 
 	private final Path folder;
 
@@ -97,6 +101,17 @@ final class ResultFolder implements Results {
 
 	@Override
 	public void remove(String job) throws IOException {
+		// Whoever cancels a job and whoever was writing to it may do this at the same
+		// time: what the other has removed already is no failure.
+		for (int attempt = 1; attempt < REMOVALS; attempt++) {
+			try {
+				FileSystemUtils.deleteRecursively(this.folder.resolve(job));
+				return;
+			}
+			catch (NoSuchFileException ex) {
+				// The other was faster.
+			}
+		}
 		FileSystemUtils.deleteRecursively(this.folder.resolve(job));
 	}
 

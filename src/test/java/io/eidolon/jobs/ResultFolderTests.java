@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +53,31 @@ class ResultFolderTests {
 			file.name();
 		}
 		assertThat(removed.resolve("job/a.tar")).hasContent("a");
+	}
+
+	@Test
+	void twoMayRemoveAJobAtTheSameTime() throws Exception {
+		ResultFolder results = new ResultFolder(this.folder);
+		try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+			for (int round = 0; round < 50; round++) {
+				Path job = Files.createDirectories(this.folder.resolve("job"));
+				for (int i = 0; i < 50; i++) {
+					Files.writeString(job.resolve(i + ".tar"), "");
+				}
+				CountDownLatch both = new CountDownLatch(2);
+				Future<@Nullable Void> removed = other.submit(() -> remove(results, both));
+				remove(results, both);
+				removed.get();
+				assertThat(job).doesNotExist();
+			}
+		}
+	}
+
+	private static @Nullable Void remove(ResultFolder results, CountDownLatch both) throws Exception {
+		both.countDown();
+		both.await();
+		results.remove("job");
+		return null;
 	}
 
 }
