@@ -11,6 +11,7 @@ const WORDS = {
   timeout: 'The answer took too long. Try again, or ask for less.',
   'no-gradient': 'This model can generate pictures, but strokes and photos do not work with it.',
   'body-too-large': 'This is larger than the service takes.',
+  unauthorized: 'This service is locked',
   'no-model': 'No model is served at present.',
   'unknown-model': 'This model is no longer served. Choose another one above.',
   'unknown-version': 'The model has been replaced since. Try again to use the version that is served now: '
