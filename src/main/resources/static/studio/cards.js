@@ -54,6 +54,8 @@ export const CARDS = {
     'Hair: black to brown': 'Haar: schwarz bis braun',
     'Background: blue to orange': 'Hintergrund: blau bis orange',
     'Background: violet to green': 'Hintergrund: violett bis grün',
-    'Background: warm to cool': 'Hintergrund: warm bis kühl',
+    'Background: cool to warm': 'Hintergrund: kühl bis warm',
+    'Background: strong to pale': 'Hintergrund: kräftig bis blass',
+    'Skin: dark to light': 'Haut: dunkel bis hell',
   },
 };
