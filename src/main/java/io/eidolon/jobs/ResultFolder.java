@@ -2,11 +2,14 @@ package io.eidolon.jobs;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A folder with a folder for each job. Files get their names when they are on the disk.
  */
 final class ResultFolder implements Results {
-
-	/** Each but the last may be crossed by another. */
-	private static final int REMOVALS = 10;
 
 	private final Path folder;
 
@@ -101,18 +100,7 @@ final class ResultFolder implements Results {
 
 	@Override
 	public void remove(String job) throws IOException {
-		// Whoever cancels a job and whoever was writing to it may do this at the same
-		// time: what the other has removed already is no failure.
-		for (int attempt = 1; attempt < REMOVALS; attempt++) {
-			try {
-				FileSystemUtils.deleteRecursively(this.folder.resolve(job));
-				return;
-			}
-			catch (NoSuchFileException ex) {
-				// The other was faster.
-			}
-		}
-		FileSystemUtils.deleteRecursively(this.folder.resolve(job));
+		Files.walkFileTree(this.folder.resolve(job), new Removal());
 	}
 
 	@Override
@@ -139,6 +127,37 @@ final class ResultFolder implements Results {
 	@Override
 	public void close() {
 		// Nothing is open.
+	}
+
+	/**
+	 * Removes all that it comes to. Whoever cancels a job and whoever was writing to it
+	 * may do this at the same time: what the other has removed already is no failure.
+	 */
+	private static final class Removal extends SimpleFileVisitor<Path> {
+
+		@Override
+		public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+			Files.deleteIfExists(file);
+			return FileVisitResult.CONTINUE;
+		}
+
+		@Override
+		public FileVisitResult visitFileFailed(Path file, IOException ex) throws IOException {
+			if (ex instanceof NoSuchFileException) {
+				return FileVisitResult.CONTINUE;
+			}
+			throw ex;
+		}
+
+		@Override
+		public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException ex) throws IOException {
+			if (ex != null) {
+				throw ex;
+			}
+			Files.deleteIfExists(folder);
+			return FileVisitResult.CONTINUE;
+		}
+
 	}
 
 }
