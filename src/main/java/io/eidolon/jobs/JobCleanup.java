@@ -13,8 +13,6 @@ final class JobCleanup {
 
 	private static final Logger logger = LoggerFactory.getLogger(JobCleanup.class);
 
-	private static final Duration LONGEST_PAUSE_OF_WRITERS = Duration.ofHours(1);
-
 	private final JobTable jobs;
 
 	private final Results results;
@@ -34,7 +32,7 @@ final class JobCleanup {
 		Instant now = this.clock.instant();
 		this.jobs.finishedBefore(now.minus(this.keep)).forEach(this::remove);
 		try {
-			this.results.removeAbandoned(now.minus(LONGEST_PAUSE_OF_WRITERS));
+			this.results.removeAbandoned(now.minus(Results.LONGEST_PAUSE_OF_WRITERS));
 		}
 		catch (IOException ex) {
 			logger.warn("What was begun and left cannot be removed, which is tried again: {}", ex.toString());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.eidolon.serving.Bounds;
+import io.eidolon.store.Bucket;
 import io.eidolon.store.S3Access;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -58,7 +59,7 @@ public record JobProperties(@Nullable Path path, @Nullable String results, @Defa
 	public JobProperties {
 		path = (path != null && path.toString().isEmpty()) ? null : path;
 		results = StringUtils.hasText(results) ? results : null;
-		if (results != null && !results.startsWith("s3://")) {
+		if (results != null && !Bucket.isMeant(results)) {
 			throw new IllegalArgumentException(
 					"jobs.results (%s) must be s3://bucket/prefix; for a folder, set jobs.path alone"
 						.formatted(results));

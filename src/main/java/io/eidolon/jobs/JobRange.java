@@ -21,6 +21,7 @@ import io.eidolon.registry.ModelUnavailableException;
 import io.eidolon.registry.NoModelException;
 import io.eidolon.serving.Provenance;
 import io.eidolon.serving.RequestContexts;
+import io.eidolon.store.Bucket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +42,6 @@ class JobRange implements ApplicationRunner {
 	private static final Logger logger = LoggerFactory.getLogger(JobRange.class);
 
 	private static final Duration LONGEST_START = Duration.ofMinutes(10);
-
-	private static final Duration LONGEST_PAUSE_OF_WRITERS = Duration.ofHours(1);
 
 	private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -77,7 +76,7 @@ class JobRange implements ApplicationRunner {
 	}
 
 	private Results results(String output) throws IOException {
-		boolean elsewhere = output.startsWith("s3://");
+		boolean elsewhere = Bucket.isMeant(output);
 		Path folder = elsewhere ? Path.of(System.getProperty("java.io.tmpdir"), "eidolon-job") : Path.of(output);
 		return Results.open("eidolon.job.output", output, folder.toAbsolutePath().normalize(),
 				this.properties.s3().access());
@@ -88,10 +87,10 @@ class JobRange implements ApplicationRunner {
 		Job job = new Job("", "range", JobState.RUNNING,
 				asked.completed(card.name(), card.version(), this.range.seed()), 0, this.properties.shardSize(),
 				card.licence(), null, Instant.now(), null, null);
-		results.removeAbandoned(Instant.now().minus(LONGEST_PAUSE_OF_WRITERS));
+		results.removeAbandoned(Instant.now().minus(Results.LONGEST_PAUSE_OF_WRITERS));
 		List<StoredShard> stored = generate(job, results);
 		byte[] manifest = JobManifest.of(job, stored, this.software).bytes();
-		publish(results, Files.write(results.newFile(), manifest),
+		results.publish(Files.write(results.newFile(), manifest), job.id(),
 				String.format(Locale.ROOT, "manifest-%05d.json", this.range.index()), Sha256.hex(manifest));
 		logger.info("Part {} of {} is done: {} archives", this.range.index() + 1, this.range.parts(), stored.size());
 	}
@@ -151,18 +150,12 @@ class JobRange implements ApplicationRunner {
 		try {
 			StoredShard stored = this.writer.write(job, shard, file, Thread.currentThread()::isInterrupted, (_) -> {
 			});
-			publish(results, file, stored.file(), stored.sha256());
+			results.publish(file, job.id(), stored.file(), stored.sha256());
 			logger.info("{} holds {} pictures", stored.file(), shard.count());
 			return stored;
 		}
 		finally {
 			Files.deleteIfExists(file);
-		}
-	}
-
-	private static void publish(Results results, Path file, String name, String sha256) throws IOException {
-		try (Results.Unnamed unnamed = results.bring(file, "", name, sha256)) {
-			unnamed.name();
 		}
 	}
 

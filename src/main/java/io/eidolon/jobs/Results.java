@@ -2,6 +2,7 @@ package io.eidolon.jobs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ import org.springframework.core.io.Resource;
  * complete.
  */
 sealed interface Results extends AutoCloseable permits ResultFolder, ResultBucket {
+
+	/** What was not written to for so long was left. */
+	Duration LONGEST_PAUSE_OF_WRITERS = Duration.ofHours(1);
 
 	/**
 	 * Opens the place that a setting names.
@@ -40,6 +44,13 @@ sealed interface Results extends AutoCloseable permits ResultFolder, ResultBucke
 	 * @param sha256 its SHA-256 sum, in hexadecimal
 	 */
 	Unnamed bring(Path file, String job, String name, String sha256) throws IOException;
+
+	/** Brings a complete file of a job to where it is kept, under its name. */
+	default void publish(Path file, String job, String name, String sha256) throws IOException {
+		try (Unnamed unnamed = bring(file, job, name, sha256)) {
+			unnamed.name();
+		}
+	}
 
 	/**
 	 * A shard that is there already, empty when it is not.

@@ -122,9 +122,9 @@ final class ShardRecord {
 
 	private void publishManifest(Job job, List<StoredShard> shards) {
 		byte[] manifest = JobManifest.of(job, shards, this.software).bytes();
-		try (Results.Unnamed file = this.results.bring(Files.write(this.results.newFile(), manifest), job.id(),
-				JobManifest.FILE, Sha256.hex(manifest))) {
-			file.name();
+		try {
+			this.results.publish(Files.write(this.results.newFile(), manifest), job.id(), JobManifest.FILE,
+					Sha256.hex(manifest));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -12,9 +12,7 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.paginators.ListObjectsV2Iterable;
 
@@ -41,6 +39,11 @@ public final class Bucket implements AutoCloseable {
 	 */
 	public static Optional<Bucket> open(String setting, String place, S3Access access) {
 		return BucketPrefix.parse(setting, place).map((prefix) -> new Bucket(access.client(), prefix));
+	}
+
+	/** Whether a setting means an object store, and no folder on this machine. */
+	public static boolean isMeant(String place) {
+		return place.startsWith(BucketPrefix.SCHEME);
 	}
 
 	/**
@@ -133,16 +136,15 @@ public final class Bucket implements AutoCloseable {
 				.uploads()
 				.stream()
 				.filter((upload) -> upload.initiated().isBefore(time))
-				.forEach(this::abort);
+				.forEach((upload) -> abort(upload.key(), upload.uploadId()));
 		}
 		catch (SdkException ex) {
 			throw failure(ex);
 		}
 	}
 
-	private void abort(MultipartUpload upload) {
-		this.client.abortMultipartUpload(
-				(request) -> request.bucket(this.place.bucket()).key(upload.key()).uploadId(upload.uploadId()));
+	void abort(String key, String upload) {
+		this.client.abortMultipartUpload((request) -> request.bucket(this.place.bucket()).key(key).uploadId(upload));
 	}
 
 	S3Client client() {

@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 record BucketPrefix(String bucket, String prefix) {
 
-	private static final String SCHEME = "s3://";
+	static final String SCHEME = "s3://";
 
 	/**
 	 * Reads a place in an object store; empty for a folder on this machine.

@@ -105,8 +105,7 @@ public final class BucketUpload implements AutoCloseable {
 			return;
 		}
 		try {
-			this.bucket.client()
-				.abortMultipartUpload((request) -> request.bucket(this.bucket.name()).key(this.key).uploadId(this.id));
+			this.bucket.abort(this.key, this.id);
 		}
 		catch (SdkException ex) {
 			logger.debug("An upload stays until it is removed as unfinished", ex);
