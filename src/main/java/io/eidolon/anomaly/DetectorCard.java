@@ -31,10 +31,11 @@ public record DetectorCard(DetectorMethod method, int side, int places, int aver
 
 	/** Reads what its network puts out. */
 	public Findings findings(float[] output) {
-		return Findings.of(this.method, this.places, kappaOrNone(), output);
+		return Findings.of(this.method, this.places, featureWeight(), output);
 	}
 
-	private double kappaOrNone() {
+	/** The weight of features beside pixels, 0 for a memory, which has no use for it. */
+	public double featureWeight() {
 		return (this.kappa != null) ? this.kappa : 0;
 	}
 
@@ -42,8 +43,8 @@ public record DetectorCard(DetectorMethod method, int side, int places, int aver
 	boolean isConsistent() {
 		return this.side > 0 && this.side <= MOST_SIDE && this.places > 0 && this.places <= this.side
 				&& this.averaged > 0 && Double.isFinite(this.threshold) && this.threshold > 0
-				&& Double.isFinite(this.spread) && this.spread > 0 && Double.isFinite(kappaOrNone())
-				&& kappaOrNone() >= 0;
+				&& Double.isFinite(this.spread) && this.spread > 0 && Double.isFinite(featureWeight())
+				&& featureWeight() >= 0;
 	}
 
 }

@@ -15,7 +15,6 @@ import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.serving.UploadedImage;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
@@ -90,10 +89,9 @@ public class AnomalyService {
 		if (made == null) {
 			return null;
 		}
-		double kappa = (card.kappa() != null) ? card.kappa() : 0;
 		Picture picture = new Picture(card.side(), card.side(), CHANNELS, made.samples());
 		return new Reconstruction(findings.mean(made.pixels(), card.averaged()),
-				kappa * findings.mean(made.features(), card.averaged()), context
+				card.featureWeight() * findings.mean(made.features(), card.averaged()), context
 					.compute((long) card.side() * card.side(), () -> StillFormat.PNG.encode(picture, Metadata.NONE)));
 	}
 

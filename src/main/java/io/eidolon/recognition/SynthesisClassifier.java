@@ -115,12 +115,15 @@ class SynthesisClassifier {
 	/** What the layer of the card says of the guess, empty without one. */
 	private static double[] logits(ModelCard card, List<Candidate> candidates, float[] image, float[] z) {
 		Layer layer = Synthesis.of(card).layer();
+		if (layer == null) {
+			return new double[0];
+		}
 		double[] inputs = DoubleStream
 			.concat(candidates.stream()
 				.flatMapToDouble((candidate) -> ClassEnergies.of(card.image(), candidate.image(), image)),
 					IntStream.range(0, z.length).mapToDouble((i) -> z[i]))
 			.toArray();
-		return (layer != null && layer.fits(candidates.size(), inputs.length)) ? layer.logits(inputs) : new double[0];
+		return layer.fits(candidates.size(), inputs.length) ? layer.logits(inputs) : new double[0];
 	}
 
 	private Classification classification(ModelCard card, List<Candidate> candidates, double[] logits,

@@ -15,10 +15,14 @@ public sealed interface DetectorTraining permits MemoryTraining, ReconstructionT
 	int side();
 
 	/** Of how many of the greatest distances a score is the mean. */
-	int averaged();
+	default int averaged() {
+		return 4;
+	}
 
 	/** The weight of features beside pixels, null where there is none. */
-	@Nullable Double kappa();
+	default @Nullable Double kappa() {
+		return null;
+	}
 
 	/**
 	 * Trains a detector.

@@ -5,7 +5,6 @@ import java.util.Random;
 
 import io.eidolon.anomaly.DetectorMethod;
 import io.eidolon.training.data.PictureSet;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,21 +22,9 @@ public record MemoryTraining(int side, int patches, long seed) implements Detect
 	/** Of so many patches a memory is chosen: choosing takes time in proportion. */
 	private static final int MOST_CANDIDATES = 60_000;
 
-	private static final int AVERAGED = 4;
-
 	@Override
 	public DetectorMethod method() {
 		return DetectorMethod.MEMORY;
-	}
-
-	@Override
-	public int averaged() {
-		return AVERAGED;
-	}
-
-	@Override
-	public @Nullable Double kappa() {
-		return null;
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package io.eidolon.training.anomaly;
 
 import io.eidolon.image.Picture;
 import io.eidolon.inference.gradient.FeatureExtractor;
+import io.eidolon.training.data.Planes;
 
 /**
  * A network that looks at squares.
@@ -13,9 +14,6 @@ record PictureNetwork(FeatureExtractor network, int side) implements AutoCloseab
 
 	private static final int CHANNELS = 3;
 
-	/** Of a picture of bytes, in -1 to 1. */
-	private static final float HALF = 127.5f;
-
 	static PictureNetwork open(String name, byte[] graph, int side) {
 		return new PictureNetwork(FeatureExtractor.open(name, graph), side);
 	}
@@ -25,11 +23,8 @@ record PictureNetwork(FeatureExtractor network, int side) implements AutoCloseab
 	 * @param output the name of what is wanted
 	 */
 	float[] run(Picture picture, String output) {
-		int plane = this.side * this.side;
-		float[] image = new float[CHANNELS * plane];
-		for (int i = 0; i < image.length; i++) {
-			image[i] = (picture.samples()[i % plane * CHANNELS + i / plane] & 0xFF) / HALF - 1;
-		}
+		float[] image = new float[CHANNELS * this.side * this.side];
+		Planes.write(picture, false, image, 0);
 		return this.network.run(image, 1, CHANNELS, this.side, output);
 	}
 
