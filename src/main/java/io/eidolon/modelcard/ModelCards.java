@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 import tools.jackson.core.JacksonException;
@@ -104,6 +105,22 @@ public final class ModelCards {
 		}
 		catch (IOException ex) {
 			throw unreadable(file, ex);
+		}
+	}
+
+	/**
+	 * Puts a network beside a generator, in place of any that is there. The card, which
+	 * vouches for it, is to be written after it.
+	 * @return its file
+	 * @throws UncheckedIOException when it cannot be written
+	 */
+	public static Path writeNetwork(Path folder, String name, byte[] network) {
+		try {
+			Path staging = Files.write(folder.resolve("." + name), network);
+			return Files.move(staging, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -6,6 +6,7 @@ import io.eidolon.image.Picture;
 import io.eidolon.image.PictureDecoder;
 import io.eidolon.image.PictureFile;
 import io.eidolon.image.UnreadablePictureException;
+import io.eidolon.modelcard.ImagePlanes;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 
 /**
@@ -89,14 +90,7 @@ public record UploadedImage(Picture picture, float[] image, int fileWidth, int f
 	}
 
 	private static UploadedImage of(PictureFile file, Picture picture, ImageShape shape) {
-		int plane = shape.width() * shape.height();
-		float[] image = new float[shape.channels() * plane];
-		float width = shape.range().maximum() - shape.range().minimum();
-		for (int i = 0; i < image.length; i++) {
-			int level = picture.samples()[i % plane * shape.channels() + i / plane] & 0xFF;
-			image[i] = shape.range().minimum() + level / LEVELS * width;
-		}
-		return new UploadedImage(picture, image, file.width(), file.height());
+		return new UploadedImage(picture, ImagePlanes.of(picture.samples(), shape), file.width(), file.height());
 	}
 
 }

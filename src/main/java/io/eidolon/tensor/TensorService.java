@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import io.eidolon.image.Picture;
 import io.eidolon.inference.gradient.BatchedExtractor;
 import io.eidolon.inference.gradient.CompanionNetwork;
+import io.eidolon.modelcard.ImagePlanes;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.registry.Lease;
@@ -138,18 +139,11 @@ public class TensorService {
 
 	/** (height, width, channels) of levels to (channels, height, width) in the range. */
 	private static float[] planes(byte[] levels, ImageShape shape) {
-		int plane = shape.width() * shape.height();
-		if (levels.length != plane * shape.channels()) {
+		if (levels.length != shape.width() * shape.height() * shape.channels()) {
 			throw new InvalidParameterException("image", levels.length + " samples",
 					"%s x %s x %s samples".formatted(shape.height(), shape.width(), shape.channels()));
 		}
-		float range = shape.range().maximum() - shape.range().minimum();
-		float[] planes = new float[levels.length];
-		for (int i = 0; i < planes.length; i++) {
-			int level = levels[i % plane * shape.channels() + i / plane] & 0xFF;
-			planes[i] = shape.range().minimum() + level / 255f * range;
-		}
-		return planes;
+		return ImagePlanes.of(levels, shape);
 	}
 
 }

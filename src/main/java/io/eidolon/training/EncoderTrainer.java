@@ -1,10 +1,6 @@
 package io.eidolon.training;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 
 import io.eidolon.inference.plan.CanonicalModel;
@@ -46,8 +42,7 @@ class EncoderTrainer implements Task {
 		if (p.threads() != null) {
 			torch.set_num_threads(p.threads());
 		}
-		CanonicalModel model = CanonicalModel
-			.read(new ModelSource(p.model(), p.model().resolve(ModelFiles.GRAPH), name(p.model()), null));
+		CanonicalModel model = CanonicalModel.read(ModelSource.of(p.model()));
 		ModelCard card = model.card();
 		EncoderTraining training = new EncoderTraining(p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null, p.batch(),
@@ -75,14 +70,7 @@ class EncoderTrainer implements Task {
 	/** The card comes last, since it vouches for the file. */
 	private void write(TrainedEncoder encoder, ModelCard card, String[] arguments) {
 		Path folder = this.properties.model();
-		Path file = folder.resolve(ModelFiles.ENCODER);
-		try {
-			Path staging = Files.write(folder.resolve("." + ModelFiles.ENCODER), encoder.graph());
-			Files.move(staging, file, StandardCopyOption.ATOMIC_MOVE);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		Path file = ModelCards.writeNetwork(folder, ModelFiles.ENCODER, encoder.graph());
 		ModelCard.Encoder described = encoder.asCard(String.join(" ", arguments), this.properties.seed(),
 				dataName(this.properties.data()));
 		ModelCards.write(folder, card.withEncoder(described, Sha256.hex(file)));

@@ -1,10 +1,6 @@
 package io.eidolon.training;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 import io.eidolon.inference.plan.CanonicalModel;
@@ -41,9 +37,7 @@ class SentencesTrainer implements Task {
 	@Override
 	public boolean run(String[] arguments, StopRequest stop) {
 		SentencesProperties p = this.properties;
-		ModelCard card = CanonicalModel
-			.read(new ModelSource(p.model(), p.model().resolve(ModelFiles.GRAPH), name(p.model()), null))
-			.card();
+		ModelCard card = CanonicalModel.read(ModelSource.of(p.model())).card();
 		try (PictureSet pictures = PictureSet.open(PictureSettings.of(p.data(), card.image(), MEMORY).keptIn(p.cache()),
 				stop::check)) {
 			CaptionSet captions = CaptionSet.read(pictures, p.captions(), p.captionColumn(), SentenceEncoder::open,
@@ -58,14 +52,7 @@ class SentencesTrainer implements Task {
 	/** The card comes last, since it vouches for the file. */
 	private void write(SentenceTraining.Trained trained, ModelCard card, String command) {
 		Path folder = this.properties.model();
-		Path file = folder.resolve(ModelFiles.SENTENCES);
-		try {
-			Path staging = Files.write(folder.resolve("." + ModelFiles.SENTENCES), trained.graph());
-			Files.move(staging, file, StandardCopyOption.ATOMIC_MOVE);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		Path file = ModelCards.writeNetwork(folder, ModelFiles.SENTENCES, trained.graph());
 		String data = (this.properties.dataName() != null) ? this.properties.dataName() : name(this.properties.data());
 		Recognition.Sentences described = new Recognition.Sentences(SentenceEncoder.NAME, SentenceEncoder.SHA256, data,
 				trained.pictures(), trained.heldOut(), trained.foundCaptions(), command);

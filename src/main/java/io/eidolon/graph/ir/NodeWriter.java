@@ -70,6 +70,17 @@ public final class NodeWriter {
 		return new NodeWriter(graph, prefix, node);
 	}
 
+	/**
+	 * Finishes a graph that has no output yet.
+	 * @param output its only output, which gets a name
+	 * @return the bytes of its file
+	 */
+	public byte[] finish(Value output, String name) {
+		this.graph.rename(output, name);
+		this.graph.addOutput(output);
+		return this.graph.onnx().bytes();
+	}
+
 	/** The graph that it writes into. */
 	public Graph graph() {
 		return this.graph;

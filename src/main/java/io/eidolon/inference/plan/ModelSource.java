@@ -6,6 +6,7 @@ import java.util.Set;
 
 import io.eidolon.graph.FileFormat;
 import io.eidolon.graph.OnnxGraph;
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.modelcard.ModelName;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,12 @@ public record ModelSource(Path folder, Path graph, String name, String slug, @Nu
 	/** A model whose name has a slug of its own. */
 	public ModelSource(Path folder, Path graph, String name, @Nullable String version) {
 		this(folder, graph, name, ModelName.slug(name), version);
+	}
+
+	/** The model of a folder, named as the folder is. */
+	public static ModelSource of(Path folder) {
+		return new ModelSource(folder, folder.resolve(ModelFiles.GRAPH),
+				String.valueOf(folder.toAbsolutePath().normalize().getFileName()), null);
 	}
 
 	/**

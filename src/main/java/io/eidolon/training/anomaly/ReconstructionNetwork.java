@@ -44,7 +44,7 @@ record ReconstructionNetwork(Graph encoder, Graph generator, ImageShape shape, i
 		Comparison compared = compare(writer);
 		Value differences = writer.node("Concat", List.of(compared.features, compared.pixels),
 				Attribute.integer("axis", 1));
-		return output(writer, differences, PatchNetwork.PATCHES);
+		return writer.finish(differences, PatchNetwork.PATCHES);
 	}
 
 	/**
@@ -64,7 +64,7 @@ record ReconstructionNetwork(Graph encoder, Graph generator, ImageShape shape, i
 				List.of(writer.reshape(pixels, -1, places), writer.reshape(features, -1, places),
 						writer.reshape(compared.made, -1, (long) CHANNELS * this.side * this.side)),
 				Attribute.integer("axis", 1));
-		return output(writer, findings, DetectorMethod.RECONSTRUCTION.output());
+		return writer.finish(findings, DetectorMethod.RECONSTRUCTION.output());
 	}
 
 	private int places() {
@@ -123,12 +123,6 @@ record ReconstructionNetwork(Graph encoder, Graph generator, ImageShape shape, i
 	private static Value pooled(Value maps, long cell, NodeWriter writer) {
 		return (cell == 1) ? maps : writer.node("AveragePool", List.of(maps),
 				Attribute.integers("kernel_shape", cell, cell), Attribute.integers("strides", cell, cell));
-	}
-
-	private static byte[] output(NodeWriter writer, Value output, String name) {
-		writer.graph().rename(output, name);
-		writer.graph().addOutput(output);
-		return writer.graph().onnx().bytes();
 	}
 
 	/**

@@ -34,8 +34,6 @@ public record ReconstructionTraining(ReconstructionNetwork network, double weigh
 
 	private static final int MOST_PATCHES = 20_000;
 
-	private static final int AVERAGED = 4;
-
 	/** The least difference of pixels that counts, that of a level of 255. */
 	private static final float LEAST = 2f / 255;
 
@@ -46,8 +44,7 @@ public record ReconstructionTraining(ReconstructionNetwork network, double weigh
 	 * @throws TrainingException when the model cannot be used
 	 */
 	public static ReconstructionTraining of(Path model, int side, double weight, long seed) {
-		CanonicalModel source = CanonicalModel.read(new ModelSource(model, model.resolve(ModelFiles.GRAPH),
-				String.valueOf(model.toAbsolutePath().normalize().getFileName()), null));
+		CanonicalModel source = CanonicalModel.read(ModelSource.of(model));
 		ModelCard card = source.card();
 		if (!Files.isRegularFile(model.resolve(ModelFiles.ENCODER))) {
 			throw new TrainingException(
@@ -84,11 +81,6 @@ public record ReconstructionTraining(ReconstructionNetwork network, double weigh
 	@Override
 	public int side() {
 		return this.network.side();
-	}
-
-	@Override
-	public int averaged() {
-		return AVERAGED;
 	}
 
 	@Override

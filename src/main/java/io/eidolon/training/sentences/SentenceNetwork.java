@@ -44,7 +44,7 @@ record SentenceNetwork(ImageShape shape) {
 	/** The graph whose output are the features of pictures. */
 	byte[] features() {
 		NodeWriter writer = NodeWriter.newGraph("features", OPSET);
-		return output(writer, features(writer), FEATURES);
+		return writer.finish(features(writer), FEATURES);
 	}
 
 	/** The graph whose output is what a regression says of the features. */
@@ -57,7 +57,7 @@ record SentenceNetwork(ImageShape shape) {
 				writer.constant("bias", Constant.floats(regression.bias(), axes)));
 		Value read = writer.node("MatMul", reduced,
 				writer.constant("axes", Constant.floats(regression.axes(), axes, regression.axes().length / axes)));
-		return HalfPrecisionWeights.store(output(writer, read, PortNames.SENTENCE));
+		return HalfPrecisionWeights.store(writer.finish(read, PortNames.SENTENCE));
 	}
 
 	private Value features(NodeWriter writer) {
@@ -91,12 +91,6 @@ record SentenceNetwork(ImageShape shape) {
 		return writer.node("Resize",
 				List.of(colours, Value.ABSENT, writer.constant(Constant.reals(DataType.FLOAT, scales, scales.length))),
 				Attribute.text("mode", "linear"));
-	}
-
-	private static byte[] output(NodeWriter writer, Value output, String name) {
-		writer.graph().rename(output, name);
-		writer.graph().addOutput(output);
-		return writer.graph().onnx().bytes();
 	}
 
 }

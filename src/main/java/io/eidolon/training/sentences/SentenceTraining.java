@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-import io.eidolon.image.Picture;
 import io.eidolon.inference.gradient.FeatureExtractor;
+import io.eidolon.modelcard.ImagePlanes;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.training.data.CaptionSet;
 import io.eidolon.training.data.PictureSet;
@@ -34,8 +34,6 @@ public record SentenceTraining(ImageShape shape, CaptionSet captions, int most, 
 	/** Those that products may be sharpened by. */
 	private static final double[] SHARPNESS = DoubleStream.iterate(1, (value) -> value * 1.5).limit(24).toArray();
 
-	private static final float HALF = 127.5f;
-
 	/** Trains and tests a network. */
 	public Trained train(PictureSet.Split pictures) {
 		SentenceNetwork network = new SentenceNetwork(this.shape);
@@ -60,23 +58,11 @@ public record SentenceTraining(ImageShape shape, CaptionSet captions, int most, 
 			List<String> said = this.captions.of(example.index());
 			if (!said.isEmpty()) {
 				described.sentences.add(this.captions.embeddings(List.of(said.getFirst()))[0]);
-				described.features.add(network.run(image(example.picture()), 1, this.shape.channels(),
-						this.shape.height(), this.shape.width(), SentenceNetwork.FEATURES));
+				described.features.add(network.run(ImagePlanes.of(example.picture().samples(), this.shape), 1,
+						this.shape.channels(), this.shape.height(), this.shape.width(), SentenceNetwork.FEATURES));
 			}
 		}
 		return described;
-	}
-
-	private float[] image(Picture picture) {
-		int channels = this.shape.channels();
-		int plane = this.shape.width() * this.shape.height();
-		float minimum = this.shape.range().minimum();
-		float half = (this.shape.range().maximum() - minimum) / 2;
-		float[] image = new float[channels * plane];
-		for (int i = 0; i < image.length; i++) {
-			image[i] = minimum + half * ((picture.samples()[i % plane * channels + i / plane] & 0xFF) / HALF);
-		}
-		return image;
 	}
 
 	/**
