@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -14,7 +13,6 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
-
 import javax.imageio.ImageIO;
 
 import io.eidolon.anomaly.DetectorCard;
@@ -226,14 +224,7 @@ class AnomaliesTests {
 			graphics.fillRect(0, 0, width / 2, height / 2);
 			graphics.dispose();
 		}
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(picture, "png", bytes);
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
-		}
-		return Base64.getEncoder().encodeToString(bytes.toByteArray());
+		return PngFile.base64(picture);
 	}
 
 	/** Brightness as both parts of a score, and the picture with half its values. */

@@ -2,12 +2,6 @@ package io.eidolon;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Base64;
-
-import javax.imageio.ImageIO;
 
 /** Pictures of one pixel. */
 final class ColouredPixel {
@@ -19,14 +13,7 @@ final class ColouredPixel {
 	static String base64(String colour) {
 		BufferedImage image = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
 		image.setRGB(0, 0, (colour.equals("red") ? Color.RED : Color.BLUE).getRGB());
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(image, "png", out);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return Base64.getEncoder().encodeToString(out.toByteArray());
+		return PngFile.base64(image);
 	}
 
 }

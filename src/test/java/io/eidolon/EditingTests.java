@@ -15,7 +15,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-
 import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -321,18 +320,11 @@ class EditingTests {
 	}
 
 	private static byte[] png(int width, int height, Color colour) {
-		try {
-			BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-			for (int i = 0; i < width * height; i++) {
-				image.setRGB(i % width, i / width, colour.getRGB());
-			}
-			ByteArrayOutputStream out = new ByteArrayOutputStream();
-			ImageIO.write(image, "png", out);
-			return out.toByteArray();
+		BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		for (int i = 0; i < width * height; i++) {
+			image.setRGB(i % width, i / width, colour.getRGB());
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return PngFile.bytes(image);
 	}
 
 }

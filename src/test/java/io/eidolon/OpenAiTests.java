@@ -2,7 +2,6 @@ package io.eidolon;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -16,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-
 import javax.imageio.ImageIO;
 
 import com.openai.client.OpenAIClient;
@@ -371,14 +369,12 @@ class OpenAiTests {
 	}
 
 	/** Transparent on the right. */
-	private static byte[] mask(int side) throws IOException {
+	private static byte[] mask(int side) {
 		BufferedImage mask = new BufferedImage(side, side, BufferedImage.TYPE_INT_ARGB);
 		for (int i = 0; i < side * side; i++) {
 			mask.setRGB(i % side, i / side, (i % side < side / 2) ? 0xff000000 : 0);
 		}
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		ImageIO.write(mask, "png", bytes);
-		return bytes.toByteArray();
+		return PngFile.bytes(mask);
 	}
 
 	private static long seed(Image image) {

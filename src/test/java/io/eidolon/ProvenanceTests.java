@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-import javax.imageio.ImageIO;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,7 +143,7 @@ class ProvenanceTests {
 	}
 
 	private static byte[] photo() throws IOException {
-		return png(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB));
+		return PngFile.bytes(new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB));
 	}
 
 	private static byte[] mask() throws IOException {
@@ -153,13 +151,7 @@ class ProvenanceTests {
 		for (int i = 0; i < SIDE * SIDE / 2; i++) {
 			mask.setRGB(i % SIDE, i / SIDE, 0xff000000);
 		}
-		return png(mask);
-	}
-
-	private static byte[] png(BufferedImage image) throws IOException {
-		ByteArrayOutputStream file = new ByteArrayOutputStream();
-		ImageIO.write(image, "png", file);
-		return file.toByteArray();
+		return PngFile.bytes(mask);
 	}
 
 }

@@ -1,14 +1,8 @@
 package io.eidolon;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.Base64;
-
-import javax.imageio.ImageIO;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,14 +59,7 @@ class SynthesisTests {
 		for (int i = 0; i < 32 * 32; i++) {
 			image.setRGB(i % 32, i / 32, ((i % 32 / 4 + i / 32 / 4) % 2 == 0) ? 0xFFFFFF : 0);
 		}
-		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(image, "png", out);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return Base64.getEncoder().encodeToString(out.toByteArray());
+		return PngFile.base64(image);
 	}
 
 	private String picture(int label) {

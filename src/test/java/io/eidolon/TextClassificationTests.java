@@ -1,17 +1,11 @@
 package io.eidolon;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-
-import javax.imageio.ImageIO;
 
 import io.eidolon.graph.Attribute;
 import io.eidolon.graph.Dimension;
@@ -104,14 +98,7 @@ class TextClassificationTests {
 		for (int i = 0; i < SIDE * SIDE; i++) {
 			picture.setRGB(i % SIDE, i / SIDE, rgb);
 		}
-		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-		try {
-			ImageIO.write(picture, "png", bytes);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return Base64.getEncoder().encodeToString(bytes.toByteArray());
+		return PngFile.base64(picture);
 	}
 
 	/** The mean red times the vector of "red", and so for blue; green says nothing. */
