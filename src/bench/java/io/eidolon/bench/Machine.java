@@ -3,10 +3,8 @@ package io.eidolon.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /**
  * Where the figures come from.
@@ -18,8 +16,9 @@ import java.util.SequencedMap;
  */
 record Machine(String processor, int cores, String system, String java) {
 
-	/** Flag of the kernel -> the vector instructions on which ratios depend, widest first. */
-	private static final SequencedMap<String, String> VECTORS = vectors();
+	/** On which ratios depend, widest first. */
+	private static final List<Vectors> VECTORS = List.of(new Vectors("avx512_bf16", "AVX-512 with bf16"),
+			new Vectors("avx512f", "AVX-512"), new Vectors("avx2", "AVX2"));
 
 	static Machine current() throws IOException {
 		return new Machine(processorName(), Runtime.getRuntime().availableProcessors(),
@@ -35,20 +34,11 @@ record Machine(String processor, int cores, String system, String java) {
 		List<String> lines = Files.readAllLines(facts);
 		String name = value(lines, "model name").orElse(System.getProperty("os.arch"));
 		List<String> flags = List.of(value(lines, "flags").orElse("").split(" "));
-		return VECTORS.entrySet()
-			.stream()
-			.filter((vectors) -> flags.contains(vectors.getKey()))
+		return VECTORS.stream()
+			.filter((vectors) -> flags.contains(vectors.flag()))
 			.findFirst()
-			.map((vectors) -> "%s (%s)".formatted(name, vectors.getValue()))
+			.map((vectors) -> "%s (%s)".formatted(name, vectors.name()))
 			.orElse(name);
-	}
-
-	private static SequencedMap<String, String> vectors() {
-		SequencedMap<String, String> vectors = new LinkedHashMap<>();
-		vectors.put("avx512_bf16", "AVX-512 with bf16");
-		vectors.put("avx512f", "AVX-512");
-		vectors.put("avx2", "AVX2");
-		return vectors;
 	}
 
 	private static Optional<String> value(List<String> lines, String key) {
@@ -56,6 +46,15 @@ record Machine(String processor, int cores, String system, String java) {
 			.filter((line) -> line.startsWith(key))
 			.map((line) -> line.substring(line.indexOf(':') + 1).strip())
 			.findFirst();
+	}
+
+	/**
+	 * Vector instructions.
+	 *
+	 * @param flag what the kernel calls them
+	 * @param name what people call them
+	 */
+	private record Vectors(String flag, String name) {
 	}
 
 }
