@@ -25,16 +25,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * takes less memory; with several, the generator is updated on latents of its own
  * @param augmentTarget how sure the discriminator may be of real pictures, from 0 to 1,
  * before augmentations become more frequent (ADA; 0.6 in its paper); 0 to augment always
+ * @param discriminatorFirst the steps at the start of a run that update the discriminator
+ * alone, so that one which begins anew learns to judge a generator that begins with
+ * weights (init-from) before it is followed
  */
 record StepSettings(@DefaultValue("false") boolean freshLatents, @DefaultValue("false") boolean penaltiesBeforeAugment,
 		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double weightDecay,
 		@DefaultValue("0") @DecimalMin("0") double clip, @DefaultValue("halved") Scale losses,
 		@DefaultValue("1") @Min(1) @Max(64) int accumulate,
-		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double augmentTarget) {
+		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double augmentTarget,
+		@DefaultValue("0") @Min(0) long discriminatorFirst) {
 
 	StepOptions options() {
 		return new StepOptions(this.freshLatents, this.penaltiesBeforeAugment, this.weightDecay, this.clip,
-				this.losses == Scale.PUBLISHED, this.accumulate, this.augmentTarget);
+				this.losses == Scale.PUBLISHED, this.accumulate, this.augmentTarget, this.discriminatorFirst);
 	}
 
 	/** The scale of losses. */

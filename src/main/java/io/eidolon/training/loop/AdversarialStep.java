@@ -80,7 +80,8 @@ final class AdversarialStep {
 			}
 			Batch batch = batches.get();
 			List<StepPart> parts = updateDiscriminator(batch, noise, penalties);
-			Tensor generatorLoss = updateGenerator(batch, noise, parts);
+			boolean follows = step >= this.settings.options().discriminatorFirst();
+			Tensor generatorLoss = updateGenerator(batch, noise, parts, follows);
 
 			// The average follows G
 			this.networks.average()
@@ -146,8 +147,11 @@ final class AdversarialStep {
 		return new StepPart(samples, loss, l);
 	}
 
-	/** Updates G on J(G); D does not change. */
-	private Tensor updateGenerator(Batch batch, double noise, List<StepPart> parts) {
+	/**
+	 * Updates G on J(G), or, unless it follows D yet, finds J(G) alone; D does not
+	 * change.
+	 */
+	private Tensor updateGenerator(Batch batch, double noise, List<StepPart> parts, boolean follows) {
 		this.networks.discriminator().weights().requireGradients(false);
 		this.networks.generatorOptimiser().zero_grad();
 		List<Tensor> losses = new ArrayList<>();
@@ -155,7 +159,9 @@ final class AdversarialStep {
 		for (int i = 0; i < rows.size(); i++) {
 			losses.add(addGeneratorGradient(rows.get(i), noise, parts.get(i)));
 		}
-		applyGradients(this.networks.generator().weights().parameters(), this.networks.generatorOptimiser());
+		if (follows) {
+			applyGradients(this.networks.generator().weights().parameters(), this.networks.generatorOptimiser());
+		}
 		return StepPart.mean(losses);
 	}
 

@@ -15,16 +15,17 @@ package io.eidolon.training.loop;
  * @param accumulate the parts that a batch is computed in, one after the other, whose
  * gradients are summed up; with several, G is updated on latents of its own
  * @param augmentTarget r of {@link AdaptiveAugmentation}, 0 to augment always
+ * @param discriminatorFirst the steps from the first on that leave G as it is
  */
 public record StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip,
-		boolean publishedLosses, int accumulate, double augmentTarget) {
+		boolean publishedLosses, int accumulate, double augmentTarget, long discriminatorFirst) {
 
 	/** Nothing of it. */
 	public static final StepOptions PLAIN = new StepOptions(false, false, 0, 0);
 
-	/** Whole batches, halved losses, and augmentation at every step. */
+	/** Whole batches, halved losses, augmentation and both updates at every step. */
 	public StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip) {
-		this(freshLatents, penaltiesBeforeAugment, weightDecay, clip, false, 1, 0);
+		this(freshLatents, penaltiesBeforeAugment, weightDecay, clip, false, 1, 0, 0);
 	}
 
 }

@@ -154,6 +154,21 @@ class AdversarialStepTests {
 	}
 
 	@Test
+	void aDiscriminatorThatComesFirstIsFollowedOnlyAfterItsSteps() {
+		Settings settings = with(new StepOptions(false, false, 0, 0, false, 1, 0, 2), Augmentations.NONE,
+				Penalties.NONE, new NonSaturating(), 0);
+		Networks networks = Networks.create(settings);
+		float[] g = first(networks.generator().weights());
+		float[] d = first(networks.discriminator().weights());
+		take(settings, networks, captioned(), 2);
+		assertThat(first(networks.generator().weights())).isEqualTo(g);
+		assertThat(first(networks.average().weights())).isEqualTo(g);
+		assertThat(first(networks.discriminator().weights())).isNotEqualTo(d);
+		take(settings, networks, captioned(), 3);
+		assertThat(first(networks.generator().weights())).isNotEqualTo(g);
+	}
+
+	@Test
 	void penaltiesBeforeAugmentAreTheSameOnesWhereNothingIsAugmented() {
 		StepOptions before = new StepOptions(false, true, 0, 0);
 		float[][] plain = afterOneStep(StepOptions.PLAIN, Augmentations.NONE);
@@ -197,7 +212,7 @@ class AdversarialStepTests {
 
 	/** The gradients of D in a step whose fake pictures do not depend on latents. */
 	private static float[][] discriminatorGradients(int accumulate) {
-		Settings settings = with(new StepOptions(false, false, 0, 0, false, accumulate, 0), Augmentations.NONE,
+		Settings settings = with(new StepOptions(false, false, 0, 0, false, accumulate, 0, 0), Augmentations.NONE,
 				Penalties.of(1, 1, 0), new NonSaturating(), 0);
 		Networks networks = Networks.create(settings);
 		try (NoGradGuard _ = new NoGradGuard()) {
@@ -211,7 +226,7 @@ class AdversarialStepTests {
 
 	@Test
 	void lossesInThePublishedScaleAreTwiceTheHalvedOnes() {
-		StepOptions published = new StepOptions(false, false, 0, 0, true, 1, 0);
+		StepOptions published = new StepOptions(false, false, 0, 0, true, 1, 0, 0);
 		Settings halved = with(StepOptions.PLAIN, Augmentations.NONE, Penalties.NONE, new NonSaturating(), 0);
 		Settings whole = with(published, Augmentations.NONE, Penalties.NONE, new NonSaturating(), 0);
 		Settings hinge = with(published, Augmentations.NONE, Penalties.NONE, new Hinge(), 0);
@@ -227,7 +242,7 @@ class AdversarialStepTests {
 	@Test
 	void augmentationBeginsWithoutChangeAndFollowsD() {
 		Augmentations all = new Augmentations(Augmentation.ALL);
-		Settings adaptive = with(new StepOptions(false, false, 0, 0, false, 1, 0.6), all, Penalties.NONE,
+		Settings adaptive = with(new StepOptions(false, false, 0, 0, false, 1, 0.6, 0), all, Penalties.NONE,
 				new NonSaturating(), 0);
 		Settings none = with(StepOptions.PLAIN, Augmentations.NONE, Penalties.NONE, new NonSaturating(), 0);
 		Networks networks = Networks.create(adaptive);
@@ -288,6 +303,10 @@ class AdversarialStepTests {
 		assertThat(take(settings, networks, captioned(), 1).finite()).isTrue();
 		return new float[][] { Weights.values(networks.generator().weights().parameters().get(0)),
 				Weights.values(networks.discriminator().weights().parameters().get(0)) };
+	}
+
+	private static float[] first(Weights weights) {
+		return Weights.values(weights.parameters().get(0));
 	}
 
 	private static StepMeans take(Settings settings, Networks networks, Batch batch, int steps) {
