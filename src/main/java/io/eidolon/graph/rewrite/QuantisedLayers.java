@@ -14,9 +14,8 @@ import io.eidolon.graph.ir.Value;
 
 /**
  * Puts layers of 8-bit integers in the place of wide ones. Activations are unsigned, with
- * one {@link Scale} for each; weights are signed and symmetric, with a step for each
- * output channel. Values stay integers with the channels last from one such layer to the
- * next.
+ * one {@link Scale} for each; weights are {@link SignedWeights}. Values stay integers
+ * with the channels last from one such layer to the next.
  */
 final class QuantisedLayers {
 
@@ -72,24 +71,15 @@ final class QuantisedLayers {
 	private Value convolution(NodeWriter writer, Value x, WideLayer layer, Phase phase, Scale to) {
 		Scale from = scale(layer.source());
 		FloatTensor kernels = phase.kernels();
-		int size = kernels.values().length / layer.channels();
-		byte[] weights = new byte[kernels.values().length]; // (to, from, kh, kw)
-		float[] steps = new float[layer.channels()];
+		SignedWeights weights = SignedWeights.of(kernels);
+		float[] steps = weights.steps();
 		int[] bias = new int[layer.channels()];
 		float[] offsets = layer.convolution().bias();
 		for (int c = 0; c < layer.channels(); c++) {
-			float largest = Float.MIN_NORMAL;
-			for (int i = c * size; i < (c + 1) * size; i++) {
-				largest = Math.max(largest, Math.abs(kernels.values()[i]));
-			}
-			steps[c] = largest / Byte.MAX_VALUE;
-			for (int i = c * size; i < (c + 1) * size; i++) {
-				weights[i] = (byte) Math.rint(kernels.values()[i] / steps[c]);
-			}
 			bias[c] = (int) Math.rint(offsets[c] / ((double) from.step() * steps[c]));
 		}
 		return writer.runtimeNode("QLinearConv",
-				List.of(x, from.stepIn(writer), from.zeroIn(writer), signed(writer, weights, kernels.shape()),
+				List.of(x, from.stepIn(writer), from.zeroIn(writer), signed(writer, weights.values(), kernels.shape()),
 						writer.constant(Constant.floats(steps, steps.length)),
 						signed(writer, new byte[steps.length], List.of((long) steps.length)), to.stepIn(writer),
 						to.zeroIn(writer), writer.constant(Constant.integers(bias))),
