@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +30,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class GatewayConfigurationTests {
 
 	private static final String SAMPLE = "/models/peeps/samples/7.png";
+
+	/** More bytes than the buffers of sockets hold. */
+	private static final int ARCHIVE = 64 << 20;
+
+	private static final int PART = 1 << 16;
 
 	@TempDir
 	Path folder;
@@ -106,6 +112,29 @@ class GatewayConfigurationTests {
 		assertThat(log).content().contains("\"path\":\"%s\"".formatted(SAMPLE), "\"path\":\"/generate\"");
 		for (String file : List.of("stdout", "stderr", "output")) {
 			assertThat(this.folder.resolve(file)).content().doesNotContain("private", "secret");
+		}
+	}
+
+	@Test
+	void archivesAreReadAsFastAsTheirClientReadsThem() throws IOException, InterruptedException {
+		AtomicLong read = new AtomicLong();
+		this.service.createContext("/jobs/1/results/", (exchange) -> {
+			exchange.sendResponseHeaders(200, ARCHIVE);
+			byte[] part = new byte[PART];
+			while (read.get() < ARCHIVE) {
+				exchange.getResponseBody().write(part);
+				read.addAndGet(part.length);
+			}
+		});
+		try (Socket client = new Socket("127.0.0.1", this.gateway.port())) {
+			client.getOutputStream()
+				.write("GET /jobs/1/results/shard-000000.tar HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			long before = -1;
+			while (read.get() == 0 || read.get() > before) {
+				before = read.get();
+				Thread.sleep(500);
+			}
+			assertThat(read).hasValueLessThan(ARCHIVE);
 		}
 	}
 

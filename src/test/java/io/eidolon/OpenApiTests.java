@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 
 import io.eidolon.node.Node;
 import io.eidolon.node.Node.Outcome;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,11 @@ class OpenApiTests {
 
 	@SuppressWarnings("NullAway.Init")
 	private Node node;
+
+	@BeforeAll
+	static void bringTheDetectorOfTheExamples() throws IOException {
+		ShippedDetector.bring();
+	}
 
 	@BeforeEach
 	void install() throws IOException, InterruptedException {

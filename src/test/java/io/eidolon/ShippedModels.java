@@ -15,8 +15,11 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "eidolon.web.request-timeout=180s", "eidolon.recognition.path=target/recognition",
+		properties = { "eidolon.web.request-timeout=180s", "eidolon.recognition.path=" + ShippedModels.RECOGNITION,
 				"eidolon.jobs.path=${java.io.tmpdir}/eidolon-jobs-${random.uuid}" })
 public @interface ShippedModels {
+
+	/** Where that service keeps probes and looks for detectors. */
+	String RECOGNITION = "target/recognition";
 
 }

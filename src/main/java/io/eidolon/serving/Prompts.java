@@ -27,6 +27,9 @@ public record Prompts(List<Prompt> all, float strength, List<Float> blends) {
 
 	private static final int EXAMPLES = 12;
 
+	/** How closely they are followed in training, and unless something else is asked. */
+	private static final float TRAINED = 1;
+
 	/** Prompts that images lie at. */
 	public Prompts(List<Prompt> all, float strength) {
 		this(all, strength, List.of());
@@ -34,7 +37,8 @@ public record Prompts(List<Prompt> all, float strength, List<Float> blends) {
 
 	/**
 	 * One prompt for all images, or none.
-	 * @throws InvalidParameterException when there is a strength but no prompt
+	 * @throws InvalidParameterException when there is a strength other than 1 but no
+	 * prompt
 	 */
 	public static Prompts of(@Nullable String prompt, @Nullable Float strength) {
 		return of((prompt != null) ? List.of(new Prompt("prompt", prompt)) : List.of(), strength);
@@ -43,7 +47,7 @@ public record Prompts(List<Prompt> all, float strength, List<Float> blends) {
 	/**
 	 * One prompt for all images, one for each, or none.
 	 * @throws InvalidParameterException when both are given, an empty list, or a strength
-	 * without a prompt
+	 * other than 1 without a prompt
 	 */
 	public static Prompts of(@Nullable String prompt, @Nullable List<String> each, @Nullable Float strength) {
 		if (each == null) {
@@ -63,7 +67,7 @@ public record Prompts(List<Prompt> all, float strength, List<Float> blends) {
 	/**
 	 * A prompt to begin with and one to end with, one for all images, or none.
 	 * @throws InvalidParameterException when there is only one to end with, or a strength
-	 * without a prompt
+	 * other than 1 without a prompt
 	 */
 	public static Prompts between(@Nullable String prompt, @Nullable String toPrompt, @Nullable Float strength) {
 		if (toPrompt == null) {
@@ -92,14 +96,14 @@ public record Prompts(List<Prompt> all, float strength, List<Float> blends) {
 		}
 		Prompt to = new Prompt("toPrompt", toPrompt);
 		List<Prompt> ends = (prompt != null) ? List.of(new Prompt("prompt", prompt), to) : List.of(to);
-		return new Prompts(ends, (strength != null) ? strength : 1, List.copyOf(blends));
+		return new Prompts(ends, (strength != null) ? strength : TRAINED, List.copyOf(blends));
 	}
 
 	private static Prompts of(List<Prompt> all, @Nullable Float strength) {
 		if (!all.isEmpty()) {
-			return new Prompts(all, (strength != null) ? strength : 1);
+			return new Prompts(all, (strength != null) ? strength : TRAINED);
 		}
-		if (strength != null) {
+		if (strength != null && strength != TRAINED) {
 			throw new InvalidParameterException("strength", strength, "left out, as there is no prompt");
 		}
 		return NONE;

@@ -79,6 +79,15 @@ class ImageTests {
 		assertThat(run("grep", "--only-matching", "libturbojpeg", "/proc/1/maps")).contains("libturbojpeg");
 	}
 
+	@Test
+	void theCommandForKeysWritesAnEntryAlone() throws Exception {
+		assertThat(run("java", "@/app/java.options", "-XX:AOTCache=/app/eidolon.aot", "-jar", "/app/eidolon.jar", "key",
+				"--name=web", "--scopes=edit"))
+			.satisfiesExactly((line) -> assertThat(line).isEqualTo("web:"),
+					(line) -> assertThat(line).matches("  sha256: [0-9a-f]{64}"),
+					(line) -> assertThat(line).isEqualTo("  scopes: [edit]"));
+	}
+
 	private static List<String> run(String... command) throws IOException, InterruptedException {
 		return eidolon.execInContainer(command).getStdout().lines().toList();
 	}

@@ -3,15 +3,13 @@ package io.eidolon.studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import io.eidolon.anomaly.DetectorFiles;
-import io.eidolon.anomaly.DetectorMethod;
+import io.eidolon.ShippedDetector;
 import io.eidolon.node.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,11 +24,7 @@ class StudioRecogniseTests extends StudioBrowser {
 
 	@BeforeAll
 	static void bringTheDetectorThatIsShipped() throws IOException {
-		Path shipped = DetectorFiles.folder(Path.of("data"), "peeps");
-		Path tested = Files.createDirectories(DetectorFiles.folder(Path.of("target/recognition"), "peeps"));
-		for (String file : List.of(DetectorMethod.MEMORY.file(), DetectorFiles.CARD)) {
-			Files.copy(shipped.resolve(file), tested.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-		}
+		ShippedDetector.bring();
 	}
 
 	@Test

@@ -31,9 +31,11 @@ final class FormSchema {
 			.flatMap((path) -> path.readOperations().stream())
 			.filter((operation) -> operation.getRequestBody() != null)
 			.forEach((operation) -> {
-				MediaType form = operation.getRequestBody().getContent().get(FORM);
+				MediaType form = operation.getRequestBody().getContent().remove(FORM);
 				if (form != null) {
 					flatten(form.getSchema(), api.getComponents().getSchemas());
+					// JSON is shown first, as it can be tried without a file.
+					operation.getRequestBody().getContent().addMediaType(FORM, form);
 				}
 			});
 	}

@@ -84,6 +84,7 @@ class OpenApiConfiguration {
 		return (api) -> {
 			ProblemSchema.describe(api);
 			FormSchema.describe(api);
+			BodyExample.describe(api);
 			HeaderSchema.describe(api);
 			NumericText.read(api);
 			PathOrder.apply(api);

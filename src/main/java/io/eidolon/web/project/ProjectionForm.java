@@ -12,6 +12,7 @@ import io.eidolon.serving.Label;
 import io.eidolon.serving.Prompts;
 import io.eidolon.serving.ServingProperties;
 import io.eidolon.web.http.Between;
+import io.eidolon.web.http.Examples;
 import io.eidolon.web.http.Limit;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ record ProjectionForm(
 
 		@Schema(description = "The version of the model; the one that serves by default if left out") @Nullable String version,
 
-		@Schema(description = "The file of a picture, in base64") @Nullable String picture,
+		@Schema(description = "The file of a picture, in base64", example = Examples.RED) @Nullable String picture,
 
 		@Schema(description = "The name or the index of the picture's class; all are tried if left out") @Nullable Label label,
 

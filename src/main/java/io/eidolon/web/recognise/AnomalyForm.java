@@ -3,6 +3,7 @@ package io.eidolon.web.recognise;
 import io.eidolon.recognition.AnomalyRequest;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.web.http.Base64Field;
+import io.eidolon.web.http.Examples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,7 @@ record AnomalyForm(
 		@Schema(description = "The name of a detector, which the trainer's command `anomaly` makes",
 				example = "peeps") @Nullable String detector,
 
-		@Schema(description = "The file of a picture, in base64",
-				example = ExamplePictures.RED) @Nullable String picture,
+		@Schema(description = "The file of a picture, in base64", example = Examples.RED) @Nullable String picture,
 
 		@Schema(description = "The score above which the picture is anomalous; the detector's own if left out") @Nullable Float threshold) {
 

@@ -8,6 +8,7 @@ import io.eidolon.recognition.FeatureRequest;
 import io.eidolon.recognition.FeatureSpace;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.web.http.Base64Field;
+import io.eidolon.web.http.Examples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ record FeatureForm(
 				example = FeatureForm.EXAMPLE) @Nullable List<String> input) {
 
 	/** A picture of one red pixel. */
-	static final String EXAMPLE = "[\"" + ExamplePictures.RED + "\"]";
+	static final String EXAMPLE = "[\"" + Examples.RED + "\"]";
 
 	FeatureRequest toRequest() {
 		if (this.input == null) {

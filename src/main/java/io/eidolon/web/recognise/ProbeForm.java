@@ -9,6 +9,7 @@ import io.eidolon.recognition.ProbeRequest;
 import io.eidolon.recognition.ProbeRequest.Example;
 import io.eidolon.serving.InvalidParameterException;
 import io.eidolon.web.http.Base64Field;
+import io.eidolon.web.http.Examples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +27,8 @@ record ProbeForm(
 				example = ProbeForm.EXAMPLE) @Nullable List<ExampleForm> examples) {
 
 	/** A picture of one red pixel, and one of a blue one. */
-	static final String EXAMPLE = "[{\"label\": \"red\", \"picture\": \"" + ExamplePictures.RED + "\"}, "
-			+ "{\"label\": \"blue\", \"picture\": \"" + ExamplePictures.BLUE + "\"}]";
+	static final String EXAMPLE = "[{\"label\": \"red\", \"picture\": \"" + Examples.RED + "\"}, "
+			+ "{\"label\": \"blue\", \"picture\": \"" + Examples.BLUE + "\"}]";
 
 	ProbeRequest toRequest(String model) {
 		if (this.name == null) {

@@ -3,6 +3,7 @@ package io.eidolon.web.security;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
@@ -20,6 +22,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +33,15 @@ class DocumentedLock implements OpenApiCustomizer {
 	private static final String KEY = "key";
 
 	private static final String TOKEN = "token";
+
+	private static final Header CHALLENGE = header("string", "How a key is sent (RFC 6750)");
+
+	private static final Header LIMITS = header("string", "The limits of the client, where it has any");
+
+	private static final Header LEFT = header("string", "What is left of each limit, and when all of it is back");
+
+	private static final Header RETRY = header("integer",
+			"After how many seconds to ask again; left out where this request alone asks for too much");
 
 	private final AccessRules rules = AccessRules.ofService("/actuator");
 
@@ -76,6 +88,16 @@ class DocumentedLock implements OpenApiCustomizer {
 				"429", "The client has asked for as much as it may (see RateLimit and Retry-After)");
 		answers.forEach((status, description) -> operation.getResponses()
 			.putIfAbsent(status, new ApiResponse().description(description).content(problem)));
+		Objects.requireNonNull(operation.getResponses().get("401"))
+			.addHeaderObject(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+		Objects.requireNonNull(operation.getResponses().get("429"))
+			.addHeaderObject(HttpHeaders.RETRY_AFTER, RETRY)
+			.addHeaderObject(RateLimitHeaders.POLICY, LIMITS)
+			.addHeaderObject(RateLimitHeaders.LEFT, LEFT);
+	}
+
+	private static Header header(String type, String description) {
+		return new Header().description(description).schema(new Schema<>().types(Set.of(type)));
 	}
 
 	/** An error as other errors of the operation are described. */

@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
 
 import org.springframework.boot.context.event.ApplicationStartingEvent;
 import org.springframework.context.ApplicationListener;
@@ -54,8 +55,10 @@ final class KeyCommand implements ApplicationListener<ApplicationStartingEvent> 
 				err.println(USAGE);
 				return 1;
 			}
+			String field = option.group(1);
 			String value = option.group(2);
-			fields.put(option.group(1), NUMBER.matcher(value).matches() ? Long.valueOf(value) : value);
+			boolean number = KeyEntry.LIMITS.contains(field) && NUMBER.matcher(value).matches();
+			fields.put(field, number ? Long.valueOf(value) : value);
 		}
 		@Nullable Object name = fields.remove("name");
 		try {
@@ -72,12 +75,13 @@ final class KeyCommand implements ApplicationListener<ApplicationStartingEvent> 
 	}
 
 	private static void print(Map<String, Object> fields, Caller caller, PrintStream out) {
-		out.println(caller.name() + ":");
-		fields.put("scopes", caller.scopes());
+		fields.put("scopes", caller.scopes().stream().map(Scope::toString).toList());
 		if (!caller.models().isEmpty()) {
-			fields.put("models", caller.models());
+			fields.put("models", List.copyOf(caller.models()));
 		}
-		fields.forEach((field, value) -> out.println("  %s: %s".formatted(field, value)));
+		// Names such as "on" and "2026" are quoted: YAML would take them for something
+		// else.
+		out.print(new Yaml().dump(Map.of(caller.name(), fields)));
 	}
 
 }

@@ -21,6 +21,9 @@ record KeyEntry(String place, Map<?, ?> fields) {
 
 	private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
+	/** The fields that are numbers. */
+	static final Set<String> LIMITS = Set.of("requests-per-minute", "cost-per-minute", "at-once");
+
 	private static final List<String> FIELDS = List.of("sha256", "scopes", "models", "requests-per-minute",
 			"cost-per-minute", "at-once");
 

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RateLimitHeaders {
 
+	/** Says what the limits are. */
+	static final String POLICY = "RateLimit-Policy";
+
+	/** Says what is left of them. */
+	static final String LEFT = "RateLimit";
+
 	private static final long WINDOW_SECONDS = Duration.ofMinutes(1).toSeconds();
 
 	private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
@@ -23,9 +29,8 @@ final class RateLimitHeaders {
 
 	static void set(HttpServletResponse response, List<Quota> quotas) {
 		if (!quotas.isEmpty()) {
-			response.setHeader("RateLimit-Policy",
-					quotas.stream().map(Quota::policy).collect(Collectors.joining(", ")));
-			response.setHeader("RateLimit", quotas.stream().map(Quota::state).collect(Collectors.joining(", ")));
+			response.setHeader(POLICY, quotas.stream().map(Quota::policy).collect(Collectors.joining(", ")));
+			response.setHeader(LEFT, quotas.stream().map(Quota::state).collect(Collectors.joining(", ")));
 		}
 	}
 

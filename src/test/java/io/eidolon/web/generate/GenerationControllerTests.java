@@ -127,7 +127,7 @@ class GenerationControllerTests {
 					{"prompts": ["a"], "seeds": [1, 2]}| prompts       | 1 items    | 2 items, one for each picture
 					{"prompt": "a", "strength": 2.5}  | strength       | 2.5        | between 0 and 2
 					{"prompt": "a", "strength": "1"}  | strength       | 1          | a finite number
-					{"strength": 1}                   | strength       | 1.0        | left out, as there is no prompt
+					{"strength": 0.5}                 | strength       | 0.5        | left out, as there is no prompt
 					{"format": "bmp"}                 | format         | bmp        | one of png, jpeg, webp
 					{"format": "PNG"}                 | format         | PNG        | one of png, jpeg, webp
 					{"scale": "2"}                    | scale          | 2          | a whole number

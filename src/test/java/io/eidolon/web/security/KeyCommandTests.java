@@ -40,6 +40,24 @@ class KeyCommandTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "on", "2026", "007", "null", "1.5" })
+	void namesThatYamlTakesForSomethingElseAreQuoted(String name) throws IOException {
+		assertThat(run("--name=" + name, "--scopes=edit", "--models=" + name)).isZero();
+		Path file = Files.writeString(this.folder.resolve("keys.yaml"), text(this.out));
+		assertThat(new KeyFiles(file).read().keys()).singleElement().satisfies((key) -> {
+			assertThat(key.caller().name()).isEqualTo(name);
+			assertThat(key.caller().models()).containsExactly(name);
+		});
+	}
+
+	@Test
+	void anEntryReadsAsThePageHasIt() {
+		run("--name=web", "--scopes=generate,edit", "--at-once=4");
+		assertThat(text(this.out))
+			.matches("web:\n  sha256: [0-9a-f]{64}\n  at-once: 4\n  scopes: \\[generate, edit]\n");
+	}
+
 	@Test
 	void noKeyIsMadeTwice() {
 		run("--name=a", "--scopes=edit");
