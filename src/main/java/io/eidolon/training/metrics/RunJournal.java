@@ -15,6 +15,7 @@ import java.util.function.LongConsumer;
 import io.eidolon.image.Metadata;
 import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
+import io.eidolon.modelcard.WholeFile;
 import io.eidolon.training.loop.Measured;
 import io.eidolon.training.loop.Progress;
 import io.eidolon.training.loop.RunObserver;
@@ -138,7 +139,7 @@ public final class RunJournal implements RunObserver {
 		try {
 			Files.createDirectories(this.samples);
 			byte[] png = StillFormat.PNG.encode(sheet, Metadata.NONE);
-			Files.write(this.samples.resolve(String.format(Locale.ROOT, "%06d.png", step)), png);
+			WholeFile.write(this.samples.resolve(String.format(Locale.ROOT, "%06d.png", step)), png);
 			this.events.image(step, "samples", sheet.width(), sheet.height(), sheet.channels(), png);
 			this.page.write(this.state);
 		}
