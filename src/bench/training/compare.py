@@ -2,10 +2,11 @@
 
 Both take turns on the same machine, with the same network, batch and number of threads. The first stretch of each
 run warms up and does not count. Writes speed.md beside this file, which docs/performance.md takes its section on
-training from.
+training from. The rows of bfloat16 are left out where the processor does not compute in it: they would measure its emulation.
 """
 import datetime
 import os
+import platform
 import re
 import statistics
 import struct
@@ -27,6 +28,7 @@ median of %d rounds, each ratio the median of ratios within a round.
 | network, penalty, precision | Eidolon, images/s | PyTorch %s, images/s | ratio |
 | --- | --- | --- | --- |
 """
+WITHOUT = "bfloat16 is left out: this processor has neither AVX-512 BF16 nor AMX.\n"
 
 
 def png(size):
@@ -57,22 +59,31 @@ def pytorch(size, nf, r1, precision, threads):
     return [float(rate) for rate in out.split()]
 
 
-def processor():
-    with open("/proc/cpuinfo") as file:
-        return next(line.split(":")[1].strip() for line in file if line.startswith("model name"))
+def facts(name):
+    """What the kernel says of the processor, or nothing where it says nothing."""
+    try:
+        with open("/proc/cpuinfo") as file:
+            return next((line.split(":")[1].strip() for line in file if line.startswith(name)), "")
+    except FileNotFoundError:
+        return ""
+
+
+def has_bfloat16():
+    return bool({"avx512_bf16", "amx_bf16"} & set(facts("flags").split()))
 
 
 def main():
     import torch
     jar, threads = sys.argv[1], os.cpu_count()
-    page = HEAD % (datetime.date.today(), threads, processor(), threads, ROUNDS, torch.__version__)
+    page = HEAD % (datetime.date.today(), threads, facts("model name") or platform.machine(), threads, ROUNDS, torch.__version__)
+    games = [game for game in GAMES if has_bfloat16() or game[4] != "bfloat16"]
     with tempfile.TemporaryDirectory() as folder:
         for size in {game[1] for game in GAMES}:
             os.mkdir("%s/%d" % (folder, size))
             for i in range(512):
                 with open("%s/%d/%03d.png" % (folder, size, i), "wb") as file:
                     file.write(png(size))
-        for name, size, nf, r1, precision in GAMES:
+        for name, size, nf, r1, precision in games:
             mine, theirs, ratios = [], [], []
             for _ in range(ROUNDS):
                 a = statistics.median(eidolon(jar, folder, size, nf, r1, precision, threads)[1:])
@@ -82,6 +93,9 @@ def main():
                                                      statistics.median(ratios))
             print(row, end="", flush=True)
             page += row
+    if len(games) < len(GAMES):
+        print(WITHOUT, end="")
+        page += "\n" + WITHOUT
     with open(os.path.join(HERE, "speed.md"), "w") as file:
         file.write(page)
 

@@ -3,9 +3,9 @@ package io.eidolon.anomaly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 import io.eidolon.modelcard.Sha256;
+import io.eidolon.modelcard.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,13 +40,8 @@ public final class DetectorFiles {
 	/** The card comes last, since it vouches for the other file. */
 	public static void write(Path folder, DetectorCard card, byte[] network) throws IOException {
 		Files.createDirectories(folder);
-		replace(folder, card.method().file(), network);
-		replace(folder, CARD, JSON.writeValueAsBytes(card));
-	}
-
-	private static void replace(Path folder, String name, byte[] bytes) throws IOException {
-		Path staging = Files.write(folder.resolve("." + name), bytes);
-		Files.move(staging, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+		WholeFile.write(folder.resolve(card.method().file()), network);
+		WholeFile.write(folder.resolve(CARD), JSON.writeValueAsBytes(card));
 	}
 
 	/**

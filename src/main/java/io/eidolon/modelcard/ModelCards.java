@@ -2,10 +2,10 @@ package io.eidolon.modelcard;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 import tools.jackson.core.JacksonException;
@@ -61,7 +61,8 @@ public final class ModelCards {
 	 */
 	public static void write(Path folder, ModelCard card) {
 		try {
-			Files.writeString(folder.resolve(ModelFiles.CARD), JSON.writeValueAsString(card) + System.lineSeparator());
+			WholeFile.write(folder.resolve(ModelFiles.CARD),
+					(JSON.writeValueAsString(card) + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -116,8 +117,7 @@ public final class ModelCards {
 	 */
 	public static Path writeNetwork(Path folder, String name, byte[] network) {
 		try {
-			Path staging = Files.write(folder.resolve("." + name), network);
-			return Files.move(staging, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+			return WholeFile.write(folder.resolve(name), network);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

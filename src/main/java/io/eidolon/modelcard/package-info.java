@@ -1,6 +1,6 @@
 /**
- * Owns {@code model.json}, the contract between trainer and server, and the sums that
- * files are known by. Knows no other package.
+ * Owns {@code model.json}, the contract between trainer and server, the sums that files
+ * are known by, and how files are written as a whole. Knows no other package.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

@@ -17,14 +17,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * A second discriminator, which sees pictures through a pretrained network.
  *
- * @param trunk the pretrained network: mobilenet-v2; by default there is no second
+ * @param trunk the pretrained network through which a second discriminator sees pictures:
+ * mobilenet-v2; by default there is none
+ * @param weight the weight of the second discriminator's hinge losses beside the
+ * objective
+ * @param side the side in pixels to which pictures are resized for the second
  * discriminator
- * @param weight the weight of its hinge losses beside the objective
- * @param side the side in pixels to which pictures are resized for it
- * @param augment how what it sees is changed at random: any of colour, translation and
- * cutout
- * @param precision the numbers that it computes with; by default those of the other
- * networks
+ * @param augment how what the second discriminator sees is changed at random: any of
+ * colour, translation and cutout
+ * @param precision the numbers that the second discriminator computes with; by default
+ * those of the other networks
  */
 record AidedSettings(@Nullable PretrainedTrunk trunk, @DefaultValue("0.5") @Positive double weight,
 		@DefaultValue("128") @Min(64) @Max(256) int side, @DefaultValue( {

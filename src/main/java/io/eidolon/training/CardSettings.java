@@ -9,13 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What only a person can say of a model.
  *
- * @param title one line for people
- * @param version the version of the weights
- * @param licence the terms of the weights
- * @param dataName the name of the set of pictures
- * @param dataSource who publishes it
- * @param dataLicence its terms
- * @param dataCredit whom its terms ask to name
+ * @param title what the model is, in one line
+ * @param version the version of the model
+ * @param licence the terms of the model
+ * @param dataName the name of the pictures' set
+ * @param dataSource who publishes the pictures
+ * @param dataLicence the terms of the pictures
+ * @param dataCredit whom the terms of the pictures ask to name
  */
 record CardSettings(@Nullable String title,
 		@DefaultValue("1") @Pattern(regexp = ModelCard.VERSION_PATTERN,

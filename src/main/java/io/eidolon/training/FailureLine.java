@@ -1,9 +1,17 @@
 package io.eidolon.training;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
+
+import io.eidolon.training.loop.TrainingException;
 
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.validation.BindValidationException;
@@ -37,6 +45,13 @@ final class FailureLine {
 					return "the memory is full (%s); a smaller batch or memory, or a larger -Xmx, may help"
 						.formatted(full.getMessage());
 				}
+				// Its words are for people, whatever it was caused by
+				case TrainingException told -> {
+					return firstLine(told);
+				}
+				case UncheckedIOException broken -> {
+					return line(Objects.requireNonNull(broken.getCause()));
+				}
 				// A class that is first used now cannot start what it needs
 				case IllegalStateException late when "Shutdown in progress".equals(late.getMessage()) -> {
 					return "it was told to end before it was complete";
@@ -58,6 +73,15 @@ final class FailureLine {
 		return prefix + ": " + error.getDefaultMessage();
 	}
 
+	/** Some have no more to say than the file. */
+	private static String line(IOException failure) {
+		return switch (failure) {
+			case AccessDeniedException denied -> "%s: no permission".formatted(denied.getFile());
+			case NoSuchFileException missing -> "%s is not there".formatted(missing.getFile());
+			default -> firstLine(failure);
+		};
+	}
+
 	private static String kebabCase(String field) {
 		return List.of(field.split("(?=[A-Z])")).stream().map(String::toLowerCase).collect(Collectors.joining("-"));
 	}
@@ -67,7 +91,12 @@ final class FailureLine {
 			return "must be one of " + Arrays.stream(constants).map((constant) -> word((Enum<?>) constant)).toList();
 		}
 		Throwable cause = NestedExceptionUtils.getMostSpecificCause(unbound);
-		return (cause instanceof NumberFormatException) ? "must be a number" : firstLine(cause);
+		return switch (cause) {
+			case NumberFormatException _ -> "must be a number";
+			case InvalidPathException invalid when invalid.getReason().startsWith("Malformed input") ->
+				"has letters that the locale lacks, as that of many containers; start it with LC_ALL=C.UTF-8";
+			default -> firstLine(cause);
+		};
 	}
 
 	private static String word(Enum<?> constant) {

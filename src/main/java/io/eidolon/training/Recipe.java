@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.eidolon.modelcard.WholeFile;
 import io.eidolon.training.loop.TrainingException;
 import org.jspecify.annotations.Nullable;
 
@@ -177,7 +178,7 @@ record Recipe(String title, Map<String, Object> settings) {
 					? Files.readAllLines(file).stream().filter((line) -> line.startsWith("#")) : Stream.of();
 			Stream<String> now = change.isEmpty() ? Stream.of() : Stream.of("# " + change);
 			String comments = Stream.concat(before, now).map((line) -> line + "\n").collect(Collectors.joining());
-			Files.writeString(file, comments + text(properties));
+			WholeFile.write(file, (comments + text(properties)).getBytes(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

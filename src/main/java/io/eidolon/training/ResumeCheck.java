@@ -2,6 +2,7 @@ package io.eidolon.training;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.eidolon.modelcard.WholeFile;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.loop.TrainingException;
 
@@ -136,7 +138,10 @@ final class ResumeCheck {
 	/** Writes down the pictures of the run. */
 	void write() {
 		try {
-			Files.write(this.folder.resolve(PICTURES), this.pictures);
+			String lines = this.pictures.stream()
+				.map((line) -> line + System.lineSeparator())
+				.collect(Collectors.joining());
+			WholeFile.write(this.folder.resolve(PICTURES), lines.getBytes(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

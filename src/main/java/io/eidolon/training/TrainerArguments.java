@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line. It may begin with a command; then settings may be given by their
@@ -82,6 +83,10 @@ record TrainerArguments(@Nullable TaskKind task, List<String> forSpring, @Nullab
 				.flatMap(TrainerArguments::inFull)
 				.toList();
 			return new TrainerArguments(task, Stream.concat(settings.stream(), ofSpring.stream()).toList(), help);
+		}
+		catch (UnmatchedArgumentException ex) {
+			throw new TrainingException("%s is no setting; settings begin with two dashes, such as --data=pictures.zip"
+				.formatted(ex.getUnmatched().getFirst()), ex);
 		}
 		catch (ParameterException ex) {
 			throw new TrainingException(String.valueOf(ex.getMessage()), ex);

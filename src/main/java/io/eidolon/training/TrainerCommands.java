@@ -25,13 +25,17 @@ final class TrainerCommands {
 
 	private static final List<String> EXAMPLES = List.of(
 			"train --data=pictures.zip --name=mine --recipe=dcgan-64-small --minutes=60",
-			"train --data=folder-with-a-subfolder-for-each-class --conditional --name=flowers --recipe=dcgan-64 --minutes=90",
-			"train --data=UTKFace --conditional '--label-pattern=[age]_[gender]_...' --label-column=gender --name=faces "
-					+ "--steps=20000",
+			"train --data=folder-of-class-folders --conditional --name=flowers --recipe=dcgan-64 --minutes=90",
+			"train --data=UTKFace --conditional '--label-pattern=[age]_[gender]_...' --label-column=gender --name=faces --steps=9000",
 			"train --data=kaggle/train --conditional --label-column=breed --name=dogs --steps=20000",
 			"evaluate --model=models/mine --data=pictures.zip");
 
-	private static final int WIDTH = 110;
+	private static final List<String> OUTCOME = List.of(
+			"The model is written to models/<name>. The service (java -jar eidolon-<version>.jar), started in the same folder,",
+			"shows it at http://localhost:8080; one that runs there already takes it up. runs/<name>/index.html shows the run",
+			"while it goes on.");
+
+	private static final int WIDTH = 122;
 
 	private static final int NAMES = 19;
 
@@ -91,6 +95,7 @@ final class TrainerCommands {
 		table.addRowValues("First settings of train:");
 		FIRST.forEach((name) -> table.addRowValues("  --" + name, DESCRIPTIONS.of(TaskKind.TRAIN.prefix() + name)));
 		return Stream.of(table.toString().lines(), Stream.of("", "Examples:"), EXAMPLES.stream().map("  "::concat),
+				Stream.of(""), OUTCOME.stream(),
 				Stream.of("", "<command> --help lists all settings of a command.",
 						"Without a command, settings are given by their full names, such as --eidolon.training.data."))
 			.flatMap((lines) -> lines)

@@ -86,7 +86,7 @@ import org.springframework.validation.annotation.Validated;
  * @param classNames names for the labels of an idx file, in the order of their numbers
  * @param captions a CSV file of captions, whose first column names the picture's file; by
  * default the one beside the pictures, or a .txt file of the same name beside each
- * @param captionColumn its columns of captions; by default those whose names begin with
+ * @param captionColumn the columns of captions; by default those whose names begin with
  * "caption"
  * @param prompts examples of what can be asked for, for the card, at most 10; by default
  * frequent captions

@@ -17,9 +17,9 @@ import org.springframework.validation.annotation.Validated;
  * settings but for its rank.
  *
  * @param worldSize how many processes train together
- * @param rank the number of this one, from 0; the first one writes all files
- * @param master where the first one is met, as host:port
- * @param peerTimeout how long one waits for another
+ * @param rank the number of this process, from 0; the first one writes all files
+ * @param master where the first process is met, as host:port
+ * @param peerTimeout how long one process waits for another
  */
 @Validated
 @ConfigurationProperties("eidolon.training")

@@ -1,8 +1,13 @@
 package io.eidolon.training;
 
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.eidolon.training.loop.TrainingException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +29,29 @@ class FailureLineTests {
 	void aWrongSettingIsNamedWithItsValueAndTheRemedy(String setting, String remedy) {
 		assertThat(failureOf("eidolon.training." + setting))
 			.isEqualTo("eidolon.training." + setting.substring(0, setting.indexOf('=')) + " " + remedy);
+	}
+
+	@Test
+	void whatIsToldInWordsIsNotToldByItsCause() {
+		assertThat(FailureLine.of(new TrainingException("the memory was full; checkpoint.pt is kept",
+				new OutOfMemoryError("Java heap space"))))
+			.isEqualTo("the memory was full; checkpoint.pt is kept");
+	}
+
+	@Test
+	void aFileThatFailsIsNamedWithTheReason() {
+		assertThat(FailureLine.of(new UncheckedIOException(new AccessDeniedException("runs/mine/metrics.csv"))))
+			.isEqualTo("runs/mine/metrics.csv: no permission");
+		assertThat(FailureLine.of(new UncheckedIOException(new FileSystemException("a.png", null, "No space left"))))
+			.isEqualTo("a.png: No space left");
+	}
+
+	/** A letter that no system can encode stands for those that a locale lacks. */
+	@Test
+	void aPathThatTheLocaleLacksTheLettersOfIsToldWithTheRemedy() {
+		assertThat(failureOf("eidolon.training.cache=\uD800"))
+			.isEqualTo("eidolon.training.cache (\uD800) has letters that the locale lacks, as that of many containers; "
+					+ "start it with LC_ALL=C.UTF-8");
 	}
 
 	private static String failureOf(String setting) {

@@ -74,7 +74,8 @@ class TrainerArgumentsTests {
 					encode --recipe=x             | --recipe is no setting of encode; encode --help lists those there are
 					mixtures --eidolon.training.nf=8 | --eidolon.training.nf is a setting of train, not of mixtures
 					trian                         | trian is no command; there are [train, encode, evaluate, attributes, features, weights, anomaly, sentences, mixtures]
-					train pictures.zip            | Unmatched argument at index 1: 'pictures.zip'
+					train pictures.zip            | pictures.zip is no setting; settings begin with two dashes, such as --data=pictures.zip
+					train -data=pictures.zip      | -data=pictures.zip is no setting; settings begin with two dashes, such as --data=pictures.zip
 					""")
 	void aCommandRefusesWhatItDoesNotHave(String line, String refusal) {
 		assertThatExceptionOfType(TrainingException.class).isThrownBy(() -> TrainerArguments.parse(line.split(" ")))

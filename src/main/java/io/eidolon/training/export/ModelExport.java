@@ -1,5 +1,6 @@
 package io.eidolon.training.export;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.modelcard.Proof;
 import io.eidolon.modelcard.Recognition;
 import io.eidolon.modelcard.Sha256;
+import io.eidolon.modelcard.WholeFile;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.loop.SampleSheet;
 import io.eidolon.training.loop.TrainedNetworks;
@@ -89,15 +91,14 @@ public final class ModelExport {
 		GeneratorNetwork generator = trained.generator();
 		ParityProof proof = ParityProof.of(generator, GeneratorGraph.of(generator), this.sentences);
 		ExportedDiscriminator discriminator = discriminator(trained);
-		try {
-			Files.createDirectories(this.models);
-			Path staging = Files.createDirectory(
-					this.models.resolve(".%s-%s".formatted(description.name(), ProcessHandle.current().pid())));
-			Files.write(staging.resolve(ModelFiles.GRAPH), proof.graph());
-			Files.write(staging.resolve(ModelFiles.PREVIEW), preview(generator.architecture(), proof.graph()));
+		Path staging = this.models.resolve(".%s-%s".formatted(description.name(), ProcessHandle.current().pid()));
+		try (Closeable _ = () -> deleteTree(staging)) {
+			Files.createDirectories(staging);
+			WholeFile.write(staging.resolve(ModelFiles.GRAPH), proof.graph());
+			WholeFile.write(staging.resolve(ModelFiles.PREVIEW), preview(generator.architecture(), proof.graph()));
 			ModelCard card = completed(description, proof.asCard(), staging);
 			if (discriminator != null) {
-				Path file = Files.write(staging.resolve(ModelFiles.DISCRIMINATOR), discriminator.graph());
+				Path file = WholeFile.write(staging.resolve(ModelFiles.DISCRIMINATOR), discriminator.graph());
 				card = card.withRecognition(new Recognition(discriminator.description()),
 						Map.of(ModelFiles.DISCRIMINATOR, Sha256.hex(file)));
 			}

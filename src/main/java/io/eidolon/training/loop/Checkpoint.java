@@ -161,7 +161,7 @@ public final class Checkpoint {
 	private void requireSame(String stored, String asked) {
 		if (!stored.equals(asked)) {
 			throw new TrainingException(
-					"%s holds networks of another shape, %s; the settings ask for %s; --recipe=%s has those that it began with"
+					"%s holds networks of another shape, %s; the settings ask for %s; --resume --recipe=%s has those that it began with"
 						.formatted(this.file.toAbsolutePath(), stored, asked, this.folder.resolve("recipe.yaml")));
 		}
 	}

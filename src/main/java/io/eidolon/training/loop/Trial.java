@@ -66,8 +66,8 @@ public record Trial(long generatorParameters, long discriminatorParameters, doub
 		long steps = (settings.steps() != null) ? settings.steps()
 				: Math.round(left.toMillis() / 1e3 / this.secondsPerStep);
 		lines.add(String.format(Locale.ROOT,
-				"A step of %d pictures takes %.2f s, after %d of them: %,d steps take about %d h %d min",
-				settings.picturesPerStep(), this.secondsPerStep, STEPS, steps, left.toHours(), left.toMinutesPart()));
+				"A step of %d pictures takes %.2f s, after %d of them: %,d steps take about %s",
+				settings.picturesPerStep(), this.secondsPerStep, STEPS, steps, RoundedTime.of(left)));
 		lines.add("This was a dry run: nothing is written");
 		return lines;
 	}

@@ -3,12 +3,14 @@ package io.eidolon.training.metrics;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.eidolon.modelcard.WholeFile;
 
 /**
  * {@code commands.txt}: the arguments that a run was started with, and those of each
@@ -52,16 +54,19 @@ final class CommandLog {
 	void startAt(long step) {
 		try {
 			if (step == 0) {
-				Files.writeString(this.file, this.command + System.lineSeparator());
+				WholeFile.write(this.file, line(this.command));
 			}
 			else {
-				Files.writeString(this.file, "from step %s: %s%n".formatted(step, this.command),
-						StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+				WholeFile.append(this.file, line("from step %s: %s".formatted(step, this.command)));
 			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static byte[] line(String text) {
+		return (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
 	}
 
 	/** Returns the commands of the run so far, in one line. */

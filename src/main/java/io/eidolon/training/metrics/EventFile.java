@@ -8,12 +8,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32C;
 
+import io.eidolon.modelcard.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +73,7 @@ final class EventFile {
 		row.put(length).putInt(checksum(length)).put(data).putInt(checksum(data));
 		try {
 			Files.createDirectories(this.folder);
-			Files.write(this.file, row.array(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+			WholeFile.append(this.file, row.array());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

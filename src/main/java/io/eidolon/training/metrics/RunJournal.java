@@ -15,8 +15,10 @@ import java.util.function.LongConsumer;
 import io.eidolon.image.Metadata;
 import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
+import io.eidolon.modelcard.WholeFile;
 import io.eidolon.training.loop.Measured;
 import io.eidolon.training.loop.Progress;
+import io.eidolon.training.loop.RoundedTime;
 import io.eidolon.training.loop.RunObserver;
 import io.eidolon.training.loop.StepMeans;
 import io.eidolon.training.network.GeneratorNetwork;
@@ -86,7 +88,7 @@ public final class RunJournal implements RunObserver {
 			this.quality.startAt(progress.step());
 		}
 		if (progress.step() > 0) {
-			logger.info("Going on from step {}, after {}", progress.step(), text(progress.elapsed()));
+			logger.info("Going on from step {}, after {}", progress.step(), RoundedTime.of(progress.elapsed()));
 		}
 	}
 
@@ -101,7 +103,7 @@ public final class RunJournal implements RunObserver {
 		logger.info(String.format(Locale.ROOT,
 				"step %,d | %.0f images/s | J(D) %.3f | J(G) %.3f | D(x) %.2f | D(G(z)) %.2f | %s left",
 				progress.step(), imagesPerSecond, means.discriminatorLoss(), means.generatorLoss(), means.real(),
-				means.fake(), text(left)));
+				means.fake(), RoundedTime.of(left)));
 		this.state = new RunState("Running", false, false, progress.step(), progress.elapsed(), left, imagesPerSecond);
 		if (progress.elapsed().minus(this.shown).compareTo(PAGE_EVERY) >= 0) {
 			this.shown = progress.elapsed();
@@ -138,7 +140,7 @@ public final class RunJournal implements RunObserver {
 		try {
 			Files.createDirectories(this.samples);
 			byte[] png = StillFormat.PNG.encode(sheet, Metadata.NONE);
-			Files.write(this.samples.resolve(String.format(Locale.ROOT, "%06d.png", step)), png);
+			WholeFile.write(this.samples.resolve(String.format(Locale.ROOT, "%06d.png", step)), png);
 			this.events.image(step, "samples", sheet.width(), sheet.height(), sheet.channels(), png);
 			this.page.write(this.state);
 		}
@@ -155,12 +157,6 @@ public final class RunJournal implements RunObserver {
 	/** Returns what it takes to repeat the run, in one line. */
 	public String commands() {
 		return this.commands.text();
-	}
-
-	private static String text(Duration duration) {
-		long seconds = Math.max(0, duration.toSeconds());
-		return (seconds < 60) ? seconds + " s"
-				: (seconds < 3600) ? seconds / 60 + " min" : "%s h %s min".formatted(seconds / 3600, seconds / 60 % 60);
 	}
 
 }

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.eidolon.modelcard.WholeFile;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -71,9 +71,8 @@ final class RunPage {
 			run.put("resume", this.resume);
 			// Nothing in the data can end the script that it stands in
 			String json = JsonMapper.shared().writeValueAsString(run).replace("<", "\\u003c");
-			Path temporary = this.folder.resolve(FILE + ".tmp");
-			Files.writeString(temporary, template().replace("{{run}}", json));
-			Files.move(temporary, this.folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+			WholeFile.write(this.folder.resolve(FILE),
+					template().replace("{{run}}", json).getBytes(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

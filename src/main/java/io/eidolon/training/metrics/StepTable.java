@@ -2,11 +2,14 @@ package io.eidolon.training.metrics;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+
+import io.eidolon.modelcard.WholeFile;
 
 /** A CSV file of a run, whose rows start with their step. */
 final class StepTable {
@@ -30,7 +33,7 @@ final class StepTable {
 					.filter((row) -> !row.equals(this.header) && stepOf(row) <= step)
 					.forEach(rows::add);
 			}
-			Files.write(this.file, rows);
+			WholeFile.write(this.file, text(rows));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -46,12 +49,18 @@ final class StepTable {
 
 	void append(String row) {
 		try {
-			Files.writeString(this.file, row + System.lineSeparator(), StandardOpenOption.CREATE,
-					StandardOpenOption.APPEND);
+			WholeFile.append(this.file, text(List.of(row)));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static byte[] text(List<String> rows) {
+		return rows.stream()
+			.map((row) -> row + System.lineSeparator())
+			.collect(Collectors.joining())
+			.getBytes(StandardCharsets.UTF_8);
 	}
 
 }

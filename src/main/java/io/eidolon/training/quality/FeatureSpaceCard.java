@@ -21,15 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
  * @param size the side of the pictures in pixels; by default what the graph asks for
  * @param mean one number, or one for each channel; by default 0
  * @param deviation one number, or one for each channel; by default 1
+ * @param resize how pictures are resized: bilinear, the default, or bicubic; antialiased
+ * in either case
  * @param output the output that gives features; by default the graph's first
  * @param about how the network came to be, for people
  * @param accuracy the share of test pictures whose class it names, for a classifier that
  * was trained here
  */
 public record FeatureSpaceCard(@Nullable String name, @Nullable Integer size, @Nullable List<Double> mean,
-		@Nullable List<Double> deviation, @Nullable String output, @Nullable String about, @Nullable Double accuracy) {
+		@Nullable List<Double> deviation, @Nullable Resampling resize, @Nullable String output, @Nullable String about,
+		@Nullable Double accuracy) {
 
-	static final FeatureSpaceCard EMPTY = new FeatureSpaceCard(null, null, null, null, null, null, null);
+	static final FeatureSpaceCard EMPTY = new FeatureSpaceCard(null, null, null, null, null, null, null, null);
 
 	private static final JsonMapper JSON = JsonMapper.builder()
 		.enable(SerializationFeature.INDENT_OUTPUT)
@@ -42,7 +45,7 @@ public record FeatureSpaceCard(@Nullable String name, @Nullable Integer size, @N
 		String about = "Classifier of %s convolutions, trained by this project on %s pictures of %s in %s epochs; accuracy on its %s test pictures"
 			.formatted(FeatureNetwork.DEPTH, pictures, (dataName != null) ? dataName : "an unnamed set", epochs,
 					testPictures);
-		return new FeatureSpaceCard(name, FeatureNetwork.SIZE, List.of(0.5), List.of(0.5),
+		return new FeatureSpaceCard(name, FeatureNetwork.SIZE, List.of(0.5), List.of(0.5), null,
 				FeatureNetwork.FEATURES_OUTPUT, about, accuracy);
 	}
 

@@ -20,7 +20,7 @@ import io.eidolon.training.data.PictureSet;
 record LabelledPictures(List<Picture> pictures, List<Long> labels) {
 
 	private static final PictureInput INPUT = new PictureInput(FeatureNetwork.SIZE, FeatureNetwork.CHANNELS,
-			new float[] { 0.5f, 0.5f, 0.5f }, new float[] { 0.5f, 0.5f, 0.5f });
+			new float[] { 0.5f, 0.5f, 0.5f }, new float[] { 0.5f, 0.5f, 0.5f }, Resampling.BILINEAR);
 
 	/** Takes pictures from all of a set, or all of them where there are not more. */
 	static LabelledPictures of(PictureSet set, int most) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param channels 1 or 3
  * @param mean (channels)
  * @param deviation (channels)
+ * @param resampling how pictures are resized
  */
-record PictureInput(int size, int channels, float[] mean, float[] deviation) {
+record PictureInput(int size, int channels, float[] mean, float[] deviation, Resampling resampling) {
 
 	/**
 	 * Finds out what a network takes.
@@ -32,7 +33,8 @@ record PictureInput(int size, int channels, float[] mean, float[] deviation) {
 			throw new QualityException("%s: channels (%s) must be 1 or 3".formatted(source, channels));
 		}
 		return new PictureInput(size, channels, perChannel(source, "mean", card.mean(), 0, channels),
-				perChannel(source, "deviation", card.deviation(), 1, channels));
+				perChannel(source, "deviation", card.deviation(), 1, channels),
+				(card.resize() != null) ? card.resize() : Resampling.BILINEAR);
 	}
 
 	private static float[] perChannel(String source, String field, @Nullable List<Double> said, double otherwise,
@@ -51,14 +53,14 @@ record PictureInput(int size, int channels, float[] mean, float[] deviation) {
 
 	/** All that it does, in a line. */
 	String text() {
-		return "%s %s %s %s".formatted(this.size, this.channels, Arrays.toString(this.mean),
-				Arrays.toString(this.deviation));
+		return "%s %s %s %s %s".formatted(this.size, this.channels, Arrays.toString(this.mean),
+				Arrays.toString(this.deviation), this.resampling);
 	}
 
 	/** (pictures, channels, size, size). */
 	float[] planes(List<Picture> pictures) {
 		Picture first = pictures.getFirst();
-		BilinearResize resize = new BilinearResize(first.width(), first.height(), this.size);
+		AntialiasedResize resize = new AntialiasedResize(first.width(), first.height(), this.size, this.resampling);
 		int plane = this.size * this.size;
 		float[] planes = new float[pictures.size() * this.channels * plane];
 		for (int n = 0; n < pictures.size(); n++) {

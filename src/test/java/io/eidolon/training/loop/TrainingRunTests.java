@@ -183,7 +183,8 @@ class TrainingRunTests {
 		assertThatExceptionOfType(TrainingException.class)
 			.isThrownBy(() -> train(wider, "shape", true, Integer.MAX_VALUE))
 			.withMessageContaining("nf 4")
-			.withMessageContaining("nf 8");
+			.withMessageContaining("nf 8")
+			.withMessageContaining("--resume --recipe=");
 	}
 
 	@Test

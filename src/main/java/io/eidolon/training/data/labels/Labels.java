@@ -85,8 +85,9 @@ public record Labels(List<@Nullable String> names, List<String> classes) {
 			.filter((table) -> Arrays.stream(table.pictures(names)).anyMatch((picture) -> picture >= 0))
 			.toList();
 		if (inside.isEmpty() && above.isEmpty()) {
-			throw new DataException("%s holds no CSV, TSV or TXT file with a column %s that names its pictures"
-				.formatted(origin, column));
+			throw new DataException(
+					"%s holds no CSV, TSV or TXT file with a column %s that names its pictures; labels in the names of files need label-pattern"
+						.formatted(origin, column));
 		}
 		return Stream.concat(inside.stream(), above.stream()).toList();
 	}

@@ -1,12 +1,12 @@
 package io.eidolon.training.quality;
 
 /**
- * Bilinear resampling with antialiasing: a new pixel is the mean of the old ones under a
- * triangle that is two new pixels wide when the picture shrinks, and two old ones when it
- * grows. So does Pillow; without it a distance depends on who resized (Parmar, Zhang and
- * Zhu 2022, "On Aliased Resizing and Surprising Subtleties in GAN Evaluation").
+ * Resampling with antialiasing: a new pixel is the mean of the old ones under a kernel
+ * that is measured in new pixels when the picture shrinks, and in old ones when it grows.
+ * So does Pillow; without it a distance depends on who resized (Parmar, Zhang and Zhu
+ * 2022, "On Aliased Resizing and Surprising Subtleties in GAN Evaluation").
  */
-final class BilinearResize {
+final class AntialiasedResize {
 
 	private final Axis columns;
 
@@ -18,10 +18,11 @@ final class BilinearResize {
 	 * @param width the pixels of an old row
 	 * @param height the pixels of an old column
 	 * @param size the pixels of a new side
+	 * @param kernel what old pixels are weighed by
 	 */
-	BilinearResize(int width, int height, int size) {
-		this.columns = Axis.of(width, size);
-		this.rows = Axis.of(height, size);
+	AntialiasedResize(int width, int height, int size, Resampling kernel) {
+		this.columns = Axis.of(width, size, kernel);
+		this.rows = Axis.of(height, size, kernel);
 	}
 
 	/**
@@ -43,26 +44,27 @@ final class BilinearResize {
 	 */
 	private record Axis(int side, int[] from, float[][] weights) {
 
-		static Axis of(int side, int size) {
+		static Axis of(int side, int size, Resampling kernel) {
 			int[] from = new int[size];
 			float[][] weights = new float[size][];
 			double scale = (double) side / size;
-			double reach = Math.max(scale, 1);
+			double unit = Math.max(scale, 1);
+			double reach = kernel.reach() * unit;
 			for (int i = 0; i < size; i++) {
 				double centre = (i + 0.5) * scale;
 				int first = (int) Math.max(0, Math.floor(centre - reach));
 				int last = (int) Math.min(side, Math.ceil(centre + reach));
 				from[i] = first;
-				weights[i] = triangle(first, last, centre, reach);
+				weights[i] = weights(first, last, centre, unit, kernel);
 			}
 			return new Axis(side, from, weights);
 		}
 
-		private static float[] triangle(int first, int last, double centre, double reach) {
+		private static float[] weights(int first, int last, double centre, double unit, Resampling kernel) {
 			float[] weights = new float[last - first];
 			float sum = 0;
 			for (int x = first; x < last; x++) {
-				weights[x - first] = (float) Math.max(0, 1 - Math.abs(x + 0.5 - centre) / reach);
+				weights[x - first] = (float) kernel.weight((x + 0.5 - centre) / unit);
 				sum += weights[x - first];
 			}
 			for (int i = 0; i < weights.length; i++) {
