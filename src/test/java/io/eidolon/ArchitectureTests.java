@@ -21,6 +21,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -69,12 +71,13 @@ class ArchitectureTests {
 			.check(production);
 	}
 
-	@Test
-	void theEncoderOfPngKnowsNoOtherPackage() {
+	@ParameterizedTest
+	@ValueSource(strings = { "io.eidolon.image.png", "io.eidolon.image.jpeg" })
+	void encodersOfPicturesKnowNoOtherPackage(String encoder) {
 		noClasses().that()
-			.resideInAPackage("io.eidolon.image.png")
+			.resideInAPackage(encoder)
 			.should()
-			.dependOnClassesThat(resideInAPackage("io.eidolon..").and(not(resideInAPackage("io.eidolon.image.png"))))
+			.dependOnClassesThat(resideInAPackage("io.eidolon..").and(not(resideInAPackage(encoder))))
 			.check(production);
 	}
 

@@ -78,6 +78,28 @@ final class BenchModels {
 		return model.picture(model.convolution(upsampled(graph, x, region, scales), width, 3));
 	}
 
+	/**
+	 * The same with convolutions of groups: 3x3 of one channel each, and 1x1 of four
+	 * groups.
+	 * @param features the feature maps beside the picture
+	 */
+	static byte[] grouped(int features) {
+		BenchModels model = new BenchModels("grouped", SEED);
+		GraphBuilder graph = model.graph;
+		int width = 8 * features;
+		Value x = model.latent(Dimension.fixed(DIMENSION));
+		x = graph.node("Gemm", List.of(x, model.weights(DIMENSION, 16L * width), model.zeros(16 * width)));
+		x = graph.node("Reshape", List.of(x, graph.constant("shape", new long[] { -1, width, 4, 4 })));
+		Value region = graph.constant("roi", new float[0], 0);
+		Value scales = graph.constant("scales", new float[] { 1, 1, 2, 2 }, 4);
+		for (int to = width / 2; width > features / 2; width /= 2, to /= 2) {
+			x = upsampled(graph, x, region, scales);
+			x = model.normalised(model.convolution(x, width, width, 3, width), width, 9);
+			x = model.normalised(model.convolution(x, width, to, 1, 4), to, width / 4.0);
+		}
+		return model.picture(model.convolution(x, features / 2, 3, 3, 1));
+	}
+
 	/** Writes a model as a bare file into a new folder of models, and returns its file. */
 	static Path write(Path models, String name, byte[] model) throws IOException {
 		return Files.write(Files.createDirectories(models).resolve(name + ".onnx"), model);
@@ -111,10 +133,15 @@ final class BenchModels {
 	}
 
 	private Value convolution(Value x, int from, int to) {
-		return this.graph.node("Conv", List.of(x, weights(to, from, 3, 3), zeros(to)),
-				Attribute.integers("dilations", 1, 1), Attribute.integer("group", 1),
-				Attribute.integers("kernel_shape", 3, 3), Attribute.integers("pads", 1, 1, 1, 1),
-				Attribute.integers("strides", 1, 1));
+		return convolution(x, from, to, 3, 1);
+	}
+
+	private Value convolution(Value x, int from, int to, int side, int groups) {
+		int padding = side / 2;
+		return this.graph.node("Conv", List.of(x, weights(to, from / groups, side, side), zeros(to)),
+				Attribute.integers("dilations", 1, 1), Attribute.integer("group", groups),
+				Attribute.integers("kernel_shape", side, side),
+				Attribute.integers("pads", padding, padding, padding, padding), Attribute.integers("strides", 1, 1));
 	}
 
 	/** Scaled to variance 1, given how many terms of the same size each sum has. */

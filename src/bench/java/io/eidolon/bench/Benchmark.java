@@ -23,14 +23,17 @@ final class Benchmark {
 		List<Round> rounds = http.run();
 		Map<Integer, String> node = new TreeMap<>();
 		http.chosen().forEach((connections, settings) -> node.put(connections, settings.toString()));
+		Tasks tasks = Tasks.measure(plan);
 		StartTime start = StartTime.measure(plan);
 		Map<String, Double> micros = PartsBenchmark.run(plan);
 		Results results = new Results(LocalDate.now(), plan.quick(), Machine.current(),
-				plan.slice().toSeconds(), plan.warmUp().toSeconds(), http.serving(), rounds, node, http.interference(), micros, start);
+				plan.slice().toSeconds(), plan.warmUp().toSeconds(), http.serving(), rounds, node, http.interference(), http.replicas(), tasks, micros, start);
 		JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 		Files.writeString(plan.output().resolve("results.json"), json.writeValueAsString(results));
+		Figures figures = Figures.of(results);
+		figures.write(plan.output().resolve("results"));
 		Path page = plan.output().resolve("performance.md");
-		Files.writeString(page, new PerformancePage(results).text());
+		Files.writeString(page, new PerformancePage(results, figures.withKept()).text());
 		Files.writeString(plan.output().resolve("performance.svg"), new ThroughputPlot(rounds).svg());
 		System.out.println(Files.readString(page));
 	}

@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import io.eidolon.image.Metadata;
 import io.eidolon.image.Picture;
 import io.eidolon.image.StillFormat;
+import io.eidolon.image.jpeg.JpegWriter;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.LatentBatch;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -31,6 +32,8 @@ public class EncoderBenchmark {
 	static final int PICTURES = 64;
 
 	private static final int SIDE = 64;
+
+	private static final int QUALITY = 90;
 
 	private final Picture[] pictures = new Picture[PICTURES];
 
@@ -69,6 +72,13 @@ public class EncoderBenchmark {
 	@Benchmark
 	public byte[] jpeg() {
 		return encode(StillFormat.JPEG);
+	}
+
+	/** As it is written where there is no libturbojpeg. */
+	@Benchmark
+	public byte[] jpegWithoutLibrary() {
+		Picture picture = this.pictures[this.next++ % PICTURES];
+		return JpegWriter.encode(picture.width(), picture.height(), picture.channels(), picture.samples(), QUALITY);
 	}
 
 	@Benchmark

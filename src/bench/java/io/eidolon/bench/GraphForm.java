@@ -84,7 +84,7 @@ public enum GraphForm {
 		return GeneratorSession.open(ByteTail.on(graph, -1, 1).bytes());
 	}
 
-	private static OnnxGraph canonical(byte[] model) {
+	static OnnxGraph canonical(byte[] model) {
 		OnnxGraph graph = CanonicalForm.upgraded(OnnxGraph.parse(model));
 		return CanonicalForm.of(graph, GeneratorPorts.of(graph, Hints.NONE));
 	}

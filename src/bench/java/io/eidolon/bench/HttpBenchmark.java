@@ -36,6 +36,8 @@ final class HttpBenchmark {
 
 	private @Nullable Interference interference;
 
+	private @Nullable Replicas replicas;
+
 	HttpBenchmark(Plan plan) {
 		this.plan = plan;
 	}
@@ -48,6 +50,11 @@ final class HttpBenchmark {
 	/** What else goes on, and what it does to single pictures. */
 	Interference interference() {
 		return Objects.requireNonNull(this.interference, "Measured by a run");
+	}
+
+	/** What came of several processes in the place of one. */
+	Replicas replicas() {
+		return Objects.requireNonNull(this.replicas, "Measured by a run");
 	}
 
 	/** The settings that served the Node server best, by connections. */
@@ -63,8 +70,7 @@ final class HttpBenchmark {
 		if (node.isPresent()) {
 			choose(node.get());
 		}
-		Eidolon eidolon = new Eidolon(List.of("-jar", this.plan.jar().toString()), models,
-				this.plan.output().resolve("service.log"));
+		Eidolon eidolon = eidolon(models, "service.log");
 		Map<NodePeer.Settings, Server> peers = new HashMap<>();
 		try (GeneratorSession raw = GraphForm.REWRITTEN.open(model); Server service = eidolon.start().await()) {
 			for (NodePeer.Settings settings : this.chosen.values()) {
@@ -78,11 +84,34 @@ final class HttpBenchmark {
 				warm(peer);
 			}
 			List<Round> rounds = rounds(raw, service, peers);
+			this.replicas = replicas(models, service);
 			this.interference = Interference.measure(service, file, this.plan.slice().multipliedBy(3));
 			return rounds;
 		}
 		finally {
 			peers.values().forEach(Server::close);
+		}
+	}
+
+	private Eidolon eidolon(Path models, String log, String... options) {
+		List<String> command = new ArrayList<>(List.of(options));
+		command.addAll(List.of("-jar", this.plan.jar().toString()));
+		return new Eidolon(command, models, this.plan.output().resolve(log));
+	}
+
+	private Replicas replicas(Path models, Server service) throws Exception {
+		List<Server> replicas = new ArrayList<>();
+		try {
+			for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+				replicas.add(eidolon(models, "replica-%d.log".formatted(i), Replicas.ONE_CORE).start());
+			}
+			for (Server replica : replicas) {
+				replica.await();
+			}
+			return Replicas.measure(this.plan, service, replicas);
+		}
+		finally {
+			replicas.forEach(Server::close);
 		}
 	}
 

@@ -9,36 +9,32 @@ import java.util.Optional;
 /**
  * Where the figures come from.
  *
- * @param processor its model, and its widest vector instructions where the system tells them
+ * @param processor its model
+ * @param kind its widest vector instructions, or where the system does not tell them its architecture
  * @param cores how many the benchmark may use
  * @param system the operating system
  * @param java the virtual machine
  */
-record Machine(String processor, int cores, String system, String java) {
+record Machine(String processor, String kind, int cores, String system, String java) {
 
 	/** On which ratios depend, widest first. */
 	private static final List<Vectors> VECTORS = List.of(new Vectors("avx512_bf16", "AVX-512 with bf16"),
 			new Vectors("avx512f", "AVX-512"), new Vectors("avx2", "AVX2"));
 
 	static Machine current() throws IOException {
-		return new Machine(processorName(), Runtime.getRuntime().availableProcessors(),
+		Path facts = Path.of("/proc/cpuinfo");
+		List<String> lines = Files.isReadable(facts) ? Files.readAllLines(facts) : List.of();
+		String architecture = System.getProperty("os.arch");
+		List<String> flags = List.of(value(lines, "flags").orElse("").split(" "));
+		String kind = VECTORS.stream()
+			.filter((vectors) -> flags.contains(vectors.flag()))
+			.map(Vectors::name)
+			.findFirst()
+			.orElse(architecture);
+		return new Machine(value(lines, "model name").orElse(architecture), kind,
+				Runtime.getRuntime().availableProcessors(),
 				"%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.version")),
 				"%s %s".formatted(System.getProperty("java.vendor"), System.getProperty("java.runtime.version")));
-	}
-
-	private static String processorName() throws IOException {
-		Path facts = Path.of("/proc/cpuinfo");
-		if (!Files.isReadable(facts)) {
-			return System.getProperty("os.arch");
-		}
-		List<String> lines = Files.readAllLines(facts);
-		String name = value(lines, "model name").orElse(System.getProperty("os.arch"));
-		List<String> flags = List.of(value(lines, "flags").orElse("").split(" "));
-		return VECTORS.stream()
-			.filter((vectors) -> flags.contains(vectors.flag()))
-			.findFirst()
-			.map((vectors) -> "%s (%s)".formatted(name, vectors.name()))
-			.orElse(name);
 	}
 
 	private static Optional<String> value(List<String> lines, String key) {

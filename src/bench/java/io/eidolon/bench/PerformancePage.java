@@ -6,20 +6,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.eidolon.bench.Round.Measured;
 
-/** Writes the results for people, as Markdown. */
-record PerformancePage(Results results) {
+/**
+ * Writes the results for people, as Markdown.
+ *
+ * @param results what was measured on this machine
+ * @param kinds figures of all kinds of processors, this one's among them, by kind
+ */
+record PerformancePage(Results results, Map<String, Figures> kinds) {
 
 	/** What another command measured, which needs Python. */
 	private static final Path TRAINING = Path.of("src/bench/training/speed.md");
 
+	/** What a profiler said. */
+	private static final Path PROFILE = Path.of("src/bench/profile.md");
+
 	private static final String NO_NODE = "There is no Node on this machine, so the peer was left out.";
 
 	String text() {
-		return String.join("\n\n", head(), http(), interference(), graphs(), encoders(), batcher(), start(), training()) + "\n";
+		return String.join("\n\n", head(), comparison(), http(), profile(), interference(), replicas(), tasks(), graphs(),
+				gradients(), encoders(), batcher(), start(), training()) + "\n";
 	}
 
 	private String head() {
@@ -31,11 +43,31 @@ record PerformancePage(Results results) {
 
 				What `./mvnw -Pbench verify` wrote on %s, on %d cores of %s, %s, %s.%s
 
-				The command takes about 15 minutes; nothing else should run meanwhile. It leaves the tests out, builds
+				The command takes about 20 minutes; nothing else should run meanwhile. It leaves the tests out, builds
 				the jar and measures it; results, this page and its plot are then in `target/bench`.
 				`-Dbench.quick=true` goes through everything in three. The peer needs Node 20 or later; npm installs its
 				packages the first time, and after that everything works offline. Without Node the peer is left out.""".formatted(
-				this.results.date(), machine.cores(), machine.processor(), machine.system(), machine.java(), quick);
+				this.results.date(), machine.cores(), "%s (%s)".formatted(machine.processor(), machine.kind()), machine.system(), machine.java(), quick);
+	}
+
+	private String comparison() {
+		List<String> kinds = List.copyOf(this.kinds.keySet());
+		Table table = new Table(Stream.concat(Stream.of(""), kinds.stream()).toArray(String[]::new));
+		row(table, "machine", Figures::machine);
+		row(table, "date", (figures) -> figures.date().toString());
+		for (String value : Objects.requireNonNull(this.kinds.get(this.results.machine().kind())).values().keySet()) {
+			row(table, value, (figures) -> figures.values().getOrDefault(value, ""));
+		}
+		return """
+				## Kinds of processors
+				The same command on others. Each run leaves the figures of its kind in `target/bench/results`; those in
+				`src/bench/results` are taken into this page. The rest of the page is about the machine above.
+
+				%s""".formatted(table);
+	}
+
+	private void row(Table table, String name, Function<Figures, String> cell) {
+		table.row(Stream.concat(Stream.of(name), this.kinds.values().stream().map(cell)).toArray(String[]::new));
 	}
 
 	private String http() {
@@ -63,7 +95,7 @@ record PerformancePage(Results results) {
 		Table table = new Table("connections", "raw limit, images/s", "images/s", "of the limit", "p50, ms", "p99, ms",
 				"p99 / p50", "core-ms");
 		for (int connections : Plan.CONNECTIONS) {
-			List<Round> rounds = rounds(connections);
+			List<Round> rounds = this.results.rounds(connections);
 			table.row(Integer.toString(connections), number("%.0f", Medians.of(rounds, Round::rawLimit)),
 					number("%.0f", Medians.of(rounds, (round) -> round.eidolon().load().perSecond())),
 					number("**%.0f %%**", 100 * Medians.of(rounds, Round::ofTheLimit)),
@@ -79,7 +111,7 @@ record PerformancePage(Results results) {
 		Table table = new Table("connections", "Eidolon, images/s", "Node, images/s", "ratio", "Node p50, ms",
 				"p99, ms", "p99 / p50", "core-ms");
 		for (int connections : Plan.CONNECTIONS) {
-			List<Round> rounds = rounds(connections);
+			List<Round> rounds = this.results.rounds(connections);
 			List<Measured> node = rounds.stream().map(Round::node).flatMap(Stream::ofNullable).toList();
 			table.row(Integer.toString(connections),
 					number("%.0f", Medians.of(rounds, (round) -> round.eidolon().load().perSecond())),
@@ -126,8 +158,29 @@ record PerformancePage(Results results) {
 				number("%.1f", all.againRatio()));
 	}
 
-	private List<Round> rounds(int connections) {
-		return this.results.rounds().stream().filter((round) -> round.connections() == connections).toList();
+	private String replicas() {
+		Replicas replicas = this.results.replicas();
+		return """
+				### Several processes
+				As many processes as cores, each with one of them (`%s`) and a part of 8 connections, generate %s pictures
+				a second together, and one process with all cores and connections %s: **%s times** as many.""".formatted(
+				Replicas.ONE_CORE, number("%.0f", replicas.several()), number("%.0f", replicas.one()),
+				number("%.2f", replicas.ratio()));
+	}
+
+	private String tasks() {
+		Table table = new Table("what is asked for", "p50, ms", "slowest, ms");
+		this.results.tasks()
+			.latencies()
+			.forEach((name, latency) -> table.row(name, number("%.0f", latency.p50()), number("%.0f", latency.slowest())));
+		return """
+				## What takes longer than a picture
+				Of the shipped models, one request after the other, nothing beside it.
+
+				%s
+
+				A job of `peeps` makes %s pictures a second, archives and their sums included.""".formatted(table,
+				number("%.0f", this.results.tasks().jobPerSecond()));
 	}
 
 	private String graphs() {
@@ -153,18 +206,37 @@ record PerformancePage(Results results) {
 	}
 
 	private double graph(int batch, GraphForm form, BenchModel model) {
-		return micros("GraphBenchmark.run", batch, form, model);
+		return this.results.micros("GraphBenchmark.run", batch, form, model);
+	}
+
+	private String gradients() {
+		Table table = new Table("model", "batch", "image, µs a picture", "image, loss and gradient, µs", "ratio");
+		for (BenchModel model : BenchModel.values()) {
+			for (int batch : new int[] { 1, 16 }) {
+				double image = graph(batch, GraphForm.AS_EXPORTED, model) / batch;
+				double gradient = this.results.micros("GradientBenchmark.run", batch, model) / batch;
+				table.row(model.name().toLowerCase(Locale.ROOT), Integer.toString(batch), number("%.0f", image),
+						number("%.0f", gradient), number("**%.2f**", gradient / image));
+			}
+		}
+		return """
+				## Gradients
+				What a step of a search costs beside a picture of the graph as exported, on one thread, by JMH.
+
+				%s
+
+				The encoder of `peeps` guesses a latent in %s µs, and 16 of them in %s µs each.""".formatted(table,
+				number("%.0f", this.results.micros("LatentEncoderBenchmark.run", 1)),
+				number("%.0f", this.results.micros("LatentEncoderBenchmark.run", 16) / 16));
 	}
 
 	private String encoders() {
 		Table table = new Table("encoder", "µs", "ImageIO, µs", "ratio");
 		for (String format : List.of("png", "jpeg")) {
-			double own = micros("EncoderBenchmark." + format);
-			double imageIo = micros("EncoderBenchmark." + format + "OfImageIo");
-			table.row(format.toUpperCase(Locale.ROOT), number("%.0f", own), number("%.0f", imageIo),
-					number("**%.1f**", imageIo / own));
+			row(table, format.toUpperCase(Locale.ROOT), format, format);
 		}
-		table.row("WebP, lossless", number("%.0f", micros("EncoderBenchmark.webp")), "", "");
+		row(table, "JPEG without libturbojpeg", "jpegWithoutLibrary", "jpeg");
+		table.row("WebP, lossless", number("%.0f", this.results.micros("EncoderBenchmark.webp")), "", "");
 		return """
 				## Encoders
 				A picture of `peeps`, 64x64 in colour, on one thread, by JMH. ImageIO is `ImageIO.write` as it is.
@@ -172,10 +244,16 @@ record PerformancePage(Results results) {
 				%s""".formatted(table);
 	}
 
+	private void row(Table table, String name, String encoder, String format) {
+		double own = this.results.micros("EncoderBenchmark." + encoder);
+		double imageIo = this.results.micros("EncoderBenchmark.%sOfImageIo".formatted(format));
+		table.row(name, number("%.0f", own), number("%.0f", imageIo), number("**%.1f**", imageIo / own));
+	}
+
 	private String batcher() {
 		Table table = new Table("callers", "µs from submission to result");
-		table.row("1", number("%.1f", micros("BatcherBenchmark.oneCaller")));
-		table.row("8", number("%.1f", micros("BatcherBenchmark.eightCallers")));
+		table.row("1", number("%.1f", this.results.micros("BatcherBenchmark.oneCaller")));
+		table.row("8", number("%.1f", this.results.micros("BatcherBenchmark.eightCallers")));
 		return """
 				## Batcher
 				The way of an item through the batcher when there is no work to do, by JMH.
@@ -199,50 +277,33 @@ record PerformancePage(Results results) {
 				number("%.1f", start.fatJar() / start.extracted()));
 	}
 
+	private String profile() {
+		return "### Where the time of a picture goes\n" + read(PROFILE);
+	}
+
 	private String training() {
+		return """
+				## Training
+				```sh
+				JAVA=/path/to/jdk-25/bin/java python3 src/bench/training/compare.py target/eidolon-0.1.0-SNAPSHOT-training.jar
+				```
+
+				needs PyTorch and about ten minutes. What it measured is taken into this page by the command above.
+
+				""" + read(TRAINING);
+	}
+
+	private static String read(Path file) {
 		try {
-			return """
-					## Training
-					```sh
-					JAVA=/path/to/jdk-25/bin/java python3 src/bench/training/compare.py target/eidolon-0.1.0-SNAPSHOT-training.jar
-					```
-
-					needs PyTorch and about ten minutes. What it measured is taken into this page by the command above.
-
-					""" + Files.readString(TRAINING).strip();
+			return Files.readString(file).strip();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private double micros(String benchmark, Object... parameters) {
-		return this.results.micros().getOrDefault(PartsBenchmark.name(benchmark, parameters), Double.NaN);
-	}
-
 	private static String number(String format, double value) {
 		return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
-	}
-
-	/** Rows of a Markdown table. */
-	private static final class Table {
-
-		private final StringBuilder text = new StringBuilder();
-
-		private Table(String... heads) {
-			row(heads);
-			this.text.append("\n|").append(" --- |".repeat(heads.length));
-		}
-
-		private void row(String... cells) {
-			this.text.append(this.text.isEmpty() ? "" : "\n").append("| ").append(String.join(" | ", cells)).append(" |");
-		}
-
-		@Override
-		public String toString() {
-			return this.text.toString();
-		}
-
 	}
 
 }

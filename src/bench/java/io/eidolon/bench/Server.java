@@ -66,8 +66,13 @@ final class Server implements AutoCloseable {
 
 	/** Waits until it generates. */
 	Server await() throws IOException, InterruptedException {
+		return await("{\"seed\": 1}");
+	}
+
+	/** Waits until it generates what is asked for. */
+	Server await(String body) throws IOException, InterruptedException {
 		long end = System.nanoTime() + START.toNanos();
-		while (!generates()) {
+		while (!generates(body)) {
 			if (!this.process.isAlive() || System.nanoTime() > end) {
 				close();
 				throw new IOException("A server did not start: " + Files.readString(this.log));
@@ -89,20 +94,28 @@ final class Server implements AutoCloseable {
 	 * @throws IOException when the answer is none
 	 */
 	byte[] post(String body) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/generate".formatted(this.port)))
-			.headers("Content-Type", "application/json", "Accept", "image/png")
+		return post("/generate", "image/png", body);
+	}
+
+	/**
+	 * Asks for something.
+	 * @throws IOException when it is not answered
+	 */
+	byte[] post(String path, String accept, String body) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d%s".formatted(this.port, path)))
+			.headers("Content-Type", "application/json", "Accept", accept)
 			.POST(BodyPublishers.ofString(body))
 			.build();
 		HttpResponse<byte[]> response = CLIENT.send(request, BodyHandlers.ofByteArray());
-		if (response.statusCode() != 200) {
+		if (response.statusCode() / 100 != 2) {
 			throw new IOException(new String(response.body(), StandardCharsets.UTF_8));
 		}
 		return response.body();
 	}
 
-	private boolean generates() throws InterruptedException {
+	private boolean generates(String body) throws InterruptedException {
 		try {
-			post("{\"seed\": 1}");
+			post(body);
 			return true;
 		}
 		catch (IOException ex) {

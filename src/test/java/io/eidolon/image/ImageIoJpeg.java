@@ -13,7 +13,7 @@ import javax.imageio.metadata.IIOMetadataNode;
 
 import org.w3c.dom.NodeList;
 
-/** Writes JPEG through ImageIO, which every JDK has. */
+/** Writes JPEG through ImageIO with colour at full resolution, to compare with. */
 final class ImageIoJpeg {
 
 	private static final float BEST = 100;
@@ -31,7 +31,7 @@ final class ImageIoJpeg {
 				() -> writer.write(null, new IIOImage(image, null, fullColour(writer, image, settings)), settings));
 	}
 
-	// ImageIO halves the resolution of colour, which shows in pictures as small as these.
+	// ImageIO halves the resolution of colour unless it is told.
 	private static IIOMetadata fullColour(ImageWriter writer, BufferedImage image, ImageWriteParam settings)
 			throws IIOInvalidTreeException {
 		IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), settings);
