@@ -76,6 +76,20 @@ class QualitySpaceTests {
 	}
 
 	@Test
+	void picturesAreResizedBilinearlyUnlessACardAsksForBicubic() throws IOException {
+		write(Dimension.fixed(3), Dimension.fixed(4));
+		byte[] samples = new byte[27];
+		for (int row = 0; row < 3; row++) {
+			samples[9 * row] = (byte) 255;
+		}
+		Picture stripe = new Picture(3, 3, 3, samples);
+		assertThat(features(stripe)[0]).isCloseTo(0.34375f, within(1e-5f));
+		card("""
+				{"resize": "bicubic"}""");
+		assertThat(features(stripe)[0]).isCloseTo(0.33883f, within(1e-5f));
+	}
+
+	@Test
 	void manyPicturesKeepTheirOrder() throws IOException {
 		write(Dimension.fixed(3), Dimension.fixed(4));
 		List<Picture> pictures = IntStream.range(0, 150).mapToObj((i) -> colour(4, i, 0, 0)).toList();
@@ -95,6 +109,7 @@ class QualitySpaceTests {
 			{"mean": [1, 2]}         | means: mean ([1.0, 2.0]) must be one number, or 3
 			{"output": "logits"}     | means: output (logits) must be one of [features]
 			{"shape": 5}             | cannot be read
+			{"resize": "lanczos"}    | [bicubic, bilinear]
 			not JSON                 | cannot be read
 			""")
 	void aCardThatDoesNotFitIsRefusedWithWhatWould(String json, String message) throws IOException {
