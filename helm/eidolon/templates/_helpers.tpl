@@ -110,7 +110,7 @@ As many threads as cores are requested: without a limit the JVM would take every
 {{- end }}
 {{- end }}
 
-{{/* Of a store such as models.store. */}}
+{{/* Of a store such as models.store, or whatever else has an endpoint. */}}
 {{- define "eidolon.storePort" -}}
 {{- $endpoint := default "https://s3" .endpoint | urlParse -}}
 {{- $parts := splitList ":" $endpoint.host -}}

@@ -152,6 +152,15 @@ class LockTests {
 	}
 
 	@Test
+	void aMethodThatNobodyKnowsIsNobodys() {
+		Route odd = new Route("FOO", "/models");
+		assertThat(service().send(odd.request(service()))).satisfies(LockTests::isUnauthorized);
+		HttpResponse<byte[]> known = service().send(odd.request(service(), bearer("all")));
+		assertThat(known.statusCode()).isEqualTo(403);
+		assertThat(RunningService.json(known).at("/detail").asString()).contains("with this method");
+	}
+
+	@Test
 	void probesOfTheManagementPortNeedNoKeyButItsDetailsDo() {
 		assertThat(management().get("/actuator/health/liveness").statusCode()).isEqualTo(200);
 		assertThat(management().get("/actuator/health/readiness").statusCode()).isEqualTo(200);

@@ -22,7 +22,8 @@ class ChartGoldenTests {
 
 	@ParameterizedTest
 	@CsvSource({ "defaults, defaults.yaml", "everything, everything.yaml", "KEDA, keda.yaml",
-			"training into the served claim, training.yaml", "jobs, jobs.yaml", "jobs in a store, jobs-store.yaml" })
+			"training into the served claim, training.yaml", "jobs, jobs.yaml", "jobs in a store, jobs-store.yaml",
+			"locked, locked.yaml" })
 	void theChartRendersWhatItRendered(String option, String file) throws IOException {
 		String rendered = Chart.NEWEST.text(Options.ALL.get(option));
 		Files.createDirectories(RENDERED);

@@ -1,5 +1,7 @@
 package io.eidolon.chart;
 
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +29,16 @@ class ChartSecurityTests {
 			.contains("name: EIDOLON_SECURITY_TOKENS_ISSUER", "value: \"https://id.example.org\"",
 					"name: EIDOLON_SECURITY_TOKENS_AUDIENCE", "name: EIDOLON_SECURITY_REQUIRED")
 			.doesNotContain("EIDOLON_SECURITY_KEYS");
+	}
+
+	@Test
+	void theIssuerCanBeReached() {
+		assertThat(Chart.with("security: {issuer: 'https://id.example.org:8443'}")
+			.the(NetworkPolicy.class)
+			.getSpec()
+			.getEgress()).flatExtracting(NetworkPolicyEgressRule::getPorts)
+			.extracting((port) -> port.getPort().getIntVal())
+			.containsExactly(53, 53, 8443);
 	}
 
 	@Test

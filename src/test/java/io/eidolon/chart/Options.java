@@ -74,6 +74,12 @@ final class Options {
 			  settings: {count: 1000000, model: peeps}
 			""";
 
+	static final String LOCKED = """
+			security: {keysSecret: keys, issuer: 'https://id.example.org:8443/realms/pictures', audience: pictures}
+			serviceMonitor: {enabled: true, keySecret: prometheus}
+			settings: {eidolon: {security: {access-log: true}, limits: {requests-per-minute: 600, at-once: 20}}}
+			""";
+
 	/** By name, for every test that holds whatever is chosen. */
 	static final Map<String, String> ALL = Map.ofEntries(Map.entry("defaults", ""), Map.entry("everything", EVERYTHING),
 			Map.entry("KEDA", KEDA), Map.entry("models from a new claim", "models: {from: claim}"),
@@ -84,7 +90,8 @@ final class Options {
 			Map.entry("models from a store",
 					"models: {from: store, store: {url: 's3://pictures/models', secret: aws}}"),
 			Map.entry("training into the served claim", TRAINING_INTO_CLAIM), Map.entry("jobs", JOBS),
-			Map.entry("jobs in a store", JOBS_IN_A_STORE), Map.entry("as little as can be", """
+			Map.entry("jobs in a store", JOBS_IN_A_STORE), Map.entry("locked", LOCKED),
+			Map.entry("as little as can be", """
 					podDisruptionBudget: {enabled: false}
 					networkPolicy: {enabled: false}
 					serviceAccount: {create: false}

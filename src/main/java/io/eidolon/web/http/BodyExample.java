@@ -2,14 +2,13 @@ package io.eidolon.web.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.Schema;
 
 /**
- * Gives each body that has no example the examples of its fields. Pages would make one up
- * otherwise, of all fields that there are, with a version such as "string".
+ * Gives each JSON body that has no example the examples of its fields. Pages would make
+ * one up otherwise, of all fields that there are, with a version such as "string".
  */
 @SuppressWarnings({ "rawtypes", "unchecked" })
 final class BodyExample {
@@ -24,15 +23,12 @@ final class BodyExample {
 			.stream()
 			.flatMap((path) -> path.readOperations().stream())
 			.filter((operation) -> operation.getRequestBody() != null)
-			.flatMap((operation) -> operation.getRequestBody().getContent().values().stream())
-			.filter((body) -> body.getExample() == null && body.getExamples() == null)
-			.forEach((body) -> body.setExample(of(body.getSchema(), schemas)));
+			.map((operation) -> operation.getRequestBody().getContent().get(FormSchema.JSON))
+			.filter((body) -> body != null && body.getExample() == null && body.getExamples() == null)
+			.forEach((body) -> body.setExample(of(FormSchema.named(body, schemas))));
 	}
 
-	private static Map<String, Object> of(Schema body, Map<String, Schema> schemas) {
-		String name = body.get$ref();
-		Schema form = (name != null) ? Objects.requireNonNull(schemas.get(name.substring(name.lastIndexOf('/') + 1)))
-				: body;
+	private static Map<String, Object> of(Schema form) {
 		Map<String, Object> example = new LinkedHashMap<>();
 		((Map<String, Schema>) form.getProperties()).forEach((field, schema) -> {
 			if (schema.getExample() != null) {

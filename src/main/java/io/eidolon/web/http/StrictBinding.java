@@ -41,31 +41,32 @@ class StrictBinding extends ConfigurableWebBindingInitializer {
 	}
 
 	private static void useWireTypes(WebDataBinder binder) {
+		ResolvableType target = binder.getTargetType();
+		Class<?> form = (target != null) ? target.resolve() : null;
+		boolean emptyIsNone = form != null && FormFields.class.isAssignableFrom(form);
 		for (WireType<?> type : WireType.VALUES) {
-			if (type.type() != String.class) {
-				binder.registerCustomEditor(type.type(), new WireEditor(type));
+			if (type.type() != String.class || emptyIsNone) {
+				binder.registerCustomEditor(type.type(), new WireEditor(type, emptyIsNone));
 				Class<?> primitive = PRIMITIVES.get(type.type());
 				if (primitive != null) {
-					binder.registerCustomEditor(primitive, new WireEditor(type));
+					binder.registerCustomEditor(primitive, new WireEditor(type, emptyIsNone));
 				}
 			}
 		}
-		ResolvableType target = binder.getTargetType();
-		Class<?> form = (target != null) ? target.resolve() : null;
 		if (form != null && form.isRecord()) {
 			Arrays.stream(form.getRecordComponents())
 				.map((component) -> component.getType())
 				.filter(Class::isEnum)
-				.forEach((type) -> binder.registerCustomEditor(type, editor(type)));
+				.forEach((type) -> binder.registerCustomEditor(type, editor(type, emptyIsNone)));
 		}
 	}
 
-	private static WireEditor editor(Class<?> type) {
+	private static WireEditor editor(Class<?> type, boolean emptyIsNone) {
 		WireType<?> wire = WireType.find(type);
 		if (wire == null) {
 			throw new IllegalStateException(type + " is no closed choice");
 		}
-		return new WireEditor(wire);
+		return new WireEditor(wire, emptyIsNone);
 	}
 
 	/** Reads one value. */
@@ -73,13 +74,17 @@ class StrictBinding extends ConfigurableWebBindingInitializer {
 
 		private final WireType<?> type;
 
-		WireEditor(WireType<?> type) {
+		private final boolean emptyIsNone;
+
+		WireEditor(WireType<?> type, boolean emptyIsNone) {
 			this.type = type;
+			this.emptyIsNone = emptyIsNone;
 		}
 
 		@Override
 		public void setAsText(@Nullable String text) {
-			setValue(this.type.parser().apply(String.valueOf(text)));
+			String value = String.valueOf(text);
+			setValue((value.isEmpty() && this.emptyIsNone) ? null : this.type.parser().apply(value));
 		}
 
 	}

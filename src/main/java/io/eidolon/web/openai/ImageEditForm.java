@@ -21,7 +21,7 @@ record ImageEditForm(
 
 	static ImageEditForm of(MultipartHttpServletRequest request) throws IOException, ServletException {
 		MultipartFields fields = MultipartFields.of(request);
-		return new ImageEditForm(fields.onlyFile("image"), fields.file("mask"), ImageForm.of(fields));
+		return new ImageEditForm(fields.onlyFile("image"), fields.chosenFile("mask"), ImageForm.of(fields));
 	}
 
 }

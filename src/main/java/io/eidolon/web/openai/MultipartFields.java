@@ -58,6 +58,15 @@ record MultipartFields(Collection<Part> parts) {
 	}
 
 	/**
+	 * The bytes of the first part of a name; null where it is missing or empty, as
+	 * browsers send what nobody has chosen.
+	 */
+	byte @Nullable [] chosenFile(String name) {
+		byte[] bytes = file(name);
+		return (bytes == null || bytes.length == 0) ? null : bytes;
+	}
+
+	/**
 	 * The bytes of the only part of a name.
 	 * @throws InvalidParameterException when there is none, or more than one
 	 */

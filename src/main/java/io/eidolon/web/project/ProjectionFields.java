@@ -8,18 +8,17 @@ import io.eidolon.serving.Label;
 import io.eidolon.serving.Prompts;
 import io.eidolon.serving.ServingProperties;
 import io.eidolon.web.http.Between;
+import io.eidolon.web.http.FormFields;
 import io.eidolon.web.http.Limit;
-import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a form beside its picture; they mean what they do in JSON. */
-record ProjectionFields(@Schema(example = "peeps") @Nullable String model, @Nullable String version,
-		@Nullable Label label, @Nullable String prompt,
-		@Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
+record ProjectionFields(@Nullable String model, @Nullable String version, @Nullable Label label,
+		@Nullable String prompt, @Between(minimum = 0, maximum = Prompts.MAX_STRENGTH) @Nullable Float strength,
 		@Limit(settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
 		@Limit(settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
 		@Nullable Likeness loss, @Nullable Seed searchSeed, @Nullable StillFormat format, @Nullable Integer upscale,
-		@Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) {
+		@Limit(settings = ServingProperties.class, name = "scale") @Nullable Integer scale) implements FormFields {
 
 	ProjectionForm toForm() {
 		return new ProjectionForm(this.model, this.version, null, this.label, this.prompt, this.strength, this.starts,

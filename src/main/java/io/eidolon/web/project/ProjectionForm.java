@@ -38,8 +38,9 @@ record ProjectionForm(
 		@Schema(description = "How many latents begin the search; 8 if left out, or as many as memory allows where the model's pictures are large") @Limit(
 				settings = SearchProperties.class, name = "starts") @Nullable Integer starts,
 
-		@Schema(description = "How many steps the search takes; 400 if left out, fewer for models of pictures above 256 x 256") @Limit(
-				settings = SearchProperties.class, name = "projectionSteps") @Nullable Integer steps,
+		@Schema(description = "How many steps the search takes; 400 if left out, fewer for models of pictures above 256 x 256",
+				example = "20") @Limit(settings = SearchProperties.class,
+						name = "projectionSteps") @Nullable Integer steps,
 
 		@Schema(description = "What makes pictures alike: pixels, or also the features of a network that a model may come with",
 				defaultValue = "pixel") @Nullable Likeness loss,

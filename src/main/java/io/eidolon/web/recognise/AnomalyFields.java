@@ -1,10 +1,10 @@
 package io.eidolon.web.recognise;
 
-import io.swagger.v3.oas.annotations.media.Schema;
+import io.eidolon.web.http.FormFields;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a form beside its picture; they mean what they do in JSON. */
-record AnomalyFields(@Schema(example = "peeps") @Nullable String detector, @Nullable Float threshold) {
+record AnomalyFields(@Nullable String detector, @Nullable Float threshold) implements FormFields {
 
 	AnomalyForm toForm() {
 		return new AnomalyForm(this.detector, null, this.threshold);

@@ -15,6 +15,8 @@ import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
@@ -47,7 +49,15 @@ record Lock(List<AuthenticationProvider> clients, boolean tokens, Refusals refus
 				new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE, List.of(marks(rules), authentication,
 						new AnonymousAuthenticationFilter(ANONYMOUS), translation, new AuthorizationFilter(rules))));
 		filter.setRequestRejectedHandler(answers);
+		filter.setFirewall(oddPaths());
 		return filter;
+	}
+
+	/** Refuses odd paths; methods that nobody knows are nobody's by the rules. */
+	private static HttpFirewall oddPaths() {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setUnsafeAllowAnyHttpMethod(true);
+		return firewall;
 	}
 
 	private static Filter marks(AccessRules rules) {

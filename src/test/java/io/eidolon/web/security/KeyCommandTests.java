@@ -55,7 +55,7 @@ class KeyCommandTests {
 	void anEntryReadsAsThePageHasIt() {
 		run("--name=web", "--scopes=generate,edit", "--at-once=4");
 		assertThat(text(this.out))
-			.matches("web:\n  sha256: [0-9a-f]{64}\n  at-once: 4\n  scopes: \\[generate, edit]\n");
+			.matches("web:\n  sha256: [0-9a-f]{64}\n  scopes: \\[generate, edit]\n  at-once: 4\n");
 	}
 
 	@Test
