@@ -24,8 +24,10 @@ record PerformancePage(Results results, Map<String, Figures> kinds) {
 	/** What another command measured, which needs Python. */
 	private static final Path TRAINING = Path.of("src/bench/training/speed.md");
 
-	/** What a profiler said. */
+	/** What a profiler said of pictures, and what of the start. */
 	private static final Path PROFILE = Path.of("src/bench/profile.md");
+
+	private static final Path START_PROFILE = Path.of("src/bench/start.md");
 
 	private static final String NO_NODE = "There is no Node on this machine, so the peer was left out.";
 
@@ -273,8 +275,10 @@ record PerformancePage(Results results, Map<String, Figures> kinds) {
 				java -Djarmode=tools -jar eidolon.jar extract --destination eidolon
 				java -XX:AOTCacheOutput=eidolon/eidolon.aot -jar eidolon/eidolon.jar  # ask for some pictures, then end it
 				java -XX:AOTCache=eidolon/eidolon.aot -jar eidolon/eidolon.jar
-				```""".formatted(number("%.1f", start.fatJar()), number("%.1f", start.extracted()),
-				number("%.1f", start.fatJar() / start.extracted()));
+				```
+
+				%s""".formatted(number("%.1f", start.fatJar()), number("%.1f", start.extracted()),
+				number("%.1f", start.fatJar() / start.extracted()), read(START_PROFILE));
 	}
 
 	private String profile() {

@@ -1,12 +1,14 @@
 package io.eidolon.registry;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.eidolon.store.ModelFolder;
+import jakarta.annotation.PostConstruct;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,8 @@ final class FolderWatcher implements SmartLifecycle {
 
 	private final ModelRegistry registry;
 
+	private final ModelFolder folder;
+
 	private final Duration interval;
 
 	private FolderSnapshot last = FolderSnapshot.EMPTY;
@@ -37,9 +41,24 @@ final class FolderWatcher implements SmartLifecycle {
 
 	private volatile boolean running;
 
-	FolderWatcher(ModelRegistry registry, ModelsProperties properties) {
+	FolderWatcher(ModelRegistry registry, ModelFolder folder, ModelsProperties properties) {
 		this.registry = registry;
+		this.folder = folder;
 		this.interval = properties.refresh();
+	}
+
+	/**
+	 * Opens models while the rest of the service is put together, which takes one core.
+	 */
+	@PostConstruct
+	void openAhead() {
+		if (this.folder.isThere()) {
+			ModelLoader.async(() -> this.registry.refresh(this.registry.scan(), (location) -> true))
+				.exceptionally((ex) -> {
+					logger.debug("Models are opened by the start alone", ex);
+					return List.of();
+				});
+		}
 	}
 
 	/** Before requests are taken, and after the folder is there. */
@@ -52,6 +71,7 @@ final class FolderWatcher implements SmartLifecycle {
 	public void start() {
 		this.last = this.registry.scan();
 		this.registry.refresh(this.last, (location) -> true);
+		this.registry.awaitOpenings();
 		this.running = true;
 		if (this.interval.isPositive()) {
 			ScheduledExecutorService started = Executors

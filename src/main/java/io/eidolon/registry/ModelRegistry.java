@@ -2,6 +2,7 @@ package io.eidolon.registry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,12 +78,8 @@ public final class ModelRegistry implements AutoCloseable {
 
 	/** The models that serve, by name, each in its version for who asks for none. */
 	public List<ServedModel> models() {
-		return this.models.get()
-			.byName()
-			.values()
-			.stream()
-			.map((versions) -> served(versions, versions.preferred()))
-			.toList();
+		Collection<Versions> all = this.models.get().byName().values();
+		return all.stream().map((versions) -> served(versions, versions.preferred())).toList();
 	}
 
 	/**
@@ -166,6 +163,11 @@ public final class ModelRegistry implements AutoCloseable {
 	/** The folder of models as it is now. */
 	FolderSnapshot scan() {
 		return this.scanner.scan();
+	}
+
+	/** Waits for models that are being opened, as long as the start may. */
+	void awaitOpenings() {
+		this.updates.await();
 	}
 
 	/** Brings locations that have changed to what a scan found there. */

@@ -110,6 +110,11 @@ final class ModelUpdates {
 		return changes;
 	}
 
+	/** Waits for models that are being opened, as long as for any. */
+	void await() {
+		this.openings.await();
+	}
+
 	/** The locations whose models are being opened now. */
 	List<ModelLocation> opening() {
 		return this.openings.locations();

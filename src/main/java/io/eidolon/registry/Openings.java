@@ -76,6 +76,11 @@ final class Openings {
 		}
 	}
 
+	/** Waits for those that are going on, for all of them together as long as for one. */
+	void await() {
+		await(Map.copyOf(this.running));
+	}
+
 	/** Waits for openings, for all of them together as long as for one. */
 	List<Change> await(Map<ModelLocation, CompletableFuture<Change>> openings) {
 		try {

@@ -11,6 +11,11 @@ import java.util.Optional;
 record LocalFolder(Path path) implements ModelFolder {
 
 	@Override
+	public boolean isThere() {
+		return true;
+	}
+
+	@Override
 	public Optional<String> problem() {
 		return Optional.empty();
 	}

@@ -56,6 +56,11 @@ final class MirroredFolder implements ModelFolder, SmartLifecycle, AutoCloseable
 	}
 
 	@Override
+	public boolean isThere() {
+		return false;
+	}
+
+	@Override
 	public int getPhase() {
 		return PHASE;
 	}

@@ -23,6 +23,9 @@ public interface ModelFolder {
 	/** The folder itself, absolute. */
 	Path path();
 
+	/** Whether it is filled before the service starts. */
+	boolean isThere();
+
 	/** Why what is in it may be out of date, in one line; empty when all is well. */
 	Optional<String> problem();
 

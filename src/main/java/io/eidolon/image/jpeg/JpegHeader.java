@@ -21,7 +21,7 @@ final class JpegHeader {
 
 	private static final byte FULL_RESOLUTION = 0x11;
 
-	private static final int DETAILS = 0x10;
+	private static final int AC = 0x10;
 
 	/** Those of both tables do not depend on the picture. */
 	private static final List<byte[]> CODES = List.of(codes(0, Tables.LUMINANCE), codes(1, Tables.CHROMINANCE));
@@ -46,8 +46,8 @@ final class JpegHeader {
 
 	private static byte[] codes(int table, Tables tables) {
 		JpegHeader part = new JpegHeader();
-		part.huffman(table, tables.means());
-		part.huffman(DETAILS | table, tables.details());
+		part.huffman(table, tables.dc());
+		part.huffman(AC | table, tables.ac());
 		return part.written();
 	}
 

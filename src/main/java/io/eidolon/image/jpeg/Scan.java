@@ -52,13 +52,13 @@ final class Scan {
 	 */
 	void add(int[] levels, int previous, Tables tables) {
 		if (this.bytes.length - this.size < LONGEST) {
-			this.bytes = Arrays.copyOf(this.bytes, Math.addExact(this.bytes.length, this.bytes.length / 2));
+			this.bytes = Arrays.copyOf(this.bytes, Math.addExact(this.bytes.length + LONGEST, this.bytes.length / 2));
 		}
-		put(tables.means().word(0, levels[0] - previous));
+		put(tables.dc().word(0, levels[0] - previous));
 		int last = last(levels);
-		putAll(levels, present(levels, last), tables.details());
+		putAll(levels, present(levels, last), tables.ac());
 		if (last < Block.SIZE - 1) {
-			put(tables.details().word(END_OF_BLOCK));
+			put(tables.ac().word(END_OF_BLOCK));
 		}
 	}
 
@@ -130,8 +130,8 @@ final class Scan {
 	 * like a marker.
 	 */
 	byte[] end(byte[] header) {
-		put(EntropyCode.append(0, -1, Byte.SIZE - 1)); // the rest of the last byte is
-														// ones
+		int restOfByte = Byte.SIZE - 1;
+		put(EntropyCode.append(0, -1, restOfByte));
 		byte[] file = Arrays.copyOf(header,
 				Math.addExact(header.length + Long.BYTES, Math.multiplyExact(2, this.size)));
 		int next = header.length;

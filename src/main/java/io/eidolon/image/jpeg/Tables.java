@@ -16,24 +16,24 @@ enum Tables {
 
 	private final int[] quantisation;
 
-	private final EntropyCode means;
+	private final EntropyCode dc;
 
-	private final EntropyCode details;
+	private final EntropyCode ac;
 
-	Tables(JPEGQTable quantisation, JPEGHuffmanTable means, JPEGHuffmanTable details) {
+	Tables(JPEGQTable quantisation, JPEGHuffmanTable dc, JPEGHuffmanTable ac) {
 		this.quantisation = quantisation.getTable();
-		this.means = new EntropyCode(means);
-		this.details = new EntropyCode(details);
+		this.dc = new EntropyCode(dc);
+		this.ac = new EntropyCode(ac);
 	}
 
-	/** The code of the first coefficient of blocks. */
-	EntropyCode means() {
-		return this.means;
+	/** The code of the first coefficients of blocks, the DC coefficients. */
+	EntropyCode dc() {
+		return this.dc;
 	}
 
-	/** The code of all others. */
-	EntropyCode details() {
-		return this.details;
+	/** The code of the others, the AC coefficients. */
+	EntropyCode ac() {
+		return this.ac;
 	}
 
 	/**

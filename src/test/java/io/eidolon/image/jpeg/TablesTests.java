@@ -14,14 +14,14 @@ class TablesTests {
 			"LUMINANCE, 0xf0, 11111111001", "LUMINANCE, 0xfa, 1111111111111110", "CHROMINANCE, 0x00, 00",
 			"CHROMINANCE, 0x11, 1011", "CHROMINANCE, 0xf0, 1111111010" })
 	void codesAreThoseOfTheStandard(Tables tables, int symbol, String bits) {
-		assertCode(tables.details(), symbol, bits);
+		assertCode(tables.ac(), symbol, bits);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "LUMINANCE, 0, 00", "LUMINANCE, 5, 110", "LUMINANCE, 11, 111111110", "CHROMINANCE, 0, 00",
 			"CHROMINANCE, 11, 11111111110" })
-	void codesOfMeansAreThoseOfTheStandard(Tables tables, int symbol, String bits) {
-		assertCode(tables.means(), symbol, bits);
+	void codesOfDcCoefficientsAreThoseOfTheStandard(Tables tables, int symbol, String bits) {
+		assertCode(tables.dc(), symbol, bits);
 	}
 
 	private static void assertCode(EntropyCode code, int symbol, String bits) {
@@ -35,7 +35,7 @@ class TablesTests {
 	@CsvSource({ "0, 1, 001", "0, -1, 000", "1, 2, 1101110", "1, -3, 1101100", "0, 31, 1101011111",
 			"0, 33, 1111000100001", "0, -33, 1111000011110" })
 	void valuesFollowTheirSymbols(int zeros, int value, String bits) {
-		int word = Tables.LUMINANCE.details().word(zeros, value);
+		int word = Tables.LUMINANCE.ac().word(zeros, value);
 		assertThat(EntropyCode.length(word)).isEqualTo(bits.length());
 		assertThat(EntropyCode.code(word)).isEqualTo(Integer.parseInt(bits, 2));
 	}
