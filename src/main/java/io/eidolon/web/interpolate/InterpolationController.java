@@ -19,11 +19,15 @@ import io.eidolon.serving.Prompts;
 import io.eidolon.serving.RequestContext;
 import io.eidolon.web.http.Accept;
 import io.eidolon.web.http.BinaryResponse;
+import io.eidolon.web.http.Examples;
 import io.eidolon.web.http.ProblemResponses;
 import io.eidolon.web.http.TimeoutHeader;
 import io.eidolon.web.http.WarningHeader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +71,11 @@ class InterpolationController {
 
 	@Operation(operationId = "interpolateLatents", summary = "Walk from latent to latent",
 			description = "As GET /interpolate, between latents that are given")
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(
+			content = @Content(schema = @Schema(implementation = LatentWalkForm.class),
+					examples = @ExampleObject(name = "latents", summary = "From one latent to another",
+							value = "{\"model\": \"peeps\", \"latents\": [" + Examples.LATENT + ", "
+									+ Examples.OTHER_LATENT + "]}")))
 	@WalkResponse
 	@ProblemResponses
 	@PostMapping(path = "/interpolate", consumes = MediaType.APPLICATION_JSON_VALUE)

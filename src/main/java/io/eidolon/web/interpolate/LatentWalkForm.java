@@ -13,7 +13,6 @@ import io.eidolon.serving.Label;
 import io.eidolon.serving.Prompts;
 import io.eidolon.serving.ServingProperties;
 import io.eidolon.web.http.Between;
-import io.eidolon.web.http.Examples;
 import io.eidolon.web.http.Limit;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,7 @@ record LatentWalkForm(@Schema(description = WalkSettings.MODEL, example = "peeps
 
 		@Schema(description = WalkSettings.VERSION) @Nullable String version,
 
-		@Schema(description = "The latents to pass, (count, dimension)",
-				example = "[" + Examples.LATENT + ", " + Examples.OTHER_LATENT
-						+ "]") @Nullable List<List<Float>> latents,
+		@Schema(description = "The latents to pass, (count, dimension)") @Nullable List<List<Float>> latents,
 
 		@Schema(description = WalkSettings.STEPS, defaultValue = "24") @Limit(settings = ServingProperties.class,
 				name = "steps") @Nullable Integer steps,

@@ -3,6 +3,7 @@ package io.eidolon.web.oip;
 import java.util.List;
 
 import io.eidolon.serving.RequestContext;
+import io.eidolon.web.http.Examples;
 import io.eidolon.web.http.ForeignApi;
 import io.eidolon.web.http.TimeoutHeader;
 import io.eidolon.web.http.Upload;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -49,8 +51,11 @@ class InferenceController {
 			description = "Latents become images; with `.encoder` or `.discriminator` behind the model's name, images "
 					+ "become latents or features. Tensors come and go as JSON, or in binary after it "
 					+ "(`Inference-Header-Content-Length`).")
-	@io.swagger.v3.oas.annotations.parameters.RequestBody(
-			content = @Content(mediaType = "application/json", schema = @Schema(implementation = InferenceForm.class)))
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(mediaType = "application/json",
+			schema = @Schema(implementation = InferenceForm.class),
+			examples = @ExampleObject(name = "latent", summary = "A picture from a latent",
+					value = "{\"inputs\": [{\"name\": \"z\", \"shape\": [1, 100], \"datatype\": \"FP32\", \"data\": "
+							+ Examples.LATENT + "}]}")))
 	@ApiResponse(responseCode = "200",
 			content = {
 					@Content(mediaType = "application/json", schema = @Schema(implementation = InferenceAnswer.class)),

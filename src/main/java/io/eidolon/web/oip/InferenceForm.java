@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.eidolon.web.http.Examples;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +13,9 @@ record InferenceForm(@Schema(description = "Comes back with the answer") @Nullab
 
 		@Schema(description = "binary_data_output: whether tensors come back in binary; strength: how closely words are followed") @Nullable Map<String, Object> parameters,
 
-		@Schema(description = "The tensors that go in", example = InferenceForm.EXAMPLE) List<InputForm> inputs,
+		@Schema(description = "The tensors that go in") List<InputForm> inputs,
 
 		@Schema(description = "The tensors that are to come back; all if left out") @Nullable List<OutputForm> outputs) {
-
-	/** A latent of the model peeps. */
-	static final String EXAMPLE = "[{\"name\": \"z\", \"shape\": [1, 100], \"datatype\": \"FP32\", \"data\": "
-			+ Examples.LATENT + "}]";
 
 	/** The value of a parameter, null where it is missing or of another type. */
 	static <T> @Nullable T parameter(@Nullable Map<String, Object> parameters, String name, Class<T> type) {
