@@ -1766,7 +1766,10 @@ export interface components {
              * @example peeps
              */
             model?: string;
-            /** @description The file of a picture, in base64 */
+            /**
+             * @description The file of a picture, in base64
+             * @example iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC
+             */
             picture?: string;
             /** @description What the picture shows, in a few words, for models whose card has `text` */
             prompt?: string;
@@ -1790,6 +1793,7 @@ export interface components {
             /**
              * Format: int64
              * @description How many steps the search takes; 400 if left out, fewer for models of pictures above 256 x 256
+             * @example 20
              */
             steps?: number;
             /**
@@ -1990,12 +1994,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "detector": "peeps",
+                 *       "picture": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AnomalyForm"];
                 "multipart/form-data": {
+                    /**
+                     * @description The name of a detector, which the trainer's command `anomaly` makes
+                     * @example peeps
+                     */
                     detector?: string;
                     /** Format: binary */
                     picture: string;
-                    /** Format: double */
+                    /**
+                     * Format: double
+                     * @description The score above which the picture is anomalous; the detector's own if left out
+                     */
                     threshold?: number;
                 };
             };
@@ -2022,6 +2039,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2076,6 +2095,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2116,6 +2141,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "input": [
+                 *         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"
+                 *       ],
+                 *       "model": "fashion"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClassificationForm"];
             };
         };
@@ -2141,6 +2174,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2195,6 +2230,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2256,6 +2297,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2292,6 +2335,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2358,6 +2407,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2412,6 +2463,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2452,12 +2509,32 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "input": [
+                 *         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"
+                 *       ],
+                 *       "model": "peeps"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FeatureForm"];
                 "multipart/form-data": {
+                    /**
+                     * @description The name of a model; the default one if left out. Only the space `imagenet` does not look at it
+                     * @example peeps
+                     */
                     model?: string;
                     picture: string[];
-                    /** @enum {string} */
+                    /**
+                     * @description The space: that of the model's discriminator, the latents that its encoder guesses, what is multiplied by vectors of sentences, or that of a network trained on ImageNet, which is the same for all models
+                     * @default imagenet
+                     * @enum {string}
+                     */
                     space?: "discriminator" | "latent" | "sentence" | "imagenet";
+                    /**
+                     * @description The version of the model; the one that serves by default if left out
+                     * @example
+                     */
                     version?: string;
                 };
             };
@@ -2484,6 +2561,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2538,6 +2617,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2640,6 +2725,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2676,6 +2763,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2753,6 +2846,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2789,6 +2884,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2911,6 +3012,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2947,6 +3050,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3025,6 +3134,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3061,6 +3172,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3122,6 +3239,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3158,6 +3277,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3227,6 +3352,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3272,6 +3399,12 @@ export interface operations {
             /** @description As many jobs wait or run as may */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3354,6 +3487,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3390,6 +3525,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3452,6 +3593,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3488,6 +3631,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3555,6 +3704,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3591,6 +3742,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3662,6 +3819,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3698,6 +3857,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3747,6 +3912,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3774,6 +3941,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3821,6 +3994,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3857,6 +4032,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3929,6 +4110,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3965,6 +4148,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4040,6 +4229,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4076,6 +4267,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4143,6 +4340,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4179,6 +4378,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4225,6 +4430,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "examples": [
+                 *         {
+                 *           "label": "red",
+                 *           "picture": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC"
+                 *         },
+                 *         {
+                 *           "label": "blue",
+                 *           "picture": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mNgYPgPAAEDAQA2dBFAAAAAAElFTkSuQmCC"
+                 *         }
+                 *       ],
+                 *       "name": "red-or-blue"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProbeForm"];
             };
         };
@@ -4250,6 +4470,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4313,6 +4535,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4383,6 +4611,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4419,6 +4649,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4532,6 +4768,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4577,6 +4815,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4617,29 +4861,83 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "model": "peeps",
+                 *       "picture": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC",
+                 *       "steps": 20
+                 *     }
+                 */
                 "application/json": components["schemas"]["ProjectionForm"];
                 "multipart/form-data": {
-                    /** @enum {string} */
+                    /**
+                     * @description How pictures are encoded
+                     * @default png
+                     * @enum {string}
+                     */
                     format?: "png" | "jpeg" | "webp";
+                    /**
+                     * @description The name or the index of the picture's class; all are tried if left out
+                     * @example
+                     */
                     label?: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What makes pictures alike: pixels, or also the features of a network that a model may come with
+                     * @default pixel
+                     * @enum {string}
+                     */
                     loss?: "pixel" | "perceptual";
+                    /**
+                     * @description The name of a model; the default one if left out
+                     * @example peeps
+                     */
                     model?: string;
                     /** Format: binary */
                     picture: string;
+                    /**
+                     * @description What the picture shows, in a few words, for models whose card has `text`
+                     * @example
+                     */
                     prompt?: string;
-                    /** Format: int64 */
+                    /**
+                     * Format: int64
+                     * @description The factor to enlarge by, to the nearest pixel
+                     * @default 1
+                     */
                     scale?: number;
-                    /** Format: int64 */
+                    /**
+                     * Format: int64
+                     * @description Decides which latents are sampled
+                     * @default 0
+                     */
                     searchSeed?: number;
-                    /** Format: int64 */
+                    /**
+                     * Format: int64
+                     * @description How many latents begin the search; 8 if left out, or as many as memory allows where the model's pictures are large
+                     */
                     starts?: number;
-                    /** Format: int64 */
+                    /**
+                     * Format: int64
+                     * @description How many steps the search takes; 400 if left out, fewer for models of pictures above 256 x 256
+                     * @example 20
+                     */
                     steps?: number;
-                    /** Format: double */
+                    /**
+                     * Format: double
+                     * @description How closely words are followed: 0 for not at all, 1 as in training
+                     * @default 1
+                     */
                     strength?: number;
-                    /** Format: int64 */
-                    upscale?: number;
+                    /**
+                     * Format: int64
+                     * @description The factor to enlarge by through a super-resolution network, before scale
+                     * @enum {integer}
+                     */
+                    upscale?: 2 | 4;
+                    /**
+                     * @description The version of the model; the one that serves by default if left out
+                     * @example
+                     */
                     version?: string;
                 };
             };
@@ -4667,6 +4965,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4721,6 +5021,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4787,6 +5093,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4832,6 +5140,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4898,6 +5212,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4925,6 +5241,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4990,6 +5312,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5035,6 +5359,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5093,6 +5423,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5120,6 +5452,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5184,6 +5522,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5211,6 +5551,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5260,6 +5606,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5287,6 +5635,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5331,6 +5685,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5358,6 +5714,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5432,6 +5794,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5468,6 +5832,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5530,6 +5900,8 @@ export interface operations {
             /** @description There is no key, or it is not known */
             401: {
                 headers: {
+                    /** @description How a key is sent (RFC 6750) */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5557,6 +5929,12 @@ export interface operations {
             /** @description The client has asked for as much as it may (see RateLimit and Retry-After) */
             429: {
                 headers: {
+                    /** @description What is left of each limit, and when all of it is back */
+                    RateLimit?: string;
+                    /** @description The limits of the client, where it has any */
+                    "RateLimit-Policy"?: string;
+                    /** @description After how many seconds to ask again; left out where this request alone asks for too much */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
