@@ -224,7 +224,7 @@ class PromptTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			toPrompt=man              | toPrompt (man) must be left out, as there is no prompt to begin with
 			prompt=man&toPrompt=+     | toPrompt must be a few words that say what is to be seen, not empty
-			from=1&to=2&strength=1    | strength (1.0) must be left out, as there is no prompt
+			from=1&to=2&strength=0.5  | strength (0.5) must be left out, as there is no prompt
 			prompt=man&toPrompt=a&strength=3 | strength (3.0) must be between 0 and 2
 			""")
 	void whatIsWrongWithAWalkThroughWordsIsSaid(String query, String detail) {

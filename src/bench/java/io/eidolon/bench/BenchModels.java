@@ -66,9 +66,7 @@ final class BenchModels {
 		BenchModels model = new BenchModels("upsampling", SEED);
 		GraphBuilder graph = model.graph;
 		int width = 8 * features;
-		Value x = model.latent(Dimension.fixed(DIMENSION));
-		x = graph.node("Gemm", List.of(x, model.weights(DIMENSION, 16L * width), model.zeros(16 * width)));
-		x = graph.node("Reshape", List.of(x, graph.constant("shape", new long[] { -1, width, 4, 4 })));
+		Value x = model.projected(width);
 		Value region = graph.constant("roi", new float[0], 0);
 		Value scales = graph.constant("scales", new float[] { 1, 1, 2, 2 }, 4);
 		for (int to = width / 2; width > features; width /= 2, to /= 2) {
@@ -87,9 +85,7 @@ final class BenchModels {
 		BenchModels model = new BenchModels("grouped", SEED);
 		GraphBuilder graph = model.graph;
 		int width = 8 * features;
-		Value x = model.latent(Dimension.fixed(DIMENSION));
-		x = graph.node("Gemm", List.of(x, model.weights(DIMENSION, 16L * width), model.zeros(16 * width)));
-		x = graph.node("Reshape", List.of(x, graph.constant("shape", new long[] { -1, width, 4, 4 })));
+		Value x = model.projected(width);
 		Value region = graph.constant("roi", new float[0], 0);
 		Value scales = graph.constant("scales", new float[] { 1, 1, 2, 2 }, 4);
 		for (int to = width / 2; width > features / 2; width /= 2, to /= 2) {
@@ -98,6 +94,14 @@ final class BenchModels {
 			x = model.normalised(model.convolution(x, width, to, 1, 4), to, width / 4.0);
 		}
 		return model.picture(model.convolution(x, features / 2, 3, 3, 1));
+	}
+
+	/** A latent, projected to so many maps of 4x4. */
+	private Value projected(int width) {
+		Value x = this.graph.node("Gemm", List.of(latent(Dimension.fixed(DIMENSION)),
+				weights(DIMENSION, 16L * width), zeros(16 * width)));
+		return this.graph.node("Reshape",
+				List.of(x, this.graph.constant("shape", new long[] { -1, width, 4, 4 })));
 	}
 
 	/** Writes a model as a bare file into a new folder of models, and returns its file. */
