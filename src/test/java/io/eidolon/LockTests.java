@@ -245,6 +245,10 @@ class LockTests {
 		assertThat(RunningService.json(other).at("/detail").asString())
 			.isEqualTo("model (peeps) must be one of [fashion], which are those of this key");
 		assertThat(post("/generate", "{}", key).statusCode()).as("the default model").isEqualTo(403);
+		String tensors = """
+				{"inputs": [{"name": "z", "datatype": "FP32", "shape": [1, 8], "data": [0, 0, 0, 0, 0, 0, 0, 0]}]}""";
+		assertThat(post("/v2/models/peeps/infer", tensors, bearer("generate")).statusCode()).isEqualTo(200);
+		assertThat(post("/v2/models/peeps/infer", tensors, key).statusCode()).as("its tensors").isEqualTo(403);
 		assertThat(service().get("/models/peeps/directions", key).statusCode()).isEqualTo(403);
 		String[] cached = { key[0], key[1], "If-None-Match", "*" };
 		assertThat(service().get("/models/peeps/samples/1.png", cached).statusCode()).as("a cached one").isEqualTo(403);
