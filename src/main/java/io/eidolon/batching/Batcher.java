@@ -49,6 +49,9 @@ public final class Batcher<I, O> implements AutoCloseable {
 	/** The thread of each run; more than once when a stage began another. */
 	private final List<Thread> runners = new ArrayList<>();
 
+	/** How many items run. */
+	private int running;
+
 	private boolean closed;
 
 	/** Creates a batcher whose batches run on these workers. */
@@ -209,24 +212,28 @@ public final class Batcher<I, O> implements AutoCloseable {
 
 	/**
 	 * Takes a batch, which the caller then runs without the lock. Idle workers get their
-	 * share, so that a few items run side by side.
+	 * share, and so do those that run others of these items now: batches of one size end
+	 * in turn, where a long one and many short ones would go on side by side.
 	 */
-	Runnable start(int idle) {
-		this.runners.add(Thread.currentThread());
+	Batch start(int idle) {
 		long now = this.nanoTime.getAsLong();
 		List<BatchItem<I, O>> batch = new ArrayList<>();
 		List<BatchItem<I, O>> late = new ArrayList<>();
-		for (BatchItem<I, O> entry : this.queues.take(this.settings.maxBatch(), this.workers.isQuiet(now), 1 + idle)) {
+		int most = Math.min(this.settings.maxBatch(), this.queues.share(1 + idle + this.runners.size(), this.running));
+		for (BatchItem<I, O> entry : this.queues.take(most, this.workers.isQuiet(now))) {
 			if (!entry.isDone()) {
 				(entry.isLate(now) ? late : batch).add(entry);
 			}
 		}
-		return () -> this.run.run(batch, late);
+		this.runners.add(Thread.currentThread());
+		this.running += batch.size();
+		return new Batch(batch.size(), () -> this.run.run(batch, late));
 	}
 
-	/** Tells that the run on this thread is over. */
-	void end() {
+	/** Tells that a run on this thread is over. */
+	void end(Batch batch) {
 		this.runners.remove(Thread.currentThread());
+		this.running -= batch.size();
 		if (this.closed) {
 			this.ended.signalAll();
 		}
@@ -244,6 +251,15 @@ public final class Batcher<I, O> implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/**
+	 * A batch that is to run.
+	 *
+	 * @param size how many items it has
+	 * @param run runs it
+	 */
+	record Batch(int size, Runnable run) {
 	}
 
 }

@@ -56,12 +56,22 @@ final class ItemQueues<I, O> {
 	 * @param most how many at most
 	 * @param quiet whether no requests are likely to come meanwhile; otherwise what
 	 * nobody waits for runs one by one
-	 * @param sharers how many batches are to share what waits
 	 */
-	List<BatchItem<I, O>> take(int most, boolean quiet, int sharers) {
-		FairQueue<BatchItem<I, O>> next = hasRequests() ? this.requests : this.background;
-		int longest = (hasRequests() || quiet) ? most : 1;
-		return next.take(Math.min(longest, Math.ceilDiv(next.size(), sharers)));
+	List<BatchItem<I, O>> take(int most, boolean quiet) {
+		return next().take((hasRequests() || quiet) ? most : 1);
+	}
+
+	/**
+	 * How many are a batch's share of what waits and what runs.
+	 * @param sharers how many batches share them
+	 * @param running how many run
+	 */
+	int share(int sharers, int running) {
+		return Math.ceilDiv(next().size() + running, sharers);
+	}
+
+	private FairQueue<BatchItem<I, O>> next() {
+		return hasRequests() ? this.requests : this.background;
 	}
 
 	/** How many items wait that somebody waits for. */

@@ -145,7 +145,7 @@ public final class Workers implements AutoCloseable {
 	/** Runs a batcher's next batch on this thread, without the lock. */
 	void run(Batcher<?, ?> batcher) {
 		this.running++;
-		Runnable batch = batcher.start(Math.min(this.idle, Math.max(0, this.threads.size() - this.running)));
+		Batcher.Batch batch = batcher.start(Math.min(this.idle, Math.max(0, this.threads.size() - this.running)));
 		this.turns.remove(batcher);
 		if (!batcher.isEmpty()) {
 			this.turns.add(batcher);
@@ -153,12 +153,12 @@ public final class Workers implements AutoCloseable {
 		signal();
 		this.lock.unlock();
 		try {
-			batch.run();
+			batch.run().run();
 		}
 		finally {
 			this.lock.lock();
 			this.running--;
-			batcher.end();
+			batcher.end(batch);
 		}
 	}
 

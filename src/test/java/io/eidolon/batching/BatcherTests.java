@@ -96,6 +96,26 @@ class BatcherTests {
 	}
 
 	@Test
+	void aBatchLeavesItsShareToTheWorkerThatRunsAnother() throws Exception {
+		try (Batcher<Integer, Integer> batcher = batcher(2, new BatchSettings(8, 8), (batch) -> {
+			if (batch.contains(0)) {
+				this.reached.countDown();
+				this.gate.await();
+			}
+			return squares(batch);
+		})) {
+			awaitIdle(this.opened.getFirst());
+			batcher.submit(0);
+			this.reached.await();
+			List<CompletableFuture<Integer>> rest = batcher.submitAll(List.of(1, 2, 3, 4, 5));
+			assertThat(rest.stream().map(CompletableFuture::join)).containsExactly(1, 4, 9, 16, 25);
+			this.gate.countDown();
+		}
+		// Six are to be done when the second worker comes, and three when it comes again.
+		assertThat(this.batches).containsExactlyInAnyOrder(List.of(0), List.of(1, 2, 3), List.of(4, 5));
+	}
+
+	@Test
 	void aFullQueueRefusesInsteadOfBlocking() throws Exception {
 		try (Batcher<Integer, Integer> batcher = batcher(1, new BatchSettings(2, 1), this::squaresBehindTheGate)) {
 			batcher.submit(0);
