@@ -21,6 +21,16 @@ public enum BenchModel {
 			return BenchModels.upsampling(32);
 		}
 
+	},
+
+	/** Residual blocks, as the trainer's network of this name has them. */
+	RESIDUAL {
+
+		@Override
+		byte[] bytes() {
+			return BenchModels.residual(32);
+		}
+
 	};
 
 	/** Its {@code .onnx} file. */

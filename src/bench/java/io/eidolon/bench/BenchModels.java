@@ -77,7 +77,37 @@ final class BenchModels {
 	}
 
 	/**
-	 * The same with convolutions of groups: 3x3 of one channel each, and 1x1 of four
+	 * A residual generator without normalisation, after R3GAN (Huang et al. 2024): a
+	 * projection to 4x4, then at each resolution a block of a 1x1, a grouped 3x3 and a
+	 * 1x1 convolution, with 1x1 convolutions and bilinear upsampling between them.
+	 * @param features the feature maps beside the picture
+	 */
+	static byte[] residual(int features) {
+		BenchModels model = new BenchModels("residual", SEED);
+		GraphBuilder graph = model.graph;
+		int width = 8 * features;
+		Value x = model.block(model.projected(width), width);
+		Value region = graph.constant("roi", new float[0], 0);
+		Value scales = graph.constant("scales", new float[] { 1, 1, 2, 2 }, 4);
+		for (int to : new int[] { width / 2, width / 4, width / 8, width / 8 }) {
+			x = graph.node("Resize", List.of(model.convolution(x, width, to, 1, 1), region, scales),
+					Attribute.text("mode", "linear"), Attribute.text("coordinate_transformation_mode", "half_pixel"));
+			x = model.block(x, to);
+			width = to;
+		}
+		return model.picture(model.convolution(x, features, 3, 1, 1));
+	}
+
+	private Value block(Value x, int width) {
+		int inner = 2 * width;
+		Attribute slope = Attribute.real("alpha", 0.2f);
+		Value y = this.graph.node("LeakyRelu", List.of(convolution(x, width, inner, 1, 1)), slope);
+		y = this.graph.node("LeakyRelu", List.of(convolution(y, inner, inner, 3, inner / 16)), slope);
+		return this.graph.node("Add", List.of(x, convolution(y, inner, width, 1, 1)));
+	}
+
+	/**
+	 * The upsampling one with convolutions of groups: 3x3 of one channel each, and 1x1 of four
 	 * groups.
 	 * @param features the feature maps beside the picture
 	 */

@@ -26,8 +26,9 @@ final class Benchmark {
 		Tasks tasks = Tasks.measure(plan);
 		StartTime start = StartTime.measure(plan);
 		Map<String, Double> micros = PartsBenchmark.run(plan);
+		TorchPeer torch = TorchPeer.measure(plan);
 		Results results = new Results(LocalDate.now(), plan.quick(), Machine.current(),
-				plan.slice().toSeconds(), plan.warmUp().toSeconds(), http.serving(), rounds, node, http.interference(), http.replicas(), tasks, micros, start);
+				plan.slice().toSeconds(), plan.warmUp().toSeconds(), http.serving(), rounds, node, http.interference(), http.replicas(), tasks, micros, torch, start);
 		JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 		Files.writeString(plan.output().resolve("results.json"), json.writeValueAsString(results));
 		Figures figures = Figures.of(results);

@@ -42,6 +42,13 @@ record Figures(String kind, String machine, LocalDate date, Map<String, String> 
 					ratio(results.micros("GraphBenchmark.run", batch, GraphForm.AS_EXPORTED, BenchModel.DCGAN)
 							/ results.micros("GraphBenchmark.run", batch, GraphForm.REWRITTEN, BenchModel.DCGAN)));
 		}
+		for (BenchModel model : BenchModel.values()) {
+			for (int batch : new int[] { 1, 16 }) {
+				values.put("gradient of %s, batch %d, times PyTorch".formatted(model, batch),
+						ratio(results.torch().micros(model, batch)
+								/ results.micros("GradientBenchmark.run", batch, model)));
+			}
+		}
 		values.put("PNG, times ImageIO", timesImageIo(results, "png", "png"));
 		values.put("JPEG, times ImageIO", timesImageIo(results, "jpeg", "jpeg"));
 		values.put("JPEG without libturbojpeg, times ImageIO", timesImageIo(results, "jpegWithoutLibrary", "jpeg"));

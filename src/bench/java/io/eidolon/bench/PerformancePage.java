@@ -48,7 +48,8 @@ record PerformancePage(Results results, Map<String, Figures> kinds) {
 				The command takes about 20 minutes; nothing else should run meanwhile. It leaves the tests out, builds
 				the jar and measures it; results, this page and its plot are then in `target/bench`.
 				`-Dbench.quick=true` goes through everything in three. The peer needs Node 20 or later; npm installs its
-				packages the first time, and after that everything works offline. Without Node the peer is left out.""".formatted(
+				packages the first time, and after that everything works offline. Without Node the peer is left out, and so
+				is PyTorch's gradient without a Python that has it (`-Dbench.python=...`).""".formatted(
 				this.results.date(), machine.cores(), "%s (%s)".formatted(machine.processor(), machine.kind()), machine.system(), machine.java(), quick);
 	}
 
@@ -202,7 +203,8 @@ record PerformancePage(Results results, Map<String, Figures> kinds) {
 		return """
 				## Graphs
 				A run of the session on one thread, by JMH: the DCGAN above, and a generator of nearest-neighbour
-				upsampling and 3x3 convolutions (nf 32). Ratios are to the graph as exported.
+				upsampling and 3x3 convolutions, and a residual one as the trainer has it (nf 32 both). Ratios are to the
+				graph as exported.
 
 				%s""".formatted(table);
 	}
@@ -212,22 +214,28 @@ record PerformancePage(Results results, Map<String, Figures> kinds) {
 	}
 
 	private String gradients() {
-		Table table = new Table("model", "batch", "image, µs a picture", "image, loss and gradient, µs", "ratio");
+		TorchPeer torch = this.results.torch();
+		Table table = new Table("model", "batch", "image, µs a picture", "image, loss and gradient, µs", "ratio",
+				"PyTorch, µs", "PyTorch / Eidolon");
 		for (BenchModel model : BenchModel.values()) {
 			for (int batch : new int[] { 1, 16 }) {
 				double image = graph(batch, GraphForm.AS_EXPORTED, model) / batch;
 				double gradient = this.results.micros("GradientBenchmark.run", batch, model) / batch;
 				table.row(model.name().toLowerCase(Locale.ROOT), Integer.toString(batch), number("%.0f", image),
-						number("%.0f", gradient), number("**%.2f**", gradient / image));
+						number("%.0f", gradient), number("%.2f", gradient / image),
+						number("%.0f", torch.micros(model, batch) / batch),
+						number("**%.2f**", torch.micros(model, batch) / batch / gradient));
 			}
 		}
 		return """
 				## Gradients
-				What a step of a search costs beside a picture of the graph as exported, on one thread, by JMH.
+				What a step of a search costs beside a picture of the graph as exported, on one thread, by JMH, and beside
+				PyTorch's autograd (%s) of the same generator, by `src/bench/training/gradient.py`, right afterwards.
 
 				%s
 
-				The encoder of `peeps` guesses a latent in %s µs, and 16 of them in %s µs each.""".formatted(table,
+				The encoder of `peeps` guesses a latent in %s µs, and 16 of them in %s µs each.""".formatted(
+				torch.version().isEmpty() ? "there is none on this machine" : torch.version(), table,
 				number("%.0f", this.results.micros("LatentEncoderBenchmark.run", 1)),
 				number("%.0f", this.results.micros("LatentEncoderBenchmark.run", 16) / 16));
 	}

@@ -18,11 +18,12 @@ import tools.jackson.databind.JsonNode;
  * @param replicas several processes in the place of one
  * @param tasks what takes longer than a picture
  * @param micros JMH's averages by benchmark
+ * @param torch what PyTorch takes for gradients
  * @param start the time to the first picture
  */
 record Results(LocalDate date, boolean quick, Machine machine, long secondsASlice, long secondsOfWarmUp,
 		JsonNode serving, List<Round> rounds, Map<Integer, String> node, Interference interference, Replicas replicas,
-		Tasks tasks, Map<String, Double> micros, StartTime start) {
+		Tasks tasks, Map<String, Double> micros, TorchPeer torch, StartTime start) {
 
 	List<Round> rounds(int connections) {
 		return this.rounds.stream().filter((round) -> round.connections() == connections).toList();
