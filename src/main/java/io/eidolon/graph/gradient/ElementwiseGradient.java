@@ -3,6 +3,7 @@ package io.eidolon.graph.gradient;
 import java.util.Set;
 import java.util.function.Function;
 
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.graph.ir.Value;
 
 /**
@@ -11,18 +12,14 @@ import io.eidolon.graph.ir.Value;
  */
 enum ElementwiseGradient implements GradientRule {
 
-	/** {@code y = max(0, x), dx = dy sign(y)}. */
-	RELU("Relu", (step) -> step.product(step.dy(), step.node("Sign", step.y()))),
+	/** {@code y = max(0, x), dx = (y > 0) ? dy : 0}. */
+	RELU("Relu", (step) -> step.product(step.dy(), slope(step, step.y(), 0))),
 
-	/**
-	 * {@code y = (x > 0) ? x : a x, dx = dy (a + (1 - a) sign(max(0, x)))}, which takes
-	 * less time than a choice.
-	 */
+	/** {@code y = (x > 0) ? x : a x, dx = (x > 0) ? dy : a dy}. */
 	LEAKY_RELU("LeakyRelu", (step) -> {
 		double a = step.attributes().real("alpha", 0.01f);
-		Value positive = step.node("Sign", step.node("Relu", step.x(0)));
-		Value derivative = step.node("Add", step.product(positive, step.scalar(1 - a)), step.scalar(a));
-		return step.product(step.dy(), derivative);
+		return step.product(step.dy(), (a >= 0 && a <= 1) ? slope(step, step.x(0), a)
+				: step.where(step.node("Greater", step.x(0), step.scalar(0)), step.scalar(1), step.scalar(a)));
 	}),
 
 	/** {@code y = (x > 0) ? x : a (e^x - 1), dx = (x > 0) ? dy : dy (y + a)}. */
@@ -123,6 +120,15 @@ enum ElementwiseGradient implements GradientRule {
 	@Override
 	public Value gradient(Step step, int input) {
 		return this.gradient.apply(step);
+	}
+
+	/**
+	 * 1 above 0, and elsewhere a, which is from 0 to 1: {@code min(max(a, 1e30 x), 1)}.
+	 * ONNX Runtime has vectors for that, and none for signs and choices.
+	 */
+	private static Value slope(Step step, Value x, double a) {
+		double steep = (step.type() == DataType.FLOAT16) ? 6e4 : 1e30;
+		return step.node("Clip", step.product(x, step.scalar(steep)), step.scalar(a), step.scalar(1));
 	}
 
 	private static Value plusOne(Step step, Value value) {
