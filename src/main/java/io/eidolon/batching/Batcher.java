@@ -215,23 +215,17 @@ public final class Batcher<I, O> implements AutoCloseable {
 	 * share, and so do those that run others of these items now: batches of one size end
 	 * in turn, where a long one and many short ones would go on side by side.
 	 */
-	Batch start(int idle) {
+	TakenBatch start(int idle) {
 		long now = this.nanoTime.getAsLong();
-		List<BatchItem<I, O>> batch = new ArrayList<>();
-		List<BatchItem<I, O>> late = new ArrayList<>();
 		int most = Math.min(this.settings.maxBatch(), this.queues.share(1 + idle + this.runners.size(), this.running));
-		for (BatchItem<I, O> entry : this.queues.take(most, this.workers.isQuiet(now))) {
-			if (!entry.isDone()) {
-				(entry.isLate(now) ? late : batch).add(entry);
-			}
-		}
+		TakenBatch batch = TakenBatch.of(this.queues.take(most, this.workers.isQuiet(now)), now, this.run);
 		this.runners.add(Thread.currentThread());
 		this.running += batch.size();
-		return new Batch(batch.size(), () -> this.run.run(batch, late));
+		return batch;
 	}
 
 	/** Tells that a run on this thread is over. */
-	void end(Batch batch) {
+	void end(TakenBatch batch) {
 		this.runners.remove(Thread.currentThread());
 		this.running -= batch.size();
 		if (this.closed) {
@@ -251,15 +245,6 @@ public final class Batcher<I, O> implements AutoCloseable {
 		finally {
 			this.lock.unlock();
 		}
-	}
-
-	/**
-	 * A batch that is to run.
-	 *
-	 * @param size how many items it has
-	 * @param run runs it
-	 */
-	record Batch(int size, Runnable run) {
 	}
 
 }

@@ -145,7 +145,7 @@ public final class Workers implements AutoCloseable {
 	/** Runs a batcher's next batch on this thread, without the lock. */
 	void run(Batcher<?, ?> batcher) {
 		this.running++;
-		Batcher.Batch batch = batcher.start(Math.min(this.idle, Math.max(0, this.threads.size() - this.running)));
+		TakenBatch batch = batcher.start(Math.min(this.idle, Math.max(0, this.threads.size() - this.running)));
 		this.turns.remove(batcher);
 		if (!batcher.isEmpty()) {
 			this.turns.add(batcher);
