@@ -3,7 +3,6 @@ package io.eidolon;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 import io.eidolon.anomaly.DetectorFiles;
@@ -22,7 +21,7 @@ public final class ShippedDetector {
 		Path shipped = DetectorFiles.folder(Path.of("data"), NAME);
 		Path tested = Files.createDirectories(DetectorFiles.folder(Path.of(ShippedModels.RECOGNITION), NAME));
 		for (String file : List.of(DetectorMethod.MEMORY.file(), DetectorFiles.CARD)) {
-			Files.copy(shipped.resolve(file), tested.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+			SharedFile.bring(shipped.resolve(file), tested.resolve(file));
 		}
 	}
 

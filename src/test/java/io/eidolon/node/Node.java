@@ -1,14 +1,19 @@
 package io.eidolon.node;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import io.eidolon.SharedFile;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -43,11 +48,19 @@ public record Node(Path folder) {
 	}
 
 	private static Optional<Node> find() throws IOException, InterruptedException {
-		Node node = new Node(FOLDER);
 		Files.createDirectories(FOLDER);
+		// Tests run in several processes.
+		try (FileChannel guard = FileChannel.open(FOLDER.resolve(".guard"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE); FileLock _ = guard.lock()) {
+			return installed();
+		}
+	}
+
+	private static Optional<Node> installed() throws IOException, InterruptedException {
+		Node node = new Node(FOLDER);
 		try (Stream<Path> files = Files.list(SOURCES)) {
 			for (Path file : files.filter(Files::isRegularFile).toList()) {
-				Files.copy(file, FOLDER.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+				SharedFile.bring(file, FOLDER.resolve(file.getFileName()));
 			}
 		}
 		Path lock = SOURCES.resolve(LOCK);
