@@ -24,16 +24,18 @@ record PerformancePage(Results results, Map<String, Figures> kinds) {
 	/** What another command measured, which needs Python. */
 	private static final Path TRAINING = Path.of("src/bench/training/speed.md");
 
-	/** What a profiler said of pictures, and what of the start. */
+	/** What profilers said of pictures, of the start, and of gradients. */
 	private static final Path PROFILE = Path.of("src/bench/profile.md");
 
 	private static final Path START_PROFILE = Path.of("src/bench/start.md");
+
+	private static final Path GRADIENT_PROFILE = Path.of("src/bench/gradient.md");
 
 	private static final String NO_NODE = "There is no Node on this machine, so the peer was left out.";
 
 	String text() {
 		return String.join("\n\n", head(), comparison(), http(), profile(), interference(), replicas(), tasks(), graphs(),
-				gradients(), encoders(), batcher(), start(), training()) + "\n";
+				gradients(), read(GRADIENT_PROFILE), encoders(), batcher(), start(), training()) + "\n";
 	}
 
 	private String head() {
