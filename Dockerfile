@@ -168,4 +168,5 @@ LABEL org.opencontainers.image.title="Eidolon" \
 	org.opencontainers.image.licenses="Apache-2.0" \
 	org.opencontainers.image.version=$VERSION \
 	org.opencontainers.image.revision=$REVISION
-ENTRYPOINT ["java", "@/app/java.options", "-XX:AOTCache=/app/eidolon.aot", "-jar", "/app/eidolon.jar"]
+# With the beans that Spring put together when the jar was built.
+ENTRYPOINT ["java", "@/app/java.options", "-XX:AOTCache=/app/eidolon.aot", "-Dspring.aot.enabled=true", "-jar", "/app/eidolon.jar"]
