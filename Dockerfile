@@ -75,6 +75,7 @@ WORKDIR /app
 COPY deploy/image/java.options deploy/image/healthy ./
 
 FROM base AS layered
+ENV EIDOLON_INFERENCE_PLANS=/app/data/plans
 COPY --from=unpacked /layers/dependencies/ /layers/spring-boot-loader/ /layers/snapshot-dependencies/ ./
 COPY --from=unpacked /layers/native native
 COPY --chown=10001:10001 models models
@@ -96,6 +97,7 @@ ENV PATH=/opt/java/bin:$PATH \
 	EIDOLON_MODELS_LICENCES=free \
 	LANG=C.UTF-8 \
 	EIDOLON_DEVICE=auto \
+	EIDOLON_INFERENCE_PLANS=/app/data/plans \
 	JDK_JAVA_OPTIONS="-XX:InitialRAMPercentage=40 -XX:MaxRAMPercentage=40"
 WORKDIR /app
 COPY deploy/image/java.options deploy/image/healthy ./
@@ -151,6 +153,8 @@ ENTRYPOINT ["java", "@/app/java.options", "-jar", "/app/eidolon.jar"]
 
 FROM layered AS serve
 COPY --from=rehearsed /eidolon.aot ./
+# What was found out of the models, for processors of the kind that built the image.
+COPY --from=rehearsed --chown=10001:10001 /app/data/plans data/plans
 # Probes are written here, beside the detectors of anomalies, even where the root is read-only.
 VOLUME /app/data
 USER 10001:10001
@@ -164,4 +168,5 @@ LABEL org.opencontainers.image.title="Eidolon" \
 	org.opencontainers.image.licenses="Apache-2.0" \
 	org.opencontainers.image.version=$VERSION \
 	org.opencontainers.image.revision=$REVISION
-ENTRYPOINT ["java", "@/app/java.options", "-XX:AOTCache=/app/eidolon.aot", "-jar", "/app/eidolon.jar"]
+# With the beans that Spring put together when the jar was built.
+ENTRYPOINT ["java", "@/app/java.options", "-XX:AOTCache=/app/eidolon.aot", "-Dspring.aot.enabled=true", "-jar", "/app/eidolon.jar"]

@@ -704,6 +704,13 @@ export interface components {
             pictures: number;
             source: null | string;
         };
+        DeclinedAnswer: {
+            precision: string;
+            /** Format: double */
+            psnr: number;
+            /** Format: double */
+            speedup: number;
+        };
         DetectorAnswer: {
             data: string;
             /** Format: double */
@@ -1886,6 +1893,7 @@ export interface components {
             version: string;
         };
         ServingAnswer: {
+            declined: components["schemas"]["DeclinedAnswer"] | null;
             device: string;
             graph: string;
             inputs: {

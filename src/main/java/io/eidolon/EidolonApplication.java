@@ -16,7 +16,7 @@ public class EidolonApplication {
 		RequestThreads.shareProcessors();
 		FatalErrors.endTheProcess();
 		SpringApplication application = new SpringApplication(EidolonApplication.class);
-		application.addListeners(new TrainingRefusal(), new WithoutWeb());
+		application.addListeners(new TrainingRefusal(), new WithoutWeb(), new PreparedBeans());
 		ConfigurableApplicationContext context = application.run(arguments);
 		if (!(context instanceof WebServerApplicationContext)) {
 			// What it was started for is done.

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Profile;
 import org.springframework.modulith.core.ApplicationModules;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
@@ -84,6 +86,24 @@ class ArchitectureTests {
 	@Test
 	void noPackagesKnowEachOther() {
 		slices().matching("io.eidolon.(**)").should().beFreeOfCycles().check(production);
+	}
+
+	/** Conditions are settled when the service is built: see {@link PreparedBeans}. */
+	@Test
+	void noBeanIsConditionalOnSettingsButThatOfAJob() {
+		assertThat(production.stream().flatMap(ArchitectureTests::conditions)).containsExactlyInAnyOrder(
+				"JobRange is ConditionalOnProperty", "ManagementLock is ConditionalOnMissingBean");
+	}
+
+	private static Stream<String> conditions(JavaClass type) {
+		return Stream
+			.concat(type.getAnnotations().stream(),
+					type.getMethods().stream().flatMap((method) -> method.getAnnotations().stream()))
+			.map((annotation) -> annotation.getRawType())
+			.filter((annotation) -> annotation.isEquivalentTo(Conditional.class)
+					|| annotation.isMetaAnnotatedWith(Conditional.class))
+			.filter((annotation) -> !annotation.isEquivalentTo(Profile.class))
+			.map((annotation) -> "%s is %s".formatted(type.getSimpleName(), annotation.getSimpleName()));
 	}
 
 	@Test

@@ -57,6 +57,30 @@ class PackagedJarIT {
 		}
 	}
 
+	/** As the image starts it. */
+	@Test
+	void withTheBeansOfTheBuildTheServingJarServesAndIsLockedAsSettingsSay() throws Exception {
+		TinyGenerators.write(this.folder.resolve("models"), "peeps", 8, 3);
+		Path keys = new KeyFile().with("web", "generate").write(this.folder.resolve("keys.yaml"));
+		String plans = "--eidolon.inference.plans=" + this.folder.resolve("plans");
+		assertThat(answerWithBeansOfTheBuild(plans)).isEqualTo(200);
+		assertThat(this.folder.resolve("plans")).isDirectoryContaining("glob:**.json");
+		assertThat(answerWithBeansOfTheBuild(plans, "--eidolon.security.keys=" + keys)).isEqualTo(401);
+	}
+
+	private int answerWithBeansOfTheBuild(String... settings) throws Exception {
+		List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--management.server.port=0"));
+		arguments.addAll(List.of(settings));
+		Process process = start(List.of("-Dspring.aot.enabled=true"), JARS + ".jar", arguments);
+		try (HttpClient client = HttpClient.newHttpClient()) {
+			URI uri = URI.create("http://localhost:%s/models/peeps/samples/1.png".formatted(port(process)));
+			return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding()).statusCode();
+		}
+		finally {
+			process.destroyForcibly();
+		}
+	}
+
 	@Test
 	void theServingJarSaysThatItCannotTrain() throws Exception {
 		Process process = start(JARS + ".jar", "--spring.profiles.active=train");
@@ -107,9 +131,14 @@ class PackagedJarIT {
 	}
 
 	private Process start(String jar, String... arguments) throws IOException {
-		List<String> command = new ArrayList<>(
-				List.of(ProcessHandle.current().info().command().orElseThrow(), "-jar", jar));
-		command.addAll(List.of(arguments));
+		return start(List.of(), jar, List.of(arguments));
+	}
+
+	private Process start(List<String> options, String jar, List<String> arguments) throws IOException {
+		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+		command.addAll(options);
+		command.addAll(List.of("-jar", jar));
+		command.addAll(arguments);
 		return new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
 	}
 

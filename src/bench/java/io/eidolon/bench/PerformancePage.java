@@ -278,13 +278,14 @@ record PerformancePage(Results results, Map<String, Figures> kinds) {
 		return """
 				## Start
 				From the start of the process to the first picture, with the shipped models: %s s as one jar, %s s
-				extracted and with a cache of what an earlier run loaded and learned (JEP 514 and 515), **%s times**
-				as fast. The cache is made by serving for a few seconds:
+				as in the image, **%s times** as fast: extracted, with the beans that Spring put together when it was
+				built, and with what an earlier run loaded, learned (JEP 514 and 515) and found out of the models:
 
 				```sh
+				export EIDOLON_INFERENCE_PLANS=eidolon/plans
 				java -Djarmode=tools -jar eidolon.jar extract --destination eidolon
-				java -XX:AOTCacheOutput=eidolon/eidolon.aot -jar eidolon/eidolon.jar  # ask for some pictures, then end it
-				java -XX:AOTCache=eidolon/eidolon.aot -jar eidolon/eidolon.jar
+				java -XX:AOTCacheOutput=eidolon/eidolon.aot -Dspring.aot.enabled=true -jar eidolon/eidolon.jar  # ask for some pictures, then end it
+				java -XX:AOTCache=eidolon/eidolon.aot -Dspring.aot.enabled=true -jar eidolon/eidolon.jar
 				```
 
 				%s""".formatted(number("%.1f", start.fatJar()), number("%.1f", start.extracted()),

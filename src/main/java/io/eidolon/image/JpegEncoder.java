@@ -3,8 +3,6 @@ package io.eidolon.image;
 import java.util.Optional;
 
 import io.eidolon.image.jpeg.JpegWriter;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes JPEG, through TurboJPEG where its library is installed, else by our own code.
@@ -14,19 +12,9 @@ final class JpegEncoder {
 	/** The usual quality, of 100. */
 	static final int QUALITY = 90;
 
-	private static final Logger logger = LoggerFactory.getLogger(JpegEncoder.class);
-
-	private static final Optional<TurboJpeg> TURBO = find();
+	private static final Optional<TurboJpeg> TURBO = TurboJpeg.find();
 
 	private JpegEncoder() {
-	}
-
-	private static Optional<TurboJpeg> find() {
-		Optional<TurboJpeg> library = TurboJpeg.find();
-		if (library.isEmpty()) {
-			logger.info("libturbojpeg is not installed: JPEG takes about twice as long without it");
-		}
-		return library;
 	}
 
 	static byte[] encode(Picture picture, int quality, byte[] xmp) {

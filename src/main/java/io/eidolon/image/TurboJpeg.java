@@ -66,15 +66,33 @@ final class TurboJpeg {
 
 	/** Looks for the library where the system keeps its own. */
 	static Optional<TurboJpeg> find() {
-		return Stream.of("libturbojpeg.so.0", System.mapLibraryName("turbojpeg")).flatMap(TurboJpeg::load).findFirst();
+		return libraries().flatMap(TurboJpeg::link).findFirst();
+	}
+
+	/** Whether the library is there, which is known before it is linked. */
+	static boolean isInstalled() {
+		return libraries().findFirst().isPresent();
+	}
+
+	private static Stream<SymbolLookup> libraries() {
+		return Stream.of("libturbojpeg.so.0", System.mapLibraryName("turbojpeg")).flatMap(TurboJpeg::load);
 	}
 
 	@SuppressWarnings("restricted")
-	private static Stream<TurboJpeg> load(String file) {
+	private static Stream<SymbolLookup> load(String file) {
 		try {
-			return Stream.of(new TurboJpeg(SymbolLookup.libraryLookup(file, Arena.global())));
+			return Stream.of(SymbolLookup.libraryLookup(file, Arena.global()));
 		}
-		catch (IllegalArgumentException | NoSuchElementException ex) {
+		catch (IllegalArgumentException ex) {
+			return Stream.empty();
+		}
+	}
+
+	private static Stream<TurboJpeg> link(SymbolLookup library) {
+		try {
+			return Stream.of(new TurboJpeg(library));
+		}
+		catch (NoSuchElementException ex) {
 			return Stream.empty();
 		}
 	}

@@ -1,5 +1,6 @@
 package io.eidolon.inference;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,15 +16,21 @@ import io.eidolon.inference.onnx.InvalidModelException;
 import io.eidolon.inference.onnx.RunLimit;
 import io.eidolon.inference.onnx.LatentBatch;
 import io.eidolon.inference.plan.CanonicalModel;
+import io.eidolon.inference.plan.Decision;
+import io.eidolon.inference.plan.ExecutionPlan;
 import io.eidolon.inference.plan.ExecutionPlanner;
-import io.eidolon.inference.plan.ExecutionPlanner.Choice;
+import io.eidolon.inference.plan.Finding;
 import io.eidolon.inference.plan.GeneratorProbe;
+import io.eidolon.inference.plan.KeptPlans;
 import io.eidolon.inference.plan.ModelSource;
 import io.eidolon.inference.plan.RequestedPrecision;
+import io.eidolon.inference.plan.RequestedPrecision.Wish;
 import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Profile;
@@ -34,6 +41,8 @@ import org.springframework.stereotype.Component;
 @Profile("!train")
 @Import(InferenceConfiguration.class)
 public final class GeneratorFactory {
+
+	private static final Logger logger = LoggerFactory.getLogger(GeneratorFactory.class);
 
 	/** How long all runs that a generator is tried with may take together. */
 	private static final Duration TRIAL_TIME = Duration.ofMinutes(2);
@@ -46,21 +55,25 @@ public final class GeneratorFactory {
 
 	private final RequestedPrecision precision;
 
+	private final KeptPlans plans;
+
 	private final GeneratorMeters meters;
 
 	GeneratorFactory(InferenceProperties properties, Workers workers, Device device, RequestedPrecision precision,
-			MeterRegistry meters) {
+			KeptPlans plans, MeterRegistry meters) {
 		this.properties = properties;
 		this.workers = workers;
 		this.device = device;
 		this.precision = precision;
+		this.plans = plans;
 		this.meters = new GeneratorMeters(meters);
 	}
 
 	/**
 	 * Opens a generator, which may come from anywhere: reads its graph, finds what its
-	 * inputs and outputs mean, tries it, completes its card, and runs a batch of each
-	 * size, so that no request pays for a first time.
+	 * inputs and outputs mean, tries it unless that was done before and is kept,
+	 * completes its card, and runs a batch of each size, so that no request pays for a
+	 * first time.
 	 * @throws InvalidModelException when its graph is no generator that can be served, or
 	 * contradicts its card; with the reason in one line
 	 * @throws InvalidModelCardException when its card cannot be read, or its files are
@@ -68,7 +81,7 @@ public final class GeneratorFactory {
 	 */
 	public Generator open(ModelSource source) {
 		try {
-			return RunLimit.within(TRIAL_TIME, () -> generator(CanonicalModel.read(source)));
+			return RunLimit.within(TRIAL_TIME, () -> generator(source));
 		}
 		catch (InvalidGraphException ex) {
 			throw new InvalidModelException("%s: %s".formatted(source.graph(), ex.getMessage()), ex);
@@ -79,42 +92,83 @@ public final class GeneratorFactory {
 		}
 	}
 
-	private Generator generator(CanonicalModel read) {
-		Trial trial;
-		try (GeneratorSession exported = GeneratorSession.open(read.file().toString(), read.graph(), this.device)) {
-			trial = trial(read, exported);
-		}
-		// Only now: the weights of a large generator are not to be in memory twice.
-		Choice choice = trial.better().orElseGet(() -> trial.planner().asExported(trial.model().graph()));
-		return generator(trial, choice);
+	private Generator generator(ModelSource source) {
+		Optional<Path> file = this.plans.file(source);
+		CanonicalModel read = CanonicalModel.read(source);
+		Opened opened = file.flatMap(this.plans::read)
+			.flatMap((finding) -> again(read, finding))
+			.orElseGet(() -> tried(read, file));
+		return generator(opened);
 	}
 
-	private Trial trial(CanonicalModel read, GeneratorSession exported) {
-		GeneratorProbe behaviour = behaviour(read, exported);
-		CanonicalModel model = behaviour.batches() ? read : read.oneByOne();
-		ValueRange range = model.range(() -> behaviour);
+	/** Opens a model as it served before; empty where it cannot be opened so. */
+	private Optional<Opened> again(CanonicalModel read, Finding finding) {
+		try {
+			Trial trial = trial(finding.batches() ? read : read.oneByOne(), finding.range());
+			if (finding.precision() != wish(trial)) {
+				return Optional.empty();
+			}
+			return Optional
+				.of(new Opened(trial, finding.plan(), trial.planner().open(trial.model().graph(), finding.plan())));
+		}
+		catch (RuntimeException ex) {
+			logger.info("{} is tried as if for the first time: {}", read.file(), ex.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	private Opened tried(CanonicalModel read, Optional<Path> file) {
+		Trial trial;
+		Decision decision;
+		try (GeneratorSession exported = GeneratorSession.open(read.file().toString(), read.graph(), this.device)) {
+			GeneratorProbe behaviour = behaviour(read, exported);
+			CanonicalModel model = behaviour.batches() ? read : read.oneByOne();
+			ValueRange range = model.range(() -> behaviour);
+			trial = trial(model, range);
+			decision = trial.planner().plan(model.graph(), exported, wish(trial));
+			keep(file, model, new Finding(behaviour.batches(), range, wish(trial), decision.plan()));
+		}
+		// Only now: the weights of a large generator are not to be in memory twice.
+		GeneratorSession session = (decision.session() != null) ? decision.session()
+				: trial.planner().open(trial.model().graph(), decision.plan());
+		return new Opened(trial, decision.plan(), session);
+	}
+
+	/** Keeps what holds for these files, whatever heap there is. */
+	private void keep(Optional<Path> file, CanonicalModel model, Finding finding) {
+		if (!ExecutionPlanner.isTooLarge(model.graph())) {
+			// Those that were replaced meanwhile are another model's.
+			file.filter((kept) -> this.plans.file(model.source()).equals(Optional.of(kept)))
+				.ifPresent((kept) -> this.plans.write(kept, finding));
+		}
+	}
+
+	private Trial trial(CanonicalModel model, ValueRange range) {
 		ModelCard card = model.card(range);
 		BatchSettings settings = new BatchSettings(this.properties.queueCapacity(),
 				model.maxBatch(this.properties.maxBatch()), this.device == Device.CPU);
-		GradientOpener gradients = new GradientOpener(read.source(), card, this.workers, settings, this.device);
+		GradientOpener gradients = new GradientOpener(model.source(), card, this.workers, settings, this.device);
 		gradients.checkNetworks();
-		ExecutionPlanner planner = new ExecutionPlanner(card, settings.maxBatch(), this.device);
-		return new Trial(model, settings, gradients, planner,
-				planner.plan(model.graph(), exported, this.precision.of(card.name())));
+		return new Trial(model, settings, gradients, new ExecutionPlanner(card, settings.maxBatch(), this.device));
 	}
 
-	private Generator generator(Trial trial, Choice choice) {
+	private Wish wish(Trial trial) {
+		return this.precision.of(trial.planner().card().name());
+	}
+
+	private Generator generator(Opened opened) {
+		Trial trial = opened.trial();
 		ModelCard card = trial.planner().card();
 		BatchSettings settings = trial.settings();
 		try {
-			warm(choice.session(), card, settings.maxBatch());
+			warm(opened.session(), card, settings.maxBatch());
 		}
 		catch (RuntimeException ex) {
-			choice.session().close();
+			opened.session().close();
 			throw ex;
 		}
 		MeteredGenerator listener = this.meters.open(card);
-		Generator generator = new Generator(card, choice.session(), choice.plan().withPorts(trial.model().named()),
+		Generator generator = new Generator(card, opened.session(), opened.plan().withPorts(trial.model().named()),
 				this.workers, settings, new Gradients(trial.gradients()), listener);
 		listener.watch(generator);
 		return generator;
@@ -144,16 +198,26 @@ public final class GeneratorFactory {
 	}
 
 	/**
-	 * What came of trying a graph as it was exported.
+	 * A model that is tried.
 	 *
 	 * @param model the model, in batches or one by one
 	 * @param settings how its batches are made
 	 * @param gradients opens its gradient
 	 * @param planner knows its card
-	 * @param better the form that serves in place of the graph as it was exported
 	 */
 	private record Trial(CanonicalModel model, BatchSettings settings, GradientOpener gradients,
-			ExecutionPlanner planner, Optional<Choice> better) {
+			ExecutionPlanner planner) {
+
+	}
+
+	/**
+	 * A model that is open.
+	 *
+	 * @param trial what it was tried as
+	 * @param plan how it is computed
+	 * @param session gives bytes
+	 */
+	private record Opened(Trial trial, ExecutionPlan plan, GeneratorSession session) {
 
 	}
 

@@ -3,6 +3,7 @@ package io.eidolon.inference;
 import io.eidolon.batching.Workers;
 import io.eidolon.inference.onnx.Device;
 import io.eidolon.inference.onnx.DeviceConfiguration;
+import io.eidolon.inference.plan.KeptPlans;
 import io.eidolon.inference.plan.RequestedPrecision;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,6 +25,11 @@ class InferenceConfiguration {
 	Workers workers(InferenceProperties properties, Device device) {
 		// A GPU is one queue, and each thread that feeds it costs it memory.
 		return new Workers("inference", (device == Device.CPU) ? properties.workerCount() : 1);
+	}
+
+	@Bean
+	KeptPlans keptPlans(InferenceProperties properties, Device device) {
+		return KeptPlans.in(properties.plans(), properties.maxBatch(), device);
 	}
 
 	@Bean

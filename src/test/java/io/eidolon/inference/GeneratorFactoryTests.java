@@ -16,10 +16,17 @@ import io.eidolon.graph.TinyGenerators;
 import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.graph.ir.Value;
 import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.inference.plan.ExecutionPlan;
+import io.eidolon.inference.plan.ExecutionPlan.Graph;
+import io.eidolon.inference.plan.ExecutionPlan.Precision;
+import io.eidolon.inference.plan.Finding;
+import io.eidolon.inference.plan.KeptPlans;
 import io.eidolon.inference.plan.ModelSource;
+import io.eidolon.inference.plan.RequestedPrecision.Wish;
 import io.eidolon.latent.LatentInput;
 import io.eidolon.modelcard.InvalidModelCardException;
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.modelcard.ModelCard.ValueRange;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.modelcard.Sha256;
@@ -140,6 +147,46 @@ class GeneratorFactoryTests {
 	}
 
 	@Test
+	void whatWasFoundOutBeforeIsNotTriedAgain() throws IOException {
+		Path folder = TinyGenerators.write(this.models, "tiny", 16, 3, "cat", "dog");
+		KeptPlans plans = TestFactory.plans(this.models.resolve("plans"));
+		GeneratorFactory keeping = TestFactory.of(this.workers, plans, this.meters);
+		Path file = plans.file(source(folder)).orElseThrow();
+		byte[] picture;
+		try (Generator first = keeping.open(source(folder))) {
+			picture = first.generate(new float[TinyGenerators.DIMENSION], 1).join();
+		}
+		Finding found = plans.read(file).orElseThrow();
+		plans.write(file, told(found, 77));
+		try (Generator again = keeping.open(source(folder))) {
+			assertThat(again.plan().speedup()).isEqualTo(77);
+			assertThat(again.generate(new float[TinyGenerators.DIMENSION], 1).join()).isEqualTo(picture);
+		}
+		Files.writeString(file, "nonsense");
+		try (Generator again = keeping.open(source(folder))) {
+			assertThat(again.plan().speedup()).isNotEqualTo(77);
+		}
+		assertThat(plans.read(file)).as("what was found out anew").isPresent();
+	}
+
+	@Test
+	void whatDoesNotHoldAnyMoreIsTriedAgain() {
+		Path folder = TinyGenerators.write(this.models, "tiny", 16, 3);
+		KeptPlans plans = TestFactory.plans(this.models.resolve("plans"));
+		Path file = plans.file(source(folder)).orElseThrow();
+		ExecutionPlan other = new ExecutionPlan(Graph.REWRITTEN, List.of("of-another-build"), 77, Precision.FLOAT32,
+				null, "cpu");
+		ExecutionPlan same = new ExecutionPlan(Graph.AS_EXPORTED, List.of(), 77, Precision.FLOAT32, null, "cpu");
+		for (Finding finding : List.of(new Finding(true, ValueRange.TANH, Wish.FLOAT32, other),
+				new Finding(true, ValueRange.TANH, Wish.AUTO, same))) {
+			plans.write(file, finding);
+			try (Generator generator = TestFactory.of(this.workers, plans, this.meters).open(source(folder))) {
+				assertThat(generator.plan().speedup()).isNotEqualTo(77);
+			}
+		}
+	}
+
+	@Test
 	void metersCountPicturesBatchesAndTimesOfEachModel() {
 		Path folder = TinyGenerators.write(this.models, "tiny", 8, 1);
 		try (Generator generator = open(folder)) {
@@ -172,7 +219,17 @@ class GeneratorFactoryTests {
 	}
 
 	private Generator open(Path folder) {
-		return this.factory.open(new ModelSource(folder, folder.resolve(ModelFiles.GRAPH), "tiny", null));
+		return this.factory.open(source(folder));
+	}
+
+	private static ModelSource source(Path folder) {
+		return new ModelSource(folder, folder.resolve(ModelFiles.GRAPH), "tiny", null);
+	}
+
+	private static Finding told(Finding found, double speedup) {
+		ExecutionPlan plan = found.plan();
+		return new Finding(found.batches(), found.range(), found.precision(), new ExecutionPlan(plan.graph(),
+				plan.rewrites(), speedup, plan.precision(), plan.psnr(), plan.device()));
 	}
 
 	private Generator open(byte[] graph) throws IOException {

@@ -1,5 +1,7 @@
 package io.eidolon.inference;
 
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,10 +29,10 @@ class InferencePropertiesTests {
 	void settingsAreReadByTheirNames() {
 		this.context
 			.withPropertyValues("eidolon.inference.workers=3", "eidolon.inference.max-batch=8",
-					"eidolon.inference.queue-capacity=9")
+					"eidolon.inference.queue-capacity=9", "eidolon.inference.plans=data/plans")
 			.run((context) -> {
 				InferenceProperties properties = context.getBean(InferenceProperties.class);
-				assertThat(properties).isEqualTo(new InferenceProperties(3, 8, 9));
+				assertThat(properties).isEqualTo(new InferenceProperties(3, 8, 9, Path.of("data", "plans")));
 				assertThat(properties.workerCount()).isEqualTo(3);
 			});
 	}

@@ -1,7 +1,11 @@
 package io.eidolon.inference;
 
+import java.nio.file.Path;
+import java.util.Optional;
+
 import io.eidolon.batching.Workers;
 import io.eidolon.inference.onnx.Device;
+import io.eidolon.inference.plan.KeptPlans;
 import io.eidolon.inference.plan.RequestedPrecision;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -14,8 +18,17 @@ public final class TestFactory {
 	}
 
 	public static GeneratorFactory of(Workers workers, MeterRegistry meters) {
-		return new GeneratorFactory(new InferenceProperties(1, 4, 16), workers, Device.CPU,
-				new RequestedPrecision(new StandardEnvironment()), meters);
+		return of(workers, KeptPlans.NONE, meters);
+	}
+
+	/** Findings of circumstances that do not change. */
+	static KeptPlans plans(Path folder) {
+		return new KeptPlans(folder, () -> Optional.of("here"));
+	}
+
+	static GeneratorFactory of(Workers workers, KeptPlans plans, MeterRegistry meters) {
+		return new GeneratorFactory(new InferenceProperties(1, 4, 16, null), workers, Device.CPU,
+				new RequestedPrecision(new StandardEnvironment()), plans, meters);
 	}
 
 }

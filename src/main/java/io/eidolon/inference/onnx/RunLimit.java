@@ -26,6 +26,11 @@ public final class RunLimit {
 		return ScopedValue.where(END, System.nanoTime() + time.toNanos()).call(work::get);
 	}
 
+	/** Does some work in half of the time that is left, so that others can follow. */
+	public static <T> T withinHalf(Supplier<T> work) {
+		return within(remaining().dividedBy(2), work);
+	}
+
 	/** How long a run on this thread may take; not above 0 when the time is over. */
 	static Duration remaining() {
 		if (!END.isBound()) {

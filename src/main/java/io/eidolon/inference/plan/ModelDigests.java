@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.modelcard.Sha256;
 
 /**
@@ -38,12 +39,20 @@ final class ModelDigests {
 	 * values images lie. That of a graph alone is its own digest.
 	 */
 	static String version(Map<String, String> files, Path card) {
+		return digest(files, card).substring(0, VERSION_DIGITS);
+	}
+
+	/** The SHA-256 of all that a model's images depend on. */
+	static String digest(ModelSource source) {
+		return digest(of(source), source.folder().resolve(ModelFiles.CARD));
+	}
+
+	private static String digest(Map<String, String> files, Path card) {
 		Map<String, String> all = new TreeMap<>(files);
 		if (Files.isRegularFile(card)) {
 			all.put(String.valueOf(card.getFileName()), Sha256.hex(card));
 		}
-		String digest = (all.size() == 1) ? all.values().iterator().next() : Sha256.hex(all.toString());
-		return digest.substring(0, VERSION_DIGITS);
+		return (all.size() == 1) ? all.values().iterator().next() : Sha256.hex(all.toString());
 	}
 
 }

@@ -1,6 +1,5 @@
 package io.eidolon.inference.plan;
 
-import io.eidolon.inference.plan.ExecutionPlan.Precision;
 import io.eidolon.modelcard.ModelName;
 
 import org.springframework.boot.context.properties.bind.Binder;
@@ -21,8 +20,22 @@ public final class RequestedPrecision {
 	}
 
 	/** What a model is to compute with. */
-	public Precision of(String model) {
-		return this.binder.bind(setting(model), Precision.class).orElse(Precision.FLOAT32);
+	public Wish of(String model) {
+		return this.binder.bind(setting(model), Wish.class).orElse(Wish.FLOAT32);
+	}
+
+	/** What may be asked for. */
+	public enum Wish {
+
+		/** 32-bit floating point. */
+		FLOAT32,
+
+		/** 8-bit integers, and no service where pictures suffer too much from them. */
+		INT8,
+
+		/** 8-bit integers where they gain and pictures are close, else floats. */
+		AUTO
+
 	}
 
 }

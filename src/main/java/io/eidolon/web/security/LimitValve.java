@@ -23,6 +23,8 @@ import org.springframework.core.annotation.Order;
 @Order(BoundedServer.ORDER - 1)
 class LimitValve extends EngineValve {
 
+	private final boolean needed;
+
 	private final AccessRules rules;
 
 	/** Of clients that have none of their own. */
@@ -32,11 +34,21 @@ class LimitValve extends EngineValve {
 
 	private final Refusals refusals;
 
-	LimitValve(AccessRules rules, Limits limits, ClientAccounts accounts, Refusals refusals) {
+	/**
+	 * Creates the valve.
+	 * @param needed whether it takes its place
+	 */
+	LimitValve(boolean needed, AccessRules rules, Limits limits, ClientAccounts accounts, Refusals refusals) {
+		this.needed = needed;
 		this.rules = rules;
 		this.limits = limits;
 		this.accounts = accounts;
 		this.refusals = refusals;
+	}
+
+	@Override
+	protected boolean isNeeded() {
+		return this.needed;
 	}
 
 	@Override

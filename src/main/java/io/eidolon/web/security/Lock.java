@@ -24,7 +24,7 @@ import org.springframework.security.web.util.matcher.AnyRequestMatcher;
  * What each request passes where the service is locked: Spring Security without sessions,
  * pages and cookies, of which each filter is named here.
  *
- * @param clients know clients by what they send
+ * @param clients know clients by what they send; none where the service is not locked
  * @param tokens whether some of them know tokens
  * @param refusals sends and counts what is refused
  */
@@ -32,8 +32,18 @@ record Lock(List<AuthenticationProvider> clients, boolean tokens, Refusals refus
 
 	private static final String ANONYMOUS = "anonymous";
 
-	/** The filter that holds requests to rules. */
+	/** Whether the service is locked. */
+	boolean isClosed() {
+		return !this.clients.isEmpty();
+	}
+
+	/**
+	 * The filter that holds requests to rules; it lets all pass while nothing is locked.
+	 */
 	Filter filter(AccessRules rules) {
+		if (!isClosed()) {
+			return (request, response, chain) -> chain.doFilter(request, response);
+		}
 		LockRefusals answers = new LockRefusals(rules, this.refusals);
 		AuthenticationFilter authentication = new AuthenticationFilter(new ProviderManager(this.clients),
 				new CredentialsHeaders(this.tokens));

@@ -18,10 +18,18 @@ import org.springframework.core.annotation.Order;
 @Order(BoundedServer.ORDER - 2)
 class LockValve extends EngineValve {
 
+	private final boolean needed;
+
 	private final Filter lock;
 
-	LockValve(Filter lock) {
-		this.lock = lock;
+	LockValve(Lock lock, AccessRules rules) {
+		this.needed = lock.isClosed();
+		this.lock = lock.filter(rules);
+	}
+
+	@Override
+	protected boolean isNeeded() {
+		return this.needed;
 	}
 
 	@Override

@@ -2,20 +2,15 @@ package io.eidolon.web.security;
 
 import java.util.stream.Stream;
 
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
-/** Holds where the service is locked: nothing of a lock is there elsewhere. */
-final class Locked implements Condition {
+/** Whether the service is locked, as the settings say. */
+final class Locked {
 
 	private static final String KEYS = "eidolon.security.keys";
 
-	@Override
-	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		return isBy(context.getEnvironment());
+	private Locked() {
 	}
 
 	static boolean isBy(Environment environment) {
@@ -23,14 +18,9 @@ final class Locked implements Condition {
 			.anyMatch((setting) -> StringUtils.hasText(environment.getProperty(setting)));
 	}
 
-	/** Holds where there are keys. */
-	static final class ByKeys implements Condition {
-
-		@Override
-		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			return StringUtils.hasText(context.getEnvironment().getProperty(KEYS));
-		}
-
+	/** Whether there are keys. */
+	static boolean isByKeys(Environment environment) {
+		return StringUtils.hasText(environment.getProperty(KEYS));
 	}
 
 }

@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.core.Ordered;
 
 /** Locks the port of operators, where they have one, and protects who looks at it. */
@@ -32,11 +31,13 @@ class ManagementLock {
 	}
 
 	@Bean
-	@Conditional(Locked.class)
 	FilterRegistrationBean<Filter> managementLockFilter(Lock lock,
 			@Value("${management.endpoints.web.base-path:/actuator}") String base) {
 		Filter rules = lock.filter(AccessRules.ofManagement(base));
-		return registered((request, response, chain) -> rules.doFilter(request, response, known(chain)), FIRST + 1);
+		FilterRegistrationBean<Filter> filter = registered(
+				(request, response, chain) -> rules.doFilter(request, response, known(chain)), FIRST + 1);
+		filter.setEnabled(lock.isClosed());
+		return filter;
 	}
 
 	private static FilterChain known(FilterChain chain) {

@@ -7,7 +7,6 @@ import org.apache.catalina.valves.AbstractAccessLogValve;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.annotation.Order;
@@ -16,9 +15,9 @@ import org.springframework.stereotype.Component;
 /**
  * Writes a line to the log for each request: who asked for what, what became of it, how
  * long it took and what it cost. Searches and bodies, which hold prompts, are left out.
+ * It takes its place where {@link #SETTING} says so.
  */
 @Component
-@ConditionalOnBooleanProperty(RequestLog.SETTING)
 @Order(BoundedServer.ORDER - 5)
 class RequestLog extends AbstractAccessLogValve
 		implements WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> {
@@ -27,7 +26,10 @@ class RequestLog extends AbstractAccessLogValve
 
 	private static final Logger logger = LoggerFactory.getLogger("eidolon.access");
 
-	RequestLog() {
+	private final boolean wanted;
+
+	RequestLog(LockProperties properties) {
+		this.wanted = properties.accessLog();
 		// The address that the gateway tells, not its own
 		setRequestAttributesEnabled(true);
 		setPattern("address=%a key=%u method=%m path=%U status=%s bytes=%B ms=%{ms}T cost=%{" + RequestAllowance.COST
@@ -36,7 +38,9 @@ class RequestLog extends AbstractAccessLogValve
 
 	@Override
 	public void customize(ConfigurableTomcatWebServerFactory factory) {
-		factory.addEngineValves(this);
+		if (this.wanted) {
+			factory.addEngineValves(this);
+		}
 	}
 
 	@Override

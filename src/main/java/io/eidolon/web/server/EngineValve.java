@@ -16,9 +16,16 @@ public abstract class EngineValve extends ValveBase
 		super(true);
 	}
 
+	/** Whether it takes its place at all, as settings may say. */
+	protected boolean isNeeded() {
+		return true;
+	}
+
 	@Override
 	public void customize(ConfigurableTomcatWebServerFactory factory) {
-		factory.addEngineValves(this);
+		if (isNeeded()) {
+			factory.addEngineValves(this);
+		}
 	}
 
 }

@@ -2,6 +2,7 @@ package io.eidolon.inference.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -16,9 +17,11 @@ import io.eidolon.graph.rewrite.FastForm;
 import io.eidolon.inference.onnx.Device;
 import io.eidolon.inference.onnx.GeneratorSession;
 import io.eidolon.inference.onnx.InvalidModelException;
+import io.eidolon.inference.onnx.LatentBatch;
+import io.eidolon.inference.plan.ExecutionPlan.Declined;
 import io.eidolon.inference.plan.ExecutionPlan.Graph;
 import io.eidolon.inference.plan.ExecutionPlan.Precision;
-import io.eidolon.inference.plan.ExecutionPlanner.Choice;
+import io.eidolon.inference.plan.RequestedPrecision.Wish;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.modelcard.ModelCard.LatentSpace;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ExecutionPlannerTests {
 
@@ -37,7 +41,7 @@ class ExecutionPlannerTests {
 	void theFormGeneratesThePicturesOfTheGraphAsExported(int side, int channels, int classes) {
 		ModelCard card = card(side, channels, classes);
 		byte[] graph = TinyGenerators.graph(side, channels, classes);
-		Choice choice = choose(card, OnnxGraph.parse(graph), Precision.FLOAT32);
+		Opened choice = choose(card, OnnxGraph.parse(graph), Wish.FLOAT32);
 		try (GeneratorSession exported = GeneratorSession.open(graph); GeneratorSession session = choice.session()) {
 			ImageComparison comparison = ImageComparison.of(TestBatches.of(card, exported.signature(), 16, 3), exported,
 					new Levels(card.image()), session);
@@ -53,7 +57,7 @@ class ExecutionPlannerTests {
 	void aGraphThatNothingAppliesToServesAsExported() {
 		byte[] graph = TinyGenerators.graph(8, 1, 0);
 		OnnxGraph rewritten = FastForm.of(OnnxGraph.parse(graph)).graph();
-		Choice choice = choose(card(8, 1, 0), rewritten, Precision.FLOAT32);
+		Opened choice = choose(card(8, 1, 0), rewritten, Wish.FLOAT32);
 		choice.session().close();
 		assertThat(choice.plan())
 			.isEqualTo(new ExecutionPlan(Graph.AS_EXPORTED, List.of(), 1, Precision.FLOAT32, null, "cpu"));
@@ -62,14 +66,14 @@ class ExecutionPlannerTests {
 	@Test
 	void aGraphThatGeneratesOtherPicturesThanItsCardSaysIsRefused() {
 		assertThatExceptionOfType(InvalidModelException.class)
-			.isThrownBy(() -> choose(card(16, 1, 0), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.FLOAT32))
+			.isThrownBy(() -> choose(card(16, 1, 0), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Wish.FLOAT32))
 			.withMessage("tiny gives 256 values for a batch of 4, but its card needs 1024");
 	}
 
 	@Test
 	void aGraphThatCannotRunIsRefused() {
 		assertThatExceptionOfType(InvalidModelException.class)
-			.isThrownBy(() -> choose(card(8, 1, 3), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.FLOAT32))
+			.isThrownBy(() -> choose(card(8, 1, 3), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Wish.FLOAT32))
 			.withMessageStartingWith("tiny cannot generate a batch of 4: ");
 	}
 
@@ -77,7 +81,7 @@ class ExecutionPlannerTests {
 	void integersServeWhenTheirPicturesAreGoodEnough() {
 		ModelCard card = card(16, 3, 0);
 		byte[] graph = wide(1);
-		Choice choice = choose(card, OnnxGraph.parse(graph), Precision.INT8);
+		Opened choice = choose(card, OnnxGraph.parse(graph), Wish.INT8);
 		try (GeneratorSession exported = GeneratorSession.open(graph); GeneratorSession session = choice.session()) {
 			double psnr = ImageComparison
 				.of(TestBatches.of(card, exported.signature(), 256, 4), exported, new Levels(card.image()), session)
@@ -92,7 +96,7 @@ class ExecutionPlannerTests {
 	void integersAreRefusedWhenTheirPicturesAreNot() {
 		// The last layer blows small errors up.
 		assertThatExceptionOfType(InvalidModelException.class)
-			.isThrownBy(() -> choose(card(16, 3, 0), OnnxGraph.parse(wide(1000)), Precision.INT8))
+			.isThrownBy(() -> choose(card(16, 3, 0), OnnxGraph.parse(wide(1000)), Wish.INT8))
 			.withMessageMatching("tiny: int8 pictures reach \\d+\\.\\d dB against float32 on 256 latents; "
 					+ "at least 35 is needed; leave eidolon.models.tiny.precision out");
 	}
@@ -100,15 +104,70 @@ class ExecutionPlannerTests {
 	@Test
 	void integersAreRefusedWhereNothingGetsFaster() {
 		assertThatExceptionOfType(InvalidModelException.class)
-			.isThrownBy(() -> choose(card(8, 1, 0), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Precision.INT8))
+			.isThrownBy(() -> choose(card(8, 1, 0), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Wish.INT8))
 			.withMessage("tiny: no layer of it is wide enough to be faster with int8; "
 					+ "leave eidolon.models.tiny.precision out");
 	}
 
-	private static Choice choose(ModelCard card, OnnxGraph graph, Precision precision) {
+	@ParameterizedTest
+	@CsvSource({ "40, 2.5, true", "39.9, 2.5, false", "40, 2.3, false" })
+	void integersAreChosenWhereTheyGainAndPicturesAreClose(double psnr, double speedup, boolean chosen) {
+		ExecutionPlan floats = new ExecutionPlan(Graph.REWRITTEN, List.of(), 2, Precision.FLOAT32, null, "cpu");
+		ExecutionPlan integers = new ExecutionPlan(Graph.REWRITTEN, List.of(), speedup, Precision.INT8, psnr, "cpu");
+		assertThat(ExecutionPlanner.areBetter(integers, floats)).isEqualTo(chosen);
+	}
+
+	@Test
+	void integersWhosePicturesAreFurtherAwayAreDeclined() {
+		Opened choice = choose(card(16, 3, 0), OnnxGraph.parse(wide(1000)), Wish.AUTO);
+		choice.session().close();
+		assertThat(choice.plan().precision()).isEqualTo(Precision.FLOAT32);
+		assertThat(choice.plan().psnr()).isNull();
+		Declined declined = Objects.requireNonNull(choice.plan().declined());
+		assertThat(declined.precision()).isEqualTo(Precision.INT8);
+		assertThat(declined.psnr()).isBetween(5.0, 40.0);
+		assertThat(declined.speedup()).isPositive();
+	}
+
+	@Test
+	void floatsServeWhereNoLayerIsWideEnoughToChoose() {
+		Opened choice = choose(card(8, 1, 0), OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), Wish.AUTO);
+		choice.session().close();
+		assertThat(choice.plan().precision()).isEqualTo(Precision.FLOAT32);
+		assertThat(choice.plan().declined()).isNull();
+	}
+
+	@Test
+	void aPlanOpensAgainAsTheFormThatItWasMadeFor() {
+		ModelCard card = card(16, 3, 0);
+		OnnxGraph graph = OnnxGraph.parse(wide(1));
+		ExecutionPlanner planner = new ExecutionPlanner(card, 4, Device.CPU);
+		for (Wish precision : List.of(Wish.FLOAT32, Wish.INT8)) {
+			Opened first = choose(card, graph, precision);
+			try (GeneratorSession session = first.session();
+					GeneratorSession again = planner.open(graph, first.plan())) {
+				LatentBatch batch = TestBatches.of(card, session.signature(), 4, 4).getFirst();
+				assertThat(again.samples(batch)).isEqualTo(session.samples(batch));
+			}
+		}
+	}
+
+	@Test
+	void aPlanOfOtherRewritesDoesNotOpen() {
+		ExecutionPlan plan = new ExecutionPlan(Graph.REWRITTEN, List.of("of-another-build"), 2, Precision.FLOAT32, null,
+				"cpu");
+		ExecutionPlanner planner = new ExecutionPlanner(card(8, 1, 0), 4, Device.CPU);
+		assertThatIllegalStateException()
+			.isThrownBy(() -> planner.open(OnnxGraph.parse(TinyGenerators.graph(8, 1, 0)), plan))
+			.withMessageContaining("of-another-build");
+	}
+
+	private static Opened choose(ModelCard card, OnnxGraph graph, Wish precision) {
 		try (GeneratorSession exported = GeneratorSession.open(graph.bytes())) {
 			ExecutionPlanner planner = new ExecutionPlanner(card, 4, Device.CPU);
-			return planner.plan(graph, exported, precision).orElseGet(() -> planner.asExported(graph));
+			Decision decision = planner.plan(graph, exported, precision);
+			return new Opened(decision.plan(),
+					(decision.session() != null) ? decision.session() : planner.open(graph, decision.plan()));
 		}
 	}
 
@@ -142,6 +201,10 @@ class ExecutionPlannerTests {
 				new LatentSpace(TinyGenerators.DIMENSION, LatentSpace.STANDARD_NORMAL),
 				IntStream.range(0, classes).mapToObj(Integer::toString).toList(), null, null, null, null, null, null,
 				null, Map.of());
+	}
+
+	private record Opened(ExecutionPlan plan, GeneratorSession session) {
+
 	}
 
 }
