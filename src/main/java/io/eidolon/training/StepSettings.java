@@ -44,8 +44,8 @@ record StepSettings(@DefaultValue("false") boolean freshLatents, @DefaultValue("
 
 	StepOptions options() {
 		return new StepOptions(this.freshLatents, this.penaltiesBeforeAugment, this.weightDecay, this.clip,
-				this.losses == Scale.PUBLISHED, this.accumulate, this.augmentTarget, this.discriminatorFirst, this.rotation,
-				this.jointEncoder);
+				this.losses == Scale.PUBLISHED, this.accumulate, this.augmentTarget, this.discriminatorFirst,
+				this.rotation, this.jointEncoder);
 	}
 
 	/** The scale of losses. */

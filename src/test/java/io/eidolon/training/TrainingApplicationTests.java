@@ -227,8 +227,9 @@ class TrainingApplicationTests {
 
 	@Test
 	void rotationsOfPicturesThatAreNoSquaresAreRefusedWithTheRemedy() throws Exception {
-		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.step.rotation=1",
-				"--eidolon.training.image-size=64x96"),
+		assertRefused(
+				start("--eidolon.training.steps=5", "--eidolon.training.step.rotation=1",
+						"--eidolon.training.image-size=64x96"),
 				"step.rotation needs pictures that are squares; set image-size to one number, such as 64");
 	}
 

@@ -71,9 +71,9 @@ record ExportedEncoder(byte[] graph, ModelCard.Encoder description) {
 
 	private static float[] expected(JointEncoder encoder, Architecture architecture, float[] images) {
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
-			return Weights.values(encoder.forward(
-					encoder.weights().device().enter(NewTensor.of(images, shape(architecture, images))),
-					Mode.EVALUATION));
+			return Weights.values(
+					encoder.forward(encoder.weights().device().enter(NewTensor.of(images, shape(architecture, images))),
+							Mode.EVALUATION));
 		}
 	}
 

@@ -139,8 +139,7 @@ public final class ModelExport {
 		}
 	}
 
-	private static @Nullable ExportedEncoder encoder(TrainedNetworks trained, byte[] generator,
-			ModelCard description) {
+	private static @Nullable ExportedEncoder encoder(TrainedNetworks trained, byte[] generator, ModelCard description) {
 		JointEncoder encoder = trained.encoder();
 		try {
 			return (encoder != null) ? ExportedEncoder.of(trained, encoder, generator,

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * @param augmentation how often what D sees is changed
  */
 record Networks(GeneratorNetwork generator, GeneratorNetwork average, DiscriminatorNetwork discriminator,
-		@Nullable AidedDiscriminator aided, @Nullable RotationHead rotation, JointStep.@Nullable Parts joint, Adam generatorOptimiser, Adam discriminatorOptimiser,
-		AdaptiveAugmentation augmentation) {
+		@Nullable AidedDiscriminator aided, @Nullable RotationHead rotation, JointStep.@Nullable Parts joint,
+		Adam generatorOptimiser, Adam discriminatorOptimiser, AdaptiveAugmentation augmentation) {
 
 	static Networks create(Settings settings) {
 		torch.manual_seed(settings.seed());
@@ -59,9 +59,8 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 				: null;
 		RotationHead rotation = (settings.options().rotation() > 0) ? new RotationHead(discriminator, architecture)
 				: null;
-		JointStep.Parts joint = settings.options().jointEncoder()
-				? new JointStep.Parts(new JointEncoder(architecture), new PairDiscriminator(discriminator, architecture))
-				: null;
+		JointStep.Parts joint = settings.options().jointEncoder() ? new JointStep.Parts(new JointEncoder(architecture),
+				new PairDiscriminator(discriminator, architecture)) : null;
 		ComputeDevice device = settings.device();
 		List.of(generator, average).forEach((network) -> network.weights().moveTo(device));
 		discriminator.weights().moveTo(device);

@@ -39,8 +39,7 @@ final class Sampling {
 		UnaryOperator<Tensor> change = (pictures) -> noisy(this.settings.augmentations().apply(pictures, probability),
 				noise);
 		return new Samples(images, generated, change, change.apply(images), change.apply(generated), condition,
-				this.tensors.wrongSentences(batch), this.added.aided(images, generated),
-				this.added.latents(images, z));
+				this.tensors.wrongSentences(batch), this.added.aided(images, generated), this.added.latents(images, z));
 	}
 
 	/**

@@ -60,8 +60,7 @@ public final class JointEncoder {
 	public Value emit(GraphBuilder graph, Value image) {
 		Value y = image;
 		for (int i = 0; i < this.convolutions.size(); i++) {
-			y = graph.node("LeakyRelu",
-					List.of(this.norms.get(i).emit(graph, this.convolutions.get(i).emit(graph, y))),
+			y = graph.node("LeakyRelu", List.of(this.norms.get(i).emit(graph, this.convolutions.get(i).emit(graph, y))),
 					Attribute.real("alpha", (float) SLOPE));
 		}
 		return this.latent.emit(graph, graph.node("Flatten", List.of(y)));
