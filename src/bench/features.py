@@ -7,7 +7,9 @@ DATA is a folder with the idx files of Fashion-MNIST, or a zip with pictures in 
 pictures are described, or COUNT (the first ones, or as many of each class), and those of the test set are named by ridge
 regression on their vectors, each number divided by its standard deviation, and by their 5 nearest neighbours. The penalty
 of the regression is the one that names most right of every tenth training picture, when fitted to the others. Takes about
-4 bytes for each number of each picture. Without a model, the pixels are described. Needs numpy, pillow.
+4 bytes for each number of each picture. Without a model, the pixels are described. MODEL may also be the file of a
+discriminator or an encoder, such as models/mine/discriminator.onnx: it is run in place of the service, which gives the same
+vectors sooner. Needs numpy, pillow; files need onnxruntime.
 """
 import argparse
 import base64
@@ -21,8 +23,10 @@ import zipfile
 import numpy
 from PIL import Image
 
+from synthesis import enlarged
+
 AT_ONCE, ROWS = 64, 2000
-PENALTIES = (0.001, 0.003, 0.01, 0.03, 0.1)
+PENALTIES = (0.003, 0.01, 0.03, 0.1, 0.3)
 
 
 def idx(path, skip, shape, count):
@@ -55,7 +59,27 @@ def png(picture):
     return base64.b64encode(out.getvalue()).decode()
 
 
+def computed(file, pictures):
+    """By the network itself, for squares."""
+    import onnxruntime
+    session = onnxruntime.InferenceSession(file)
+    side = session.get_inputs()[0].shape[2]
+    vectors = None
+    for start in range(0, len(pictures), AT_ONCE):
+        part = pictures[start:start + AT_ONCE]
+        colours = [part] if part.ndim == 3 else list(part.transpose(3, 0, 1, 2))
+        x = numpy.concatenate([enlarged(colour, side) for colour in colours], 1)
+        rows = session.run(None, {"image": x})[0]
+        if vectors is None:
+            vectors = numpy.empty((len(pictures), rows.shape[1]), numpy.float32)
+        vectors[start:start + len(rows)] = rows
+    return vectors
+
+
 def described(url, model, space, pictures):
+    if model.endswith(".onnx"):
+        return computed(model, pictures)
+
     def of(start):
         body = {"model": model, "space": space, "input": [png(picture) for picture in pictures[start:start + AT_ONCE]]}
         request = urllib.request.Request(url + "/features", json.dumps(body).encode(),
