@@ -2,13 +2,14 @@
 """How well POST /anomalies tells what does not belong.
 
     python3 src/bench/anomalies.py classes DATA OUT [COUNT]
-    python3 src/bench/anomalies.py one-class DATA URL [EACH] [NAME]
+    python3 src/bench/anomalies.py one-class DATA URL [EACH] [NAME] [CLASSES]
     python3 src/bench/anomalies.py defects PICTURES.zip OUT [COUNT]
     python3 src/bench/anomalies.py measure OUT URL DETECTOR
 
-"classes" writes the first COUNT training pictures of each class of Fashion-MNIST (idx files in DATA) into OUT/0 to
-OUT/9. "one-class" asks the detectors NAME-0 to NAME-9 (fashion), trained on those, about the first EACH test pictures of
-each class, and prints the AUROC of each detector's class against the others. "defects" writes COUNT good pictures into
+"classes" writes the first COUNT training pictures of each class of DATA, a folder with the idx files of Fashion-MNIST or
+a zip with pictures in train/CLASS and test/CLASS, into OUT/0 to OUT/9. "one-class" asks the detectors NAME-0 to NAME-9
+(fashion), or those of CLASSES such as 0,3, trained on those, about the first EACH test pictures of each class, and prints
+the AUROC of each detector's class against the others. "defects" writes COUNT good pictures into
 OUT/good, and 60 others whole and with a scratch, a missing part or swapped colours into OUT/test. "measure" asks a
 detector about those: AUROC of pictures by score, and of pixels by the alpha of the heat map. Needs numpy, pillow.
 """
@@ -33,6 +34,20 @@ def idx(path, skip, shape):
         return numpy.frombuffer(file.read(), numpy.uint8, offset=skip).reshape(shape)
 
 
+def read(data, part):
+    """Pictures and the numbers of their classes, of "train" or "test"."""
+    if data.endswith(".zip"):
+        with zipfile.ZipFile(data) as archive:
+            names = sorted(name for name in archive.namelist() if "/%s/" % part in "/" + name and name.endswith("g"))
+            known = sorted({name.split("/")[-2] for name in names})
+            return (numpy.stack([numpy.array(Image.open(io.BytesIO(archive.read(name))).convert("RGB"))
+                                 for name in names]),
+                    numpy.array([known.index(name.split("/")[-2]) for name in names]))
+    name = {"train": "train", "test": "t10k"}[part]
+    return (idx("%s/%s-images-idx3-ubyte.gz" % (data, name), 16, (-1, 28, 28)),
+            idx("%s/%s-labels-idx1-ubyte.gz" % (data, name), 8, -1))
+
+
 def asked(url, detector, picture):
     out = io.BytesIO()
     picture.save(out, "PNG")
@@ -51,21 +66,19 @@ def auroc(good, bad):
 
 
 def classes(data, out, count=600):
-    pictures = idx(data + "/train-images-idx3-ubyte.gz", 16, (-1, 28, 28))
-    labels = idx(data + "/train-labels-idx1-ubyte.gz", 8, -1)
+    pictures, labels = read(data, "train")
     for c in range(10):
         os.makedirs("%s/%d" % (out, c), exist_ok=True)
         for i, picture in enumerate(pictures[labels == c][:int(count)]):
             Image.fromarray(picture).save("%s/%d/%04d.png" % (out, c, i))
 
 
-def one_class(data, url, each=20, name="fashion"):
-    pictures = idx(data + "/t10k-images-idx3-ubyte.gz", 16, (-1, 28, 28))
-    labels = idx(data + "/t10k-labels-idx1-ubyte.gz", 8, -1)
+def one_class(data, url, each=20, name="fashion", of="0,1,2,3,4,5,6,7,8,9"):
+    pictures, labels = read(data, "test")
     chosen = numpy.concatenate([numpy.flatnonzero(labels == c)[:int(each)] for c in range(10)])
     areas = []
     print("| class | AUROC | good ones called anomalous |\n| --- | --- | --- |")
-    for c in range(10):
+    for c in map(int, of.split(",")):
         answers = [asked(url, "%s-%d" % (name, c), Image.fromarray(pictures[i])) for i in chosen]
         scores = numpy.array([answer["score"] for answer in answers])
         good = labels[chosen] == c

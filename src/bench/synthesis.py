@@ -3,11 +3,14 @@
 
     python3 src/bench/synthesis.py fit MODEL DATA [COUNT]
     python3 src/bench/synthesis.py measure DATA URL MODEL [COUNT] [STEPS]
+    python3 src/bench/synthesis.py robust DATA URL MODEL NETWORK [COUNT]
 
 "fit" computes the energies of COUNT training pictures (idx files in DATA; 20,000) as the service does, fits the layer
 that tells classes from them and from the encoder's latent by multinomial logistic regression, and writes it into the
 card of MODEL, a folder. It takes the last 6,000 training pictures, then the first ones. "measure" asks the service
-about the first COUNT (1,000) pictures of the test set. Needs numpy, pillow; "fit" needs onnxruntime.
+about the first COUNT (1,000) pictures of the test set, with each number of STEPS (0, or such as 0,5,20) in turn. "robust"
+asks about as many with noise, blurred, and with a part covered, beside NETWORK, a classifier that the trainer's command
+"features" has written. Needs numpy, pillow; "fit" and "robust" need onnxruntime.
 """
 import base64
 import gzip
@@ -107,14 +110,20 @@ def fit(folder, data, count=20000):
     written(folder, *fitted(numpy.concatenate(rows), labels[chosen]), "Fashion-MNIST, training pictures", len(chosen))
 
 
-def measure(data, url, model, count=1000, steps=0):
-    from PIL import Image
-    pictures = idx(data + "/t10k-images-idx3-ubyte.gz", 16, (-1, 28, 28))[:int(count)]
-    labels = idx(data + "/t10k-labels-idx1-ubyte.gz", 8, -1)[:int(count)]
+def test_set(data, count):
+    return (idx(data + "/t10k-images-idx3-ubyte.gz", 16, (-1, 28, 28))[:int(count)],
+            idx(data + "/t10k-labels-idx1-ubyte.gz", 8, -1)[:int(count)])
+
+
+def classes_of(url, model):
     with urllib.request.urlopen(url + "/models/" + model) as answer:
-        classes = json.load(answer)["classes"]
-    right = rejected = 0
-    start = time.time()
+        return json.load(answer)["classes"]
+
+
+def asked(url, model, pictures, steps=0):
+    """What the service says of each picture."""
+    from PIL import Image
+    entries = []
     for first in range(0, len(pictures), AT_ONCE):
         files = []
         for picture in pictures[first:first + AT_ONCE]:
@@ -125,13 +134,60 @@ def measure(data, url, model, count=1000, steps=0):
         request = urllib.request.Request(url + "/classify", json.dumps(body).encode(),
                                          {"Content-Type": "application/json"})
         with urllib.request.urlopen(request) as answer:
-            for label, entry in zip(labels[first:], json.load(answer)["data"]):
-                right += entry["classes"][0]["label"] == classes[label]
-                rejected += entry["rejected"]
-    print("%s steps: %.1f %% of %d right, %.1f %% rejected, %.0f ms a picture" % (
-        steps, 100 * right / len(labels), len(labels), 100 * rejected / len(labels),
-        1000 * (time.time() - start) / len(labels)))
+            entries += json.load(answer)["data"]
+    return entries
+
+
+def measure(data, url, model, count=1000, steps="0"):
+    pictures, labels = test_set(data, count)
+    classes = classes_of(url, model)
+    print("| steps | right | least error right | rejected | ms a picture |\n| --- | --- | --- | --- | --- |")
+    for budget in steps.split(","):
+        start = time.time()
+        entries = asked(url, model, pictures, budget)
+        seconds = time.time() - start
+        right = [e["classes"][0]["label"] == classes[label] for e, label in zip(entries, labels)]
+        nearest = [min(e["classes"], key=lambda c: c["error"])["label"] == classes[label]
+                   for e, label in zip(entries, labels)]
+        print("| %s | %.1f %% of %d | %.1f %% | %.1f %% | %.0f |" % (
+            budget, 100 * numpy.mean(right), len(labels), 100 * numpy.mean(nearest),
+            100 * numpy.mean([e["rejected"] for e in entries]), 1000 * seconds / len(labels)), flush=True)
+
+
+def changed(pictures):
+    """The pictures with each kind and strength of change: name, strength, pictures."""
+    from PIL import Image, ImageFilter
+    random = numpy.random.default_rng(1)
+    yield "none", 0, pictures
+    noise = random.normal(size=pictures.shape)
+    for deviation in (20, 40, 80):
+        yield ("noise, deviation in levels of 255", deviation,
+               numpy.clip(numpy.round(pictures + deviation * noise), 0, 255).astype(numpy.uint8))
+    for radius in (1, 1.5, 2):
+        yield ("blur, deviation in pixels", radius, numpy.stack([
+            numpy.array(Image.fromarray(picture).filter(ImageFilter.GaussianBlur(radius))) for picture in pictures]))
+    places = random.random((len(pictures), 2))
+    for side in (6, 10, 14):
+        covered = pictures.copy()
+        for picture, place in zip(covered, (places * (29 - side)).astype(int)):
+            picture[place[0]:place[0] + side, place[1]:place[1] + side] = 128
+        yield "grey square, side in pixels of 28", side, covered
+
+
+def robust(data, url, model, network, count=1000):
+    import onnxruntime
+    pictures, labels = test_set(data, count)
+    classes = classes_of(url, model)
+    classifier = onnxruntime.InferenceSession(network)
+    print("| change | strength | by synthesis | network |\n| --- | --- | --- | --- |", flush=True)
+    for kind, strength, seen in changed(pictures):
+        right = [e["classes"][0]["label"] == classes[label] for e, label in zip(asked(url, model, seen), labels)]
+        x = enlarged(seen).repeat(3, 1)
+        named = numpy.concatenate([classifier.run(["logits"], {"image": x[first:first + AT_ONCE]})[0].argmax(1)
+                                   for first in range(0, len(x), AT_ONCE)])
+        print("| %s | %g | %.1f %% | %.1f %% |" % (kind, strength, 100 * numpy.mean(right),
+                                                  100 * (named == labels).mean()), flush=True)
 
 
 if __name__ == "__main__":
-    {"fit": fit, "measure": measure}[sys.argv[1]](*sys.argv[2:])
+    {"fit": fit, "measure": measure, "robust": robust}[sys.argv[1]](*sys.argv[2:])

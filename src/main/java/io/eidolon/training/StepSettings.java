@@ -28,17 +28,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param discriminatorFirst the steps at the start of a run that update the discriminator
  * alone, so that one which begins anew learns to judge a generator that begins with
  * weights (init-from) before it is followed
+ * @param rotation the weight of a loss by which the discriminator learns to tell by how
+ * many quarter turns real pictures were rotated, which makes its features tell more of
+ * what is on them, 0 for none; pictures must be squares
+ * @param jointEncoder whether an encoder is trained together with the generator, against
+ * a discriminator of pairs of picture and latent (BiGAN, ALI), and exported beside it
  */
 record StepSettings(@DefaultValue("false") boolean freshLatents, @DefaultValue("false") boolean penaltiesBeforeAugment,
 		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double weightDecay,
 		@DefaultValue("0") @DecimalMin("0") double clip, @DefaultValue("halved") Scale losses,
 		@DefaultValue("1") @Min(1) @Max(64) int accumulate,
 		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double augmentTarget,
-		@DefaultValue("0") @Min(0) long discriminatorFirst) {
+		@DefaultValue("0") @Min(0) long discriminatorFirst, @DefaultValue("0") @DecimalMin("0") double rotation,
+		@DefaultValue("false") boolean jointEncoder) {
 
 	StepOptions options() {
 		return new StepOptions(this.freshLatents, this.penaltiesBeforeAugment, this.weightDecay, this.clip,
-				this.losses == Scale.PUBLISHED, this.accumulate, this.augmentTarget, this.discriminatorFirst);
+				this.losses == Scale.PUBLISHED, this.accumulate, this.augmentTarget, this.discriminatorFirst,
+				this.rotation, this.jointEncoder);
 	}
 
 	/** The scale of losses. */

@@ -191,6 +191,11 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		return !this.objective.needsBoundedGradient() || this.gradientPenalty > 0 || this.spectralNorm;
 	}
 
+	@AssertTrue(message = "step.rotation needs pictures that are squares; set image-size to one number, such as 64")
+	boolean isRotatable() {
+		return this.step.rotation() == 0 || this.imageSize.width() == this.imageSize.height();
+	}
+
 	/** Whether pictures are trained on with their captions. */
 	boolean captioned() {
 		return this.network.readsText();

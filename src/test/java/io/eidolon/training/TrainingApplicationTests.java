@@ -226,6 +226,14 @@ class TrainingApplicationTests {
 	}
 
 	@Test
+	void rotationsOfPicturesThatAreNoSquaresAreRefusedWithTheRemedy() throws Exception {
+		assertRefused(
+				start("--eidolon.training.steps=5", "--eidolon.training.step.rotation=1",
+						"--eidolon.training.image-size=64x96"),
+				"step.rotation needs pictures that are squares; set image-size to one number, such as 64");
+	}
+
+	@Test
 	void wassersteinWithoutABoundIsRefusedWithTheRemedy() throws Exception {
 		assertRefused(start("--eidolon.training.steps=5", "--eidolon.training.objective=wasserstein"),
 				"needs a discriminator of bounded gradient; set gradient-penalty, such as 10, or spectral-norm=true");

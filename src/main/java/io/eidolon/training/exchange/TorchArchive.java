@@ -20,7 +20,7 @@ final class TorchArchive {
 
 	/** Parts of a checkpoint that hold no weights. */
 	private static final Set<String> PASSED_OVER = Set.of("generator-optimiser", "discriminator-optimiser", "aided",
-			"augmentation", "progress", "measured");
+			"rotation-head", "joint-encoder", "pair-discriminator", "augmentation", "progress", "measured");
 
 	private TorchArchive() {
 	}

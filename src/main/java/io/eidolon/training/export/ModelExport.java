@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import io.eidolon.image.DigitalSourceType;
@@ -27,6 +28,7 @@ import io.eidolon.training.loop.TrainedNetworks;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
+import io.eidolon.training.network.JointEncoder;
 import org.bytedeco.javacpp.PointerScope;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,6 +93,7 @@ public final class ModelExport {
 		GeneratorNetwork generator = trained.generator();
 		ParityProof proof = ParityProof.of(generator, GeneratorGraph.of(generator), this.sentences);
 		ExportedDiscriminator discriminator = discriminator(trained);
+		ExportedEncoder encoder = encoder(trained, proof.graph(), description);
 		Path staging = this.models.resolve(".%s-%s".formatted(description.name(), ProcessHandle.current().pid()));
 		try (Closeable _ = () -> deleteTree(staging)) {
 			Files.createDirectories(staging);
@@ -101,6 +104,10 @@ public final class ModelExport {
 				Path file = WholeFile.write(staging.resolve(ModelFiles.DISCRIMINATOR), discriminator.graph());
 				card = card.withRecognition(new Recognition(discriminator.description()),
 						Map.of(ModelFiles.DISCRIMINATOR, Sha256.hex(file)));
+			}
+			if (encoder != null) {
+				Path file = WholeFile.write(staging.resolve(ModelFiles.ENCODER), encoder.graph());
+				card = card.withEncoder(encoder.description(), Sha256.hex(file));
 			}
 			ModelCards.write(staging, card);
 			Path folder = replace(staging, this.models.resolve(description.name()));
@@ -128,6 +135,18 @@ public final class ModelExport {
 		// The generator is what hours were spent on
 		catch (ParityException ex) {
 			logger.warn("The discriminator is left out: {}", ex.getMessage());
+			return null;
+		}
+	}
+
+	private static @Nullable ExportedEncoder encoder(TrainedNetworks trained, byte[] generator, ModelCard description) {
+		JointEncoder encoder = trained.encoder();
+		try {
+			return (encoder != null) ? ExportedEncoder.of(trained, encoder, generator,
+					Objects.requireNonNull(description.training(), "how it was trained")) : null;
+		}
+		catch (ParityException ex) {
+			logger.warn("The encoder is left out: {}", ex.getMessage());
 			return null;
 		}
 	}

@@ -2,7 +2,6 @@ package io.eidolon.training.loop;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -10,7 +9,6 @@ import io.eidolon.training.data.Batch;
 import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.DiscriminatorNetwork;
-import io.eidolon.training.objective.CaptionContrast;
 import io.eidolon.training.objective.Logits;
 import io.eidolon.training.objective.MatchingAware;
 import io.eidolon.training.objective.Objective;
@@ -21,7 +19,6 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One training step: k updates of D, and then one of G (Goodfellow et al. 2014, algorithm
@@ -39,7 +36,7 @@ final class AdversarialStep {
 
 	private final Sampling sampling;
 
-	private final @Nullable AidedStep aided;
+	private final AddedLosses added;
 
 	/** The parts that a batch is computed in. */
 	private final int accumulate;
@@ -50,9 +47,8 @@ final class AdversarialStep {
 		this.peers = peers;
 		this.statistics = statistics;
 		this.accumulate = settings.options().accumulate();
-		this.aided = (networks.aided() != null && settings.aid() != null)
-				? new AidedStep(settings.aid(), networks.aided()) : null;
-		this.sampling = new Sampling(settings, networks, new BatchTensors(settings, peers), this.aided);
+		this.added = new AddedLosses(settings, networks);
+		this.sampling = new Sampling(settings, networks, new BatchTensors(settings, peers), this.added);
 	}
 
 	/**
@@ -128,8 +124,8 @@ final class AdversarialStep {
 			c.requires_grad_(penalties.needRealGradient());
 		}
 		Tensor features = features(change.apply(x));
-		Logits l = new Logits(logits(features, samples.condition()),
-				logits(features(change.apply(y)), samples.condition()));
+		Tensor ofFake = features(change.apply(y));
+		Logits l = new Logits(logits(features, samples.condition()), logits(ofFake, samples.condition()));
 		Objective objective = this.settings.objective();
 		Tensor wrong = samples.wrong();
 		// A picture without wrong caption has zeros in place of a vector of length 1
@@ -138,12 +134,9 @@ final class AdversarialStep {
 						logits(features,
 								samples.condition().withSentence(wrong, torch.ones(wrong.size(0), 1).to(wrong))),
 						wrong.square().sum(1).gt(new Scalar(0))));
-		Tensor total = penalties.addTo(loss.add(contrast(features, samples.condition())), x, c, y, l,
-				(pictures) -> logits(features(change.apply(pictures)), samples.condition()));
-		if (this.aided != null && samples.aided() != null) {
-			total = total.add(this.aided.discriminatorLoss(samples.aided()));
-		}
-		addGradient(total);
+		Tensor total = this.added.addToDiscriminator(loss, samples, features, ofFake);
+		addGradient(penalties.addTo(total, x, c, y, l,
+				(pictures) -> logits(features(change.apply(pictures)), samples.condition())));
 		return new StepPart(samples, loss, l);
 	}
 
@@ -160,7 +153,7 @@ final class AdversarialStep {
 			losses.add(addGeneratorGradient(rows.get(i), noise, parts.get(i)));
 		}
 		if (follows) {
-			applyGradients(this.networks.generator().weights().parameters(), this.networks.generatorOptimiser());
+			applyGradients(this.networks.generatorParameters(), this.networks.generatorOptimiser());
 		}
 		return StepPart.mean(losses);
 	}
@@ -190,9 +183,7 @@ final class AdversarialStep {
 				: before.real();
 		Tensor features = features(samples.fake());
 		Tensor loss = scaled(objective.generatorLoss(new Logits(real.detach(), logits(features, condition))));
-		Tensor matched = loss.add(contrast(features, condition));
-		addGradient((this.aided != null && samples.aided() != null)
-				? matched.add(this.aided.generatorLoss(samples.aided())) : matched);
+		addGradient(this.added.addToGenerator(loss, samples, features));
 		return loss.detach();
 	}
 
@@ -213,17 +204,6 @@ final class AdversarialStep {
 			torch.clip_grad_norm_(parameters, this.settings.options().clip());
 		}
 		optimiser.step();
-	}
-
-	/** The weighted contrastive loss of pictures and their captions. */
-	private Tensor contrast(Tensor features, ConditionTensors condition) {
-		Tensor sentence = condition.sentence();
-		if (this.settings.captionContrast() == 0 || sentence == null) {
-			return torch.zeros(1).squeeze(0);
-		}
-		Tensor read = this.settings.precision().leave(this.networks.discriminator().read(features));
-		return CaptionContrast.loss(read, sentence.detach(), Objects.requireNonNull(condition.strength()))
-			.mul(new Scalar(this.settings.captionContrast()));
 	}
 
 	/** The features of pictures in the discriminator. */

@@ -78,9 +78,7 @@ public final class Checkpoint {
 			write(archive, "generator", networks.generator().weights()::save);
 			write(archive, "average", networks.average().weights()::save);
 			write(archive, "discriminator", networks.discriminator().weights()::save);
-			if (networks.aided() != null) {
-				write(archive, "aided", networks.aided().weights()::save);
-			}
+			networks.added().forEach((name, weights) -> write(archive, name, weights::save));
 			write(archive, "generator-optimiser", networks.generatorOptimiser()::save);
 			write(archive, "discriminator-optimiser", networks.discriminatorOptimiser()::save);
 			archive.write(ARCHITECTURE, NewTensor.of(architecture(networks).getBytes(StandardCharsets.UTF_8)));
@@ -114,9 +112,7 @@ public final class Checkpoint {
 			read(archive, "generator", networks.generator().weights()::load);
 			read(archive, "average", networks.average().weights()::load);
 			read(archive, "discriminator", networks.discriminator().weights()::load);
-			if (networks.aided() != null) {
-				read(archive, "aided", networks.aided().weights()::load);
-			}
+			networks.added().forEach((name, weights) -> read(archive, name, weights::load));
 			read(archive, "generator-optimiser", networks.generatorOptimiser()::load);
 			read(archive, "discriminator-optimiser", networks.discriminatorOptimiser()::load);
 			Tensor augmentation = new Tensor();

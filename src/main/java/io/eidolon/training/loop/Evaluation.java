@@ -1,5 +1,6 @@
 package io.eidolon.training.loop;
 
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -115,10 +116,14 @@ public final class Evaluation {
 	 * @param real gives another batch (N, channels, height, width) in [-1, 1]
 	 */
 	public static void calibrate(DiscriminatorNetwork discriminator, Supplier<Tensor> real) {
+		calibrate((x, mode) -> discriminator.features(discriminator.maps(x, mode), mode), real);
+	}
+
+	/** Measures those of any network of pictures likewise. */
+	static void calibrate(BiFunction<Tensor, Mode, Tensor> network, Supplier<Tensor> real) {
 		for (int batch = 0; batch < CALIBRATION_BATCHES; batch++) {
 			try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
-				Mode mode = Mode.calibration(batch);
-				discriminator.features(discriminator.maps(real.get(), mode), mode);
+				network.apply(real.get(), Mode.calibration(batch));
 			}
 		}
 	}

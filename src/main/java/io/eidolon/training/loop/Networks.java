@@ -1,12 +1,19 @@
 package io.eidolon.training.loop;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import io.eidolon.training.network.AidedDiscriminator;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
+import io.eidolon.training.network.JointEncoder;
+import io.eidolon.training.network.PairDiscriminator;
+import io.eidolon.training.network.RotationHead;
+import io.eidolon.training.network.Weights;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
 import org.bytedeco.pytorch.OptimizerOptions;
@@ -23,14 +30,16 @@ import org.jspecify.annotations.Nullable;
  * @param average the exponential moving average of G, which is what gets exported
  * @param discriminator D
  * @param aided the second discriminator, or null
- * @param generatorOptimiser Adam over the parameters of G
- * @param discriminatorOptimiser Adam over the parameters of D and of the second
- * discriminator
+ * @param rotation what tells rotations, or null
+ * @param joint the encoder that is trained with G, and what tells its pairs, or null
+ * @param generatorOptimiser Adam over the parameters of G and of the encoder
+ * @param discriminatorOptimiser Adam over the parameters of D and of what it learns
+ * beside
  * @param augmentation how often what D sees is changed
  */
 record Networks(GeneratorNetwork generator, GeneratorNetwork average, DiscriminatorNetwork discriminator,
-		@Nullable AidedDiscriminator aided, Adam generatorOptimiser, Adam discriminatorOptimiser,
-		AdaptiveAugmentation augmentation) {
+		@Nullable AidedDiscriminator aided, @Nullable RotationHead rotation, JointStep.@Nullable Parts joint,
+		Adam generatorOptimiser, Adam discriminatorOptimiser, AdaptiveAugmentation augmentation) {
 
 	static Networks create(Settings settings) {
 		torch.manual_seed(settings.seed());
@@ -48,31 +57,97 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 		VisionAid aid = settings.aid();
 		AidedDiscriminator aided = (aid != null) ? new AidedDiscriminator(aid.trunk(), aid.side(), aid.precision())
 				: null;
+		RotationHead rotation = (settings.options().rotation() > 0) ? new RotationHead(discriminator, architecture)
+				: null;
+		JointStep.Parts joint = settings.options().jointEncoder() ? new JointStep.Parts(new JointEncoder(architecture),
+				new PairDiscriminator(discriminator, architecture)) : null;
 		ComputeDevice device = settings.device();
 		List.of(generator, average).forEach((network) -> network.weights().moveTo(device));
 		discriminator.weights().moveTo(device);
 		if (aided != null) {
 			aided.moveTo(device);
 		}
-		return new Networks(generator, average, discriminator, aided,
-				new Adam(generator.weights().parameters(), adam(settings, settings.learningRate())),
-				new Adam(parameters(discriminator, aided), adam(settings, settings.discriminatorLearningRate())),
+		if (rotation != null) {
+			rotation.weights().moveTo(device);
+		}
+		if (joint != null) {
+			joint.encoder().weights().moveTo(device);
+			joint.discriminator().weights().moveTo(device);
+		}
+		return new Networks(generator, average, discriminator, aided, rotation, joint,
+				new Adam(ofGenerator(generator, joint), adam(settings, settings.learningRate())),
+				new Adam(ofDiscriminator(discriminator, aided, rotation, joint),
+						adam(settings, settings.discriminatorLearningRate())),
 				new AdaptiveAugmentation(settings.options().augmentTarget()));
 	}
 
-	/** The parameters of both discriminators. */
-	TensorVector discriminatorParameters() {
-		return parameters(this.discriminator, this.aided);
+	/** The parameters of G and of the encoder. */
+	TensorVector generatorParameters() {
+		return ofGenerator(this.generator, this.joint);
 	}
 
-	private static TensorVector parameters(DiscriminatorNetwork discriminator, @Nullable AidedDiscriminator aided) {
-		TensorVector parameters = discriminator.weights().parameters();
-		if (aided != null) {
-			for (Tensor parameter : aided.weights().parameters().get()) {
-				parameters.push_back(parameter);
-			}
+	/** The parameters of D and of what it learns beside. */
+	TensorVector discriminatorParameters() {
+		return ofDiscriminator(this.discriminator, this.aided, this.rotation, this.joint);
+	}
+
+	/** The weights of what settings add, by the names under which they are stored. */
+	Map<String, Weights> added() {
+		Map<String, Weights> added = new LinkedHashMap<>();
+		if (this.aided != null) {
+			added.put("aided", this.aided.weights());
+		}
+		if (this.rotation != null) {
+			added.put("rotation-head", this.rotation.weights());
+		}
+		if (this.joint != null) {
+			added.put("joint-encoder", this.joint.encoder().weights());
+			added.put("pair-discriminator", this.joint.discriminator().weights());
+		}
+		return added;
+	}
+
+	/** Measures the statistics of batches for evaluation anew, over real pictures. */
+	void calibrate(Supplier<Tensor> real) {
+		Evaluation.calibrate(this.discriminator, real);
+		if (this.joint != null) {
+			Evaluation.calibrate(this.joint.encoder()::forward, real);
+		}
+	}
+
+	/** What the run ends with, ready for evaluation. */
+	TrainedNetworks trained(long step) {
+		return new TrainedNetworks(this.average, this.discriminator, (this.joint != null) ? this.joint.encoder() : null,
+				step);
+	}
+
+	private static TensorVector ofGenerator(GeneratorNetwork generator, JointStep.@Nullable Parts joint) {
+		TensorVector parameters = generator.weights().parameters();
+		if (joint != null) {
+			append(parameters, joint.encoder().weights());
 		}
 		return parameters;
+	}
+
+	private static TensorVector ofDiscriminator(DiscriminatorNetwork discriminator, @Nullable AidedDiscriminator aided,
+			@Nullable RotationHead rotation, JointStep.@Nullable Parts joint) {
+		TensorVector parameters = discriminator.weights().parameters();
+		if (aided != null) {
+			append(parameters, aided.weights());
+		}
+		if (rotation != null) {
+			append(parameters, rotation.weights());
+		}
+		if (joint != null) {
+			append(parameters, joint.discriminator().weights());
+		}
+		return parameters;
+	}
+
+	private static void append(TensorVector parameters, Weights more) {
+		for (Tensor parameter : more.parameters().get()) {
+			parameters.push_back(parameter);
+		}
 	}
 
 	/**

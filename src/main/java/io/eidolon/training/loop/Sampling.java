@@ -10,7 +10,6 @@ import io.eidolon.training.network.Mode;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 
 /** Samples what a step is computed from. */
 final class Sampling {
@@ -21,26 +20,26 @@ final class Sampling {
 
 	private final BatchTensors tensors;
 
-	private final @Nullable AidedStep aided;
+	private final AddedLosses added;
 
-	Sampling(Settings settings, Networks networks, BatchTensors tensors, @Nullable AidedStep aided) {
+	Sampling(Settings settings, Networks networks, BatchTensors tensors, AddedLosses added) {
 		this.settings = settings;
 		this.networks = networks;
 		this.tensors = tensors;
-		this.aided = aided;
+		this.added = added;
 	}
 
 	/** Samples real pictures x, and generates as many fake ones G(z). */
 	Samples of(Batch batch, double noise) {
 		Tensor images = this.tensors.images(batch);
 		ConditionTensors condition = along(this.tensors.condition(batch));
-		Tensor generated = generate(this.tensors.latents(), condition);
+		Tensor z = this.tensors.latents();
+		Tensor generated = generate(z, condition);
 		double probability = this.networks.augmentation().probability();
 		UnaryOperator<Tensor> change = (pictures) -> noisy(this.settings.augmentations().apply(pictures, probability),
 				noise);
 		return new Samples(images, generated, change, change.apply(images), change.apply(generated), condition,
-				this.tensors.wrongSentences(batch),
-				(this.aided != null) ? this.aided.features(images, generated) : null);
+				this.tensors.wrongSentences(batch), this.added.aided(images, generated), this.added.latents(images, z));
 	}
 
 	/**

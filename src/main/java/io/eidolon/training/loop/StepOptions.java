@@ -16,9 +16,13 @@ package io.eidolon.training.loop;
  * gradients are summed up; with several, G is updated on latents of its own
  * @param augmentTarget r of {@link AdaptiveAugmentation}, 0 to augment always
  * @param discriminatorFirst the steps from the first on that leave G as it is
+ * @param rotation the weight of the loss by which D tells how real pictures were rotated,
+ * 0 for none
+ * @param jointEncoder whether an encoder is trained together with G, against a D of pairs
  */
 public record StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip,
-		boolean publishedLosses, int accumulate, double augmentTarget, long discriminatorFirst) {
+		boolean publishedLosses, int accumulate, double augmentTarget, long discriminatorFirst, double rotation,
+		boolean jointEncoder) {
 
 	/** Nothing of it. */
 	public static final StepOptions PLAIN = new StepOptions(false, false, 0, 0);
@@ -26,6 +30,13 @@ public record StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, 
 	/** Whole batches, halved losses, augmentation and both updates at every step. */
 	public StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip) {
 		this(freshLatents, penaltiesBeforeAugment, weightDecay, clip, false, 1, 0, 0);
+	}
+
+	/** Two networks, and nothing that they learn beside the objective. */
+	public StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip,
+			boolean publishedLosses, int accumulate, double augmentTarget, long discriminatorFirst) {
+		this(freshLatents, penaltiesBeforeAugment, weightDecay, clip, publishedLosses, accumulate, augmentTarget,
+				discriminatorFirst, 0, false);
 	}
 
 }

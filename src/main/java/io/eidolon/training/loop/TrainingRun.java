@@ -110,13 +110,13 @@ public final class TrainingRun {
 		}
 		BatchTensors tensors = new BatchTensors(this.settings, this.peers);
 		try (BatchLoader batches = loaders.from(0)) {
-			Evaluation.calibrate(networks.discriminator(), () -> tensors.images(batches.next()));
+			networks.calibrate(() -> tensors.images(batches.next()));
 		}
 		new FinalGenerator(this.checkpoint, this.best, this.observer).export(average, end, this.settings.exportBest(),
 				this.collapsed, (exported) -> {
 					Evaluation.calibrate(average);
 					Evaluation.requireSpread(average);
-					whenComplete.accept(new TrainedNetworks(average, networks.discriminator(), end.step()), exported);
+					whenComplete.accept(networks.trained(end.step()), exported);
 				});
 		return true;
 	}

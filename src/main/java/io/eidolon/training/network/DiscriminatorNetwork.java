@@ -4,7 +4,10 @@ import java.util.List;
 
 import io.eidolon.graph.ir.GraphBuilder;
 import io.eidolon.graph.ir.Value;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 
 /** D: a network that tells real pictures from fake ones. */
 public interface DiscriminatorNetwork {
@@ -56,6 +59,15 @@ public interface DiscriminatorNetwork {
 	 */
 	default Tensor read(Tensor features) {
 		throw new UnsupportedOperationException("This discriminator knows no captions");
+	}
+
+	/** The numbers of {@link #features} of one picture. */
+	default int featureCount(Architecture architecture) {
+		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
+			Tensor x = torch.zeros(1, architecture.channels(), architecture.size().height(),
+					architecture.size().width());
+			return (int) features(maps(x, Mode.EVALUATION), Mode.EVALUATION).numel();
+		}
 	}
 
 	/** Takes the axes of the captions that a network which reads them learns from. */

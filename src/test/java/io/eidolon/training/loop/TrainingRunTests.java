@@ -149,7 +149,7 @@ class TrainingRunTests {
 
 	@Test
 	void aResumedRunOfEveryStepOptionEndsWhereAnUnbrokenOneDoes() {
-		Settings settings = settings(6, new StepOptions(true, true, 1e-4, 1));
+		Settings settings = settings(6, new StepOptions(true, true, 1e-4, 1, false, 1, 0, 0, 1, true));
 		Recorder unbroken = train(settings, "unbroken", false, Integer.MAX_VALUE);
 		train(settings, "broken", false, 4);
 		Recorder resumed = train(settings, "broken", true, Integer.MAX_VALUE);
