@@ -1,7 +1,6 @@
 package io.eidolon.registry;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,11 +52,12 @@ final class FolderWatcher implements SmartLifecycle {
 	@PostConstruct
 	void openAhead() {
 		if (this.folder.isThere()) {
-			ModelLoader.async(() -> this.registry.refresh(this.registry.scan(), (location) -> true))
-				.exceptionally((ex) -> {
-					logger.debug("Models are opened by the start alone", ex);
-					return List.of();
-				});
+			try {
+				this.registry.openAhead();
+			}
+			catch (RuntimeException ex) {
+				logger.debug("Models are opened by the start alone", ex);
+			}
 		}
 	}
 

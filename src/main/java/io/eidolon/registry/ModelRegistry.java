@@ -170,6 +170,11 @@ public final class ModelRegistry implements AutoCloseable {
 		this.updates.await();
 	}
 
+	/** Begins to open what is there, and waits for none of it. */
+	void openAhead() {
+		this.updates.openAhead(scan());
+	}
+
 	/** Brings locations that have changed to what a scan found there. */
 	List<Change> refresh(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
 		return this.updates.refresh(snapshot, which);
@@ -192,11 +197,7 @@ public final class ModelRegistry implements AutoCloseable {
 
 	/** How many versions serve though their folder is lost. */
 	long lost() {
-		Models now = this.models.get();
-		return now.versions()
-			.stream()
-			.filter((version) -> now.unreadable().keySet().stream().anyMatch(version.location().path()::startsWith))
-			.count();
+		return this.models.get().lost();
 	}
 
 	/** How many generators are open. */

@@ -61,12 +61,7 @@ final class ModelUpdates {
 
 	/** Opens what has changed, and lets go what has gone. */
 	List<Change> refresh(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
-		return update(snapshot, which.and((location) -> hasChanged(snapshot, location)));
-	}
-
-	/** Opens what is there, changed or not, and lets go what has gone. */
-	List<Change> reload(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
-		return update(snapshot, which);
+		return reload(snapshot, which.and((location) -> hasChanged(snapshot, location)));
 	}
 
 	private boolean hasChanged(FolderSnapshot snapshot, ModelLocation location) {
@@ -75,9 +70,34 @@ final class ModelUpdates {
 				&& (entry == null || !entry.fingerprint().equals(snapshot.fingerprint(location)));
 	}
 
-	private List<Change> update(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
+	/** Begins to open what is there and not open, and waits for none of it. */
+	void openAhead(FolderSnapshot snapshot) {
+		start(snapshot, (location) -> hasChanged(snapshot, location), new TreeSet<>());
+	}
+
+	/** Opens what is there, changed or not, and lets go what has gone. */
+	List<Change> reload(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
 		SortedSet<ModelLocation> locations = new TreeSet<>();
-		Map<ModelLocation, CompletableFuture<Change>> openings = new LinkedHashMap<>();
+		Map<ModelLocation, CompletableFuture<Change>> openings = start(snapshot, which, locations);
+		List<Change> changes = new ArrayList<>(this.openings.await(openings));
+		this.lock.lock();
+		try {
+			// What has gone goes last, so that a model that only moved is never missing.
+			locations.stream().filter(snapshot::isGone).map(this::remove).forEach(changes::add);
+		}
+		finally {
+			this.lock.unlock();
+		}
+		return changes;
+	}
+
+	/**
+	 * Begins to open what is there.
+	 * @param locations gets those that are looked at
+	 */
+	private Map<ModelLocation, CompletableFuture<Change>> start(FolderSnapshot snapshot, Predicate<ModelLocation> which,
+			SortedSet<ModelLocation> locations) {
+		Map<ModelLocation, CompletableFuture<Change>> started = new LinkedHashMap<>();
 		this.lock.lock();
 		try {
 			if (!this.closed) {
@@ -90,7 +110,7 @@ final class ModelUpdates {
 			for (ModelLocation location : locations) {
 				Fingerprint fingerprint = snapshot.fingerprint(location);
 				if (fingerprint != null && !this.closed) {
-					openings.put(location,
+					started.put(location,
 							this.openings.start(location, () -> load(location, fingerprint, snapshot, update)));
 				}
 			}
@@ -98,16 +118,7 @@ final class ModelUpdates {
 		finally {
 			this.lock.unlock();
 		}
-		List<Change> changes = new ArrayList<>(this.openings.await(openings));
-		this.lock.lock();
-		try {
-			// What has gone goes last, so that a model that only moved is never missing.
-			locations.stream().filter(snapshot::isGone).map(this::remove).forEach(changes::add);
-		}
-		finally {
-			this.lock.unlock();
-		}
-		return changes;
+		return started;
 	}
 
 	/** Waits for models that are being opened, as long as for any. */

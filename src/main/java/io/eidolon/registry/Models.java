@@ -117,4 +117,11 @@ record Models(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreada
 
 	}
 
+	/** How many versions serve though their folder is lost. */
+	long lost() {
+		return versions().stream()
+			.filter((version) -> this.unreadable.keySet().stream().anyMatch(version.location().path()::startsWith))
+			.count();
+	}
+
 }
