@@ -45,7 +45,8 @@ record ExportedEncoder(byte[] graph, ModelCard.Encoder description) {
 		float[] images = OnnxPictures.generate(generator, architecture, sheet.latents(), sheet.labels(),
 				sheet.captions());
 		byte[] graph = graph(encoder, architecture);
-		double difference = difference(expected(encoder, architecture, images), latents(graph, architecture, images));
+		double difference = ParityProof.maxAbsoluteDifference(expected(encoder, architecture, images),
+				latents(graph, architecture, images));
 		// A difference that is no number is no proof either.
 		if (!(difference <= TOLERANCE)) {
 			throw new ParityException(
@@ -92,15 +93,6 @@ record ExportedEncoder(byte[] graph, ModelCard.Encoder description) {
 		int width = architecture.size().width();
 		return new long[] { images.length / (architecture.channels() * height * width), architecture.channels(), height,
 				width };
-	}
-
-	private static double difference(float[] expected, float[] actual) {
-		double most = 0;
-		for (int i = 0; i < expected.length; i++) {
-			// Math.max keeps what is no number
-			most = Math.max(most, Math.abs((double) expected[i] - actual[i]));
-		}
-		return most;
 	}
 
 	/** The peak signal-to-noise ratio of pictures in [-1, 1]. */

@@ -96,7 +96,11 @@ final class ParityProof {
 				this.halfPrecision ? "float16" : "float32", this.maxLevelDifference);
 	}
 
-	private static double maxAbsoluteDifference(float[] expected, float[] actual) {
+	/**
+	 * The greatest difference of two values at the same place; no number where one is
+	 * none.
+	 */
+	static double maxAbsoluteDifference(float[] expected, float[] actual) {
 		double largest = 0;
 		for (int i = 0; i < expected.length; i++) {
 			largest = Math.max(largest, Math.abs((double) expected[i] - actual[i]));
