@@ -2,6 +2,7 @@ package io.eidolon.studio;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -33,7 +34,12 @@ final class HeldRequests {
 
 	/** Waits until the page has sent so many. */
 	void await(int count) {
-		this.page.waitForCondition(() -> this.held.size() >= count);
+		await(count, (request) -> true);
+	}
+
+	/** Waits until the page has sent so many of a kind. */
+	void await(int count, Predicate<Request> kind) {
+		this.page.waitForCondition(() -> this.held.stream().map(Route::request).filter(kind).count() >= count);
 	}
 
 	/** Lets them go on, and later ones pass. */
