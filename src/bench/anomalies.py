@@ -14,7 +14,6 @@ OUT/good, and 60 others whole and with a scratch, a missing part or swapped colo
 detector about those: AUROC of pictures by score, and of pixels by the alpha of the heat map. Needs numpy, pillow.
 """
 import base64
-import gzip
 import io
 import json
 import os
@@ -26,26 +25,19 @@ import zipfile
 import numpy
 from PIL import Image, ImageDraw
 
+from features import idx, zipped
+
 TESTED = 60
-
-
-def idx(path, skip, shape):
-    with gzip.open(path) as file:
-        return numpy.frombuffer(file.read(), numpy.uint8, offset=skip).reshape(shape)
 
 
 def read(data, part):
     """Pictures and the numbers of their classes, of "train" or "test"."""
     if data.endswith(".zip"):
         with zipfile.ZipFile(data) as archive:
-            names = sorted(name for name in archive.namelist() if "/%s/" % part in "/" + name and name.endswith("g"))
-            known = sorted({name.split("/")[-2] for name in names})
-            return (numpy.stack([numpy.array(Image.open(io.BytesIO(archive.read(name))).convert("RGB"))
-                                 for name in names]),
-                    numpy.array([known.index(name.split("/")[-2]) for name in names]))
+            return zipped(archive, part, None)
     name = {"train": "train", "test": "t10k"}[part]
-    return (idx("%s/%s-images-idx3-ubyte.gz" % (data, name), 16, (-1, 28, 28)),
-            idx("%s/%s-labels-idx1-ubyte.gz" % (data, name), 8, -1))
+    return (idx("%s/%s-images-idx3-ubyte.gz" % (data, name), 16, (-1, 28, 28), None),
+            idx("%s/%s-labels-idx1-ubyte.gz" % (data, name), 8, -1, None))
 
 
 def asked(url, detector, picture):

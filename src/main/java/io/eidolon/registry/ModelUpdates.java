@@ -72,18 +72,17 @@ final class ModelUpdates {
 
 	/** Begins to open what is there and not open, and waits for none of it. */
 	void openAhead(FolderSnapshot snapshot) {
-		start(snapshot, (location) -> hasChanged(snapshot, location), new TreeSet<>());
+		begin(snapshot, (location) -> hasChanged(snapshot, location));
 	}
 
 	/** Opens what is there, changed or not, and lets go what has gone. */
 	List<Change> reload(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
-		SortedSet<ModelLocation> locations = new TreeSet<>();
-		Map<ModelLocation, CompletableFuture<Change>> openings = start(snapshot, which, locations);
-		List<Change> changes = new ArrayList<>(this.openings.await(openings));
+		Begun begun = begin(snapshot, which);
+		List<Change> changes = new ArrayList<>(this.openings.await(begun.openings));
 		this.lock.lock();
 		try {
 			// What has gone goes last, so that a model that only moved is never missing.
-			locations.stream().filter(snapshot::isGone).map(this::remove).forEach(changes::add);
+			begun.locations.stream().filter(snapshot::isGone).map(this::remove).forEach(changes::add);
 		}
 		finally {
 			this.lock.unlock();
@@ -91,12 +90,8 @@ final class ModelUpdates {
 		return changes;
 	}
 
-	/**
-	 * Begins to open what is there.
-	 * @param locations gets those that are looked at
-	 */
-	private Map<ModelLocation, CompletableFuture<Change>> start(FolderSnapshot snapshot, Predicate<ModelLocation> which,
-			SortedSet<ModelLocation> locations) {
+	private Begun begin(FolderSnapshot snapshot, Predicate<ModelLocation> which) {
+		SortedSet<ModelLocation> locations = new TreeSet<>();
 		Map<ModelLocation, CompletableFuture<Change>> started = new LinkedHashMap<>();
 		this.lock.lock();
 		try {
@@ -118,7 +113,7 @@ final class ModelUpdates {
 		finally {
 			this.lock.unlock();
 		}
-		return started;
+		return new Begun(locations, started);
 	}
 
 	/** Waits for models that are being opened, as long as for any. */
@@ -243,6 +238,10 @@ final class ModelUpdates {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	/** What an update looks at, and what it opens of that. */
+	private record Begun(SortedSet<ModelLocation> locations, Map<ModelLocation, CompletableFuture<Change>> openings) {
 	}
 
 }

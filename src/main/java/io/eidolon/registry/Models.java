@@ -101,6 +101,13 @@ record Models(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreada
 		return failures;
 	}
 
+	/** How many versions serve though their folder is lost. */
+	long lost() {
+		return versions().stream()
+			.filter((version) -> this.unreadable.keySet().stream().anyMatch(version.location().path()::startsWith))
+			.count();
+	}
+
 	/**
 	 * What is at a location.
 	 *
@@ -115,13 +122,6 @@ record Models(SortedMap<ModelLocation, Entry> entries, Map<Path, String> unreada
 			return (this.failure == null && this.version != null) ? this.version.failure() : this.failure;
 		}
 
-	}
-
-	/** How many versions serve though their folder is lost. */
-	long lost() {
-		return versions().stream()
-			.filter((version) -> this.unreadable.keySet().stream().anyMatch(version.location().path()::startsWith))
-			.count();
 	}
 
 }

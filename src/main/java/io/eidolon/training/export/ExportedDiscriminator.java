@@ -56,7 +56,7 @@ record ExportedDiscriminator(byte[] graph, Recognition.Discriminator description
 		}
 		byte[] smaller = HalfPrecisionWeights.store(graph);
 		boolean half = difference(expected, computed(smaller, architecture, images)) <= ROUNDING;
-		int count = images.length / picture(architecture);
+		int count = (int) OnnxPictures.shape(architecture, images)[0];
 		return new ExportedDiscriminator(half ? smaller : graph, new Recognition.Discriminator(
 				full.getFirst().length / count, grid, step, half ? "float16" : "float32", difference));
 	}
@@ -65,7 +65,9 @@ record ExportedDiscriminator(byte[] graph, Recognition.Discriminator description
 	private static List<float[]> expected(DiscriminatorNetwork discriminator, Architecture architecture, int grid,
 			float[] images) {
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
-			Tensor x = discriminator.weights().device().enter(NewTensor.of(images, shape(architecture, images)));
+			Tensor x = discriminator.weights()
+				.device()
+				.enter(NewTensor.of(images, OnnxPictures.shape(architecture, images)));
 			List<Tensor> maps = discriminator.maps(x, Mode.EVALUATION);
 			List<Tensor> greatest = new ArrayList<>();
 			for (Tensor map : maps) {
@@ -82,20 +84,10 @@ record ExportedDiscriminator(byte[] graph, Recognition.Discriminator description
 	/** Features and logits in ONNX Runtime. */
 	private static List<float[]> computed(byte[] graph, Architecture architecture, float[] images) {
 		try (TensorSession session = TensorSession.open("The discriminator", graph)) {
-			var image = Map.of(PortNames.IMAGE,
-					new io.eidolon.inference.onnx.Tensor.Floats(images, shape(architecture, images)));
+			var image = Map.of(PortNames.IMAGE, OnnxPictures.input(architecture, images));
 			return List.of(session.run(image, PortNames.FEATURES).values(),
 					session.run(image, PortNames.LOGIT).values());
 		}
-	}
-
-	private static long[] shape(Architecture architecture, float[] images) {
-		return new long[] { images.length / picture(architecture), architecture.channels(),
-				architecture.size().height(), architecture.size().width() };
-	}
-
-	private static int picture(Architecture architecture) {
-		return architecture.channels() * architecture.size().height() * architecture.size().width();
 	}
 
 	/** The largest difference of either output, as a share of its largest value. */

@@ -72,27 +72,17 @@ record ExportedEncoder(byte[] graph, ModelCard.Encoder description) {
 
 	private static float[] expected(JointEncoder encoder, Architecture architecture, float[] images) {
 		try (PointerScope _ = new PointerScope(); NoGradGuard _ = new NoGradGuard()) {
-			return Weights.values(
-					encoder.forward(encoder.weights().device().enter(NewTensor.of(images, shape(architecture, images))),
-							Mode.EVALUATION));
+			return Weights.values(encoder.forward(
+					encoder.weights().device().enter(NewTensor.of(images, OnnxPictures.shape(architecture, images))),
+					Mode.EVALUATION));
 		}
 	}
 
 	private static float[] latents(byte[] graph, Architecture architecture, float[] images) {
 		try (TensorSession session = TensorSession.open("The encoder", graph)) {
-			return session
-				.run(Map.of(PortNames.IMAGE,
-						new io.eidolon.inference.onnx.Tensor.Floats(images, shape(architecture, images))),
-						PortNames.LATENT)
+			return session.run(Map.of(PortNames.IMAGE, OnnxPictures.input(architecture, images)), PortNames.LATENT)
 				.values();
 		}
-	}
-
-	private static long[] shape(Architecture architecture, float[] images) {
-		int height = architecture.size().height();
-		int width = architecture.size().width();
-		return new long[] { images.length / (architecture.channels() * height * width), architecture.channels(), height,
-				width };
 	}
 
 	/** The peak signal-to-noise ratio of pictures in [-1, 1]. */

@@ -38,4 +38,20 @@ final class OnnxPictures {
 		}
 	}
 
+	/**
+	 * Pictures as the input of a network that reads them.
+	 * @param images (count, channels, height, width)
+	 */
+	static Tensor.Floats input(Architecture architecture, float[] images) {
+		return new Tensor.Floats(images, shape(architecture, images));
+	}
+
+	/** The shape of pictures, (count, channels, height, width). */
+	static long[] shape(Architecture architecture, float[] images) {
+		int height = architecture.size().height();
+		int width = architecture.size().width();
+		return new long[] { images.length / (architecture.channels() * height * width), architecture.channels(), height,
+				width };
+	}
+
 }

@@ -85,9 +85,8 @@ class AutogradTests {
 			assertThat(difference(found, GradientGraph.LOSS, loss)).isLessThan(1e-5);
 			double[] differences = differences(found, GradientGraph.LATENT_GRADIENT, expected);
 			Arrays.sort(differences);
-			// Where an activation is 0 but for rounding, either of its slopes is right:
-			// on
-			// some processor one latent in some hundreds is such a place
+			// Where an activation is 0 but for rounding, either of its slopes is right.
+			// On some processor one latent in some hundreds is such a place.
 			assertThat(differences[COUNT - 2]).isLessThan(1e-5);
 			assertThat(differences[COUNT - 1]).isLessThan(1e-2);
 			assertThat(difference(found, GradientGraph.IMAGE, image)).isLessThan(1e-5);
