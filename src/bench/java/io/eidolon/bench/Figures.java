@@ -44,7 +44,7 @@ record Figures(String kind, String machine, LocalDate date, Map<String, String> 
 		}
 		for (BenchModel model : BenchModel.values()) {
 			for (int batch : new int[] { 1, 16 }) {
-				values.put("gradient of %s, batch %d, times PyTorch".formatted(model, batch),
+				values.put("gradient of %s, batch %d, times PyTorch".formatted(model.name().toLowerCase(Locale.ROOT), batch),
 						ratio(results.torch().micros(model, batch)
 								/ results.micros("GradientBenchmark.run", batch, model)));
 			}

@@ -100,7 +100,7 @@ final class LoadClient {
 	/** A request that waits for its answer. */
 	private final class Connection {
 
-		private static final int SEED_DIGITS = 9;
+		private static final int SEED_DIGITS = 8;
 
 		private static final byte[] LENGTH = "\r\ncontent-length:".getBytes(StandardCharsets.US_ASCII);
 
@@ -121,7 +121,9 @@ final class LoadClient {
 
 		private Connection(Selector selector) throws IOException {
 			this.selector = selector;
-			String body = "{\"seed\": %s}".formatted("1".repeat(SEED_DIGITS));
+			// No zero in front, which JSON does not allow, and nothing but zeros behind: a
+			// seed would else come twice.
+			String body = "{\"seed\": 1%s}".formatted("0".repeat(SEED_DIGITS));
 			this.request = ByteBuffer.allocateDirect(512).put("""
 					POST /generate HTTP/1.1\r
 					Host: localhost\r
