@@ -188,8 +188,9 @@ class OpenInferenceTests {
 
 	@Test
 	void theClientOfTritonFindsWhatItExpects() throws IOException, InterruptedException {
-		Process client = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-cp",
-				"target/triton/java-api.jar", "src/test/triton/Infer.java", "localhost:" + this.service.port())
+		Process client = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m",
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", "target/triton/java-api.jar",
+				"src/test/triton/Infer.java", "localhost:" + this.service.port())
 			.redirectErrorStream(true)
 			.start();
 		String output = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

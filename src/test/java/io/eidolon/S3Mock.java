@@ -46,9 +46,9 @@ final class S3Mock implements AutoCloseable {
 
 	static S3Mock start() throws IOException {
 		int port = freePort();
-		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m", "-jar",
-				JAR.toString(), "--http.port=" + port, "--server.port=0",
-				"--com.adobe.testing.s3mock.store.initial-buckets=" + BUCKET)
+		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m",
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString(), "--http.port=" + port,
+				"--server.port=0", "--com.adobe.testing.s3mock.store.initial-buckets=" + BUCKET)
 			.redirectErrorStream(true)
 			.start();
 		awaitStart(process);

@@ -23,7 +23,7 @@ final class ServiceProcess implements AutoCloseable {
 	static ServiceProcess start(Path output, List<String> arguments) throws IOException {
 		int port = freePort();
 		List<String> command = Stream.of(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx400m",
-				"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-cp",
+				"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
 				System.getProperty("java.class.path"), EidolonApplication.class.getName(), "--server.port=" + port,
 				"--management.server.port=0"), arguments)
 			.flatMap(List::stream)
