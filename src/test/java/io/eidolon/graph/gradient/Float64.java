@@ -71,7 +71,7 @@ final class Float64 {
 		return switch (node.getOpType()) {
 			case "Constant" -> List.of(Values.of(attributes.tensor("value").orElseThrow().onnx("")));
 			case "Conv", "ConvTranspose" ->
-				Windows.fits(node, read) ? List.of(Windows.of(node, read)) : anyPrecision(node, read);
+				Windows.fits(node, read) ? List.of(Windows.of(this.sessions, node, read)) : anyPrecision(node, read);
 			case "LeakyRelu" -> List.of(rectified(read.get(0), scalar(attributes.real("alpha", 0.01f))));
 			case "PRelu" -> List.of(rectified(read.get(0), read.get(1)));
 			case "Elu" -> {
@@ -176,89 +176,6 @@ final class Float64 {
 
 	private static Values scalar(double value) {
 		return Values.of(new double[] { value });
-	}
-
-	/**
-	 * The inner loops of convolutions over (N, C, H, W) as their definitions have them.
-	 */
-	private static final class Windows {
-
-		private Windows() {
-		}
-
-		/** Over pictures, with pads that are told. */
-		static boolean fits(NodeProto node, List<Values> read) {
-			Attributes attributes = new Attributes(node);
-			return read.getFirst().shape().length == 4 && !attributes.has("auto_pad")
-					&& !attributes.has("output_shape");
-		}
-
-		static Values of(NodeProto node, List<Values> read) {
-			Attributes attributes = new Attributes(node);
-			boolean transposed = node.getOpType().equals("ConvTranspose");
-			Values x = read.get(0);
-			Values w = read.get(1);
-			int[] kernel = { w.size(2), w.size(3) };
-			int[] strides = ints(attributes.integers("strides", 1L, 1L));
-			int[] dilations = ints(attributes.integers("dilations", 1L, 1L));
-			int[] pads = ints(attributes.integers("pads", 0L, 0L, 0L, 0L));
-			int[] extra = ints(attributes.integers("output_padding", 0L, 0L));
-			int group = (int) attributes.integer("group", 1);
-			int channels = transposed ? w.size(1) * group : w.size(0);
-			int[] out = new int[2];
-			for (int i = 0; i < 2; i++) {
-				int span = dilations[i] * (kernel[i] - 1) + 1;
-				int frame = pads[i] + pads[i + 2];
-				out[i] = transposed ? strides[i] * (x.size(2 + i) - 1) + span + extra[i] - frame
-						: (x.size(2 + i) + frame - span) / strides[i] + 1;
-			}
-			Values y = Values.of(new double[x.size(0) * channels * out[0] * out[1]], x.size(0), channels, out[0],
-					out[1]);
-			if (read.size() > 2) {
-				int pixels = out[0] * out[1];
-				Arrays.setAll(y.elements(), (i) -> read.get(2).elements()[i / pixels % channels]);
-			}
-			// A window has a place for each pixel of the small side.
-			Values small = transposed ? x : y;
-			Values large = transposed ? y : x;
-			int smalls = small.size(1) / group;
-			int larges = large.size(1) / group;
-			for (int n = 0; n < x.size(0); n++) {
-				for (int s = 0; s < small.size(1); s++) {
-					for (int l = 0; l < larges; l++) {
-						int kernels = (s * larges + l) * kernel[0] * kernel[1];
-						int from = (n * large.size(1) + s / smalls * larges + l) * large.size(2);
-						for (int i = 0; i < small.size(2); i++) {
-							int to = ((n * small.size(1) + s) * small.size(2) + i) * small.size(3);
-							for (int p = 0; p < kernel[0]; p++) {
-								int row = i * strides[0] + p * dilations[0] - pads[0];
-								for (int q = 0; row >= 0 && row < large.size(2) && q < kernel[1]; q++) {
-									double weight = w.elements()[kernels + p * kernel[1] + q];
-									for (int j = 0; j < small.size(3); j++) {
-										int column = j * strides[1] + q * dilations[1] - pads[1];
-										if (column >= 0 && column < large.size(3)) {
-											int at = (from + row) * large.size(3) + column;
-											if (transposed) {
-												y.elements()[at] += weight * x.elements()[to + j];
-											}
-											else {
-												y.elements()[to + j] += weight * x.elements()[at];
-											}
-										}
-									}
-								}
-							}
-						}
-					}
-				}
-			}
-			return y;
-		}
-
-		private static int[] ints(List<Long> values) {
-			return values.stream().mapToInt(Long::intValue).toArray();
-		}
-
 	}
 
 }

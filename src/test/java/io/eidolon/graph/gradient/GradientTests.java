@@ -74,7 +74,9 @@ class GradientTests {
 	@ParameterizedTest
 	@MethodSource("shipped")
 	void aShippedGeneratorHasTheGradientOfCentralDifferences(Path file) throws Exception {
-		assertThat(error(OnnxGraph.parse(Files.readAllBytes(file)), 6)).isLessThan(TOLERANCE);
+		// A random direction meets each element of the gradient; the second is for
+		// chance.
+		assertThat(error(OnnxGraph.parse(Files.readAllBytes(file)), 2)).isLessThan(TOLERANCE);
 	}
 
 	@ParameterizedTest

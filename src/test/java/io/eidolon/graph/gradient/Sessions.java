@@ -16,6 +16,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.OrtSession.SessionOptions.OptLevel;
 import com.google.protobuf.ByteString;
 
 /** Graphs open in ONNX Runtime, among them graphs of a single operator. */
@@ -25,12 +26,23 @@ public final class Sessions implements AutoCloseable {
 
 	private final Map<ByteString, OrtSession> open = new HashMap<>();
 
+	// The same operator is asked for again and again, in 64 bits that it may not have.
+	private final Map<ByteString, OrtException> refused = new HashMap<>();
+
 	/** Runs a model. */
 	public Map<String, Values> run(ModelProto model, Map<String, Values> inputs) throws OrtException {
+		return run(model, inputs, OptLevel.ALL_OPT);
+	}
+
+	private Map<String, Values> run(ModelProto model, Map<String, Values> inputs, OptLevel level) throws OrtException {
 		ByteString bytes = model.toByteString();
+		OrtException before = this.refused.get(bytes);
+		if (before != null) {
+			throw before;
+		}
 		OrtSession session = this.open.get(bytes);
 		if (session == null) {
-			session = open(bytes);
+			session = open(bytes, level);
 		}
 		Map<String, OnnxTensor> tensors = new HashMap<>();
 		try {
@@ -49,12 +61,17 @@ public final class Sessions implements AutoCloseable {
 	}
 
 	// A pool of threads takes longer to start than most of these graphs to run.
-	private OrtSession open(ByteString model) throws OrtException {
+	private OrtSession open(ByteString model, OptLevel level) throws OrtException {
 		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
 			options.setIntraOpNumThreads(1);
+			options.setOptimizationLevel(level);
 			OrtSession session = this.environment.createSession(model.toByteArray(), options);
 			this.open.put(model, session);
 			return session;
+		}
+		catch (OrtException ex) {
+			this.refused.put(model, ex);
+			throw ex;
 		}
 	}
 
@@ -82,7 +99,8 @@ public final class Sessions implements AutoCloseable {
 			.addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(opset))
 			.setGraph(graph.addNode(copy.addAllOutput(outputs)))
 			.build();
-		Map<String, Values> made = run(model, named);
+		// Nothing in a graph of one operator can be optimised.
+		Map<String, Values> made = run(model, named, OptLevel.NO_OPT);
 		return outputs.stream().map(made::get).toList();
 	}
 
