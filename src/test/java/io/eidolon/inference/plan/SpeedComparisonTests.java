@@ -36,6 +36,12 @@ class SpeedComparisonTests {
 		assertThat(this.order).hasSize(6);
 	}
 
+	@Test
+	void aHundredRoundsAreTheMost() {
+		new SpeedComparison(this.time::get, 1_000_000).speedup(() -> run("slow", 2), () -> run("fast", 1));
+		assertThat(this.order).hasSize(200);
+	}
+
 	private void run(String name, long duration) {
 		this.order.add(name);
 		this.time.addAndGet(duration);
