@@ -13,6 +13,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.eidolon.graph.TinyGenerators;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The studio of a service that is locked. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ExtendWith(BrowserCondition.class)
+@ExtendWith({ BrowserCondition.class, OneBrowser.class })
 class StudioKeyTests {
 
 	/** That of the key "secret". */
@@ -43,6 +44,14 @@ class StudioKeyTests {
 
 	@LocalServerPort
 	int port;
+
+	@SuppressWarnings("NullAway.Init")
+	private Chromium chromium;
+
+	@BeforeEach
+	void keep(Chromium one) {
+		this.chromium = one;
+	}
 
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) throws IOException {
@@ -106,9 +115,8 @@ class StudioKeyTests {
 
 	private void visit(String path, Consumer<Page> steps) {
 		List<String> errors = new ArrayList<>();
-		try (Chromium chromium = new Chromium();
-				BrowserContext context = chromium.browser()
-					.newContext(new Browser.NewContextOptions().setLocale("de-DE"))) {
+		try (BrowserContext context = this.chromium.browser()
+			.newContext(new Browser.NewContextOptions().setLocale("de-DE"))) {
 			Page page = context.newPage();
 			page.setDefaultTimeout(StudioBrowser.PATIENCE);
 			StudioBrowser.waitAsLongAsItTakes();
