@@ -13,7 +13,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.eidolon.graph.TinyGenerators;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The studio of a service that is locked. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ExtendWith({ BrowserCondition.class, OneBrowser.class })
+@ExtendWith(BrowserCondition.class)
 class StudioKeyTests {
 
 	/** That of the key "secret". */
@@ -44,14 +43,6 @@ class StudioKeyTests {
 
 	@LocalServerPort
 	int port;
-
-	@SuppressWarnings("NullAway.Init")
-	private Chromium chromium;
-
-	@BeforeEach
-	void keep(Chromium one) {
-		this.chromium = one;
-	}
 
 	@DynamicPropertySource
 	static void properties(DynamicPropertyRegistry registry) throws IOException {
@@ -115,8 +106,9 @@ class StudioKeyTests {
 
 	private void visit(String path, Consumer<Page> steps) {
 		List<String> errors = new ArrayList<>();
-		try (BrowserContext context = this.chromium.browser()
-			.newContext(new Browser.NewContextOptions().setLocale("de-DE"))) {
+		try (Chromium chromium = new Chromium();
+				BrowserContext context = chromium.browser()
+					.newContext(new Browser.NewContextOptions().setLocale("de-DE"))) {
 			Page page = context.newPage();
 			page.setDefaultTimeout(StudioBrowser.PATIENCE);
 			StudioBrowser.waitAsLongAsItTakes();
