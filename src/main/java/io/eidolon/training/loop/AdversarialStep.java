@@ -150,7 +150,7 @@ final class AdversarialStep {
 		List<Tensor> losses = new ArrayList<>();
 		List<Batch> rows = batch.parts(this.accumulate);
 		for (int i = 0; i < rows.size(); i++) {
-			losses.add(addGeneratorGradient(rows.get(i), noise, parts.get(i)));
+			losses.add(generatorLoss(rows.get(i), noise, parts.get(i), follows));
 		}
 		if (follows) {
 			applyGradients(this.networks.generatorParameters(), this.networks.generatorOptimiser());
@@ -158,32 +158,34 @@ final class AdversarialStep {
 		return StepPart.mean(losses);
 	}
 
-	private Tensor addGeneratorGradient(Batch rows, double noise, StepPart part) {
+	private Tensor generatorLoss(Batch rows, double noise, StepPart part, boolean follows) {
 		Samples seen = part.samples();
 		if (seen != null && !this.settings.options().freshLatents()) {
-			return addGeneratorGradient(seen, part.logits());
+			return generatorLoss(seen, part.logits(), follows);
 		}
 		PointerScope outer = PointerScope.getInnerScope();
 		try (PointerScope _ = new PointerScope()) {
-			Tensor loss = addGeneratorGradient(this.sampling.of(rows, noise), part.logits());
+			Tensor loss = generatorLoss(this.sampling.of(rows, noise), part.logits(), follows);
 			outer.attach(loss);
 			return loss;
 		}
 	}
 
 	/**
-	 * Adds the gradient of J(G).
+	 * Finds J(G), and adds its gradient if G follows.
 	 * @param before the logits before the update of D; those of real pictures are good
 	 * enough where the gradient of J(G) does not depend on them
 	 */
-	private Tensor addGeneratorGradient(Samples samples, Logits before) {
+	private Tensor generatorLoss(Samples samples, Logits before, boolean follows) {
 		Objective objective = this.settings.objective();
 		ConditionTensors condition = samples.condition();
 		Tensor real = objective.comparesWithReal() ? logits(features(samples.real().detach()), condition)
 				: before.real();
 		Tensor features = features(samples.fake());
 		Tensor loss = scaled(objective.generatorLoss(new Logits(real.detach(), logits(features, condition))));
-		addGradient(this.added.addToGenerator(loss, samples, features));
+		if (follows) {
+			addGradient(this.added.addToGenerator(loss, samples, features));
+		}
 		return loss.detach();
 	}
 
