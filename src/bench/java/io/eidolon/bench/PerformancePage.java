@@ -24,18 +24,25 @@ record PerformancePage(Results results, Map<String, Figures> kinds) {
 	/** What another command measured, which needs Python. */
 	private static final Path TRAINING = Path.of("src/bench/training/speed.md");
 
-	/** What profilers said of pictures, of the start, and of gradients. */
+	/** What profilers said of pictures, of the start, and so on. */
 	private static final Path PROFILE = Path.of("src/bench/profile.md");
 
 	private static final Path START_PROFILE = Path.of("src/bench/start.md");
 
 	private static final Path GRADIENT_PROFILE = Path.of("src/bench/gradient.md");
 
+	private static final Path ENCODER_PROFILE = Path.of("src/bench/encoders.md");
+
+	private static final Path REPLICA_PROFILE = Path.of("src/bench/processes.md");
+
+	private static final Path TRAINING_PROFILE = Path.of("src/bench/training/profile.md");
+
 	private static final String NO_NODE = "There is no Node on this machine, so the peer was left out.";
 
 	String text() {
-		return String.join("\n\n", head(), comparison(), http(), profile(), interference(), replicas(), tasks(), graphs(),
-				gradients(), read(GRADIENT_PROFILE), encoders(), batcher(), start(), training()) + "\n";
+		return String.join("\n\n", head(), comparison(), http(), profile(), interference(), replicas(), read(REPLICA_PROFILE),
+				tasks(), graphs(), gradients(), read(GRADIENT_PROFILE), encoders(), read(ENCODER_PROFILE), batcher(),
+				start(), training(), read(TRAINING_PROFILE)) + "\n";
 	}
 
 	private String head() {
