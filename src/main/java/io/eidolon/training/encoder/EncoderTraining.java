@@ -134,11 +134,12 @@ public record EncoderTraining(long steps, @Nullable Duration limit, int batch, d
 			throw new TrainingException(
 					"The losses are not finite at step %s; try a smaller learning-rate".formatted(step));
 		}
-		logger.info("step {} | {} pictures/s | latents {} | generated {} dB | real {} dB", step,
+		String real = Double.isNaN(losses.real()) ? ""
+				: String.format(Locale.ROOT, " | real %.1f dB", Reconstruction.decibels(losses.real(), 2));
+		logger.info("step {} | {} pictures/s | latents {} | generated {} dB{}", step,
 				Math.round(step * this.batch * 1e9 / elapsed.toNanos()),
 				String.format(Locale.ROOT, "%.3f", losses.latents()),
-				String.format(Locale.ROOT, "%.1f", Reconstruction.decibels(losses.generated(), 2)),
-				String.format(Locale.ROOT, "%.1f", Reconstruction.decibels(losses.real(), 2)));
+				String.format(Locale.ROOT, "%.1f", Reconstruction.decibels(losses.generated(), 2)), real);
 	}
 
 	private static Batch joined(Batch one, Batch other) {
