@@ -4,7 +4,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
-/** Starts one browser for the tests of all classes, which is closed after the last. */
+/**
+ * Starts one browser for the tests that JUnit runs together: with Maven, those of a
+ * class.
+ */
 final class OneBrowser implements TestInstancePostProcessor {
 
 	@Override

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import com.microsoft.playwright.options.ColorScheme;
 import io.eidolon.node.Node;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,10 +25,10 @@ class StudioAccessibilityTests extends StudioBrowser {
 	}
 
 	@ParameterizedTest
+	@Tag(OPENS_ITSELF)
 	@MethodSource("looks")
 	void axeFindsNothing(ColorScheme scheme, boolean phone) throws IOException, InterruptedException {
 		String axe = Files.readString(Node.install().file("axe-core/axe.min.js"));
-		this.context.close();
 		visit((phone ? PHONE : DESKTOP).get().setColorScheme(scheme));
 		assertThat(violations(axe)).as("at first").isEmpty();
 

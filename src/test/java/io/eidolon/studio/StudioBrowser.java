@@ -13,6 +13,7 @@ import io.eidolon.ShippedModels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -23,6 +24,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 @ExtendWith({ BrowserCondition.class, OneBrowser.class })
 @ShippedModels
 abstract class StudioBrowser {
+
+	/** Tags tests that open the studio by themselves. */
+	static final String OPENS_ITSELF = "opens-itself";
 
 	/** What a busy machine may take; nothing waits this long but a failure. */
 	static final double PATIENCE = 180_000;
@@ -55,6 +59,12 @@ abstract class StudioBrowser {
 	}
 
 	@BeforeEach
+	void visitUnlessTheTestDoes(TestInfo test) {
+		if (!test.getTags().contains(OPENS_ITSELF)) {
+			visit();
+		}
+	}
+
 	void visit() {
 		visit(DESKTOP.get());
 	}
@@ -82,7 +92,9 @@ abstract class StudioBrowser {
 
 	@AfterEach
 	void leave() {
-		this.context.close();
+		if (this.context != null) {
+			this.context.close();
+		}
 	}
 
 	/** What axe-core finds wrong, with the elements that have it. */

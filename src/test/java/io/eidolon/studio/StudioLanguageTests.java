@@ -3,12 +3,14 @@ package io.eidolon.studio;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The language of the studio is the browser's, where there are messages in it. */
+@Tag(StudioBrowser.OPENS_ITSELF)
 class StudioLanguageTests extends StudioBrowser {
 
 	private static final String MISSING = "async () => [...(await import('/studio/language.js')).missing]";
@@ -57,7 +59,6 @@ class StudioLanguageTests extends StudioBrowser {
 	}
 
 	private void visitIn(String locale) {
-		this.context.close();
 		visit(DESKTOP.get().setLocale(locale));
 	}
 

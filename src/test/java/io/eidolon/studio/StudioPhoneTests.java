@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StudioPhoneTests extends StudioBrowser {
 
 	@Override
-	@BeforeEach
 	void visit() {
 		visit(PHONE.get());
 	}
@@ -36,9 +35,9 @@ class StudioPhoneTests extends StudioBrowser {
 	}
 
 	@ParameterizedTest
+	@Tag(OPENS_ITSELF)
 	@ValueSource(strings = { "en-GB", "de-DE" })
 	void nothingStandsOutToTheSideAndWhatIsPressedIsLargeEnough(String locale) {
-		this.context.close();
 		visit(PHONE.get().setLocale(locale));
 		// A phone makes its window as wide as what stands out.
 		assertThat(this.studio.page().evaluate("document.documentElement.scrollWidth <= screen.width")).isEqualTo(true);

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.node.Node;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,9 +190,9 @@ class StudioPromptTests extends StudioBrowser {
 	}
 
 	@ParameterizedTest
+	@Tag(OPENS_ITSELF)
 	@EnumSource(value = ColorScheme.class, names = { "LIGHT", "DARK" })
 	void everybodyCanUseTheLineOnAPhone(ColorScheme scheme) throws IOException, InterruptedException {
-		this.context.close();
 		visit(PHONE.get().setColorScheme(scheme));
 		ask("a zebra");
 		assertThat(this.studio.page().evaluate("document.documentElement.scrollWidth <= screen.width")).isEqualTo(true);

@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.eidolon.ShippedDetector;
 import io.eidolon.node.Node;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,8 +65,8 @@ class StudioRecogniseTests extends StudioBrowser {
 	}
 
 	@Test
+	@Tag(OPENS_ITSELF)
 	void aGermanBrowserSpeaksGermanThroughout() {
-		this.context.close();
 		visit(DESKTOP.get().setLocale("de-DE"));
 		recognise();
 		show();
@@ -76,11 +77,11 @@ class StudioRecogniseTests extends StudioBrowser {
 	}
 
 	@ParameterizedTest
+	@Tag(OPENS_ITSELF)
 	@CsvSource({ "LIGHT, false", "LIGHT, true", "DARK, false", "DARK, true" })
 	void axeFindsNothingAndNothingStandsOutToTheSide(ColorScheme scheme, boolean phone)
 			throws IOException, InterruptedException {
 		String axe = Files.readString(Node.install().file("axe-core/axe.min.js"));
-		this.context.close();
 		visit((phone ? PHONE : DESKTOP).get().setColorScheme(scheme));
 		recognise();
 		assertThat(violations(axe)).as("at first").isEmpty();

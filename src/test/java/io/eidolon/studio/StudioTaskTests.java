@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * The tasks of new users in docs/studio.md, step by step, on a desktop and on a phone.
  */
+@Tag(StudioBrowser.OPENS_ITSELF)
 class StudioTaskTests extends StudioBrowser {
 
 	@TempDir
@@ -160,6 +162,7 @@ class StudioTaskTests extends StudioBrowser {
 		this.studio.button("copy-link").click();
 		assertThat(this.studio.status()).containsText("copied");
 		String link = (String) this.studio.page().evaluate("navigator.clipboard.readText()");
+		this.context.close();
 		open(device);
 		String other = this.studio.address();
 		this.studio.page().navigate(link);
@@ -177,7 +180,6 @@ class StudioTaskTests extends StudioBrowser {
 	}
 
 	private void open(Device device) {
-		this.context.close();
 		visit(device.options.get());
 		assertThat(this.studio.page()).hasURL(Pattern.compile(".*model=peeps.*"));
 	}

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -184,8 +185,8 @@ class StudioTests extends StudioBrowser {
 	}
 
 	@Test
+	@Tag(OPENS_ITSELF)
 	void aFingerPicksASampleAndWalksToAnother() {
-		this.context.close();
 		visit(PHONE.get());
 		String start = this.studio.address();
 		this.studio.button("walk-to").tap();
