@@ -7,66 +7,42 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /**
- * Runs everything, prints what came of it, and ends with 1 when something was lost that the
- * service must not lose. How fast it is fails nothing.
+ * Runs the parts, prints what came of them, and ends with 1 when something was lost that
+ * the service must not lose. How fast it is fails nothing.
+ *
+ * @param folder for models and logs
+ * @param overload how long each kind of request is asked for
+ * @param disorder how long the parts take that go on for as long as one likes
+ * @param losses what was lost
  */
-final class Chaos {
+record Chaos(Path folder, Duration overload, Duration disorder, Losses losses) {
 
-	private static final int MANY_FILES = 4096;
-
-	private static final int FEW_FILES = 128;
-
-	/** How long after a replica has come back the next one is killed. */
-	private static final Duration KILLS = Duration.ofMinutes(1);
-
-	private static final Duration FULL_DISK = Duration.ofMinutes(1);
-
-	private Chaos() {
-	}
+	/** Whole models. */
+	static final Path SPARE = Path.of("models");
 
 	static void main() throws Exception {
 		Duration overload = Duration.ofSeconds(Integer.getInteger("chaos.overload.seconds", 30));
 		Duration disorder = Duration
 			.ofSeconds((long) (60 * Double.parseDouble(System.getProperty("chaos.disorder.minutes", "5"))));
-		Path folder = Files.createTempDirectory("chaos");
-		Path spare = Path.of("models");
-		Path models = models(spare, folder.resolve("models"));
-		Losses losses = new Losses();
-		if (overload.isPositive()) {
-			try (Service service = Service.start(models, MANY_FILES, folder.resolve("overload.log"))) {
-				Overload.run(service, overload, losses);
-			}
+		Chaos chaos = new Chaos(Files.createTempDirectory("chaos"), overload, disorder, new Losses());
+		for (Part part : Part.named(System.getProperty("chaos.parts", ""))) {
+			part.run(chaos);
 		}
-		System.out.println("Disorder:");
-		try (Service service = Service.start(models, MANY_FILES, folder.resolve("disorder.log"))) {
-			new Disorder(service, models, spare, losses).run(disorder);
-		}
-		if (Gateway.isInstalled()) {
-			System.out.println("Replicas that are killed behind the gateway:");
-			new Replicas(spare, folder).run(disorder, (disorder.compareTo(KILLS) < 0) ? disorder.dividedBy(4) : KILLS, losses);
-		}
-		else {
-			System.out.println("nginx is not installed: no replica was killed behind the gateway");
-		}
-		System.out.println("Few files:");
-		try (Service service = Service.start(spare, FEW_FILES, folder.resolve("files.log"))) {
-			Disorder.exhaustFiles(service, losses);
-		}
-		System.out.println("Disorder on a full disk:");
-		// Disorder left its own folder as it happened to be
-		Path fresh = models(spare, folder.resolve("fresh"));
-		try (Service service = Service.start(fresh, MANY_FILES, folder.resolve("disk.log"))) {
-			service.fillDisk();
-			new Disorder(service, fresh, spare, losses).run((disorder.compareTo(FULL_DISK) < 0) ? disorder : FULL_DISK);
-		}
-		System.out.println("Logs are in " + folder);
-		System.exit(losses.told() ? 1 : 0);
+		System.out.println("Logs are in " + chaos.folder);
+		System.exit(chaos.losses.told() ? 1 : 0);
 	}
 
-	private static Path models(Path from, Path to) throws IOException {
+	/** The log of a service. */
+	Path log(String name) {
+		return this.folder.resolve(name + ".log");
+	}
+
+	/** Models to spoil. */
+	Path models(String name) throws IOException {
+		Path to = this.folder.resolve(name);
 		Files.createDirectory(to);
 		for (String model : new String[] { "peeps", "fashion" }) {
-			copy(from.resolve(model), to.resolve(model));
+			copy(SPARE.resolve(model), to.resolve(model));
 		}
 		return to;
 	}
