@@ -9,30 +9,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns any decoded picture into one that a network takes or makes: alpha over a
  * background, the centre cropped to the network's proportions, each new pixel the mean of
- * the area it covers.
+ * the area it covers, or where a picture becomes much larger, interpolated.
  *
  * @param width pixels
  * @param height pixels
  * @param channels 1 for grey, 3 for red, green and blue
  * @param ground what the picture lies on
+ * @param smooth whether small pictures are interpolated; the edges of masks stay sharp
  */
-public record PictureDecoder(int width, int height, int channels, Ground ground) {
+public record PictureDecoder(int width, int height, int channels, Ground ground, boolean smooth) {
 
 	private static final int OPAQUE = 255;
 
 	/** A decoder to pictures, which show white where they are transparent. */
 	public static PictureDecoder overWhite(int width, int height, int channels) {
-		return new PictureDecoder(width, height, channels, Ground.WHITE);
+		return new PictureDecoder(width, height, channels, Ground.WHITE, true);
 	}
 
 	/** A decoder to masks, which are black where they are transparent. */
 	public static PictureDecoder overBlack(int width, int height) {
-		return new PictureDecoder(width, height, 1, Ground.BLACK);
+		return new PictureDecoder(width, height, 1, Ground.BLACK, false);
 	}
 
 	/** A decoder to how opaque pictures are, from 0 to 255, whatever their colours. */
 	public static PictureDecoder opacity(int width, int height) {
-		return new PictureDecoder(width, height, 1, Ground.NONE);
+		return new PictureDecoder(width, height, 1, Ground.NONE, false);
 	}
 
 	/** Decodes a picture that stands upright, in sRGB. */
@@ -54,7 +55,8 @@ public record PictureDecoder(int width, int height, int channels, Ground ground)
 		Part part = orientation.stored(upright, stored.getWidth(), stored.getHeight());
 		int toWidth = transposed ? this.height : this.width;
 		int toHeight = transposed ? this.width : this.height;
-		AreaResize resized = new AreaResize(part.width(), part.height(), toWidth, toHeight, this.channels);
+		PictureResize resized = new PictureResize(weights(part.width(), toWidth), weights(part.height(), toHeight),
+				this.channels);
 		StoredColours colours = new StoredColours(stored, profile);
 		byte[] rgba = new byte[4 * part.width()];
 		float[] row = new float[this.channels * part.width()];
@@ -67,6 +69,10 @@ public record PictureDecoder(int width, int height, int channels, Ground ground)
 			resized.add(row);
 		}
 		return orientation.upright(new Picture(toWidth, toHeight, this.channels, samples(resized.result())));
+	}
+
+	private AxisWeights weights(int from, int to) {
+		return this.smooth ? AxisWeights.smooth(from, to) : AxisWeights.byArea(from, to);
 	}
 
 	private void overBackground(byte[] rgba, float[] row) {

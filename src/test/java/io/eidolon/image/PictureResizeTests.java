@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-class AreaResizeTests {
+class PictureResizeTests {
 
 	@Test
 	void halvingAveragesBlocksOfFour() {
@@ -38,8 +38,29 @@ class AreaResizeTests {
 		assertThat(mean(resized)).isCloseTo(mean(plane), within(1e-2));
 	}
 
+	@Test
+	void fromTwiceTheSizeOnPixelsAreInterpolatedBetweenCentres() {
+		float[] line = { 0, 8, 4 };
+		double[] larger = resize(line, AxisWeights.smooth(3, 6), AxisWeights.smooth(1, 1), 3, 1);
+		assertThat(larger).containsExactly(0, 2, 6, 7, 5, 4);
+		float[] plane = { 0, 4, 8, 12 };
+		assertThat(resize(plane, AxisWeights.smooth(2, 4), AxisWeights.smooth(2, 4), 2, 2)).containsExactly(0, 1, 3, 4,
+				2, 3, 5, 6, 6, 7, 9, 10, 8, 9, 11, 12);
+		assertThat(resize(new float[] { 7 }, AxisWeights.smooth(1, 3), AxisWeights.smooth(1, 2), 1, 1)).containsOnly(7);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "28,32", "100,64", "64,64", "33,65" })
+	void belowThatASmoothPictureIsOneByArea(int side, int size) {
+		assertThat(AxisWeights.smooth(side, size).weights()).isDeepEqualTo(AxisWeights.byArea(side, size).weights());
+	}
+
 	private static double[] resize(float[] plane, int width, int height, int toWidth, int toHeight) {
-		AreaResize resize = new AreaResize(width, height, toWidth, toHeight, 1);
+		return resize(plane, AxisWeights.byArea(width, toWidth), AxisWeights.byArea(height, toHeight), width, height);
+	}
+
+	private static double[] resize(float[] plane, AxisWeights columns, AxisWeights lines, int width, int height) {
+		PictureResize resize = new PictureResize(columns, lines, 1);
 		for (int y = 0; y < height; y++) {
 			resize.add(Arrays.copyOfRange(plane, y * width, (y + 1) * width));
 		}
