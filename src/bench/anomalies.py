@@ -3,17 +3,19 @@
 
     python3 src/bench/anomalies.py classes DATA OUT [COUNT]
     python3 src/bench/anomalies.py one-class DATA URL [EACH] [NAME] [CLASSES]
-    python3 src/bench/anomalies.py defects PICTURES.zip OUT [COUNT]
+    python3 src/bench/anomalies.py defects PICTURES.zip OUT [COUNT] [COLUMN=START]
     python3 src/bench/anomalies.py measure OUT URL DETECTOR
 
-"classes" writes the first COUNT training pictures of each class of DATA, a folder with the idx files of Fashion-MNIST or
-a zip with pictures in train/CLASS and test/CLASS, into OUT/0 to OUT/9. "one-class" asks the detectors NAME-0 to NAME-9
-(fashion), or those of CLASSES such as 0,3, trained on those, about the first EACH test pictures of each class, and prints
-the AUROC of each detector's class against the others. "defects" writes COUNT good pictures into
-OUT/good, and 60 others whole and with a scratch, a missing part or swapped colours into OUT/test. "measure" asks a
-detector about those: AUROC of pictures by score, and of pixels by the alpha of the heat map. Needs numpy, pillow.
+"classes" writes the first COUNT training pictures of each class of DATA, a folder with the idx files of Fashion-MNIST
+or a zip with pictures in train/CLASS and test/CLASS, into OUT/0 to OUT/9. "one-class" asks the detectors NAME-0 to
+NAME-9 (fashion), or those of CLASSES such as 0,3, trained on those, about the first EACH test pictures of each class,
+and prints the AUROC of each detector's class against the others. "defects" writes COUNT good pictures into OUT/good,
+and 60 others whole and with a scratch, a missing part or swapped colours into OUT/test, of those pictures alone whose
+COLUMN in the zip's captions.csv starts with START. "measure" asks a detector about those: AUROC of pictures by score,
+and of pixels by the alpha of the heat map. Needs numpy, pillow.
 """
 import base64
+import csv
 import io
 import json
 import os
@@ -99,10 +101,19 @@ def spoiled(picture, kind, random):
     return Image.composite(other, picture, mask), mask
 
 
-def defects(archive, out, count=500):
+def chosen(file, column, start):
+    """The names of pictures whose column starts so."""
+    with io.TextIOWrapper(file.open("captions.csv")) as rows:
+        return {row["file"] for row in csv.DictReader(rows) if row[column].startswith(start)}
+
+
+def defects(archive, out, count=500, only=None):
     chance = random.Random(1)
     with zipfile.ZipFile(archive) as file:
         names = sorted(name for name in file.namelist() if name.lower().endswith((".png", ".jpg", ".webp")))
+        if only:
+            wanted = chosen(file, *only.split("="))
+            names = [name for name in names if name in wanted]
         chance.shuffle(names)
         for folder in ("good", "test"):
             os.makedirs(out + "/" + folder, exist_ok=True)

@@ -32,7 +32,9 @@ import org.springframework.validation.annotation.Validated;
  * @param heldOut the share of the good pictures that the threshold is taken from
  * @param falseAlarmRate the share of good pictures that may be called anomalous
  * @param side the pixels of a side of the squares that it looks at, a multiple of 16
- * @param patches how many patches of good pictures a memory has
+ * @param whole whether a memory is one of whole pictures, which tells pictures of another
+ * kind, in place of one of patches, which tells defects and where they are
+ * @param patches how many patches of good pictures, or whole ones, a memory has
  * @param kappa for reconstruction, the weight of features beside pixels
  * @param seed the seed of what is chosen by chance
  */
@@ -44,7 +46,7 @@ record AnomalyProperties(@NotNull(message = "is needed") Path data,
 		@DefaultValue("memory") DetectorMethod method, @Nullable Path model, @DefaultValue("data") Path output,
 		@Nullable Path test, @DefaultValue("0.2") @DecimalMin("0.01") @DecimalMax("0.9") double heldOut,
 		@DefaultValue("0.01") @DecimalMin("0.0001") @DecimalMax("0.5") double falseAlarmRate,
-		@DefaultValue("128") @Min(32) @Max(DetectorCard.MOST_SIDE) int side,
+		@DefaultValue("128") @Min(32) @Max(DetectorCard.MOST_SIDE) int side, boolean whole,
 		@DefaultValue("2000") @Min(1) @Max(8000) int patches, @DefaultValue("10") @DecimalMin("0") double kappa,
 		@DefaultValue("1") long seed) {
 

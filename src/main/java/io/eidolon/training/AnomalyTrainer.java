@@ -53,7 +53,7 @@ class AnomalyTrainer implements Task {
 			GoodScores scores = GoodScores.of(training.scores(network, good.heldOut(), stop::check));
 			DetectorCard card = new DetectorCard(training.method(), p.side(), training.places(), training.averaged(),
 					training.kappa(), scores.threshold(p.falseAlarmRate()), p.falseAlarmRate(), scores.spread(),
-					good.training().size(), good.heldOut().size(),
+					good.training().size(), scores.values().length,
 					String.valueOf(p.data().toAbsolutePath().normalize().getFileName()), String.join(" ", arguments),
 					Sha256.hex(network));
 			Path folder = DetectorFiles.folder(p.output(), p.name());
@@ -72,7 +72,7 @@ class AnomalyTrainer implements Task {
 	private DetectorTraining training() {
 		AnomalyProperties p = this.properties;
 		return switch (p.method()) {
-			case MEMORY -> new MemoryTraining(p.side(), p.patches(), p.seed());
+			case MEMORY -> MemoryTraining.of(p.side(), p.whole(), p.patches(), p.seed());
 			case RECONSTRUCTION -> {
 				if (p.model() == null) {
 					throw new TrainingException(

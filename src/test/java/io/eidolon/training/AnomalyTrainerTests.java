@@ -63,6 +63,23 @@ class AnomalyTrainerTests {
 	}
 
 	@Test
+	void aDetectorOfWholePicturesTellsPicturesOfAnotherKind() throws IOException {
+		for (int i = 0; i < 40; i++) {
+			write("good", i, picture(i, false));
+		}
+		assertThat(train("good", "--whole", "--patches=20")).isZero();
+		Path detector = DetectorFiles.folder(this.folder, "tiles");
+		DetectorCard card = DetectorFiles.card(detector);
+		assertThat(card.places()).isOne();
+		byte[] memory = DetectorFiles.network(detector, card);
+		float[] good = map(memory, picture(100, false));
+		assertThat(good).hasSize(1);
+		assertThat(card.findings(good).score(card.averaged())).isLessThanOrEqualTo(card.threshold());
+		BufferedImage other = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+		assertThat(card.findings(map(memory, other)).score(card.averaged())).isGreaterThan(2 * card.threshold());
+	}
+
+	@Test
 	void aSideThatTheNetworkCannotTakeIsRefusedBeforeAnythingIsRead() {
 		assertThat(TrainingApplication.run("anomaly", "--data=" + this.folder.resolve("none"), "--name=tiles",
 				"--side=100", "--output=" + this.folder))

@@ -32,9 +32,7 @@ public sealed interface DetectorTraining permits MemoryTraining, ReconstructionT
 	byte[] train(PictureSet good, Runnable check);
 
 	/** How many places a side of a map has. */
-	default int places() {
-		return side() / PatchNetwork.STRIDE;
-	}
+	int places();
 
 	/** The score of each picture. */
 	default double[] scores(byte[] network, PictureSet pictures, Runnable check) {

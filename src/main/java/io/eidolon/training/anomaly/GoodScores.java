@@ -2,6 +2,8 @@ package io.eidolon.training.anomaly;
 
 import java.util.Arrays;
 
+import io.eidolon.training.loop.TrainingException;
+
 /**
  * The scores of good pictures that a detector did not learn from.
  *
@@ -12,10 +14,23 @@ public record GoodScores(double[] values) {
 	/** The least spread, so that a confidence stays a number. */
 	private static final double LEAST_SPREAD = 1e-3;
 
-	/** Sorts scores. */
+	/**
+	 * A score below this share of the greatest is that of a copy of a picture that was
+	 * learned from: of its distance rounding alone is left.
+	 */
+	private static final double COPY = 5e-3;
+
+	/**
+	 * Sorts scores, without those of copies, which say nothing of other pictures.
+	 * @throws TrainingException when there are no others
+	 */
 	public static GoodScores of(double[] scores) {
-		double[] sorted = scores.clone();
-		Arrays.sort(sorted);
+		double least = COPY * Arrays.stream(scores).max().orElse(0);
+		double[] sorted = Arrays.stream(scores).filter((score) -> score > least).sorted().toArray();
+		if (sorted.length == 0) {
+			throw new TrainingException("all pictures that were held out are copies of pictures that were learned from,"
+					+ " so that no threshold can be taken from them");
+		}
 		return new GoodScores(sorted);
 	}
 
@@ -38,18 +53,14 @@ public record GoodScores(double[] values) {
 	public double spread() {
 		double mean = meanLogarithm();
 		double variance = Arrays.stream(this.values)
-			.map((value) -> Math.pow(logarithm(value) - mean, 2))
+			.map((value) -> Math.pow(Math.log(value) - mean, 2))
 			.average()
 			.orElseThrow();
 		return Math.max(LEAST_SPREAD, Math.sqrt(variance));
 	}
 
 	private double meanLogarithm() {
-		return Arrays.stream(this.values).map(GoodScores::logarithm).average().orElseThrow();
-	}
-
-	private static double logarithm(double value) {
-		return Math.log(Math.max(value, Double.MIN_NORMAL));
+		return Arrays.stream(this.values).map(Math::log).average().orElseThrow();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.eidolon.training.anomaly;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import io.eidolon.anomaly.DetectorMethod;
@@ -14,12 +15,18 @@ import io.eidolon.graph.ir.Value;
 /**
  * The graph that describes the patches of a picture by the feature maps at a quarter, an
  * eighth and a sixteenth of its side, each averaged over 3x3 places (Roth et al. 2022,
- * section 3.1).
+ * section 3.1), or the whole picture, as one patch, by the means of these maps (Bergman
+ * et al. 2020, "Deep Nearest Neighbor Anomaly Detection").
+ *
+ * @param whole whether the whole picture is the only patch
  */
-final class PatchNetwork {
+record PatchNetwork(boolean whole) {
 
-	/** The pixels of a side of a place. */
-	static final int STRIDE = 8;
+	/** Of small patches. */
+	static final PatchNetwork OF_PLACES = new PatchNetwork(false);
+
+	/** The pixels of a side of a small patch. */
+	private static final int STRIDE = 8;
 
 	/** How many numbers describe a patch. */
 	static final int LENGTH = 152;
@@ -30,11 +37,13 @@ final class PatchNetwork {
 	/** From maps of one stride to those of the next. */
 	private static final int COARSER = 2;
 
-	private PatchNetwork() {
+	/** How many patches of a picture of this side stand in a row. */
+	int places(int side) {
+		return this.whole ? 1 : side / STRIDE;
 	}
 
 	/** The graph whose output are the patches. */
-	static Graph patches() {
+	Graph patches() {
 		Graph graph = MobileNetTrunk.graph();
 		Value patches = patches(graph, NodeWriter.atEnd(graph, "patch."));
 		return finish(graph, patches, PATCHES);
@@ -47,7 +56,7 @@ final class PatchNetwork {
 	 * @param memory whitened patches, each of {@value #LENGTH} numbers
 	 * @param places of a side
 	 */
-	static byte[] memory(List<float[]> memory, Whitening whitening, int places) {
+	byte[] memory(List<float[]> memory, Whitening whitening, int places) {
 		Graph graph = MobileNetTrunk.graph();
 		NodeWriter writer = NodeWriter.atEnd(graph, "memory.");
 		Value patches = whitened(patches(graph, writer), whitening, writer);
@@ -82,7 +91,14 @@ final class PatchNetwork {
 				writer.constant("whitening", Constant.floats(whitening.matrix(), LENGTH, LENGTH)));
 	}
 
-	private static Value patches(Graph graph, NodeWriter writer) {
+	private Value patches(Graph graph, NodeWriter writer) {
+		if (this.whole) {
+			List<Value> means = Stream.of(MobileNetTrunk.STRIDE_4, MobileNetTrunk.STRIDE_8, MobileNetTrunk.STRIDE_16)
+				.map((maps) -> writer.node("ReduceMean", List.of(graph.output(maps).orElseThrow()),
+						Attribute.integers("axes", 2, 3), Attribute.integer("keepdims", 0)))
+				.toList();
+			return writer.node("Concat", means, Attribute.integer("axis", 1));
+		}
 		Value finest = writer.node("AveragePool", List.of(averaged(graph, writer, MobileNetTrunk.STRIDE_4)),
 				Attribute.integers("kernel_shape", COARSER, COARSER), Attribute.integers("strides", COARSER, COARSER));
 		Value fine = averaged(graph, writer, MobileNetTrunk.STRIDE_8);

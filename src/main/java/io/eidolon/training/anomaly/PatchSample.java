@@ -12,8 +12,9 @@ import io.eidolon.training.data.PictureSet;
  *
  * @param most how many patches in all
  * @param side the pixels of a side of the pictures
+ * @param places how many patches of a picture stand in a row
  */
-record PatchSample(int most, int side, Random random) {
+record PatchSample(int most, int side, int places, Random random) {
 
 	/**
 	 * Takes patches.
@@ -23,7 +24,7 @@ record PatchSample(int most, int side, Random random) {
 	 */
 	List<float[]> of(PictureSet pictures, byte[] network, Runnable check) {
 		List<float[]> sample = new ArrayList<>();
-		int all = this.side / PatchNetwork.STRIDE * (this.side / PatchNetwork.STRIDE);
+		int all = this.places * this.places;
 		int each = Math.clamp(this.most / pictures.positions(), 1, all);
 		try (PictureNetwork opened = PictureNetwork.open(PatchNetwork.PATCHES, network, this.side)) {
 			for (int i : this.random.ints(0, pictures.positions())

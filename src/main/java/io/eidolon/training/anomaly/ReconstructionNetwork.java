@@ -67,8 +67,9 @@ record ReconstructionNetwork(Graph encoder, Graph generator, ImageShape shape, i
 		return writer.finish(findings, DetectorMethod.RECONSTRUCTION.output());
 	}
 
-	private int places() {
-		return this.side / PatchNetwork.STRIDE;
+	/** How many places a side of its map has. */
+	int places() {
+		return PatchNetwork.OF_PLACES.places(this.side);
 	}
 
 	private Comparison compare(NodeWriter writer) {
@@ -81,7 +82,7 @@ record ReconstructionNetwork(Graph encoder, Graph generator, ImageShape shape, i
 		Value squares = writer.node("ReduceMean", List.of(writer.node("Mul", difference, difference)),
 				Attribute.integers("axes", 1));
 		Value pixels = writer.node("Sqrt", pooled(squares, this.shape.width() / places(), writer));
-		Graph patches = PatchNetwork.patches();
+		Graph patches = PatchNetwork.OF_PLACES.patches();
 		AppliedGraph described = new AppliedGraph(patches, writer);
 		Value enlarged = resized(made, this.shape.width(), this.side, writer);
 		Value features = writer.node("Sub",

@@ -56,7 +56,7 @@ public record ReconstructionTraining(ReconstructionNetwork network, double weigh
 					"%s takes classes or prompts; a detector needs a generator of good pictures that takes neither"
 						.formatted(card.name()));
 		}
-		int places = side / PatchNetwork.STRIDE;
+		int places = PatchNetwork.OF_PLACES.places(side);
 		if (card.image().width() != card.image().height() || card.image().width() % places != 0) {
 			throw new TrainingException(
 					"side (%s) must be one of which an eighth divides the sides of %s's pictures (%s x %s), such as %s"
@@ -84,6 +84,11 @@ public record ReconstructionTraining(ReconstructionNetwork network, double weigh
 	}
 
 	@Override
+	public int places() {
+		return this.network.places();
+	}
+
+	@Override
 	public Double kappa() {
 		return this.weight;
 	}
@@ -91,8 +96,8 @@ public record ReconstructionTraining(ReconstructionNetwork network, double weigh
 	@Override
 	public byte[] train(PictureSet good, Runnable check) {
 		Random random = new Random(this.seed);
-		List<float[]> differences = new PatchSample(MOST_PATCHES, side(), random).of(good, this.network.differences(),
-				check);
+		List<float[]> differences = new PatchSample(MOST_PATCHES, side(), places(), random).of(good,
+				this.network.differences(), check);
 		logger.info("Learning from {} differences of {} pictures", differences.size(), good.positions());
 		double pixels = differences.stream()
 			.mapToDouble((difference) -> difference[PatchNetwork.LENGTH])

@@ -3,18 +3,20 @@ package io.eidolon.training.anomaly;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 
+import io.eidolon.training.loop.TrainingException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 class GoodScoresTests {
 
 	@Test
 	void ofManyScoresTheThresholdIsTheOneThatTheRateExceeds() {
-		GoodScores scores = GoodScores.of(DoubleStream.iterate(999, (score) -> score - 1).limit(999).toArray());
-		assertThat(scores.threshold(0.01)).isEqualTo(990);
-		assertThat(scores.threshold(0.5)).isEqualTo(500);
+		GoodScores scores = GoodScores.of(DoubleStream.iterate(1999, (score) -> score - 1).limit(999).toArray());
+		assertThat(scores.threshold(0.01)).isEqualTo(1990);
+		assertThat(scores.threshold(0.5)).isEqualTo(1500);
 	}
 
 	@Test
@@ -30,9 +32,23 @@ class GoodScoresTests {
 
 	@Test
 	void equalScoresHaveASpreadToDivideBy() {
-		GoodScores scores = GoodScores.of(new double[] { 0, 0, 0 });
+		GoodScores scores = GoodScores.of(new double[] { 2, 2, 2 });
 		assertThat(scores.spread()).isPositive();
 		assertThat(scores.threshold(0.01)).isFinite();
+	}
+
+	@Test
+	void copiesOfPicturesThatWereLearnedFromSayNothing() {
+		double[] others = { 8, 9, 10, 11 };
+		GoodScores scores = GoodScores.of(new double[] { 8, 0, 9, 0.01, 10, 11 });
+		assertThat(scores.values()).containsExactly(others);
+		assertThat(scores.threshold(0.01)).isBetween(11.0, 20.0);
+	}
+
+	@Test
+	void copiesAloneAreRefused() {
+		assertThatThrownBy(() -> GoodScores.of(new double[] { 0, 0 })).isInstanceOf(TrainingException.class)
+			.hasMessageContaining("copies");
 	}
 
 	@Test
