@@ -3,7 +3,7 @@
 
     python3 src/bench/anomalies.py classes DATA OUT [COUNT]
     python3 src/bench/anomalies.py one-class DATA URL [EACH] [NAME] [CLASSES]
-    python3 src/bench/anomalies.py defects PICTURES.zip OUT [COUNT] [COLUMN=START]
+    python3 src/bench/anomalies.py defects PICTURES.zip OUT [COUNT] [COLUMN=START] [COLOUR]
     python3 src/bench/anomalies.py measure OUT URL DETECTOR
 
 "classes" writes the first COUNT training pictures of each class of DATA, a folder with the idx files of Fashion-MNIST
@@ -11,8 +11,9 @@ or a zip with pictures in train/CLASS and test/CLASS, into OUT/0 to OUT/9. "one-
 NAME-9 (fashion), or those of CLASSES such as 0,3, trained on those, about the first EACH test pictures of each class,
 and prints the AUROC of each detector's class against the others. "defects" writes COUNT good pictures into OUT/good,
 and 60 others whole and with a scratch, a missing part or swapped colours into OUT/test, of those pictures alone whose
-COLUMN in the zip's captions.csv starts with START. "measure" asks a detector about those: AUROC of pictures by score,
-and of pixels by the alpha of the heat map. Needs numpy, pillow.
+COLUMN in the zip's captions.csv starts with START; scratches have a COLOUR (white), as white ones are not seen on
+white. "measure" asks a detector about those: AUROC of pictures by score, and of pixels by the alpha of the heat map.
+Needs numpy, pillow.
 """
 import base64
 import csv
@@ -82,7 +83,7 @@ def one_class(data, url, each=20, name="fashion", of="0,1,2,3,4,5,6,7,8,9"):
     print("| mean | %.3f | |" % numpy.mean(areas))
 
 
-def spoiled(picture, kind, random):
+def spoiled(picture, kind, colour, random):
     """A picture with a defect, and the mask of its pixels."""
     side = picture.size[0]
     mask = Image.new("L", picture.size, 0)
@@ -97,7 +98,7 @@ def spoiled(picture, kind, random):
         red, green, blue = picture.split()
         other = Image.merge("RGB", (blue, red, green))
     else:
-        other = Image.new("RGB", picture.size, (255, 255, 255) if kind == "scratch" else (128, 128, 128))
+        other = Image.new("RGB", picture.size, colour if kind == "scratch" else (128, 128, 128))
     return Image.composite(other, picture, mask), mask
 
 
@@ -107,7 +108,7 @@ def chosen(file, column, start):
         return {row["file"] for row in csv.DictReader(rows) if row[column].startswith(start)}
 
 
-def defects(archive, out, count=500, only=None):
+def defects(archive, out, count=500, only=None, colour="white"):
     chance = random.Random(1)
     with zipfile.ZipFile(archive) as file:
         names = sorted(name for name in file.namelist() if name.lower().endswith((".png", ".jpg", ".webp")))
@@ -126,7 +127,7 @@ def defects(archive, out, count=500, only=None):
                 picture.save("%s/good/%04d.png" % (out, i))
                 continue
             kind = ("scratch", "missing part", "swapped colours")[i % 3]
-            bad, mask = spoiled(picture, kind, chance)
+            bad, mask = spoiled(picture, kind, colour, chance)
             picture.save("%s/test/%04d-whole.png" % (out, i))
             bad.save("%s/test/%04d-%s.png" % (out, i, kind))
             mask.save("%s/test/%04d-mask.png" % (out, i))

@@ -126,6 +126,14 @@ class PictureDecoderTests {
 		}
 	}
 
+	@Test
+	void smallPicturesAreInterpolatedAndMasksKeepTheirEdges() {
+		BufferedImage image = new BufferedImage(2, 2, BufferedImage.TYPE_BYTE_GRAY);
+		fill(image, 1, 0, 1, 2, Color.WHITE);
+		assertThat(PictureDecoder.overWhite(4, 4, 1).decode(image).samples()).startsWith(0, 64, 191, 255);
+		assertThat(PictureDecoder.overBlack(4, 4).decode(image).samples()).startsWith(0, 0, 255, 255);
+	}
+
 	private static void fill(BufferedImage image, int x, int y, int width, int height, Color colour) {
 		var graphics = image.createGraphics();
 		graphics.setColor(colour);
