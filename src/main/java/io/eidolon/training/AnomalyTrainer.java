@@ -78,6 +78,9 @@ class AnomalyTrainer implements Task {
 					throw new TrainingException(
 							"method=reconstruction needs model: the folder of a generator of good pictures with its encoder");
 				}
+				if (p.whole()) {
+					throw new TrainingException("whole is of method=memory: a reconstruction is compared place by place");
+				}
 				yield ReconstructionTraining.of(p.model(), p.side(), p.kappa(), p.seed());
 			}
 		};

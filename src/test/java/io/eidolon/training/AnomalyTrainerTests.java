@@ -113,11 +113,14 @@ class AnomalyTrainerTests {
 	}
 
 	@Test
-	void aReconstructionWithoutAGeneratorOrItsEncoderIsRefusedBeforeAnythingIsWritten() throws IOException {
+	void aReconstructionWithoutAGeneratorOrItsEncoderOrOfWholePicturesIsRefusedBeforeAnythingIsWritten() throws IOException {
 		write("good", 1, picture(1, false));
 		assertThat(train("good", "--method=reconstruction")).isEqualTo(1);
 		writeModel(false);
-		assertThat(train("good", "--method=reconstruction", "--model=" + this.folder.resolve("blurred"))).isEqualTo(1);
+		String model = "--model=" + this.folder.resolve("blurred");
+		assertThat(train("good", "--method=reconstruction", model)).isEqualTo(1);
+		writeModel(true);
+		assertThat(train("good", "--method=reconstruction", model, "--whole")).isEqualTo(1);
 		assertThat(this.folder.resolve("anomalies")).doesNotExist();
 	}
 
