@@ -79,7 +79,8 @@ class AnomalyTrainer implements Task {
 							"method=reconstruction needs model: the folder of a generator of good pictures with its encoder");
 				}
 				if (p.whole()) {
-					throw new TrainingException("whole is of method=memory: a reconstruction is compared place by place");
+					throw new TrainingException(
+							"whole is of method=memory: a reconstruction is compared place by place");
 				}
 				yield ReconstructionTraining.of(p.model(), p.side(), p.kappa(), p.seed());
 			}

@@ -113,7 +113,8 @@ class AnomalyTrainerTests {
 	}
 
 	@Test
-	void aReconstructionWithoutAGeneratorOrItsEncoderOrOfWholePicturesIsRefusedBeforeAnythingIsWritten() throws IOException {
+	void aReconstructionWithoutAGeneratorOrItsEncoderOrOfWholePicturesIsRefusedBeforeAnythingIsWritten()
+			throws IOException {
 		write("good", 1, picture(1, false));
 		assertThat(train("good", "--method=reconstruction")).isEqualTo(1);
 		writeModel(false);
