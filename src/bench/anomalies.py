@@ -102,7 +102,7 @@ def spoiled(picture, kind, colour, random):
     return Image.composite(other, picture, mask), mask
 
 
-def chosen(file, column, start):
+def captioned(file, column, start):
     """The names of pictures whose column starts so."""
     with io.TextIOWrapper(file.open("captions.csv")) as rows:
         return {row["file"] for row in csv.DictReader(rows) if row[column].startswith(start)}
@@ -113,7 +113,7 @@ def defects(archive, out, count=500, only=None, colour="white"):
     with zipfile.ZipFile(archive) as file:
         names = sorted(name for name in file.namelist() if name.lower().endswith((".png", ".jpg", ".webp")))
         if only:
-            wanted = chosen(file, *only.split("="))
+            wanted = captioned(file, *only.split("="))
             names = [name for name in names if name in wanted]
         chance.shuffle(names)
         for folder in ("good", "test"):

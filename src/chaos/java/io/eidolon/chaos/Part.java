@@ -25,10 +25,7 @@ enum Part {
 		@Override
 		void run(Chaos chaos) throws Exception {
 			System.out.println("Disorder:");
-			Path models = chaos.models("disorder");
-			try (Service service = Service.start(models, MANY_FILES, chaos.log("disorder"))) {
-				new Disorder(service, models, Chaos.SPARE, chaos.losses()).run(chaos.disorder());
-			}
+			disorder(chaos, "disorder", chaos.disorder(), false);
 		}
 	},
 
@@ -62,12 +59,8 @@ enum Part {
 		@Override
 		void run(Chaos chaos) throws Exception {
 			System.out.println("Disorder on a full disk:");
-			Path models = chaos.models("disk");
-			try (Service service = Service.start(models, MANY_FILES, chaos.log("disk"))) {
-				service.fillDisk();
-				Duration time = (chaos.disorder().compareTo(MINUTE) < 0) ? chaos.disorder() : MINUTE;
-				new Disorder(service, models, Chaos.SPARE, chaos.losses()).run(time);
-			}
+			Duration time = (chaos.disorder().compareTo(MINUTE) < 0) ? chaos.disorder() : MINUTE;
+			disorder(chaos, "disk", time, true);
 		}
 	};
 
@@ -78,6 +71,16 @@ enum Part {
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
 	abstract void run(Chaos chaos) throws Exception;
+
+	private static void disorder(Chaos chaos, String name, Duration time, boolean fullDisk) throws Exception {
+		Path models = chaos.models(name);
+		try (Service service = Service.start(models, MANY_FILES, chaos.log(name))) {
+			if (fullDisk) {
+				service.fillDisk();
+			}
+			new Disorder(service, models, Chaos.SPARE, chaos.losses()).run(time);
+		}
+	}
 
 	/** The parts of these names, such as "disorder,replicas", all where there are none. */
 	static List<Part> named(String names) {

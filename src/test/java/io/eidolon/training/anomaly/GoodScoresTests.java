@@ -39,9 +39,8 @@ class GoodScoresTests {
 
 	@Test
 	void copiesOfPicturesThatWereLearnedFromSayNothing() {
-		double[] others = { 8, 9, 10, 11 };
 		GoodScores scores = GoodScores.of(new double[] { 8, 0, 9, 0.01, 10, 11 });
-		assertThat(scores.values()).containsExactly(others);
+		assertThat(scores.values()).containsExactly(8, 9, 10, 11);
 		assertThat(scores.threshold(0.01)).isBetween(11.0, 20.0);
 	}
 
