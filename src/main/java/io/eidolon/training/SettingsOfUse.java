@@ -28,6 +28,7 @@ final class SettingsOfUse {
 			new Rule("captions", (p) -> p.captions() != null, (p) -> p.network().readsText(), CAPTIONS),
 			new Rule("caption-column", (p) -> !p.captionColumn().isEmpty(), (p) -> p.network().readsText(), CAPTIONS),
 			new Rule("caption-contrast", (p) -> p.captionContrast() > 0, (p) -> p.network().readsText(), CAPTIONS),
+			new Rule("step.attributes", (p) -> p.step().attributes() > 0, (p) -> p.network().readsText(), CAPTIONS),
 			new Rule("prompts", (p) -> !p.prompts().isEmpty(), (p) -> p.network().readsText(), CAPTIONS),
 			new Rule("blocks", (p) -> p.blocks() > 1, (p) -> p.network().hasBlocks(), "network=residual"),
 			new Rule("penalty-every", (p) -> p.penaltyEvery() > 1, SettingsOfUse::hasPenalty, PENALTY),

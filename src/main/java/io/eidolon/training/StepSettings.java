@@ -33,6 +33,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * what is on them, 0 for none; pictures must be squares
  * @param jointEncoder whether an encoder is trained together with the generator, against
  * a discriminator of pairs of picture and latent (BiGAN, ALI), and exported beside it
+ * @param attributes the weight of a loss by which the discriminator learns to tell the
+ * attributes of pictures, which are the columns beside their captions, and the generator
+ * to generate those that a caption says (AC-GAN), 0 for none
  */
 record StepSettings(@DefaultValue("false") boolean freshLatents, @DefaultValue("false") boolean penaltiesBeforeAugment,
 		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double weightDecay,
@@ -40,12 +43,12 @@ record StepSettings(@DefaultValue("false") boolean freshLatents, @DefaultValue("
 		@DefaultValue("1") @Min(1) @Max(64) int accumulate,
 		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double augmentTarget,
 		@DefaultValue("0") @Min(0) long discriminatorFirst, @DefaultValue("0") @DecimalMin("0") double rotation,
-		@DefaultValue("false") boolean jointEncoder) {
+		@DefaultValue("false") boolean jointEncoder, @DefaultValue("0") @DecimalMin("0") double attributes) {
 
 	StepOptions options() {
 		return new StepOptions(this.freshLatents, this.penaltiesBeforeAugment, this.weightDecay, this.clip,
 				this.losses == Scale.PUBLISHED, this.accumulate, this.augmentTarget, this.discriminatorFirst,
-				this.rotation, this.jointEncoder);
+				this.rotation, this.jointEncoder, this.attributes);
 	}
 
 	/** The scale of losses. */

@@ -28,6 +28,7 @@ import io.eidolon.training.loop.TrainingRun;
 import io.eidolon.training.loop.Trial;
 import io.eidolon.training.metrics.RunJournal;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.AttributeReading;
 import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.network.SentenceAxes;
@@ -190,10 +191,21 @@ class Trainer implements Task {
 				p.aided().aid(p.precision()), p.captionContrast(), p.discriminatorSteps(), p.batch(), p.learningRate(),
 				p.discriminatorLearningRate(), p.beta1(), p.beta2(), p.instanceNoise(), new Augmentations(p.augment()),
 				p.captionDropout(), (captions != null) ? SentenceAxes.of(captions.embeddings(), captions.said()) : null,
-				p.ema(), p.schedule().schedules(), p.seed(), p.steps(),
+				attributeReading(captions), p.ema(), p.schedule().schedules(), p.seed(), p.steps(),
 				(p.minutes() != null) ? Duration.ofMillis(Math.round(p.minutes() * 60_000)) : null,
 				p.export() == TrainingProperties.Export.BEST, p.reportEvery(), p.sampleEvery(), p.checkpointEvery(),
 				p.step().options(), device);
+	}
+
+	private @Nullable AttributeReading attributeReading(@Nullable CaptionSet captions) {
+		if (this.properties.step().attributes() == 0 || captions == null) {
+			return null;
+		}
+		if (captions.attributes().length == 0) {
+			throw new TrainingException("step.attributes needs columns beside the captions that say what is known of "
+					+ "each picture, such as hair and glasses; there are none");
+		}
+		return AttributeReading.of(captions.embeddings(), captions.said(), captions.attributes());
 	}
 
 	/**

@@ -22,6 +22,7 @@ class SettingsOfUseTests {
 			captions=captions.csv             | network=text
 			caption-column=words              | network=dcgan-text
 			caption-contrast=0.1              | network=text
+			step.attributes=1                 | network=text
 			prompts=a cat                     | network=text
 			blocks=2                          | network=residual
 			penalty-every=4                   | r1=1

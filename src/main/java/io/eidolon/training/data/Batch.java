@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param wrongSentences (batch, 384) for each picture the embedding of a caption of
  * another one, which does not describe it, or zeros where there is none; null for a set
  * without captions
+ * @param attributes (batch, attributes) the numbers of the values of each picture's
+ * attributes, below 0 where they are not known; null for a set without captions
  */
-public record Batch(float[] images, long[] labels, float @Nullable [] sentences, float @Nullable [] wrongSentences) {
+public record Batch(float[] images, long[] labels, float @Nullable [] sentences, float @Nullable [] wrongSentences,
+		long @Nullable [] attributes) {
 
 	/** As many equal parts, one after the other. */
 	public List<Batch> parts(int count) {
@@ -25,10 +28,14 @@ public record Batch(float[] images, long[] labels, float @Nullable [] sentences,
 	}
 
 	private Batch part(int i, int count) {
-		return new Batch(part(this.images, i, count),
-				Arrays.copyOfRange(this.labels, i * this.labels.length / count, (i + 1) * this.labels.length / count),
+		return new Batch(part(this.images, i, count), part(this.labels, i, count),
 				(this.sentences != null) ? part(this.sentences, i, count) : null,
-				(this.wrongSentences != null) ? part(this.wrongSentences, i, count) : null);
+				(this.wrongSentences != null) ? part(this.wrongSentences, i, count) : null,
+				(this.attributes != null) ? part(this.attributes, i, count) : null);
+	}
+
+	private static long[] part(long[] rows, int i, int count) {
+		return Arrays.copyOfRange(rows, i * rows.length / count, (i + 1) * rows.length / count);
 	}
 
 	private static float[] part(float[] rows, int i, int count) {
@@ -39,6 +46,11 @@ public record Batch(float[] images, long[] labels, float @Nullable [] sentences,
 	/** Pictures without captions. */
 	public Batch(float[] images, long[] labels) {
 		this(images, labels, null, null);
+	}
+
+	/** Pictures of which no attributes are known. */
+	public Batch(float[] images, long[] labels, float @Nullable [] sentences, float @Nullable [] wrongSentences) {
+		this(images, labels, sentences, wrongSentences, null);
 	}
 
 }

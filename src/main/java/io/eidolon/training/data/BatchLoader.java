@@ -106,6 +106,8 @@ public final class BatchLoader implements AutoCloseable {
 		long[] labels = new long[size];
 		float @Nullable [] sentences = sentences(size);
 		float @Nullable [] wrongSentences = sentences(size);
+		int count = (this.captions != null) ? this.captions.attributes().length : 0;
+		long[] attributes = new long[size * count];
 		for (int i = 0; i < this.batch; i++) {
 			// Sampled for all, so that a picture is treated alike whoever loads it
 			boolean mirrored = this.flip && random.nextBoolean();
@@ -120,10 +122,14 @@ public final class BatchLoader implements AutoCloseable {
 					this.captions.sample(example.index(),
 							() -> this.pictures.index(own.nextInt(this.pictures.positions())), own, sentences,
 							wrongSentences, row);
+					int[] values = this.captions.attributesOf(example.index());
+					for (int j = 0; j < count; j++) {
+						attributes[row * count + j] = values[j];
+					}
 				}
 			}
 		}
-		return new Batch(images, labels, sentences, wrongSentences);
+		return new Batch(images, labels, sentences, wrongSentences, (this.captions != null) ? attributes : null);
 	}
 
 	private float @Nullable [] sentences(int size) {

@@ -156,6 +156,21 @@ public final class CaptionSet {
 			.toArray(int[][]::new);
 	}
 
+	/** How many values each attribute has that is known of pictures. */
+	public int[] attributes() {
+		return this.attributes.counts();
+	}
+
+	/**
+	 * The numbers of a picture's values of each attribute, below 0 where they are not
+	 * known.
+	 * @param index the picture's index in its source
+	 */
+	int[] attributesOf(int index) {
+		int[] values = this.attributes.of(index);
+		return (values.length > 0) ? values : IntStream.generate(() -> NONE).limit(attributes().length).toArray();
+	}
+
 	/** The captions of a picture. */
 	public List<String> of(int index) {
 		return this.texts.get(index);

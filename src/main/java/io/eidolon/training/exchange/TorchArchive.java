@@ -20,7 +20,8 @@ final class TorchArchive {
 
 	/** Parts of a checkpoint that hold no weights. */
 	private static final Set<String> PASSED_OVER = Set.of("generator-optimiser", "discriminator-optimiser", "aided",
-			"rotation-head", "joint-encoder", "pair-discriminator", "augmentation", "progress", "measured");
+			"rotation-head", "attribute-head", "joint-encoder", "pair-discriminator", "augmentation", "progress",
+			"measured");
 
 	private TorchArchive() {
 	}

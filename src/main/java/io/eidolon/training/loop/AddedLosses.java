@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What settings add to the losses of both networks: the contrast of captions, a
- * vision-aided discriminator, rotations, and a joint encoder.
+ * vision-aided discriminator, rotations, a joint encoder, and attributes.
  */
 final class AddedLosses {
 
@@ -25,6 +25,8 @@ final class AddedLosses {
 
 	private final @Nullable JointStep joint;
 
+	private final @Nullable AttributeStep attributes;
+
 	AddedLosses(Settings settings, Networks networks) {
 		this.settings = settings;
 		this.networks = networks;
@@ -33,6 +35,7 @@ final class AddedLosses {
 		this.rotation = (networks.rotation() != null) ? new RotationStep(settings, networks, networks.rotation())
 				: null;
 		this.joint = (networks.joint() != null) ? new JointStep(settings, networks, networks.joint()) : null;
+		this.attributes = (networks.attributes() != null) ? new AttributeStep(settings, networks.attributes()) : null;
 	}
 
 	/** What the vision-aided discriminator sees of pictures, or null. */
@@ -61,6 +64,9 @@ final class AddedLosses {
 		if (this.joint != null && samples.latents() != null) {
 			sum = sum.add(this.joint.discriminatorLoss(ofReal, ofFake, samples.latents()));
 		}
+		if (this.attributes != null && samples.attributes() != null) {
+			sum = sum.add(this.attributes.discriminatorLoss(ofReal, samples.attributes()));
+		}
 		return sum;
 	}
 
@@ -75,6 +81,9 @@ final class AddedLosses {
 		}
 		if (this.joint != null && samples.latents() != null) {
 			sum = sum.add(this.joint.generatorLoss(samples.real().detach(), ofFake, samples.latents()));
+		}
+		if (this.attributes != null && samples.attributes() != null) {
+			sum = sum.add(this.attributes.generatorLoss(ofFake, samples.attributes()));
 		}
 		return sum;
 	}

@@ -1,9 +1,12 @@
 package io.eidolon.training.loop;
 
+import java.util.Objects;
+
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.data.BatchShare;
 import io.eidolon.training.distributed.Peers;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.AttributeReading;
 import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.NewTensor;
 import org.bytedeco.pytorch.Scalar;
@@ -61,6 +64,19 @@ final class BatchTensors {
 	/** Captions that are wrong for the real pictures, (N, 384), or null. */
 	@Nullable Tensor wrongSentences(Batch batch) {
 		return this.architecture.readsText() ? entered(sentences(batch.wrongSentences())) : null;
+	}
+
+	/** What is told of the attributes of the real pictures, or null. */
+	AttributeStep.@Nullable Targets attributes(Batch batch, ConditionTensors condition) {
+		AttributeReading reading = this.settings.attributeReading();
+		Tensor sentence = condition.sentence();
+		if (reading == null || batch.attributes() == null || sentence == null) {
+			return null;
+		}
+		Tensor values = entered(NewTensor.of(batch.attributes())).view(count(), -1);
+		// A caption that is left out says nothing
+		Tensor said = reading.clarity(sentence, values).mul(Objects.requireNonNull(condition.strength()));
+		return new AttributeStep.Targets(values, said);
 	}
 
 	private Tensor sentences(float @Nullable [] embeddings) {

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 
 import io.eidolon.training.network.AidedDiscriminator;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.AttributeHead;
+import io.eidolon.training.network.AttributeReading;
 import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param discriminator D
  * @param aided the second discriminator, or null
  * @param rotation what tells rotations, or null
+ * @param attributes what tells attributes, or null
  * @param joint the encoder that is trained with G, and what tells its pairs, or null
  * @param generatorOptimiser Adam over the parameters of G and of the encoder
  * @param discriminatorOptimiser Adam over the parameters of D and of what it learns
@@ -38,8 +41,9 @@ import org.jspecify.annotations.Nullable;
  * @param augmentation how often what D sees is changed
  */
 record Networks(GeneratorNetwork generator, GeneratorNetwork average, DiscriminatorNetwork discriminator,
-		@Nullable AidedDiscriminator aided, @Nullable RotationHead rotation, JointStep.@Nullable Parts joint,
-		Adam generatorOptimiser, Adam discriminatorOptimiser, AdaptiveAugmentation augmentation) {
+		@Nullable AidedDiscriminator aided, @Nullable RotationHead rotation, @Nullable AttributeHead attributes,
+		JointStep.@Nullable Parts joint, Adam generatorOptimiser, Adam discriminatorOptimiser,
+		AdaptiveAugmentation augmentation) {
 
 	static Networks create(Settings settings) {
 		torch.manual_seed(settings.seed());
@@ -61,6 +65,9 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 				: null;
 		JointStep.Parts joint = settings.options().jointEncoder() ? new JointStep.Parts(new JointEncoder(architecture),
 				new PairDiscriminator(discriminator, architecture)) : null;
+		AttributeReading reading = settings.attributeReading();
+		AttributeHead attributes = (reading != null)
+				? new AttributeHead(discriminator, architecture, reading.attributes()) : null;
 		ComputeDevice device = settings.device();
 		List.of(generator, average).forEach((network) -> network.weights().moveTo(device));
 		discriminator.weights().moveTo(device);
@@ -70,13 +77,16 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 		if (rotation != null) {
 			rotation.weights().moveTo(device);
 		}
+		if (attributes != null) {
+			attributes.weights().moveTo(device);
+		}
 		if (joint != null) {
 			joint.encoder().weights().moveTo(device);
 			joint.discriminator().weights().moveTo(device);
 		}
-		return new Networks(generator, average, discriminator, aided, rotation, joint,
+		return new Networks(generator, average, discriminator, aided, rotation, attributes, joint,
 				new Adam(ofGenerator(generator, joint), adam(settings, settings.learningRate())),
-				new Adam(ofDiscriminator(discriminator, aided, rotation, joint),
+				new Adam(ofDiscriminator(discriminator, aided, rotation, attributes, joint),
 						adam(settings, settings.discriminatorLearningRate())),
 				new AdaptiveAugmentation(settings.options().augmentTarget()));
 	}
@@ -88,7 +98,7 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 
 	/** The parameters of D and of what it learns beside. */
 	TensorVector discriminatorParameters() {
-		return ofDiscriminator(this.discriminator, this.aided, this.rotation, this.joint);
+		return ofDiscriminator(this.discriminator, this.aided, this.rotation, this.attributes, this.joint);
 	}
 
 	/** The weights of what settings add, by the names under which they are stored. */
@@ -99,6 +109,9 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 		}
 		if (this.rotation != null) {
 			added.put("rotation-head", this.rotation.weights());
+		}
+		if (this.attributes != null) {
+			added.put("attribute-head", this.attributes.weights());
 		}
 		if (this.joint != null) {
 			added.put("joint-encoder", this.joint.encoder().weights());
@@ -130,13 +143,16 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 	}
 
 	private static TensorVector ofDiscriminator(DiscriminatorNetwork discriminator, @Nullable AidedDiscriminator aided,
-			@Nullable RotationHead rotation, JointStep.@Nullable Parts joint) {
+			@Nullable RotationHead rotation, @Nullable AttributeHead attributes, JointStep.@Nullable Parts joint) {
 		TensorVector parameters = discriminator.weights().parameters();
 		if (aided != null) {
 			append(parameters, aided.weights());
 		}
 		if (rotation != null) {
 			append(parameters, rotation.weights());
+		}
+		if (attributes != null) {
+			append(parameters, attributes.weights());
 		}
 		if (joint != null) {
 			append(parameters, joint.discriminator().weights());

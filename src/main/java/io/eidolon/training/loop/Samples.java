@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param wrong (N, 384) the embeddings of captions that are wrong for x, or null
  * @param aided what the vision-aided discriminator sees of both, or null
  * @param latents of both, where there is a joint encoder, or null
+ * @param attributes of the real pictures, or null
  */
 record Samples(Tensor images, Tensor generated, UnaryOperator<Tensor> change, Tensor real, Tensor fake,
 		ConditionTensors condition, @Nullable Tensor wrong, AidedStep.@Nullable Features aided,
-		JointStep.@Nullable Latents latents) {
+		JointStep.@Nullable Latents latents, AttributeStep.@Nullable Targets attributes) {
 
 }

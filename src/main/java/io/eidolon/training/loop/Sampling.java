@@ -32,14 +32,16 @@ final class Sampling {
 	/** Samples real pictures x, and generates as many fake ones G(z). */
 	Samples of(Batch batch, double noise) {
 		Tensor images = this.tensors.images(batch);
-		ConditionTensors condition = along(this.tensors.condition(batch));
+		ConditionTensors embedded = this.tensors.condition(batch);
+		ConditionTensors condition = along(embedded);
 		Tensor z = this.tensors.latents();
 		Tensor generated = generate(z, condition);
 		double probability = this.networks.augmentation().probability();
 		UnaryOperator<Tensor> change = (pictures) -> noisy(this.settings.augmentations().apply(pictures, probability),
 				noise);
 		return new Samples(images, generated, change, change.apply(images), change.apply(generated), condition,
-				this.tensors.wrongSentences(batch), this.added.aided(images, generated), this.added.latents(images, z));
+				this.tensors.wrongSentences(batch), this.added.aided(images, generated), this.added.latents(images, z),
+				this.tensors.attributes(batch, embedded));
 	}
 
 	/**

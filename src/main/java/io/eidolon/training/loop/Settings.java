@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.network.Architecture;
+import io.eidolon.training.network.AttributeReading;
 import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.SentenceAxes;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param augmentations the random changes of all that D sees
  * @param captionDropout the share of captions that are left out
  * @param sentenceAxes the axes of the captions, or null where there are none
+ * @param attributeReading what captions say of attributes, or null where it is not asked
+ * for
  * @param ema the decay of the generator's averaged weights
  * @param schedules how settings go along the run
  * @param seed the seed of weights and latents
@@ -47,9 +50,9 @@ import org.jspecify.annotations.Nullable;
 public record Settings(Architecture architecture, ComputeType precision, Objective objective, Penalties penalties,
 		@Nullable VisionAid aid, double captionContrast, int discriminatorSteps, int batch, double learningRate,
 		double discriminatorLearningRate, double beta1, double beta2, double instanceNoise, Augmentations augmentations,
-		double captionDropout, @Nullable SentenceAxes sentenceAxes, double ema, Schedules schedules, long seed,
-		@Nullable Long steps, @Nullable Duration time, boolean exportBest, int reportEvery, int sampleEvery,
-		Duration checkpointEvery, StepOptions options, ComputeDevice device) {
+		double captionDropout, @Nullable SentenceAxes sentenceAxes, @Nullable AttributeReading attributeReading,
+		double ema, Schedules schedules, long seed, @Nullable Long steps, @Nullable Duration time, boolean exportBest,
+		int reportEvery, int sampleEvery, Duration checkpointEvery, StepOptions options, ComputeDevice device) {
 
 	/** The real pictures that a step of G and those of D before it take. */
 	public long picturesPerStep() {

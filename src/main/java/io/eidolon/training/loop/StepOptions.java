@@ -19,10 +19,12 @@ package io.eidolon.training.loop;
  * @param rotation the weight of the loss by which D tells how real pictures were rotated,
  * 0 for none
  * @param jointEncoder whether an encoder is trained together with G, against a D of pairs
+ * @param attributes the weight of the loss by which D tells attributes, and G generates
+ * those that captions say, 0 for none
  */
 public record StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip,
 		boolean publishedLosses, int accumulate, double augmentTarget, long discriminatorFirst, double rotation,
-		boolean jointEncoder) {
+		boolean jointEncoder, double attributes) {
 
 	/** Nothing of it. */
 	public static final StepOptions PLAIN = new StepOptions(false, false, 0, 0);
@@ -36,7 +38,7 @@ public record StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, 
 	public StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip,
 			boolean publishedLosses, int accumulate, double augmentTarget, long discriminatorFirst) {
 		this(freshLatents, penaltiesBeforeAugment, weightDecay, clip, publishedLosses, accumulate, augmentTarget,
-				discriminatorFirst, 0, false);
+				discriminatorFirst, 0, false, 0);
 	}
 
 }

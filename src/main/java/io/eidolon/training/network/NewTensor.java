@@ -28,6 +28,16 @@ public final class NewTensor {
 		return tensor;
 	}
 
+	/** Singles, (to - from, length) of rows that are all as long. */
+	public static Tensor ofRows(float[][] rows, int from, int to) {
+		int length = rows[from].length;
+		float[] flat = new float[(to - from) * length];
+		for (int i = from; i < to; i++) {
+			System.arraycopy(rows[i], 0, flat, (i - from) * length, length);
+		}
+		return of(flat, to - from, length);
+	}
+
 	/** Doubles; without a shape a row. */
 	public static Tensor of(double[] values, long... shape) {
 		Tensor tensor = empty(torch.ScalarType.Double, values.length, shape);

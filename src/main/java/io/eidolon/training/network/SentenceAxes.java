@@ -66,7 +66,7 @@ public record SentenceAxes(float[] mean, float[] axes) {
 			for (int from = 0; from < embeddings.length; from += CHUNK) {
 				try (PointerScope _ = new PointerScope()) {
 					int to = Math.min(from + CHUNK, embeddings.length);
-					Tensor rows = rows(Arrays.copyOfRange(embeddings, from, to));
+					Tensor rows = NewTensor.ofRows(embeddings, from, to);
 					sum.add_(rows.sum(0));
 					products.add_(rows.t().mm(rows));
 					if (!sayings.isEmpty()) {
@@ -150,14 +150,6 @@ public record SentenceAxes(float[] mean, float[] axes) {
 			.limit(MOST_SAYINGS)
 			.map(Map.Entry::getKey)
 			.toList();
-	}
-
-	private static Tensor rows(float[][] embeddings) {
-		float[] flat = new float[embeddings.length * LENGTH];
-		for (int i = 0; i < embeddings.length; i++) {
-			System.arraycopy(embeddings[i], 0, flat, i * LENGTH, LENGTH);
-		}
-		return NewTensor.of(flat, embeddings.length, LENGTH);
 	}
 
 	/** (captions, sayings) 1 for what a caption says. */

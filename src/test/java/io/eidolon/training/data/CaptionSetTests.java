@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
@@ -160,6 +162,33 @@ class CaptionSetTests {
 	}
 
 	@Test
+	void theValuesOfEachAttributeHaveNumbersOfTheirOwn() throws IOException {
+		csv("file,caption,hair,shirt", "0.png,zero,brown,red", "1.png,one,red,red", "2.png,two,brown,blue",
+				"3.png,three,grey,red");
+		try (PictureSet set = set()) {
+			CaptionSet captions = read(set, null);
+			assertThat(captions.attributes()).containsExactly(3, 2);
+			assertThat(captions.attributesOf(1)).containsExactly(1, 0);
+			assertThat(captions.attributesOf(2)).containsExactly(0, 1);
+			assertThat(captions.attributesOf(5)).containsExactly(-1, -1);
+		}
+	}
+
+	@Test
+	void aColumnOfManyValuesIsNoAttribute() throws IOException {
+		String[] lines = IntStream.range(0, 129)
+			.mapToObj((i) -> "%s.png,somebody,%s,%s".formatted(i, i, i % 2))
+			.toArray(String[]::new);
+		for (int i = PICTURES; i < lines.length; i++) {
+			Files.copy(this.folder.resolve("0.png"), this.folder.resolve(i + ".png"));
+		}
+		csv(Stream.concat(Stream.of("file,caption,number,parity"), Stream.of(lines)).toArray(String[]::new));
+		try (PictureSet set = set()) {
+			assertThat(read(set, null).attributes()).containsExactly(2);
+		}
+	}
+
+	@Test
 	void frequentCaptionsThatSayMuchAndSomethingNewAreExamples() throws IOException {
 		csv("file,caption", "0.png,a man", "1.png,a man", "2.png,a bearded man with glasses",
 				"3.png,a bearded man with glasses", "4.png,\"a young woman, long hair\"",
@@ -210,7 +239,11 @@ class CaptionSetTests {
 				assertThat(expected.sentences()).hasSize(4 * SentenceEncoder.DIMENSION);
 				assertThat(actual.sentences()).isEqualTo(expected.sentences());
 				assertThat(actual.wrongSentences()).isEqualTo(expected.wrongSentences());
-				assertThat(second.next().wrongSentences()).isEqualTo(Arrays.copyOfRange(expected.wrongSentences(),
+				assertThat(actual.attributes()).hasSize(4 * 2).isEqualTo(expected.attributes());
+				Batch part = second.next();
+				assertThat(part.attributes())
+					.isEqualTo(Arrays.copyOfRange(Objects.requireNonNull(expected.attributes()), 2 * 2, 4 * 2));
+				assertThat(part.wrongSentences()).isEqualTo(Arrays.copyOfRange(expected.wrongSentences(),
 						2 * SentenceEncoder.DIMENSION, 4 * SentenceEncoder.DIMENSION));
 			}
 		}

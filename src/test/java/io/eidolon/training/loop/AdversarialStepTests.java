@@ -108,8 +108,8 @@ class AdversarialStepTests {
 		Settings s = settings(kind, ComputeType.FLOAT32, aid);
 		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), s.penalties(), s.aid(),
 				s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0.1, 0.99, 0, s.augmentations(), s.captionDropout(),
-				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), s.options(),
-				new ComputeDevice(torch.DeviceType.Meta));
+				s.sentenceAxes(), s.attributeReading(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4,
+				Duration.ofHours(1), s.options(), new ComputeDevice(torch.DeviceType.Meta));
 		Networks networks = Networks.create(settings);
 		assertThat(Stream.of(networks.generator().weights(), networks.average().weights(),
 				networks.discriminator().weights(), Objects.requireNonNull(networks.aided()).weights()))
@@ -266,8 +266,8 @@ class AdversarialStepTests {
 		Settings s = with(StepOptions.PLAIN, Augmentations.NONE, Penalties.NONE, new NonSaturating(), beta2Start);
 		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), s.penalties(), s.aid(),
 				s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0, beta2, 0, s.augmentations(), s.captionDropout(),
-				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), s.options(),
-				s.device());
+				s.sentenceAxes(), s.attributeReading(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4,
+				Duration.ofHours(1), s.options(), s.device());
 		Networks networks = Networks.create(settings);
 		take(settings, networks, captioned(), 2);
 		return Weights.values(networks.generator().weights().parameters().get(0));
@@ -277,7 +277,8 @@ class AdversarialStepTests {
 			Objective objective, double beta2Start) {
 		Settings s = settings(NetworkKind.RESIDUAL, ComputeType.FLOAT32, null);
 		return new Settings(s.architecture(), s.precision(), objective, penalties, s.aid(), s.captionContrast(), 1,
-				BATCH, 1e-3, 1e-3, 0, 0.99, 0, augmentations, s.captionDropout(), s.sentenceAxes(), s.ema(),
+				BATCH, 1e-3, 1e-3, 0, 0.99, 0, augmentations, s.captionDropout(), s.sentenceAxes(),
+				s.attributeReading(), s.ema(),
 				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1, 0.1, beta2Start), 1, 10L, null, true,
 				2, 4, Duration.ofHours(1), options, s.device());
 	}
@@ -297,8 +298,8 @@ class AdversarialStepTests {
 		Settings s = settings(NetworkKind.RESIDUAL, ComputeType.FLOAT32, null);
 		Settings settings = new Settings(s.architecture(), s.precision(), s.objective(), penalties, s.aid(),
 				s.captionContrast(), 1, BATCH, 1e-3, 1e-3, 0, 0.99, 0, augmentations, s.captionDropout(),
-				s.sentenceAxes(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4, Duration.ofHours(1), options,
-				s.device());
+				s.sentenceAxes(), s.attributeReading(), s.ema(), s.schedules(), 1, 10L, null, true, 2, 4,
+				Duration.ofHours(1), options, s.device());
 		Networks networks = Networks.create(settings);
 		assertThat(take(settings, networks, captioned(), 1).finite()).isTrue();
 		return new float[][] { Weights.values(networks.generator().weights().parameters().get(0)),
@@ -340,7 +341,7 @@ class AdversarialStepTests {
 		Architecture architecture = new Architecture(kind, 32, 3, 16, 4, 0,
 				new DiscriminatorTraits(false, false, false));
 		return new Settings(architecture, type, new Hinge(), Penalties.of(0, 0, 0, 2, 2), aid, contrast, 1, BATCH, 1e-3,
-				1e-3, 0, 0.99, 0, new Augmentations(List.of()), 0.5, null, 0.99,
+				1e-3, 0, 0.99, 0, new Augmentations(List.of()), 0.5, null, null, 0.99,
 				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1), 1, 10L, null, true, 2, 4,
 				Duration.ofHours(1), StepOptions.PLAIN, ComputeDevice.CPU);
 	}

@@ -149,7 +149,7 @@ class TrainingRunTests {
 
 	@Test
 	void aResumedRunOfEveryStepOptionEndsWhereAnUnbrokenOneDoes() {
-		Settings settings = settings(6, new StepOptions(true, true, 1e-4, 1, false, 1, 0, 0, 1, true));
+		Settings settings = settings(6, new StepOptions(true, true, 1e-4, 1, false, 1, 0, 0, 1, true, 0));
 		Recorder unbroken = train(settings, "unbroken", false, Integer.MAX_VALUE);
 		train(settings, "broken", false, 4);
 		Recorder resumed = train(settings, "broken", true, Integer.MAX_VALUE);
@@ -373,9 +373,9 @@ class TrainingRunTests {
 	private static Settings with(Settings s, int reportEvery, StepOptions options, boolean exportBest) {
 		return new Settings(s.architecture(), s.precision(), s.objective(), s.penalties(), s.aid(), s.captionContrast(),
 				s.discriminatorSteps(), s.batch(), s.learningRate(), s.discriminatorLearningRate(), s.beta1(),
-				s.beta2(), s.instanceNoise(), s.augmentations(), s.captionDropout(), s.sentenceAxes(), s.ema(),
-				s.schedules(), s.seed(), s.steps(), s.time(), exportBest, reportEvery, s.sampleEvery(),
-				s.checkpointEvery(), options, s.device());
+				s.beta2(), s.instanceNoise(), s.augmentations(), s.captionDropout(), s.sentenceAxes(),
+				s.attributeReading(), s.ema(), s.schedules(), s.seed(), s.steps(), s.time(), exportBest, reportEvery,
+				s.sampleEvery(), s.checkpointEvery(), options, s.device());
 	}
 
 	private static Settings settings(long steps, long seed, double learningRate, Objective objective) {
@@ -396,7 +396,7 @@ class TrainingRunTests {
 	private static Settings settings(long steps, long seed, double learningRate, Objective objective,
 			Penalties penalties, int discriminatorSteps, Architecture architecture, ComputeType precision) {
 		return new Settings(architecture, precision, objective, penalties, null, 0, discriminatorSteps, 8, learningRate,
-				learningRate, 0.5, 0.999, 0.1, new Augmentations(Augmentation.ALL), 0.1, null, 0.99,
+				learningRate, 0.5, 0.999, 0.1, new Augmentations(Augmentation.ALL), 0.1, null, null, 0.99,
 				new Schedules(Schedule.COSINE, Schedule.COSINE, 0.1, 0.2, 0.1), seed, steps, null, true, 2, 4,
 				Duration.ofHours(1), StepOptions.PLAIN, ComputeDevice.CPU);
 	}
