@@ -65,6 +65,7 @@ spec:
         - {{ printf "--eidolon.training.%s=%s" $setting (include "eidolon.argument" $value) | quote }}
         {{- end }}
       env:
+        {{- if gt (int .Values.training.processes) 1 }}
         - name: JOB_NAME
           valueFrom:
             fieldRef:
@@ -79,6 +80,7 @@ spec:
           value: $(JOB_NAME)-0.{{ $service }}
         - name: MASTER_PORT
           value: "29500"
+        {{- end }}
         - name: SPRING_CONFIG_ADDITIONALLOCATION
           value: optional:file:/etc/eidolon/
         {{- with include "eidolon.threads" (dict "name" "EIDOLON_TRAINING_THREADS" "container" "trainer" "resources" .Values.training.resources) }}

@@ -104,6 +104,11 @@ class ChartScalingTests {
 		assertThat(
 				new Chart("1.26.1").render("").the(PodDisruptionBudget.class).getSpec().getUnhealthyPodEvictionPolicy())
 			.isNull();
+		assertThat(new Chart("1.20.2").render("")
+			.the(io.fabric8.kubernetes.api.model.policy.v1beta1.PodDisruptionBudget.class)
+			.getSpec()
+			.getMaxUnavailable()
+			.getIntVal()).isOne();
 	}
 
 	@Test

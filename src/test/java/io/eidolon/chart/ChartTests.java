@@ -36,13 +36,18 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ChartTests {
 
-	private static final List<String> KUBERNETES = List.of("1.21.0", "1.24.17-eks-1", "1.29.3+k3s1", "1.35.0");
+	private static final List<String> KUBERNETES = List.of("1.20.2", "1.21.0", "1.24.17-eks-1", "1.29.3+k3s1",
+			"1.35.0");
+
+	private static final Set<String> INDEXED = Set.of("everything", "jobs", "jobs in a store");
 
 	private static final List<Arguments> RENDERINGS = KUBERNETES.stream()
 		.flatMap((version) -> Options.ALL.entrySet()
 			.stream()
 			// An image cannot be a volume before.
 			.filter((option) -> !option.getKey().contains("OCI") || version.startsWith("1.35"))
+			// Jobs have no index before 1.21.
+			.filter((option) -> !INDEXED.contains(option.getKey()) || !version.startsWith("1.20"))
 			.map((option) -> Arguments.of(option.getKey() + " on " + version,
 					new Chart(version).render(option.getValue()))))
 		.toList();

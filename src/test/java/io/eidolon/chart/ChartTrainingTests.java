@@ -45,6 +45,18 @@ class ChartTrainingTests {
 	}
 
 	@Test
+	void aSinglePodNeedsNoIndexWhichOldClustersDoNotKnow() {
+		String one = TWO.replace("processes: 2", "processes: 1");
+		Job job = new Chart("1.20.2").render(one).the(Job.class);
+		assertThat(job.getSpec().getCompletionMode()).isNull();
+		assertThat(trainer(job).getEnv()).extracting(EnvVar::getName).doesNotContain("RANK", "WORLD_SIZE");
+		assertThatThrownBy(() -> new Chart("1.20.2").render(TWO)).hasMessageContaining(
+				"training.processes (2) needs Kubernetes 1.21 or later, this is v1.20.2: set it to 1");
+		assertThatThrownBy(() -> new Chart("1.20.2").render(Options.JOBS))
+			.hasMessageContaining("range.enabled needs Kubernetes 1.21 or later");
+	}
+
+	@Test
 	void theyMeetAtTheFirst() {
 		Manifests manifests = Chart.with(TWO);
 		Container trainer = trainer(manifests.the(Job.class));

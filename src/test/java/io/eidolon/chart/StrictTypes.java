@@ -38,7 +38,8 @@ final class StrictTypes {
 		.of(ConfigMap.class, PersistentVolumeClaim.class, Pod.class, Service.class, ServiceAccount.class,
 				Deployment.class, HorizontalPodAutoscaler.class,
 				io.fabric8.kubernetes.api.model.autoscaling.v2beta2.HorizontalPodAutoscaler.class, Job.class,
-				HTTPRoute.class, Ingress.class, NetworkPolicy.class, PodDisruptionBudget.class, PrometheusRule.class,
+				HTTPRoute.class, Ingress.class, NetworkPolicy.class, PodDisruptionBudget.class,
+				io.fabric8.kubernetes.api.model.policy.v1beta1.PodDisruptionBudget.class, PrometheusRule.class,
 				ServiceMonitor.class, ScaledObject.class)
 		.collect(Collectors.toMap((type) -> HasMetadata.getApiVersion(type) + "/" + HasMetadata.getKind(type),
 				(type) -> type));
