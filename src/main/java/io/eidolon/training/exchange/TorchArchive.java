@@ -3,8 +3,8 @@ package io.eidolon.training.exchange;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
+import io.eidolon.training.loop.CheckpointParts;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.network.StoredTensor;
 import org.bytedeco.javacpp.PointerScope;
@@ -17,11 +17,6 @@ import org.bytedeco.pytorch.global.torch;
  * Archives of TorchScript: checkpoints of runs, and modules that PyTorch has scripted.
  */
 final class TorchArchive {
-
-	/** Parts of a checkpoint that hold no weights. */
-	private static final Set<String> PASSED_OVER = Set.of("generator-optimiser", "discriminator-optimiser", "aided",
-			"rotation-head", "attribute-head", "joint-encoder", "pair-discriminator", "augmentation", "progress",
-			"measured");
 
 	private TorchArchive() {
 	}
@@ -52,7 +47,7 @@ final class TorchArchive {
 			String key = keys.get(i).getString();
 			Tensor tensor = new Tensor();
 			InputArchive part = new InputArchive();
-			if (PASSED_OVER.contains(key)) {
+			if (CheckpointParts.OF_ONE_RUN.contains(key)) {
 				continue;
 			}
 			if (archive.try_read(key, tensor) || archive.try_read(key, tensor, true)) {

@@ -23,8 +23,6 @@ final class BestGenerator {
 	/** The name of the file in the folder of a run. */
 	static final String FILE = "best.pt";
 
-	private static final String MEASURED = "measured";
-
 	private final Path file;
 
 	BestGenerator(Path folder) {
@@ -57,7 +55,7 @@ final class BestGenerator {
 		try (PointerScope _ = new PointerScope()) {
 			OutputArchive archive = new OutputArchive();
 			generator.save(archive);
-			archive.write(MEASURED, NewTensor.of(new double[] { step, distance }));
+			archive.write(CheckpointParts.MEASURED, NewTensor.of(new double[] { step, distance }));
 			ArchiveFile.write(archive, this.file);
 			return true;
 		}
@@ -87,7 +85,7 @@ final class BestGenerator {
 
 	private static Kept kept(InputArchive archive) {
 		Tensor measured = new Tensor();
-		archive.read(MEASURED, measured);
+		archive.read(CheckpointParts.MEASURED, measured);
 		DoubleBuffer values = measured.cpu().createBuffer();
 		return new Kept((long) values.get(0), values.get(1));
 	}

@@ -28,12 +28,6 @@ public final class Checkpoint {
 	/** The name of the file in the folder of a run. */
 	public static final String FILE = "checkpoint.pt";
 
-	private static final String ARCHITECTURE = "architecture";
-
-	private static final String PROGRESS = "progress";
-
-	private static final String AUGMENTATION = "augmentation";
-
 	private final Path folder;
 
 	private final Path file;
@@ -75,17 +69,19 @@ public final class Checkpoint {
 	void write(Networks networks, Progress progress) {
 		try (PointerScope _ = new PointerScope()) {
 			OutputArchive archive = new OutputArchive();
-			write(archive, "generator", networks.generator().weights()::save);
-			write(archive, "average", networks.average().weights()::save);
-			write(archive, "discriminator", networks.discriminator().weights()::save);
+			write(archive, CheckpointParts.GENERATOR, networks.generator().weights()::save);
+			write(archive, CheckpointParts.AVERAGE, networks.average().weights()::save);
+			write(archive, CheckpointParts.DISCRIMINATOR, networks.discriminator().weights()::save);
 			networks.added().forEach((name, weights) -> write(archive, name, weights::save));
-			write(archive, "generator-optimiser", networks.generatorOptimiser()::save);
-			write(archive, "discriminator-optimiser", networks.discriminatorOptimiser()::save);
-			archive.write(ARCHITECTURE, NewTensor.of(architecture(networks).getBytes(StandardCharsets.UTF_8)));
-			archive.write(AUGMENTATION, NewTensor.of(networks.augmentation().state()));
+			write(archive, CheckpointParts.GENERATOR_OPTIMISER, networks.generatorOptimiser()::save);
+			write(archive, CheckpointParts.DISCRIMINATOR_OPTIMISER, networks.discriminatorOptimiser()::save);
+			archive.write(CheckpointParts.ARCHITECTURE,
+					NewTensor.of(architecture(networks).getBytes(StandardCharsets.UTF_8)));
+			archive.write(CheckpointParts.AUGMENTATION, NewTensor.of(networks.augmentation().state()));
 			StepMeans last = progress.last();
-			archive.write(PROGRESS, NewTensor.of(new double[] { progress.step(), progress.elapsed().toNanos(),
-					last.discriminatorLoss(), last.generatorLoss(), last.real(), last.fake() }));
+			archive.write(CheckpointParts.PROGRESS,
+					NewTensor.of(new double[] { progress.step(), progress.elapsed().toNanos(), last.discriminatorLoss(),
+							last.generatorLoss(), last.real(), last.fake() }));
 			ArchiveFile.write(archive, this.file);
 		}
 		this.kept.keep(this.file, progress.step());
@@ -106,22 +102,22 @@ public final class Checkpoint {
 			InputArchive archive = new InputArchive();
 			archive.load_from(new BytePointer(bytes), bytes.length,
 					networks.generator().weights().device().toOptional());
-			byte[] stored = new byte[Math.toIntExact(tensor(archive, ARCHITECTURE).numel())];
-			tensor(archive, ARCHITECTURE).<ByteBuffer>createBuffer().get(stored);
+			byte[] stored = new byte[Math.toIntExact(tensor(archive, CheckpointParts.ARCHITECTURE).numel())];
+			tensor(archive, CheckpointParts.ARCHITECTURE).<ByteBuffer>createBuffer().get(stored);
 			requireSame(new String(stored, StandardCharsets.UTF_8), architecture(networks));
-			read(archive, "generator", networks.generator().weights()::load);
-			read(archive, "average", networks.average().weights()::load);
-			read(archive, "discriminator", networks.discriminator().weights()::load);
-			networks.added().forEach((name, weights) -> read(archive, name, weights::load));
-			read(archive, "generator-optimiser", networks.generatorOptimiser()::load);
-			read(archive, "discriminator-optimiser", networks.discriminatorOptimiser()::load);
+			read(archive, CheckpointParts.GENERATOR, networks.generator().weights()::load);
+			read(archive, CheckpointParts.AVERAGE, networks.average().weights()::load);
+			read(archive, CheckpointParts.DISCRIMINATOR, networks.discriminator().weights()::load);
+			networks.added().forEach((name, weights) -> readAdded(archive, name, weights::load));
+			read(archive, CheckpointParts.GENERATOR_OPTIMISER, networks.generatorOptimiser()::load);
+			read(archive, CheckpointParts.DISCRIMINATOR_OPTIMISER, networks.discriminatorOptimiser()::load);
 			Tensor augmentation = new Tensor();
 			// Those of older versions have none
-			if (archive.try_read(AUGMENTATION, augmentation)) {
+			if (archive.try_read(CheckpointParts.AUGMENTATION, augmentation)) {
 				DoubleBuffer state = augmentation.cpu().createBuffer();
 				networks.augmentation().restore(state.get(0), state.get(1), (int) state.get(2));
 			}
-			DoubleBuffer progress = tensor(archive, PROGRESS).createBuffer();
+			DoubleBuffer progress = tensor(archive, CheckpointParts.PROGRESS).createBuffer();
 			return new Progress((long) progress.get(0), Duration.ofNanos((long) progress.get(1)),
 					new StepMeans(progress.get(2), progress.get(3), progress.get(4), progress.get(5)));
 		}
@@ -141,7 +137,7 @@ public final class Checkpoint {
 		try (PointerScope _ = new PointerScope()) {
 			InputArchive archive = new InputArchive();
 			archive.load_from(this.file.toString(), average.weights().device().toOptional());
-			read(archive, "average", average.weights()::load);
+			read(archive, CheckpointParts.AVERAGE, average.weights()::load);
 		}
 	}
 
@@ -175,6 +171,16 @@ public final class Checkpoint {
 	private static void read(InputArchive archive, String name, Consumer<InputArchive> load) {
 		InputArchive part = new InputArchive();
 		archive.read(name, part);
+		load.accept(part);
+	}
+
+	private void readAdded(InputArchive archive, String name, Consumer<InputArchive> load) {
+		InputArchive part = new InputArchive();
+		if (!archive.try_read(name, part)) {
+			throw new TrainingException(
+					"%s holds no %s, which the settings ask for; --resume --recipe=%s has those that it began with"
+						.formatted(this.file.toAbsolutePath(), name, this.folder.resolve("recipe.yaml")));
+		}
 		load.accept(part);
 	}
 

@@ -105,17 +105,17 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 	Map<String, Weights> added() {
 		Map<String, Weights> added = new LinkedHashMap<>();
 		if (this.aided != null) {
-			added.put("aided", this.aided.weights());
+			added.put(CheckpointParts.AIDED, this.aided.weights());
 		}
 		if (this.rotation != null) {
-			added.put("rotation-head", this.rotation.weights());
+			added.put(CheckpointParts.ROTATION_HEAD, this.rotation.weights());
 		}
 		if (this.attributes != null) {
-			added.put("attribute-head", this.attributes.weights());
+			added.put(CheckpointParts.ATTRIBUTE_HEAD, this.attributes.weights());
 		}
 		if (this.joint != null) {
-			added.put("joint-encoder", this.joint.encoder().weights());
-			added.put("pair-discriminator", this.joint.discriminator().weights());
+			added.put(CheckpointParts.JOINT_ENCODER, this.joint.encoder().weights());
+			added.put(CheckpointParts.PAIR_DISCRIMINATOR, this.joint.discriminator().weights());
 		}
 		return added;
 	}

@@ -188,6 +188,15 @@ class TrainingRunTests {
 	}
 
 	@Test
+	void aCheckpointWithoutAPartThatIsAskedForIsRefusedByItsName() {
+		train(settings(4, 1, 2e-4), "without", false, Integer.MAX_VALUE);
+		Settings more = settings(8, new StepOptions(false, false, 0, 0, false, 1, 0, 0, 1, false, 0));
+		assertThatExceptionOfType(TrainingException.class)
+			.isThrownBy(() -> train(more, "without", true, Integer.MAX_VALUE))
+			.withMessageContaining(" holds no rotation-head, which the settings ask for; --resume --recipe=");
+	}
+
+	@Test
 	void lossesThatAreNoNumbersEndTheRunAndAreNotSaved() {
 		assertThatExceptionOfType(TrainingException.class)
 			.isThrownBy(
