@@ -2,7 +2,6 @@ package io.eidolon;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +63,7 @@ class GatewayConfigurationTests {
 			exchange.close();
 		});
 		this.service.start();
-		int port = freePort();
+		int port = ChildJvm.freePort();
 		Path configuration = Files.writeString(this.folder.resolve("nginx.conf"), configuration(port));
 		String user = "root".equals(System.getProperty("user.name")) ? " user root;" : "";
 		this.nginx = new ProcessBuilder("nginx", "-c", configuration.toString(), "-p", this.folder.toString(), "-g",
@@ -164,12 +163,6 @@ class GatewayConfigurationTests {
 		}
 		catch (IOException ex) {
 			return false;
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
 		}
 	}
 

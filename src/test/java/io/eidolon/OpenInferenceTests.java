@@ -188,10 +188,9 @@ class OpenInferenceTests {
 
 	@Test
 	void theClientOfTritonFindsWhatItExpects() throws IOException, InterruptedException {
-		Process client = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m",
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", "target/triton/java-api.jar",
-				"src/test/triton/Infer.java", "localhost:" + this.service.port())
-			.redirectErrorStream(true)
+		Process client = ChildJvm
+			.with("-Xmx256m", "-cp", "target/triton/java-api.jar", "src/test/triton/Infer.java",
+					"localhost:" + this.service.port())
 			.start();
 		String output = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		assertThat(client.waitFor()).as(output).isZero();

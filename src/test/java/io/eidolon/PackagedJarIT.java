@@ -30,9 +30,6 @@ class PackagedJarIT {
 
 	private static final String JARS = System.getProperty("eidolon.jars");
 
-	/** A start is over before code that is optimised at length has paid for it. */
-	private static final List<String> FRUGAL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
 	@TempDir
@@ -138,12 +135,10 @@ class PackagedJarIT {
 	}
 
 	private Process start(List<String> options, String jar, List<String> arguments) throws IOException {
-		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
-		command.addAll(FRUGAL);
-		command.addAll(options);
+		List<String> command = new ArrayList<>(options);
 		command.addAll(List.of("-jar", jar));
 		command.addAll(arguments);
-		return new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true).start();
+		return ChildJvm.with(command).directory(this.folder.toFile()).start();
 	}
 
 	private static String port(Process process) throws IOException {

@@ -2,7 +2,6 @@ package io.eidolon;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,20 +44,13 @@ final class S3Mock implements AutoCloseable {
 	}
 
 	static S3Mock start() throws IOException {
-		int port = freePort();
-		Process process = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-Xmx256m",
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JAR.toString(), "--http.port=" + port,
-				"--server.port=0", "--com.adobe.testing.s3mock.store.initial-buckets=" + BUCKET)
-			.redirectErrorStream(true)
+		int port = ChildJvm.freePort();
+		Process process = ChildJvm
+			.with("-Xmx256m", "-jar", JAR.toString(), "--http.port=" + port, "--server.port=0",
+					"--com.adobe.testing.s3mock.store.initial-buckets=" + BUCKET)
 			.start();
 		awaitStart(process);
 		return new S3Mock(process, URI.create("http://localhost:" + port));
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	private static void awaitStart(Process process) throws IOException {

@@ -2,7 +2,6 @@ package io.eidolon;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,22 +20,16 @@ final class ServiceProcess implements AutoCloseable {
 
 	/** Starts the service, whose output goes to a file. */
 	static ServiceProcess start(Path output, List<String> arguments) throws IOException {
-		int port = freePort();
-		List<String> command = Stream.of(List.of(ProcessHandle.current().info().command().orElseThrow(), "-Xmx400m",
-				"--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp",
-				System.getProperty("java.class.path"), EidolonApplication.class.getName(), "--server.port=" + port,
-				"--management.server.port=0"), arguments)
+		int port = ChildJvm.freePort();
+		List<String> command = Stream.of(
+				List.of("-Xmx400m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+						EidolonApplication.class.getName(), "--server.port=" + port, "--management.server.port=0"),
+				arguments)
 			.flatMap(List::stream)
 			.toList();
-		return new ServiceProcess(new ProcessBuilder(command).redirectErrorStream(true)
+		return new ServiceProcess(ChildJvm.with(command)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(new File(output.toString())))
 			.start(), port);
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	RunningService service() {

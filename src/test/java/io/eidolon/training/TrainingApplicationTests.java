@@ -2,7 +2,6 @@ package io.eidolon.training;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.eidolon.ChildJvm;
 import io.eidolon.graph.TinyGenerators;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
@@ -125,7 +125,7 @@ class TrainingApplicationTests {
 				"--eidolon.training.instance-noise=0", "--eidolon.training.flip=true", "--eidolon.training.steps=6",
 				"--eidolon.training.report-every=1" };
 		assertEndsWell(start(with(game, "--eidolon.training.runs=one")));
-		String master = "--eidolon.training.master=localhost:" + freePort();
+		String master = "--eidolon.training.master=localhost:" + ChildJvm.freePort();
 		String[] shared = with(game, "--eidolon.training.runs=two", "--eidolon.training.world-size=2", master);
 		Process second = start(with(shared, "--eidolon.training.rank=1"));
 		assertEndsWell(start(with(shared, "--eidolon.training.rank=0")));
@@ -241,7 +241,7 @@ class TrainingApplicationTests {
 
 	/** Starts two processes as torchrun would. */
 	private List<Process> startAll(String... settings) throws IOException {
-		String port = Integer.toString(freePort());
+		String port = Integer.toString(ChildJvm.freePort());
 		List<Process> processes = new ArrayList<>();
 		for (String rank : List.of("0", "1")) {
 			processes
@@ -249,12 +249,6 @@ class TrainingApplicationTests {
 						settings));
 		}
 		return processes;
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	private static String[] with(String[] settings, String... more) {
@@ -292,11 +286,10 @@ class TrainingApplicationTests {
 	}
 
 	private Process launch(Map<String, String> environment, List<String> arguments) throws IOException {
-		List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow(),
-				"-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-				TrainingApplication.class.getName()));
+		List<String> command = new ArrayList<>(List.of("-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-cp",
+				System.getProperty("java.class.path"), TrainingApplication.class.getName()));
 		command.addAll(arguments);
-		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile()).redirectErrorStream(true);
+		ProcessBuilder builder = ChildJvm.with(command).directory(this.folder.toFile());
 		builder.environment().putAll(environment);
 		Process process = builder.start();
 		this.started.add(process);

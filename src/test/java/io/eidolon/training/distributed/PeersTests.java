@@ -1,7 +1,6 @@
 package io.eidolon.training.distributed;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.FloatBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
+import io.eidolon.ChildJvm;
 import io.eidolon.training.network.ComputeDevice;
 import org.assertj.core.data.Offset;
 import org.bytedeco.javacpp.PointerScope;
@@ -64,7 +64,7 @@ class PeersTests {
 	@Test
 	void gradientsMayTakeAWayOfTheirOwn() throws Exception {
 		// As NCCL's does, which only GPUs have
-		int port = freePort();
+		int port = ChildJvm.freePort();
 		List<float[]> averaged = together(2, (world) -> GlooPeers.join(world,
 				(same) -> Collectives.gloo(new World(same.rank(), same.size(), same.host(), port, same.timeout()))),
 				(peers) -> {
@@ -100,7 +100,7 @@ class PeersTests {
 
 	@Test
 	void aPeerThatNeverComesIsTold() throws Exception {
-		World world = new World(0, 2, "localhost", freePort(), Duration.ofMillis(300));
+		World world = new World(0, 2, "localhost", ChildJvm.freePort(), Duration.ofMillis(300));
 		assertThatThrownBy(() -> world.join(ComputeDevice.CPU)).isInstanceOf(PeerLostException.class)
 			.hasMessageStartingWith("The process of rank 0 in 2 lost a peer while they met at localhost:");
 	}
@@ -137,7 +137,7 @@ class PeersTests {
 
 	private static <T> List<T> together(int size, Function<World, Peers> join, Function<Peers, T> part)
 			throws Exception {
-		int port = freePort();
+		int port = ChildJvm.freePort();
 		try (ExecutorService threads = Executors.newFixedThreadPool(size)) {
 			List<Callable<T>> parts = new ArrayList<>();
 			for (int i = 0; i < size; i++) {
@@ -153,12 +153,6 @@ class PeersTests {
 				results.add(result.get());
 			}
 			return results;
-		}
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
 		}
 	}
 
