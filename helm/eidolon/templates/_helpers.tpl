@@ -146,3 +146,19 @@ spec:
     requests:
       storage: {{ .claim.size }}
 {{- end }}
+
+{{/*
+Requests and limits, quantities as text: a server that is sent what to apply (Helm 4) refuses cpu: 1, as it does a port
+without its protocol.
+*/}}
+{{- define "eidolon.resources" -}}
+{{- $resources := dict }}
+{{- range $kind, $quantities := . }}
+{{- $texts := dict }}
+{{- range $name, $quantity := $quantities }}
+{{- $_ := set $texts $name (toString $quantity) }}
+{{- end }}
+{{- $_ := set $resources $kind $texts }}
+{{- end }}
+{{- toYaml $resources }}
+{{- end }}

@@ -64,7 +64,7 @@ spec:
         {{- end }}
       {{- end }}
       resources:
-        {{- toYaml .Values.range.resources | nindent 8 }}
+        {{- include "eidolon.resources" .Values.range.resources | nindent 8 }}
       securityContext:
         {{- include "eidolon.containerSecurity" . | nindent 8 }}
       volumeMounts:

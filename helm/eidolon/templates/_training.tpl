@@ -88,9 +88,10 @@ spec:
         {{- end }}
       ports:
         - name: master
+          protocol: TCP
           containerPort: 29500
       resources:
-        {{- toYaml .Values.training.resources | nindent 8 }}
+        {{- include "eidolon.resources" .Values.training.resources | nindent 8 }}
       securityContext:
         {{- include "eidolon.containerSecurity" . | nindent 8 }}
       volumeMounts:

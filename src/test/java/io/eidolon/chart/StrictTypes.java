@@ -1,5 +1,6 @@
 package io.eidolon.chart;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,7 +31,9 @@ import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 
 /**
  * Reads what a cluster would read, and refuses what a cluster would refuse or, worse,
- * pass over: an unknown field, or a number where a text belongs.
+ * pass over: an unknown field, a number where a text belongs, or a port whose protocol is
+ * left to a default, which a server that is sent what to apply (as Helm 4 does) may not
+ * know.
  */
 final class StrictTypes {
 
@@ -67,7 +70,28 @@ final class StrictTypes {
 		if (type == null) {
 			throw new IllegalArgumentException("%s must be one of %s".formatted(name, TYPES.keySet()));
 		}
+		requireApplicable(document, "");
 		return MAPPER.convertValue(document, type);
+	}
+
+	private static void requireApplicable(Object node, String key) {
+		switch (node) {
+			case Map<?, ?> map when key.equals("requests") || key.equals("limits") -> map.forEach((name, quantity) -> {
+				if (!(quantity instanceof String)) {
+					throw new IllegalArgumentException("%s of %s must be a text".formatted(name, key));
+				}
+			});
+			case Map<?, ?> map -> {
+				boolean port = map.containsKey("containerPort") || map.containsKey("targetPort");
+				if (port && !map.containsKey("protocol")) {
+					throw new IllegalArgumentException("A port must have a protocol: " + map);
+				}
+				map.forEach((name, value) -> requireApplicable(value, String.valueOf(name)));
+			}
+			case List<?> list -> list.forEach((item) -> requireApplicable(item, key));
+			case null, default -> {
+			}
+		}
 	}
 
 	/**

@@ -43,6 +43,16 @@ class StrictTypesTests {
 	}
 
 	@Test
+	void whatAServerWouldNotApplyIsRefused() {
+		String text = Chart.NEWEST.text("");
+		assertThatIllegalArgumentException().isThrownBy(() -> Manifests.read(text.replaceFirst("cpu: \"2\"", "cpu: 2")))
+			.withMessage("cpu of limits must be a text");
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> Manifests.read(text.replaceFirst(" *protocol: TCP\n *targetPort", "      targetPort")))
+			.withMessageStartingWith("A port must have a protocol: {name=http");
+	}
+
+	@Test
 	void anUnknownKindIsRefused() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Manifests.read("apiVersion: apps/v1beta1\nkind: Deployment\n"))
