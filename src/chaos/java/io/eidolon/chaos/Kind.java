@@ -19,6 +19,11 @@ record Kind(String name, int connections) {
 	/** A projection of a picture of one colour, encoded as PNG. */
 	private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFUlEQVR42mM8oWHDgA0wMeAAg1MCAO+cATyny4CLAAAAAElFTkSuQmCC";
 
+	/** The kinds of these names, such as "edit,project", all where there are none. */
+	static List<Kind> named(String names) {
+		return names.isEmpty() ? ALL : ALL.stream().filter((kind) -> List.of(names.split(",")).contains(kind.name)).toList();
+	}
+
 	/** A request of this kind. */
 	HttpRequest request(Client client, RandomGenerator random) {
 		int seed = random.nextInt(1_000_000);

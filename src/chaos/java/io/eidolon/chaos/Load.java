@@ -23,14 +23,16 @@ record Load(double perSecond, double perProcessorSecond, List<Double> millis, Li
 
 	private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
 
-	/** Sends requests on some connections for a time. */
+	/**
+	 * Sends requests on some connections for a time, and before it for as long again, so that
+	 * as much is under way when it begins as when it ends.
+	 */
 	static Load run(Service service, Kind kind, int connections, Duration time) throws InterruptedException {
 		ConcurrentLinkedQueue<Answer> answers = new ConcurrentLinkedQueue<>();
 		ConcurrentLinkedQueue<Answer> probes = new ConcurrentLinkedQueue<>();
 		List<Thread> threads = new ArrayList<>();
-		long start = System.nanoTime();
+		long start = System.nanoTime() + time.toNanos();
 		long end = start + time.toNanos();
-		Duration before = service.processorTime();
 		for (int i = 0; i < connections; i++) {
 			SplittableRandom random = new SplittableRandom(i);
 			threads.add(Thread.ofVirtual().start(() -> {
@@ -39,6 +41,8 @@ record Load(double perSecond, double perProcessorSecond, List<Double> millis, Li
 				}
 			}));
 		}
+		Thread.sleep(time);
+		Duration before = service.processorTime();
 		while (System.nanoTime() < end) {
 			long sent = System.nanoTime();
 			int status = service.client().probe();
@@ -52,7 +56,7 @@ record Load(double perSecond, double perProcessorSecond, List<Double> millis, Li
 		Map<Integer, Integer> statuses = new TreeMap<>();
 		answers.forEach((answer) -> statuses.merge(answer.status(), 1, Integer::sum));
 		List<Answer> good = answers.stream().filter((answer) -> answer.status() == 200).toList();
-		long inTime = good.stream().filter((answer) -> answer.received() <= end).count();
+		long inTime = good.stream().filter((answer) -> answer.received() >= start && answer.received() <= end).count();
 		return new Load(inTime / (time.toNanos() / 1e9), inTime / spent, sorted(good), sorted(List.copyOf(probes)),
 				statuses);
 	}
