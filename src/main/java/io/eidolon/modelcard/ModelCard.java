@@ -214,14 +214,14 @@ public record ModelCard(String name, String version, String title, ImageShape im
 	 * @param encoderSha256 the SHA-256 of its file: another one gives other vectors
 	 * @param languages the languages that it knows, as ISO 639 codes
 	 * @param prompts examples of what can be asked for, at most {@value #MAX_PROMPTS}
-	 * @param vocabulary words of the captions that the generator learned from, the most
-	 * frequent first, at most {@value #MAX_WORDS}
-	 * @param captions a sample of these captions, at most {@value #MAX_CAPTIONS}, which
-	 * seeds stand for where nothing is asked for in words, each that of its remainder;
-	 * null for pictures without words
+	 * @param vocabulary most frequent words of its captions, at most {@value #MAX_WORDS}
+	 * @param captions a sample of these, at most {@value #MAX_CAPTIONS}, for which seeds
+	 * stand without words, each for that of its remainder; null without words
+	 * @param clauses whether a prompt's vector is made of those of its clauses
 	 */
 	public record Text(String encoder, String encoderSha256, List<String> languages, List<String> prompts,
-			List<String> vocabulary, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> captions) {
+			List<String> vocabulary, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> captions,
+			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean clauses) {
 
 		/** How many examples a card has at most. */
 		public static final int MAX_PROMPTS = 10;

@@ -13,6 +13,7 @@ import io.eidolon.registry.ServedModel;
 import io.eidolon.text.InvalidTextException;
 import io.eidolon.text.PromptEncoder;
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.text.TextReading;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -47,7 +48,7 @@ public class PromptSentences {
 			throw new InvalidParameterException(first.parameter(), first.text(),
 					"left out, as %s; %s".formatted(reason(card), others()));
 		}
-		List<Sentence> sentences = encoded(prompts, context);
+		List<Sentence> sentences = encoded(prompts, reading(card), context);
 		return prompts.blends().isEmpty() ? sentences
 				: prompts.blends().stream().map((blend) -> between(sentences, blend)).toList();
 	}
@@ -68,26 +69,26 @@ public class PromptSentences {
 			.map((seed) -> Prompt.ofSeed(card, seed))
 			.flatMap(Stream::ofNullable)
 			.toList();
-		return takesPrompts(card) ? encoded(new Prompts(captions, 1), context) : List.of();
+		return takesPrompts(card) ? encoded(new Prompts(captions, 1), reading(card), context) : List.of();
 	}
 
 	/** From captions towards the only prompt, as far as images are to go. */
-	private List<Sentence> away(List<Sentence> captions, Prompts prompts, RequestContext context) {
+	private List<Sentence> away(ModelCard card, List<Sentence> captions, Prompts prompts, RequestContext context) {
 		if (prompts.all().isEmpty()) {
 			return captions;
 		}
-		Sentence to = encoded(prompts, context).getFirst();
+		Sentence to = encoded(prompts, reading(card), context).getFirst();
 		return IntStream.range(0, captions.size())
 			.mapToObj((i) -> between(List.of(captions.get(i), to), prompts.blends().get(i)))
 			.toList();
 	}
 
-	private List<Sentence> encoded(Prompts prompts, RequestContext context) {
+	private List<Sentence> encoded(Prompts prompts, TextReading reading, RequestContext context) {
 		Supplier<List<Sentence>> encoded = () -> prompts.all()
 			.stream()
-			.map((prompt) -> sentence(prompt, prompts.strength()))
+			.map((prompt) -> sentence(prompt, prompts.strength(), reading))
 			.toList();
-		return this.encoder.hasKept(prompts.texts()) ? encoded.get() : context.compute(encoded);
+		return this.encoder.hasKept(prompts.texts(), reading) ? encoded.get() : context.compute(encoded);
 	}
 
 	// From no words on, strength does it: what a generator has learned for them is at 0.
@@ -113,7 +114,8 @@ public class PromptSentences {
 		List<Sentence> captions = prompts.isFromNoWords()
 				? ofSeeds(card, latents.stream().map(Latent::seed).flatMap(Stream::ofNullable).toList(), context)
 				: List.of();
-		List<Sentence> sentences = captions.isEmpty() ? of(card, prompts, context) : away(captions, prompts, context);
+		List<Sentence> sentences = captions.isEmpty() ? of(card, prompts, context)
+				: away(card, captions, prompts, context);
 		if (sentences.isEmpty()) {
 			return latents;
 		}
@@ -133,9 +135,9 @@ public class PromptSentences {
 		return sentences.isEmpty() ? null : sentences.getFirst();
 	}
 
-	private Sentence sentence(Prompt prompt, float strength) {
+	private Sentence sentence(Prompt prompt, float strength, TextReading reading) {
 		try {
-			return new Sentence(prompt.text(), this.encoder.encode(List.of(prompt.text())), strength);
+			return new Sentence(prompt.text(), this.encoder.encode(List.of(prompt.text()), reading), strength);
 		}
 		catch (InvalidTextException ex) {
 			throw new InvalidParameterException(prompt.parameter(), ex.found(), ex.allowed());
@@ -143,7 +145,7 @@ public class PromptSentences {
 	}
 
 	/**
-	 * Returns the vector of each text.
+	 * Returns the vector of each text as a whole.
 	 * @param parameter what errors call the texts
 	 * @throws InvalidParameterException when one is empty or too long
 	 * @throws ServiceBusyException when too much waits to be computed
@@ -154,7 +156,7 @@ public class PromptSentences {
 		return IntStream.range(0, texts.size())
 			.mapToObj(
 					(i) -> encoded(new Prompts(List.of(new Prompt("%s[%s]".formatted(parameter, i), texts.get(i))), 1),
-							context)
+							TextReading.WHOLE, context)
 						.getFirst()
 						.vector())
 			.toList();
@@ -163,6 +165,10 @@ public class PromptSentences {
 	/** Whether a model takes prompts, of the encoder that is here. */
 	public static boolean takesPrompts(ModelCard card) {
 		return card.text() != null && card.text().encoderSha256().equals(SentenceEncoder.SHA256);
+	}
+
+	private static TextReading reading(ModelCard card) {
+		return TextReading.of((card.text() != null) ? card.text().clauses() : null);
 	}
 
 	private static String reason(ModelCard card) {

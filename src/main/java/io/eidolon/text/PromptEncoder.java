@@ -17,9 +17,9 @@ public class PromptEncoder implements AutoCloseable {
 
 	private static final int KEPT = 4096;
 
-	private final LoadingCache<String, float[]> vectors = Caffeine.newBuilder()
+	private final LoadingCache<Read, float[]> vectors = Caffeine.newBuilder()
 		.maximumSize(KEPT)
-		.build((prompt) -> network().encode(prompt));
+		.build((read) -> network().encode(read.prompt, read.reading));
 
 	private @Nullable SentenceEncoder network;
 
@@ -30,18 +30,18 @@ public class PromptEncoder implements AutoCloseable {
 	 * @return (count, {@value SentenceEncoder#DIMENSION}), which the caller may change
 	 * @throws InvalidTextException when a prompt is empty or too long
 	 */
-	public float[] encode(List<String> prompts) {
+	public float[] encode(List<String> prompts, TextReading reading) {
 		float[] sentences = new float[prompts.size() * SentenceEncoder.DIMENSION];
 		for (int i = 0; i < prompts.size(); i++) {
-			System.arraycopy(this.vectors.get(prompts.get(i)), 0, sentences, i * SentenceEncoder.DIMENSION,
-					SentenceEncoder.DIMENSION);
+			System.arraycopy(this.vectors.get(new Read(prompts.get(i), reading)), 0, sentences,
+					i * SentenceEncoder.DIMENSION, SentenceEncoder.DIMENSION);
 		}
 		return sentences;
 	}
 
 	/** Whether no prompt need go through the network. */
-	public boolean hasKept(List<String> prompts) {
-		return this.vectors.asMap().keySet().containsAll(prompts);
+	public boolean hasKept(List<String> prompts, TextReading reading) {
+		return prompts.stream().allMatch((prompt) -> this.vectors.asMap().containsKey(new Read(prompt, reading)));
 	}
 
 	private synchronized SentenceEncoder network() {
@@ -61,6 +61,10 @@ public class PromptEncoder implements AutoCloseable {
 		if (this.network != null) {
 			this.network.close();
 		}
+	}
+
+	private record Read(String prompt, TextReading reading) {
+
 	}
 
 }

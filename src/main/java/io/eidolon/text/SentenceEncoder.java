@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import io.eidolon.inference.onnx.Tensor;
@@ -79,10 +80,34 @@ public final class SentenceEncoder implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the vector of a sentence, which has length 1.
+	 * Returns the vector of a sentence as a whole, which has length 1.
 	 * @throws InvalidTextException when the text is empty or too long
 	 */
 	public float[] encode(String text) { // (DIMENSION)
+		return encode(text, TextReading.WHOLE);
+	}
+
+	/**
+	 * Returns the vector of a text, which has length 1.
+	 * @throws InvalidTextException when the text is empty or too long
+	 */
+	public float[] encode(String text, TextReading reading) { // (DIMENSION)
+		long[] tokens = tokens(text);
+		List<String> parts = reading.parts(text);
+		if (parts.size() == 1 && parts.getFirst().equals(text)) {
+			return vector(tokens);
+		}
+		float[] sum = new float[DIMENSION];
+		for (String part : parts) {
+			float[] vector = vector(tokens(part));
+			for (int i = 0; i < DIMENSION; i++) {
+				sum[i] += vector[i];
+			}
+		}
+		return normalised(sum);
+	}
+
+	private long[] tokens(String text) {
 		if (text.isBlank()) {
 			throw new InvalidTextException(null, "a few words that say what is to be seen, not empty");
 		}
@@ -95,6 +120,10 @@ public final class SentenceEncoder implements AutoCloseable {
 			throw new InvalidTextException("%s tokens".formatted(tokens.length),
 					"at most %s tokens, which are words, parts of words and signs".formatted(MAX_TOKENS));
 		}
+		return tokens;
+	}
+
+	private float[] vector(long[] tokens) {
 		return normalised(mean(hiddenState(tokens), tokens.length));
 	}
 

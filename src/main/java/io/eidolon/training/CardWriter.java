@@ -8,6 +8,7 @@ import java.util.Map;
 
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.text.TextReading;
 import io.eidolon.text.Words;
 import io.eidolon.training.data.CaptionSet;
 import io.eidolon.training.data.PictureSet;
@@ -66,7 +67,8 @@ final class CardWriter {
 				: this.properties.prompts();
 		return new ModelCard.Text(SentenceEncoder.NAME, SentenceEncoder.SHA256, List.of(SentenceEncoder.LANGUAGE),
 				prompts, Words.mostFrequent(this.captions.all(), ModelCard.Text.MAX_WORDS),
-				this.captions.sample(ModelCard.Text.MAX_CAPTIONS));
+				this.captions.sample(ModelCard.Text.MAX_CAPTIONS),
+				(this.properties.captionReading() == TextReading.CLAUSES) ? true : null);
 	}
 
 	private static double round(double value) {

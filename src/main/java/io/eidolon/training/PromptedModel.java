@@ -14,6 +14,7 @@ import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.PortNames;
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.text.TextReading;
 import io.eidolon.training.attributes.PromptAgreement;
 import io.eidolon.training.loop.StopRequest;
 
@@ -43,8 +44,9 @@ record PromptedModel(ModelCard card, GeneratorSession session, SentenceEncoder e
 	private void addPictures(List<String> prompts, int firstSeed, List<Picture> pictures) {
 		int count = prompts.size();
 		float[] sentences = new float[count * SentenceEncoder.DIMENSION];
+		TextReading reading = TextReading.of((this.card.text() != null) ? this.card.text().clauses() : null);
 		for (int i = 0; i < count; i++) {
-			System.arraycopy(this.encoder.encode(prompts.get(i)), 0, sentences, i * SentenceEncoder.DIMENSION,
+			System.arraycopy(this.encoder.encode(prompts.get(i), reading), 0, sentences, i * SentenceEncoder.DIMENSION,
 					SentenceEncoder.DIMENSION);
 		}
 		float[] strengths = new float[count];

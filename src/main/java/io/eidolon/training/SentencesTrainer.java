@@ -11,6 +11,7 @@ import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.modelcard.Recognition;
 import io.eidolon.modelcard.Sha256;
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.text.TextReading;
 import io.eidolon.training.data.CaptionSet;
 import io.eidolon.training.data.PictureSet;
 import io.eidolon.training.data.PictureSettings;
@@ -40,8 +41,8 @@ class SentencesTrainer implements Task {
 		ModelCard card = CanonicalModel.read(ModelSource.of(p.model())).card();
 		try (PictureSet pictures = PictureSet.open(PictureSettings.of(p.data(), card.image(), MEMORY).keptIn(p.cache()),
 				stop::check)) {
-			CaptionSet captions = CaptionSet.read(pictures, p.captions(), p.captionColumn(), SentenceEncoder::open,
-					p.cache());
+			CaptionSet captions = CaptionSet.read(pictures, p.captions(), p.captionColumn(), TextReading.WHOLE,
+					SentenceEncoder::open, p.cache());
 			SentenceTraining.Trained trained = new SentenceTraining(card.image(), captions, p.pictures(), stop::check)
 				.train(pictures.split(p.heldOut()));
 			write(trained, card, String.join(" ", arguments));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.eidolon.text.TextReading;
 import io.eidolon.training.augment.Augmentation;
 import io.eidolon.training.loop.Schedule;
 import io.eidolon.training.loop.TrainingException;
@@ -27,6 +28,8 @@ final class SettingsOfUse {
 			new Rule("label-pattern", (p) -> p.labelPattern() != null, SettingsOfUse::usesLabels, LABELS),
 			new Rule("captions", (p) -> p.captions() != null, (p) -> p.network().readsText(), CAPTIONS),
 			new Rule("caption-column", (p) -> !p.captionColumn().isEmpty(), (p) -> p.network().readsText(), CAPTIONS),
+			new Rule("caption-reading", (p) -> p.captionReading() != TextReading.WHOLE, (p) -> p.network().readsText(),
+					CAPTIONS),
 			new Rule("caption-contrast", (p) -> p.captionContrast() > 0, (p) -> p.network().readsText(), CAPTIONS),
 			new Rule("step.attributes", (p) -> p.step().attributes() > 0, (p) -> p.network().readsText(), CAPTIONS),
 			new Rule("prompts", (p) -> !p.prompts().isEmpty(), (p) -> p.network().readsText(), CAPTIONS),

@@ -160,8 +160,8 @@ class Trainer implements Task {
 
 	private @Nullable CaptionSet captions(PictureSet pictures) {
 		TrainingProperties p = this.properties;
-		return p.captioned()
-				? CaptionSet.read(pictures, p.captions(), p.captionColumn(), SentenceEncoder::open, p.decoded()) : null;
+		return p.captioned() ? CaptionSet.read(pictures, p.captions(), p.captionColumn(), p.captionReading(),
+				SentenceEncoder::open, p.decoded()) : null;
 	}
 
 	private Architecture architecture(PictureSet pictures) {

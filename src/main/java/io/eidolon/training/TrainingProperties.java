@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import io.eidolon.modelcard.ModelCard;
+import io.eidolon.text.TextReading;
 import io.eidolon.training.augment.Augmentation;
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.NetworkFamily;
@@ -88,6 +89,9 @@ import org.springframework.validation.annotation.Validated;
  * default the one beside the pictures, or a .txt file of the same name beside each
  * @param captionColumn the columns of captions; by default those whose names begin with
  * "caption"
+ * @param captionReading of what the vector of a caption, and of a prompt, is made: whole,
+ * or clauses, the sum of the vectors of its clauses, which tells more of what a long one
+ * says
  * @param prompts examples of what can be asked for, for the card, at most 10; by default
  * frequent captions
  * @param captionDropout the share of captions that are left out, from which the networks
@@ -154,6 +158,7 @@ public record TrainingProperties(@Nullable String recipe, @NotNull(message = NEE
 		@DefaultValue("false") boolean minibatchStddev, @DefaultValue("false") boolean conditional,
 		@Nullable String labelColumn, @Nullable String labelPattern, @DefaultValue List<String> classNames,
 		@Nullable Path captions, @DefaultValue List<String> captionColumn,
+		@DefaultValue("whole") TextReading captionReading,
 		@DefaultValue @Size(max = ModelCard.Text.MAX_PROMPTS) List<String> prompts,
 		@DefaultValue("0.1") @DecimalMin("0") @DecimalMax("0.9") double captionDropout,
 		@DefaultValue("false") boolean balanceClasses, @DefaultValue("false") boolean flip,

@@ -111,7 +111,7 @@ public final class TinyGenerators {
 
 	private static Text text(List<String> vocabulary, @Nullable List<String> captions) {
 		return new Text(SentenceEncoder.NAME, SentenceEncoder.SHA256, List.of(SentenceEncoder.LANGUAGE),
-				List.of("a smiling man"), vocabulary, captions);
+				List.of("a smiling man"), vocabulary, captions, null);
 	}
 
 	private static Path write(Path models, String name, int side, int channels, List<String> classes,

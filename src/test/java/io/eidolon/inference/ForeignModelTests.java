@@ -437,6 +437,18 @@ class ForeignModelTests {
 						+ "at most 2048 MB and 500000 million are allowed");
 	}
 
+	@Test
+	void whatAKernelTakesBesideItsTensorsCountsAsWell() {
+		assertRefused(
+				ForeignGenerators.of(value("z", DataType.FLOAT, -1, 192),
+						List.of(operator("Reshape", "pixels", List.of("z", "shape")),
+								operator("LRN", "y", List.of("pixels"), integer("size", 20_000_001))),
+						value("y", DataType.FLOAT, -1, 3, 8, 8),
+						ForeignGenerators.integers("shape", new long[] { -1, 3, 8, 8 }, 4)),
+				"At operator LRN a run takes 4882 MB and 1280 million multiplications; "
+						+ "at most 2048 MB and 500000 million are allowed");
+	}
+
 	private static float[] identity(int size) {
 		float[] identity = new float[size * size];
 		IntStream.range(0, size).forEach((i) -> identity[i * size + i] = 1);

@@ -249,7 +249,7 @@ class ModelCardsTests {
 						19.25, 1e-6),
 				new Recognition(new Discriminator(1920, 2, 30_000, "float16", 1e-6)),
 				new Text("all-MiniLM-L6-v2", GRAPH_SHA256, List.of("en"), List.of("a bearded man with glasses"),
-						List.of("man", "glasses", "beard"), List.of("a man with a beard")),
+						List.of("man", "glasses", "beard"), List.of("a man with a beard"), true),
 				List.of(new NamedDirection("background", "Light to dark", "pc1", -3, 3)), "People of ink.",
 				List.of(7L, 0xFFFF_FFFFL), files);
 	}

@@ -21,6 +21,7 @@ class SettingsOfUseTests {
 			label-pattern=[age]_...           | balance-classes=true
 			captions=captions.csv             | network=text
 			caption-column=words              | network=dcgan-text
+			caption-reading=clauses           | network=text
 			caption-contrast=0.1              | network=text
 			step.attributes=1                 | network=text
 			prompts=a cat                     | network=text

@@ -59,7 +59,6 @@ public record Footprint(long bytes, long work) {
 		long work = 0;
 		for (int i = 0; i < nodes.size(); i++) {
 			Node node = nodes.get(i);
-			long scratch = 0;
 			for (Value output : node.outputs()) {
 				if (!output.name().isEmpty()) {
 					int lastRead = lastReads.getOrDefault(output, i);
@@ -70,11 +69,7 @@ public record Footprint(long bytes, long work) {
 			}
 			long multiplications = multiplications(node, shapes);
 			work += multiplications;
-			if (node.operator().equals("ConvTranspose")) {
-				// Its columns: as many numbers for each input pixel as a kernel has.
-				scratch = columns(node, shapes);
-			}
-			most = Math.max(most, held + scratch);
+			most = Math.max(most, held + scratch(node, shapes));
 			if (most > MAX_BYTES || work > MAX_WORK || work < 0) {
 				throw new InvalidGraphException(
 						"At operator %s a run takes %s MB and %s million multiplications; at most %s MB and %s million are allowed"
@@ -106,16 +101,34 @@ public record Footprint(long bytes, long work) {
 						shapes.of(node.input(0))
 							.map((shape) -> shape.isEmpty() ? 1 : Math.max(shape.getFirst(), shape.getLast()))
 							.orElse(1L));
+			case "LRN" -> product(pixels(node, shapes), window(node));
 			case "MaxPool", "AveragePool", "LpPool" -> product(size(node.output(), shapes),
 					node.attributes().integers("kernel_shape").stream().reduce(1L, Footprint::product));
 			default -> node.outputs().isEmpty() ? 0 : size(node.output(), shapes);
 		};
 	}
 
-	private static long columns(Node node, Shapes shapes) {
+	/** The memory that a kernel takes beside its tensors. */
+	private static long scratch(Node node, Shapes shapes) {
+		return switch (node.operator()) {
+			// Its columns: as many numbers for each input pixel as a kernel has.
+			case "ConvTranspose" ->
+				product(Float.BYTES, product(pixels(node, shapes), perOutput(node.input(1), 1, shapes)));
+			// The squares of all channels, and of as many beside them as the window is
+			// wide.
+			case "LRN" ->
+				product(Float.BYTES, size(node.input(0), shapes) + product(pixels(node, shapes), window(node)));
+			default -> 0;
+		};
+	}
+
+	private static long pixels(Node node, Shapes shapes) {
 		List<Long> x = shapes.of(node.input(0)).orElse(List.of(1L, 1L));
-		return product(Float.BYTES,
-				product(size(node.input(0), shapes) / Math.max(1, x.get(1)), perOutput(node.input(1), 1, shapes)));
+		return size(node.input(0), shapes) / Math.max(1, (x.size() > 1) ? x.get(1) : 1);
+	}
+
+	private static long window(Node node) {
+		return Math.max(0, node.attributes().integer("size", 1));
 	}
 
 	private static long perOutput(Value weights, int from, Shapes shapes) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.text.TextReading;
 import io.eidolon.text.Words;
 import io.eidolon.training.data.files.DataException;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +71,12 @@ public final class CaptionSet {
 	 * Reads the captions of a set, and gives each its vector.
 	 * @param csv a CSV file of captions that lies elsewhere than the pictures, or null
 	 * @param columns its columns of captions, empty for those that are named "caption"
+	 * @param reading of what the vectors are made
 	 * @param encoder opens the encoder, unless the vectors are kept
 	 * @param cache the folder in which vectors are kept for the next start, or null
 	 * @throws DataException when there are no captions
 	 */
-	public static CaptionSet read(PictureSet pictures, @Nullable Path csv, List<String> columns,
+	public static CaptionSet read(PictureSet pictures, @Nullable Path csv, List<String> columns, TextReading reading,
 			Supplier<SentenceEncoder> encoder, @Nullable Path cache) {
 		List<CaptionTable.Entry> entries;
 		try {
@@ -84,7 +86,7 @@ public final class CaptionSet {
 			throw new DataException("The captions cannot be read: " + ex, ex);
 		}
 		List<String> all = entries.stream().flatMap((entry) -> entry.captions().stream()).toList();
-		SentenceTable sentences = SentenceTable.of(all, encoder, cache);
+		SentenceTable sentences = SentenceTable.of(all, reading, encoder, cache);
 		logger.info("{} captions ({} distinct) of {} pictures; {} have none", all.size(), sentences.vectors().length,
 				entries.size(), entries.stream().filter((entry) -> entry.captions().isEmpty()).count());
 		return new CaptionSet(entries, sentences);

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import io.eidolon.modelcard.Sha256;
 import io.eidolon.text.InvalidTextException;
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.text.TextReading;
 import io.eidolon.training.data.files.PreparationProgress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,14 +40,16 @@ record SentenceTable(Map<String, Integer> numbers, float[][] vectors) {
 
 	/**
 	 * Gives texts their vectors.
+	 * @param reading of what they are made
 	 * @param encoder opens the encoder, where the vectors are not kept
 	 * @param cache the folder in which they are kept, or null
 	 */
-	static SentenceTable of(List<String> captions, Supplier<SentenceEncoder> encoder, @Nullable Path cache) {
+	static SentenceTable of(List<String> captions, TextReading reading, Supplier<SentenceEncoder> encoder,
+			@Nullable Path cache) {
 		List<String> texts = List.copyOf(new TreeSet<>(captions));
-		Optional<CacheFile> file = Optional.ofNullable(cache).map((folder) -> file(folder, texts));
+		Optional<CacheFile> file = Optional.ofNullable(cache).map((folder) -> file(folder, texts, reading));
 		float[][] vectors = file.flatMap((kept) -> kept.read((in) -> read(in, texts.size()))).orElseGet(() -> {
-			float[][] encoded = encode(texts, encoder);
+			float[][] encoded = encode(texts, reading, encoder);
 			file.ifPresent((kept) -> kept.write((out) -> {
 				for (float[] vector : encoded) {
 					for (float value : vector) {
@@ -62,8 +65,8 @@ record SentenceTable(Map<String, Integer> numbers, float[][] vectors) {
 		return new SentenceTable(numbers, vectors);
 	}
 
-	private static CacheFile file(Path folder, List<String> texts) {
-		String key = Sha256.hex(SentenceEncoder.SHA256 + "\n" + String.join("\n", texts));
+	private static CacheFile file(Path folder, List<String> texts, TextReading reading) {
+		String key = Sha256.hex(SentenceEncoder.SHA256 + "\n" + reading + "\n" + String.join("\n", texts));
 		return new CacheFile(folder.resolve(key.substring(0, 32) + ".sentences"), "vectors of captions", MAGIC);
 	}
 
@@ -77,21 +80,21 @@ record SentenceTable(Map<String, Integer> numbers, float[][] vectors) {
 		return vectors;
 	}
 
-	private static float[][] encode(List<String> texts, Supplier<SentenceEncoder> encoder) {
+	private static float[][] encode(List<String> texts, TextReading reading, Supplier<SentenceEncoder> encoder) {
 		PreparationProgress progress = new PreparationProgress("Encoded", "captions", texts.size(), System::nanoTime,
 				logger::info);
 		try (SentenceEncoder opened = encoder.get()) {
 			return texts.parallelStream().map((text) -> {
-				float[] vector = encode(text, opened);
+				float[] vector = encode(text, reading, opened);
 				progress.step();
 				return vector;
 			}).toArray(float[][]::new);
 		}
 	}
 
-	private static float[] encode(String text, SentenceEncoder encoder) {
+	private static float[] encode(String text, TextReading reading, SentenceEncoder encoder) {
 		try {
-			return encoder.encode(text);
+			return encoder.encode(text, reading);
 		}
 		catch (InvalidTextException ex) {
 			logger.warn("Left out the caption \"{}...\": {}", text.substring(0, Math.min(text.length(), SHOWN)),

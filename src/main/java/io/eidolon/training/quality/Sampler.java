@@ -12,6 +12,7 @@ import io.eidolon.latent.Seed;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCard.ImageShape;
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.text.TextReading;
 import io.eidolon.training.loop.Captions;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.network.GeneratorNetwork;
@@ -50,12 +51,14 @@ public record Sampler(int latentDimension, ImageShape shape, float[][] ofSeeds, 
 	}
 
 	private static float[][] ofSeeds(ModelCard card) {
-		List<String> captions = (card.text() != null) ? card.text().captions() : null;
-		if (captions == null) {
+		ModelCard.Text text = card.text();
+		List<String> captions = (text != null) ? text.captions() : null;
+		if (text == null || captions == null) {
 			return new float[0][];
 		}
 		try (SentenceEncoder encoder = SentenceEncoder.open()) {
-			return captions.stream().map(encoder::encode).toArray(float[][]::new);
+			TextReading reading = TextReading.of(text.clauses());
+			return captions.stream().map((caption) -> encoder.encode(caption, reading)).toArray(float[][]::new);
 		}
 	}
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 import io.eidolon.text.SentenceEncoder;
+import io.eidolon.text.TextReading;
 import io.eidolon.training.data.files.DataException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -273,7 +274,7 @@ class CaptionSetTests {
 	}
 
 	private CaptionSet read(PictureSet set, @Nullable Path csv, String... columns) {
-		return CaptionSet.read(set, csv, List.of(columns), () -> {
+		return CaptionSet.read(set, csv, List.of(columns), TextReading.WHOLE, () -> {
 			this.opened++;
 			return SentenceEncoder.open();
 		}, this.cache);
