@@ -1925,6 +1925,7 @@ export interface components {
         };
         Text: {
             captions?: string[];
+            clauses?: boolean;
             encoder: string;
             encoderSha256: string;
             languages: string[];
