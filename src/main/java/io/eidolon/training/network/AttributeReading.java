@@ -82,9 +82,8 @@ public record AttributeReading(int[] attributes, float[] mean, float[] weights, 
 	public Tensor clarity(Tensor sentences, Tensor of) {
 		Tensor shares = NewTensor.of(this.shares).to(sentences);
 		Tensor weights = NewTensor.of(this.weights, LENGTH, this.shares.length).to(sentences);
-		Tensor gained = sentences.sub(NewTensor.of(this.mean).to(sentences)).mm(weights); // beyond
-																							// the
-																							// shares
+		// Beyond the shares
+		Tensor gained = sentences.sub(NewTensor.of(this.mean).to(sentences)).mm(weights);
 		Tensor most = shares.neg().add(new Scalar(1)).clamp_min(new Scalar(EPSILON));
 		Tensor numbers = of.clamp_min(new Scalar(0)).add(NewTensor.of(offsets()).to(of));
 		Tensor clear = gained.div(most).gather(1, numbers).clamp_min(new Scalar(0)).clamp_max(new Scalar(1));
