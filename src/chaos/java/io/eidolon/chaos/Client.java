@@ -3,6 +3,7 @@ package io.eidolon.chaos;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,11 +16,17 @@ final class Client implements AutoCloseable {
 
 	private static final int PROBE_MILLIS = 10_000;
 
-	private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private final HttpClient client;
 
 	private final int port;
 
 	Client(int port) {
+		this(port, InetAddress.getLoopbackAddress());
+	}
+
+	/** One that asks from an address of its own, such as 127.0.0.2. */
+	Client(int port, InetAddress from) {
+		this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).localAddress(from).build();
 		this.port = port;
 	}
 
@@ -51,13 +58,20 @@ final class Client implements AutoCloseable {
 	}
 
 	/**
-	 * Asks whether the service lives, on the calling thread and a connection of its own, which
-	 * other requests of this process do not slow down.
-	 * @return the status of the answer, 0 when none came
+	 * Asks whether the service lives, as {@link #probe(String)} does.
 	 */
 	int probe() {
+		return probe("/livez");
+	}
+
+	/**
+	 * Asks for a path on the calling thread and a connection of its own, which other requests
+	 * of this process do not slow down.
+	 * @return the status of the answer, 0 when none came
+	 */
+	int probe(String path) {
 		try {
-			HttpURLConnection connection = (HttpURLConnection) get("/livez").build().uri().toURL().openConnection();
+			HttpURLConnection connection = (HttpURLConnection) get(path).build().uri().toURL().openConnection();
 			connection.setConnectTimeout(PROBE_MILLIS);
 			connection.setReadTimeout(PROBE_MILLIS);
 			int status = connection.getResponseCode();

@@ -72,12 +72,12 @@ final class Disorder {
 			SplittableRandom random = new SplittableRandom(i);
 			threads.add(again(() -> ask(random)));
 		}
-		List<double[]> looks = new ArrayList<>(); // minutes, MiB, threads, files
+		List<double[]> looks = new ArrayList<>(); // minutes, MiB, threads, files, direct MiB
 		long start = System.nanoTime();
 		while (System.nanoTime() - start < time.toNanos() && this.service.isAlive()) {
 			Thread.sleep(LOOK);
 			looks.add(new double[] { (System.nanoTime() - start) / 6e10, this.service.told("VmRSS") / 1024.0,
-					this.service.told("Threads"), this.service.openFiles() });
+					this.service.told("Threads"), this.service.openFiles(), directMemory() });
 		}
 		this.over = true;
 		for (Thread thread : threads) {
@@ -86,11 +86,21 @@ final class Disorder {
 		System.out.printf("%d swaps, %d clients hung up and %d crowds of %d; answers by status (0: none came): %s; alive: %s%n",
 				this.swaps, this.hungUp, this.crowds, CROWD, this.statuses, this.service.isAlive());
 		List<double[]> warm = looks.subList(looks.size() / 3, looks.size());
-		System.out.printf("RSS %.0f MiB, slope %.1f MiB a minute; threads %s; open files %s%n", warm.getLast()[1],
-				slope(warm), range(warm, 2), range(warm, 3));
+		System.out.printf("RSS %.0f MiB, slope %.1f MiB a minute; direct memory %.1f MiB, slope %.2f MiB a minute; threads %s; open files %s%n",
+				warm.getLast()[1], slope(warm, 1), warm.getLast()[4], slope(warm, 4), range(warm, 2), range(warm, 3));
 		this.losses.unless(this.service.isAlive(), "the service");
 		this.losses.unlessAnswered("answers during disorder", this.statuses);
 		settle();
+	}
+
+	/** MiB outside the heap that are the JVM's; the slope of a meter that does not answer says nothing. */
+	private double directMemory() throws InterruptedException {
+		try {
+			return this.service.meter("jvm_buffer_memory_used_bytes") / (1 << 20);
+		}
+		catch (IOException ex) {
+			return Double.NaN;
+		}
 	}
 
 	/** What is left once nobody asks any more. */
@@ -218,10 +228,10 @@ final class Disorder {
 	}
 
 	/** MiB a minute, by least squares. */
-	private static double slope(List<double[]> looks) {
+	private static double slope(List<double[]> looks, int index) {
 		double minutes = looks.stream().mapToDouble((look) -> look[0]).average().orElseThrow();
-		double size = looks.stream().mapToDouble((look) -> look[1]).average().orElseThrow();
-		return looks.stream().mapToDouble((look) -> (look[0] - minutes) * (look[1] - size)).sum()
+		double size = looks.stream().mapToDouble((look) -> look[index]).average().orElseThrow();
+		return looks.stream().mapToDouble((look) -> (look[0] - minutes) * (look[index] - size)).sum()
 				/ looks.stream().mapToDouble((look) -> (look[0] - minutes) * (look[0] - minutes)).sum();
 	}
 

@@ -4,6 +4,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * A kind of request.
@@ -19,9 +20,20 @@ record Kind(String name, int connections) {
 	/** A projection of a picture of one colour, encoded as PNG. */
 	private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFUlEQVR42mM8oWHDgA0wMeAAg1MCAO+cATyny4CLAAAAAElFTkSuQmCC";
 
-	/** The kinds of these names, such as "edit,project", all where there are none. */
+	/**
+	 * The kinds of these names, such as "edit,project", all where there are none.
+	 * @throws IllegalArgumentException when a name is that of none
+	 */
 	static List<Kind> named(String names) {
-		return names.isEmpty() ? ALL : ALL.stream().filter((kind) -> List.of(names.split(",")).contains(kind.name)).toList();
+		return names.isEmpty() ? ALL : Stream.of(names.split(",")).map(Kind::of).toList();
+	}
+
+	private static Kind of(String name) {
+		return ALL.stream()
+			.filter((kind) -> kind.name.equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("chaos.kinds: \"%s\" is none of %s".formatted(name,
+					ALL.stream().map(Kind::name).toList())));
 	}
 
 	/** A request of this kind. */

@@ -20,6 +20,16 @@ enum Part {
 		}
 	},
 
+	/** What one who asks for little waits beside others that ask for all they can. */
+	FAIRNESS {
+		@Override
+		void run(Chaos chaos) throws Exception {
+			try (Service service = Service.start(Chaos.SPARE, MANY_FILES, chaos.log("fairness"))) {
+				Fairness.run(service, chaos.overload(), chaos.losses());
+			}
+		}
+	},
+
 	/** Models that are replaced and lost under load, clients that hang up. */
 	DISORDER {
 		@Override

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class PictureBytesTests {
 
 	@MethodSource("seeds")
-	@FuzzTest(maxDuration = "10m")
+	@FuzzTest(maxDuration = "1h")
 	void anyBytesAreAPictureOrRefused(byte[] bytes) {
 		long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
 		try {

@@ -62,6 +62,7 @@ class Trainer implements Task {
 	public boolean run(String[] arguments, StopRequest stop) {
 		TrainingProperties p = this.properties;
 		SettingsOfUse.require(p);
+		InitialReading.require(p);
 		if (p.threads() != null) {
 			torch.set_num_threads(p.threads());
 		}

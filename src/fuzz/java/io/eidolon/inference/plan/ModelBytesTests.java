@@ -28,7 +28,7 @@ class ModelBytesTests {
 	static Path folder;
 
 	@MethodSource("graphs")
-	@FuzzTest(maxDuration = "10m")
+	@FuzzTest(maxDuration = "1h")
 	void anyBytesAreAGraphOrRefused(byte[] bytes) throws IOException {
 		Path file = Files.write(folder.resolve("x.onnx"), bytes);
 		Files.deleteIfExists(folder.resolve("model.json"));
@@ -36,7 +36,7 @@ class ModelBytesTests {
 	}
 
 	@MethodSource("cards")
-	@FuzzTest(maxDuration = "10m")
+	@FuzzTest(maxDuration = "1h")
 	void anyBytesAreACardOrRefused(byte[] bytes) throws IOException {
 		Path file = Files.write(folder.resolve("x.onnx"), TinyGenerators.graph(16, 3, 4));
 		Files.write(folder.resolve("model.json"), bytes);

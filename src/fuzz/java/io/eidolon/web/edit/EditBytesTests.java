@@ -23,7 +23,7 @@ class EditBytesTests {
 	private static final JsonMapper JSON = JsonMapper.builder().addModule(module()).build();
 
 	@MethodSource("seeds")
-	@FuzzTest(maxDuration = "10m")
+	@FuzzTest(maxDuration = "1h")
 	void anyBytesAreAnEditOrRefused(byte[] bytes) {
 		try {
 			EditForm form = JSON.readValue(bytes, EditForm.class);
