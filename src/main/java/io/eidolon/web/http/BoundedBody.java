@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 import io.eidolon.search.SearchProperties;
 import io.eidolon.serving.InvalidParameterException;
@@ -27,6 +28,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
  */
 @ControllerAdvice
 class BoundedBody extends RequestBodyAdviceAdapter {
+
+	private static final int PIECE = 8192;
+
+	private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
 	private final DataSize limit;
 
@@ -69,10 +74,7 @@ class BoundedBody extends RequestBodyAdviceAdapter {
 	}
 
 	private void refuseNulls(byte[] body) {
-		// A null can be spelt in one way only, with zeros between in UTF-16 and UTF-32.
-		// Most bodies hold none and are parsed once.
-		String text = new String(body, StandardCharsets.ISO_8859_1);
-		if (!text.contains("null") && text.indexOf('\0') < 0) {
+		if (!mayHoldNull(body)) {
 			return;
 		}
 		try (JsonParser parser = this.json.createParser(body)) {
@@ -89,6 +91,20 @@ class BoundedBody extends RequestBodyAdviceAdapter {
 		}
 	}
 
+	/**
+	 * A null can be spelt in one way only, with zeros between in UTF-16 and UTF-32. Most
+	 * bodies hold none and are parsed once.
+	 */
+	private static boolean mayHoldNull(byte[] body) {
+		for (int i = 0; i < body.length; i++) {
+			if (body[i] == 0 || (body[i] == 'n'
+					&& Arrays.equals(body, i, Math.min(i + NULL.length, body.length), NULL, 0, NULL.length))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private record ReadBody(HttpHeaders headers, byte[] body) implements HttpInputMessage {
 
 		@Override
@@ -98,7 +114,25 @@ class BoundedBody extends RequestBodyAdviceAdapter {
 
 		@Override
 		public InputStream getBody() {
-			return new ByteArrayInputStream(this.body);
+			return new YieldingStream(this.body);
+		}
+
+	}
+
+	/**
+	 * Lets others have the processor between pieces: a virtual thread keeps it until it
+	 * waits, and what reads a large body never does.
+	 */
+	private static final class YieldingStream extends ByteArrayInputStream {
+
+		YieldingStream(byte[] body) {
+			super(body);
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) {
+			Thread.yield();
+			return super.read(target, offset, Math.min(length, PIECE));
 		}
 
 	}

@@ -36,12 +36,13 @@ public record WireType<T>(Class<T> type, Set<JsonToken> tokens, String allowed, 
 
 	private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
+	static final WireType<Float> FLOAT = value(Float.class, NUMBERS, "a finite number", WireType::finite);
+
 	/** The types that are no closed choices. */
 	static final List<WireType<?>> VALUES = List.of(
 			value(Integer.class, Set.of(JsonToken.VALUE_NUMBER_INT), "a whole number",
 					(text) -> Integer.valueOf(whole(text))),
-			value(Float.class, NUMBERS, "a finite number", WireType::finite),
-			value(String.class, Set.of(JsonToken.VALUE_STRING), "text", (text) -> text),
+			FLOAT, value(String.class, Set.of(JsonToken.VALUE_STRING), "text", (text) -> text),
 			value(Boolean.class, Set.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE), "true or false", WireType::truth),
 			number(Seed.class, Set.of(JsonToken.VALUE_NUMBER_INT), "a whole number", new Bounds(Seed.MIN, Seed.MAX),
 					(text) -> new Seed(Long.parseLong(whole(text)))),

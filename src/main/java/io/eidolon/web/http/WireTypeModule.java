@@ -4,6 +4,7 @@ import io.eidolon.latent.Seed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
@@ -27,6 +28,7 @@ public class WireTypeModule extends SimpleModule {
 	WireTypeModule() {
 		super(WireTypeModule.class.getName());
 		WireType.VALUES.forEach(this::read);
+		addDeserializer(Float.class, new FloatDeserializer());
 		addSerializer(Seed.class, new SeedSerializer());
 		addSerializer(Double.class, new FiniteSerializer<>(Double.class));
 		addSerializer(double.class, new FiniteSerializer<>(Double.class));
@@ -57,6 +59,30 @@ public class WireTypeModule extends SimpleModule {
 		@Override
 		public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
 			return type.isEnum();
+		}
+
+	}
+
+	/**
+	 * Reads finite numbers without a text of each: a body may hold a hundred thousand.
+	 */
+	private static final class FloatDeserializer extends StdDeserializer<Float> {
+
+		private final WireTypeDeserializer<Float> others = new WireTypeDeserializer<>(WireType.FLOAT);
+
+		FloatDeserializer() {
+			super(Float.class);
+		}
+
+		@Override
+		public Float deserialize(JsonParser parser, DeserializationContext context) {
+			if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT) || parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
+				float value = parser.getFloatValue();
+				if (Float.isFinite(value)) {
+					return value;
+				}
+			}
+			return this.others.deserialize(parser, context);
 		}
 
 	}
