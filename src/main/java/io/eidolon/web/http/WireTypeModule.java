@@ -1,10 +1,11 @@
 package io.eidolon.web.http;
 
+import java.util.List;
+
 import io.eidolon.latent.Seed;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
@@ -14,8 +15,10 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.jsontype.TypeDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.type.CollectionType;
 
 import org.springframework.stereotype.Component;
 
@@ -40,6 +43,7 @@ public class WireTypeModule extends SimpleModule {
 	public void setupModule(SetupContext context) {
 		super.setupModule(context);
 		context.addDeserializers(new ChoiceDeserializers());
+		context.addDeserializers(new NumberListDeserializers());
 	}
 
 	private <T> void read(WireType<T> type) {
@@ -63,10 +67,28 @@ public class WireTypeModule extends SimpleModule {
 
 	}
 
+	/** Reads lists of numbers. */
+	private static final class NumberListDeserializers extends Deserializers.Base {
+
+		@Override
+		public @Nullable ValueDeserializer<?> findCollectionDeserializer(CollectionType type,
+				DeserializationConfig config, BeanDescription.Supplier description,
+				@Nullable TypeDeserializer elementType, @Nullable ValueDeserializer<?> element) {
+			return (type.hasRawClass(List.class) && type.getContentType().hasRawClass(Float.class))
+					? new FloatList.Deserializer(type) : null;
+		}
+
+		@Override
+		public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
+			return false;
+		}
+
+	}
+
 	/**
 	 * Reads finite numbers without a text of each: a body may hold a hundred thousand.
 	 */
-	private static final class FloatDeserializer extends StdDeserializer<Float> {
+	static final class FloatDeserializer extends StdDeserializer<Float> {
 
 		private final WireTypeDeserializer<Float> others = new WireTypeDeserializer<>(WireType.FLOAT);
 
@@ -76,13 +98,14 @@ public class WireTypeModule extends SimpleModule {
 
 		@Override
 		public Float deserialize(JsonParser parser, DeserializationContext context) {
-			if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT) || parser.hasToken(JsonToken.VALUE_NUMBER_INT)) {
-				float value = parser.getFloatValue();
-				if (Float.isFinite(value)) {
-					return value;
-				}
+			if (!WireType.FLOAT.tokens().contains(parser.currentToken())) {
+				return this.others.deserialize(parser, context);
 			}
-			return this.others.deserialize(parser, context);
+			float value = parser.getFloatValue();
+			if (!Float.isFinite(value)) {
+				throw InvalidFormatException.from(parser, WireType.FLOAT.allowed(), parser.getString(), Float.class);
+			}
+			return value;
 		}
 
 	}

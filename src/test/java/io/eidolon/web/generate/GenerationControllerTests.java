@@ -110,7 +110,10 @@ class GenerationControllerTests {
 					{"seeds": 1}                      | seeds          | -          | a list
 					{"seeds": [1, null]}              | seeds[1]       | null       | given or left out
 					{"latents": [[1, "NaN"]]}         | latents[0][1]  | NaN        | a finite number
-					{"latents": [[1, 1e999]]}         | latents[0][1]  | Infinity   | a finite number
+					{"latents": 5}                    | latents        | -          | a list
+					{"latents": [1]}                  | latents[0]     | -          | a list
+					{"latents": [[1, [2]]]}           | latents[0][1]  | -          | a finite number
+					{"latents": [[1, 1e999]]}         | latents[0][1]  | 1e999      | a finite number
 					{"truncation": 2}                 | truncation     | 2          | a number between 0 and 1
 					{"truncation": "NaN"}             | truncation     | NaN        | a number between 0 and 1
 					{"truncation": true}              | truncation     | true       | a number between 0 and 1
