@@ -135,6 +135,9 @@ public final class RequestContext {
 				case QueueFullException busy -> new ServiceBusyException(busy);
 				case BatcherClosedException closed -> new ServiceBusyException(closed);
 				case TimeoutException _ -> this.time.passed();
+				// A network whose run was ended, on processors that had no time for it
+				case IllegalStateException ended when ended.getCause() instanceof TimeoutException ->
+					this.time.passed();
 				case RuntimeException cause -> cause;
 				case null, default -> ex;
 			};

@@ -101,6 +101,13 @@ class RequestContextTests {
 	}
 
 	@Test
+	void aNetworkWhoseRunWasEndedIsATimeout() {
+		this.image.completeExceptionally(new IllegalStateException("too long", new TimeoutException()));
+		assertThatExceptionOfType(RequestTimeoutException.class)
+			.isThrownBy(() -> this.requests.open(TestRequests.LONG).await(this.image));
+	}
+
+	@Test
 	void manyPixelsKeepNoCarrier() {
 		Supplier<Boolean> isVirtual = () -> Thread.currentThread().isVirtual();
 		RequestContext request = this.requests.open(TestRequests.LONG);
