@@ -3,6 +3,7 @@ package io.eidolon;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -22,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Without {@code JAZZER_FUZZ=1} the seeds and what was found before are read; with it others
  * are sought.
  */
-@SpringBootTest(properties = { "eidolon.recognition.path=${java.io.tmpdir}/eidolon-fuzzed",
+@SpringBootTest(properties = { "eidolon.recognition.path=target/fuzzed-probes",
 		"eidolon.web.request-timeout=2s" })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TinyModels.class)
@@ -30,6 +31,11 @@ class RequestBytesTests {
 
 	private static final List<String> PATHS = List.of("/generate", "/interpolate", "/edit", "/project", "/features",
 			"/classify", "/anomalies", "/models/peeps/probes", "/v1/images/generations", "/v2/models/peeps/infer");
+
+	private static final String PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFUlEQVR42mM8oWHDgA0wMeAAg1MCAO+cATyny4CLAAAAAElFTkSuQmCC";
+
+	/** Refusals while the service is busy, and what took too long. */
+	private static final Set<Integer> NO_FAULTS = Set.of(503, 504);
 
 	@Autowired
 	MockMvcTester mvc;
@@ -49,24 +55,36 @@ class RequestBytesTests {
 			.exchange()
 			.getResponse()
 			.getStatus();
-		assertThat(status).as(path).isNotEqualTo(500);
+		assertThat(status).as(path).matches((it) -> it < 500 || NO_FAULTS.contains(it));
 	}
 
 	static Stream<byte[]> seeds() {
-		String picture = "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFUlEQVR42mM8oWHDgA0wMeAAg1MCAO+cATyny4CLAAAAAElFTkSuQmCC";
-		return Stream
-			.of("0{\"model\":\"peeps-text\",\"prompts\":[\"a smiling man\"],\"count\":1,\"truncation\":0.5,\"strength\":0.5}",
-					"0{\"seeds\":[1,2],\"columns\":2,\"scale\":2,\"format\":\"webp\",\"directions\":{\"pc1\":1}}",
-					"1{\"latents\":[[1,2,3,4,5,6,7,8],[0,0,0,0,0,0,0,0]],\"steps\":3,\"method\":\"slerp\",\"loop\":true}",
-					"2{\"seed\":7,\"steps\":1,\"starts\":1,\"candidates\":1,\"constraints\":[{\"type\":\"colour\",\"box\":[0,0,8,8],\"colour\":\"#cc2222\"}]}",
-					"3{\"picture\":\"%s\",\"steps\":1,\"starts\":1,\"loss\":\"pixel\"}", "4{\"input\":[\"%s\"]}",
-					"5{\"by\":\"synthesis\",\"model\":\"fashion\",\"input\":[\"%s\"],\"steps\":0}",
-					"6{\"picture\":\"%s\",\"method\":\"memory\",\"threshold\":0.5}",
-					"7{\"name\":\"a\",\"examples\":[{\"label\":\"a\",\"picture\":\"%1$s\"},{\"label\":\"b\",\"picture\":\"%1$s\"}]}",
-					"8{\"prompt\":\"a man\",\"n\":1,\"size\":\"auto\",\"response_format\":\"b64_json\"}",
-					"9{\"inputs\":[{\"name\":\"z\",\"shape\":[1,8],\"datatype\":\"FP32\",\"data\":[0,0,0,0,0,0,0,0]}]}")
-			.map((seed) -> seed.formatted(picture).getBytes(StandardCharsets.UTF_8))
-			.peek((seed) -> seed[0] -= '0');
+		return Stream.of(
+				seed("/generate",
+						"{\"model\":\"peeps-text\",\"prompts\":[\"a smiling man\"],\"count\":1,\"truncation\":0.5,\"strength\":0.5}"),
+				seed("/generate",
+						"{\"seeds\":[1,2],\"columns\":2,\"scale\":2,\"format\":\"webp\",\"directions\":{\"pc1\":1}}"),
+				seed("/interpolate",
+						"{\"latents\":[[1,2,3,4,5,6,7,8],[0,0,0,0,0,0,0,0]],\"steps\":3,\"method\":\"slerp\",\"loop\":true}"),
+				seed("/edit",
+						"{\"seed\":7,\"steps\":1,\"starts\":1,\"candidates\":1,\"constraints\":[{\"type\":\"colour\",\"box\":[0,0,8,8],\"colour\":\"#cc2222\"}]}"),
+				seed("/project", "{\"picture\":\"%s\",\"steps\":1,\"starts\":1,\"loss\":\"pixel\"}".formatted(PICTURE)),
+				seed("/features", "{\"input\":[\"%s\"]}".formatted(PICTURE)),
+				seed("/classify",
+						"{\"by\":\"synthesis\",\"model\":\"fashion\",\"input\":[\"%s\"],\"steps\":0}".formatted(PICTURE)),
+				seed("/anomalies",
+						"{\"picture\":\"%s\",\"method\":\"memory\",\"threshold\":0.5}".formatted(PICTURE)),
+				seed("/models/peeps/probes",
+						"{\"name\":\"a\",\"examples\":[{\"label\":\"a\",\"picture\":\"%1$s\"},{\"label\":\"b\",\"picture\":\"%1$s\"}]}"
+							.formatted(PICTURE)),
+				seed("/v1/images/generations",
+						"{\"prompt\":\"a man\",\"n\":1,\"size\":\"auto\",\"response_format\":\"b64_json\"}"),
+				seed("/v2/models/peeps/infer",
+						"{\"inputs\":[{\"name\":\"z\",\"shape\":[1,8],\"datatype\":\"FP32\",\"data\":[0,0,0,0,0,0,0,0]}]}"));
+	}
+
+	private static byte[] seed(String path, String body) {
+		return ((char) PATHS.indexOf(path) + body).getBytes(StandardCharsets.UTF_8);
 	}
 
 }

@@ -1,8 +1,11 @@
 package io.eidolon;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** Java programs that tests start beside them, with the Java that runs the tests. */
@@ -10,6 +13,12 @@ public final class ChildJvm {
 
 	/** A start is over before code that is optimised at length has paid for it. */
 	private static final List<String> FRUGAL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+	private static final int LOWEST = 16_000;
+
+	private static final int HIGHEST = 32_000;
+
+	private static final RandomGenerator PORTS = new SecureRandom();
 
 	private ChildJvm() {
 	}
@@ -26,10 +35,19 @@ public final class ChildJvm {
 			.redirectErrorStream(true);
 	}
 
-	/** A port that nobody listens on at the moment. */
+	/**
+	 * A port that nobody listens on at the moment, below those that operating systems
+	 * give to outgoing connections: whoever asks a program whether it is there yet could
+	 * be given the program's own.
+	 */
 	public static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
+		while (true) {
+			try (ServerSocket socket = new ServerSocket(PORTS.nextInt(LOWEST, HIGHEST))) {
+				return socket.getLocalPort();
+			}
+			catch (BindException ex) {
+				// Another listens there.
+			}
 		}
 	}
 

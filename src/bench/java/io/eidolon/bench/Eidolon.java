@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.eidolon.ChildJvm;
+
 /**
  * The service as it is packaged.
  *
@@ -17,7 +19,7 @@ record Eidolon(List<String> command, Path models, Path log) {
 
 	/** Starts it, without waiting for it. */
 	Server start() throws IOException {
-		int port = Server.freePort();
+		int port = ChildJvm.freePort();
 		List<String> all = new ArrayList<>(List.of(Server.java()));
 		all.addAll(this.command);
 		all.addAll(arguments(port));
@@ -26,7 +28,7 @@ record Eidolon(List<String> command, Path models, Path log) {
 
 	private List<String> arguments(int port) throws IOException {
 		return List.of("--eidolon.models.path=" + this.models, "--eidolon.models.refresh=1s", "--server.port=" + port,
-				"--management.server.port=" + Server.freePort());
+				"--management.server.port=" + ChildJvm.freePort());
 	}
 
 }

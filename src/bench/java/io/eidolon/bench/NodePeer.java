@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.eidolon.ChildJvm;
+
 /**
  * The same model behind fastify, onnxruntime-node and sharp, in Node.
  *
@@ -49,7 +51,7 @@ record NodePeer(Path folder, Path model) {
 	}
 
 	Server start(Settings settings) throws IOException, InterruptedException {
-		int port = Server.freePort();
+		int port = ChildJvm.freePort();
 		Path log = this.folder.resolve("node-%d.log".formatted(port));
 		return Server.start(List.of("node", this.folder.resolve("server.js").toString()),
 				Map.of("MODEL", this.model.toString(), "PORT", Integer.toString(port), "PROCESSES",

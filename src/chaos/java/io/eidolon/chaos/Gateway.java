@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.eidolon.ChildJvm;
+
 /** The nginx of {@code deploy/nginx} as a process of this machine, in front of replicas at fixed ports. */
 final class Gateway implements AutoCloseable {
 
@@ -52,7 +54,7 @@ final class Gateway implements AutoCloseable {
 	 * @param folder where its files lie
 	 */
 	static Gateway start(List<Integer> replicas, Path folder) throws IOException, InterruptedException {
-		int port = Service.freePort();
+		int port = ChildJvm.freePort();
 		String upstream = replicas.stream()
 			.map("server 127.0.0.1:%d;"::formatted)
 			.collect(Collectors.joining(" ", "upstream replicas { ", " }"));

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.eidolon.ChildJvm;
+
 /**
  * Two replicas behind the gateway, one of which is killed in turn, without a warning, and
  * started anew. Whoever asks for pictures of seeds must not notice.
@@ -42,7 +44,7 @@ final class Replicas {
 	 * @param between how long the service is left alone after each is killed
 	 */
 	void run(Duration time, Duration between, Losses losses) throws Exception {
-		int[] ports = { Service.freePort(), Service.freePort() };
+		int[] ports = { ChildJvm.freePort(), ChildJvm.freePort() };
 		Service[] replicas = { start(ports[0]), start(ports[1]) };
 		int killed = 0;
 		try (Gateway gateway = Gateway.start(List.of(ports[0], ports[1]), this.folder.resolve("gateway"))) {

@@ -2,12 +2,13 @@ package io.eidolon.chaos;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+
+import io.eidolon.ChildJvm;
 
 /** The service in a process of its own, with a heap of 512 MB. */
 final class Service implements AutoCloseable {
@@ -34,12 +35,12 @@ final class Service implements AutoCloseable {
 	 * @param files how many files it may have open
 	 */
 	static Service start(Path models, int files, Path log) throws IOException, InterruptedException {
-		return start(models, files, log, freePort());
+		return start(models, files, log, ChildJvm.freePort());
 	}
 
 	/** The same, at a port. */
 	static Service start(Path models, int files, Path log, int port) throws IOException, InterruptedException {
-		int managementPort = freePort();
+		int managementPort = ChildJvm.freePort();
 		List<String> java = List.of("exec", System.getProperty("java.home") + "/bin/java", "-Xmx512m",
 				"--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError", "-jar",
 				System.getProperty("chaos.jar"), "--eidolon.models.path=" + models, "--server.port=" + port,
@@ -58,12 +59,6 @@ final class Service implements AutoCloseable {
 			Thread.sleep(100);
 		}
 		return service;
-	}
-
-	static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
 	}
 
 	/** Who asks it for what anybody may ask. */
