@@ -36,6 +36,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attributes the weight of a loss by which the discriminator learns to tell the
  * attributes of pictures, which are the columns beside their captions, and the generator
  * to generate those that a caption says (AC-GAN), 0 for none
+ * @param reconstruction the weight of a loss by which the generator generates the real
+ * pictures again, from their captions and from the latents that an encoder, which is
+ * trained beside it, tells of them (VAE-GAN), 0 for none; it makes colours and plain
+ * areas follow captions within fewer steps
  */
 record StepSettings(@DefaultValue("false") boolean freshLatents, @DefaultValue("false") boolean penaltiesBeforeAugment,
 		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double weightDecay,
@@ -43,12 +47,13 @@ record StepSettings(@DefaultValue("false") boolean freshLatents, @DefaultValue("
 		@DefaultValue("1") @Min(1) @Max(64) int accumulate,
 		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double augmentTarget,
 		@DefaultValue("0") @Min(0) long discriminatorFirst, @DefaultValue("0") @DecimalMin("0") double rotation,
-		@DefaultValue("false") boolean jointEncoder, @DefaultValue("0") @DecimalMin("0") double attributes) {
+		@DefaultValue("false") boolean jointEncoder, @DefaultValue("0") @DecimalMin("0") double attributes,
+		@DefaultValue("0") @DecimalMin("0") double reconstruction) {
 
 	StepOptions options() {
 		return new StepOptions(this.freshLatents, this.penaltiesBeforeAugment, this.weightDecay, this.clip,
 				this.losses == Scale.PUBLISHED, this.accumulate, this.augmentTarget, this.discriminatorFirst,
-				this.rotation, this.jointEncoder, this.attributes);
+				this.rotation, this.jointEncoder, this.attributes, this.reconstruction);
 	}
 
 	/** The scale of losses. */

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What settings add to the losses of both networks: the contrast of captions, a
- * vision-aided discriminator, rotations, a joint encoder, and attributes.
+ * vision-aided discriminator, rotations, a joint encoder, attributes, and real pictures
+ * that are generated again.
  */
 final class AddedLosses {
 
@@ -27,6 +28,8 @@ final class AddedLosses {
 
 	private final @Nullable AttributeStep attributes;
 
+	private final @Nullable VariationalStep variational;
+
 	AddedLosses(Settings settings, Networks networks) {
 		this.settings = settings;
 		this.networks = networks;
@@ -36,6 +39,8 @@ final class AddedLosses {
 				: null;
 		this.joint = (networks.joint() != null) ? new JointStep(settings, networks, networks.joint()) : null;
 		this.attributes = (networks.attributes() != null) ? new AttributeStep(settings, networks.attributes()) : null;
+		this.variational = (networks.variational() != null)
+				? new VariationalStep(settings, networks.generator(), networks.variational()) : null;
 	}
 
 	/** What the vision-aided discriminator sees of pictures, or null. */
@@ -84,6 +89,9 @@ final class AddedLosses {
 		}
 		if (this.attributes != null && samples.attributes() != null) {
 			sum = sum.add(this.attributes.generatorLoss(ofFake, samples.attributes()));
+		}
+		if (this.variational != null) {
+			sum = sum.add(this.variational.loss(samples.images(), samples.condition()));
 		}
 		return sum;
 	}

@@ -21,6 +21,8 @@ public final class CheckpointParts {
 
 	static final String PAIR_DISCRIMINATOR = "pair-discriminator";
 
+	static final String VARIATIONAL_ENCODER = "variational-encoder";
+
 	static final String GENERATOR_OPTIMISER = "generator-optimiser";
 
 	static final String DISCRIMINATOR_OPTIMISER = "discriminator-optimiser";
@@ -35,7 +37,8 @@ public final class CheckpointParts {
 
 	/** Those that another run does not begin with. */
 	public static final Set<String> OF_ONE_RUN = Set.of(AIDED, ROTATION_HEAD, ATTRIBUTE_HEAD, JOINT_ENCODER,
-			PAIR_DISCRIMINATOR, GENERATOR_OPTIMISER, DISCRIMINATOR_OPTIMISER, AUGMENTATION, PROGRESS, MEASURED);
+			PAIR_DISCRIMINATOR, VARIATIONAL_ENCODER, GENERATOR_OPTIMISER, DISCRIMINATOR_OPTIMISER, AUGMENTATION,
+			PROGRESS, MEASURED);
 
 	private CheckpointParts() {
 	}

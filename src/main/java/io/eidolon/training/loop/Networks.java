@@ -15,6 +15,7 @@ import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.JointEncoder;
 import io.eidolon.training.network.PairDiscriminator;
 import io.eidolon.training.network.RotationHead;
+import io.eidolon.training.network.VariationalEncoder;
 import io.eidolon.training.network.Weights;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
@@ -35,15 +36,17 @@ import org.jspecify.annotations.Nullable;
  * @param rotation what tells rotations, or null
  * @param attributes what tells attributes, or null
  * @param joint the encoder that is trained with G, and what tells its pairs, or null
- * @param generatorOptimiser Adam over the parameters of G and of the encoder
+ * @param variational what tells latents of real pictures, for them to be generated again,
+ * or null
+ * @param generatorOptimiser Adam over the parameters of G and of the encoders
  * @param discriminatorOptimiser Adam over the parameters of D and of what it learns
  * beside
  * @param augmentation how often what D sees is changed
  */
 record Networks(GeneratorNetwork generator, GeneratorNetwork average, DiscriminatorNetwork discriminator,
 		@Nullable AidedDiscriminator aided, @Nullable RotationHead rotation, @Nullable AttributeHead attributes,
-		JointStep.@Nullable Parts joint, Adam generatorOptimiser, Adam discriminatorOptimiser,
-		AdaptiveAugmentation augmentation) {
+		JointStep.@Nullable Parts joint, @Nullable VariationalEncoder variational, Adam generatorOptimiser,
+		Adam discriminatorOptimiser, AdaptiveAugmentation augmentation) {
 
 	static Networks create(Settings settings) {
 		torch.manual_seed(settings.seed());
@@ -68,6 +71,8 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 		AttributeReading reading = settings.attributeReading();
 		AttributeHead attributes = (reading != null)
 				? new AttributeHead(discriminator, architecture, reading.attributes()) : null;
+		VariationalEncoder variational = (settings.options().reconstruction() > 0)
+				? new VariationalEncoder(architecture) : null;
 		ComputeDevice device = settings.device();
 		List.of(generator, average).forEach((network) -> network.weights().moveTo(device));
 		discriminator.weights().moveTo(device);
@@ -84,16 +89,19 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 			joint.encoder().weights().moveTo(device);
 			joint.discriminator().weights().moveTo(device);
 		}
-		return new Networks(generator, average, discriminator, aided, rotation, attributes, joint,
-				new Adam(ofGenerator(generator, joint), adam(settings, settings.learningRate())),
+		if (variational != null) {
+			variational.weights().moveTo(device);
+		}
+		return new Networks(generator, average, discriminator, aided, rotation, attributes, joint, variational,
+				new Adam(ofGenerator(generator, joint, variational), adam(settings, settings.learningRate())),
 				new Adam(ofDiscriminator(discriminator, aided, rotation, attributes, joint),
 						adam(settings, settings.discriminatorLearningRate())),
 				new AdaptiveAugmentation(settings.options().augmentTarget()));
 	}
 
-	/** The parameters of G and of the encoder. */
+	/** The parameters of G and of the encoders. */
 	TensorVector generatorParameters() {
-		return ofGenerator(this.generator, this.joint);
+		return ofGenerator(this.generator, this.joint, this.variational);
 	}
 
 	/** The parameters of D and of what it learns beside. */
@@ -117,6 +125,9 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 			added.put(CheckpointParts.JOINT_ENCODER, this.joint.encoder().weights());
 			added.put(CheckpointParts.PAIR_DISCRIMINATOR, this.joint.discriminator().weights());
 		}
+		if (this.variational != null) {
+			added.put(CheckpointParts.VARIATIONAL_ENCODER, this.variational.weights());
+		}
 		return added;
 	}
 
@@ -134,10 +145,14 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 				step);
 	}
 
-	private static TensorVector ofGenerator(GeneratorNetwork generator, JointStep.@Nullable Parts joint) {
+	private static TensorVector ofGenerator(GeneratorNetwork generator, JointStep.@Nullable Parts joint,
+			@Nullable VariationalEncoder variational) {
 		TensorVector parameters = generator.weights().parameters();
 		if (joint != null) {
 			append(parameters, joint.encoder().weights());
+		}
+		if (variational != null) {
+			append(parameters, variational.weights());
 		}
 		return parameters;
 	}

@@ -21,10 +21,12 @@ package io.eidolon.training.loop;
  * @param jointEncoder whether an encoder is trained together with G, against a D of pairs
  * @param attributes the weight of the loss by which D tells attributes, and G generates
  * those that captions say, 0 for none
+ * @param reconstruction the weight of the loss by which G generates the real pictures
+ * from what an encoder tells of them, 0 for none
  */
 public record StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip,
 		boolean publishedLosses, int accumulate, double augmentTarget, long discriminatorFirst, double rotation,
-		boolean jointEncoder, double attributes) {
+		boolean jointEncoder, double attributes, double reconstruction) {
 
 	/** Nothing of it. */
 	public static final StepOptions PLAIN = new StepOptions(false, false, 0, 0);
@@ -38,7 +40,7 @@ public record StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, 
 	public StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip,
 			boolean publishedLosses, int accumulate, double augmentTarget, long discriminatorFirst) {
 		this(freshLatents, penaltiesBeforeAugment, weightDecay, clip, publishedLosses, accumulate, augmentTarget,
-				discriminatorFirst, 0, false, 0);
+				discriminatorFirst, 0, false, 0, 0);
 	}
 
 }

@@ -19,7 +19,7 @@ public final class JointEncoder {
 
 	private static final double SLOPE = 0.2;
 
-	private final Weights weights = new Weights();
+	private final Weights weights;
 
 	private final List<Conv2d> convolutions = new ArrayList<>();
 
@@ -29,6 +29,15 @@ public final class JointEncoder {
 
 	/** Creates an encoder, its initial weights following from libtorch's seed. */
 	public JointEncoder(Architecture architecture) {
+		this(new Weights(), architecture, architecture.latentDimension());
+	}
+
+	/**
+	 * Creates an encoder of which another network is a part.
+	 * @param length of the vectors that pictures become
+	 */
+	JointEncoder(Weights weights, Architecture architecture, int length) {
+		this.weights = weights;
 		int in = architecture.channels();
 		for (int i = 1; i <= architecture.doublings(); i++) {
 			int out = architecture.width(i);
@@ -39,13 +48,13 @@ public final class JointEncoder {
 			in = out;
 		}
 		this.latent = Linear.of(this.weights, "latent", in * architecture.innerHeight() * architecture.innerWidth(),
-				architecture.latentDimension());
+				length);
 	}
 
 	/**
 	 * Estimates latents.
 	 * @param x (N, channels, height, width) in [-1, 1]
-	 * @return (N, latentDimension)
+	 * @return (N, latentDimension), or of another length
 	 */
 	public Tensor forward(Tensor x, Mode mode) {
 		Tensor y = x;
