@@ -40,6 +40,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * pictures again, from their captions and from the latents that an encoder, which is
  * trained beside it, tells of them (VAE-GAN), 0 for none; it makes colours and plain
  * areas follow captions within fewer steps
+ * @param divergence the weight, within the loss of reconstruction, of the divergence of
+ * the encoder's latents from those that are sampled: 1 for a variational autoencoder,
+ * more (beta-VAE) to have sampled latents be more like those of pictures, which are then
+ * told less closely
  */
 record StepSettings(@DefaultValue("false") boolean freshLatents, @DefaultValue("false") boolean penaltiesBeforeAugment,
 		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double weightDecay,
@@ -48,12 +52,13 @@ record StepSettings(@DefaultValue("false") boolean freshLatents, @DefaultValue("
 		@DefaultValue("0") @DecimalMin("0") @DecimalMax("1") double augmentTarget,
 		@DefaultValue("0") @Min(0) long discriminatorFirst, @DefaultValue("0") @DecimalMin("0") double rotation,
 		@DefaultValue("false") boolean jointEncoder, @DefaultValue("0") @DecimalMin("0") double attributes,
-		@DefaultValue("0") @DecimalMin("0") double reconstruction) {
+		@DefaultValue("0") @DecimalMin("0") double reconstruction,
+		@DefaultValue("1") @DecimalMin("0") double divergence) {
 
 	StepOptions options() {
 		return new StepOptions(this.freshLatents, this.penaltiesBeforeAugment, this.weightDecay, this.clip,
 				this.losses == Scale.PUBLISHED, this.accumulate, this.augmentTarget, this.discriminatorFirst,
-				this.rotation, this.jointEncoder, this.attributes, this.reconstruction);
+				this.rotation, this.jointEncoder, this.attributes, this.reconstruction, this.divergence);
 	}
 
 	/** The scale of losses. */

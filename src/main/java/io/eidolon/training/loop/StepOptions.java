@@ -23,10 +23,12 @@ package io.eidolon.training.loop;
  * those that captions say, 0 for none
  * @param reconstruction the weight of the loss by which G generates the real pictures
  * from what an encoder tells of them, 0 for none
+ * @param divergence the weight in that loss of how far the latents that the encoder tells
+ * are from those that are sampled
  */
 public record StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip,
 		boolean publishedLosses, int accumulate, double augmentTarget, long discriminatorFirst, double rotation,
-		boolean jointEncoder, double attributes, double reconstruction) {
+		boolean jointEncoder, double attributes, double reconstruction, double divergence) {
 
 	/** Nothing of it. */
 	public static final StepOptions PLAIN = new StepOptions(false, false, 0, 0);
@@ -40,7 +42,7 @@ public record StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, 
 	public StepOptions(boolean freshLatents, boolean penaltiesBeforeAugment, double weightDecay, double clip,
 			boolean publishedLosses, int accumulate, double augmentTarget, long discriminatorFirst) {
 		this(freshLatents, penaltiesBeforeAugment, weightDecay, clip, publishedLosses, accumulate, augmentTarget,
-				discriminatorFirst, 0, false, 0, 0);
+				discriminatorFirst, 0, false, 0, 0, 1);
 	}
 
 }

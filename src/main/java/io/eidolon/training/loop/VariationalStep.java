@@ -16,13 +16,14 @@ import org.bytedeco.pytorch.global.torch;
  * them again,
  *
  * <pre>
- * 1/4 sum_s E |down_s(G(z, c)) - down_s(x)| + KL(q(z | x, c) || N(0, 1)) / numbers of x
+ * 1/4 sum_s E |down_s(G(z, c)) - down_s(x)| + beta KL(q(z | x, c) || N(0, 1)) / numbers of x
  * </pre>
  *
  * with pictures at 1, 1/2, 1/4 and 1/8 of their size: what is coarse, colours above all,
- * counts more than what D teaches better, sharp edges. It is the negative lower bound of
- * log p(x | c), but for a constant, where the differences have a Laplace distribution of
- * scale 1 at each size.
+ * counts more than what D teaches better, sharp edges. With a beta of 1 it is the
+ * negative lower bound of log p(x | c), but for a constant, where the differences have a
+ * Laplace distribution of scale 1 at each size; with more, z of pictures are closer to
+ * those that are sampled (Higgins et al. 2017).
  */
 final class VariationalStep {
 
@@ -51,7 +52,8 @@ final class VariationalStep {
 		Tensor logVariance = type.leave(q.logVariance());
 		Tensor z = mean.add(logVariance.mul(new Scalar(0.5)).exp().mul(torch.randn_like(mean)));
 		Tensor again = type.leave(this.generator.forward(type.enter(z), condition, Mode.TRAINING));
-		return difference(again, real).add(divergence(mean, logVariance).div(new Scalar(numbers(real))))
+		double beta = this.settings.options().divergence() / numbers(real);
+		return difference(again, real).add(divergence(mean, logVariance).mul(new Scalar(beta)))
 			.mul(new Scalar(this.settings.options().reconstruction()));
 	}
 

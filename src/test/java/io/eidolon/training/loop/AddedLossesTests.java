@@ -158,7 +158,7 @@ class AddedLossesTests {
 		return new Settings(new Architecture(SIDE, 1, 8, 4, 0), type, new NonSaturating(), Penalties.NONE, null, 0, 1,
 				BATCH, 1e-3, 1e-3, 0.5, 0.99, 0, new Augmentations(List.of()), 0, null, null, 0.99,
 				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1), 1, 100L, null, true, 2, 4,
-				Duration.ofHours(1), new StepOptions(false, false, 0, 0, false, 1, 0, 0, rotation, joint, 0, 0),
+				Duration.ofHours(1), new StepOptions(false, false, 0, 0, false, 1, 0, 0, rotation, joint, 0, 0, 1),
 				ComputeDevice.CPU);
 	}
 

@@ -153,7 +153,7 @@ class AttributeStepTests {
 		return new Settings(architecture, type, new Hinge(), Penalties.NONE, null, 0, 1, BATCH, 1e-3, 1e-3, 0, 0.99, 0,
 				new Augmentations(List.of()), 0.1, null, reading, 0.99,
 				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1), 1, 100L, null, true, 2, 4,
-				Duration.ofHours(1), new StepOptions(false, false, 0, 0, false, 1, 0, 0, 0, false, weight, 0),
+				Duration.ofHours(1), new StepOptions(false, false, 0, 0, false, 1, 0, 0, 0, false, weight, 0, 1),
 				ComputeDevice.CPU);
 	}
 

@@ -149,7 +149,7 @@ class TrainingRunTests {
 
 	@Test
 	void aResumedRunOfEveryStepOptionEndsWhereAnUnbrokenOneDoes() {
-		Settings settings = settings(6, new StepOptions(true, true, 1e-4, 1, false, 1, 0, 0, 1, true, 0, 1));
+		Settings settings = settings(6, new StepOptions(true, true, 1e-4, 1, false, 1, 0, 0, 1, true, 0, 1, 1));
 		Recorder unbroken = train(settings, "unbroken", false, Integer.MAX_VALUE);
 		train(settings, "broken", false, 4);
 		Recorder resumed = train(settings, "broken", true, Integer.MAX_VALUE);
@@ -190,7 +190,7 @@ class TrainingRunTests {
 	@Test
 	void aCheckpointWithoutAPartThatIsAskedForIsRefusedByItsName() {
 		train(settings(4, 1, 2e-4), "without", false, Integer.MAX_VALUE);
-		Settings more = settings(8, new StepOptions(false, false, 0, 0, false, 1, 0, 0, 1, false, 0, 0));
+		Settings more = settings(8, new StepOptions(false, false, 0, 0, false, 1, 0, 0, 1, false, 0, 0, 1));
 		assertThatExceptionOfType(TrainingException.class)
 			.isThrownBy(() -> train(more, "without", true, Integer.MAX_VALUE))
 			.withMessageContaining(" holds no rotation-head, which the settings ask for; --resume --recipe=");

@@ -148,6 +148,25 @@ class VariationalStepTests {
 	}
 
 	@Test
+	void theLossGrowsWithTheWeightOfTheDivergence() {
+		Tensor real = pictures(0.5, 0.5, 0.5);
+		double once = loss(1, real);
+		double twice = loss(2, real);
+		double thrice = loss(3, real);
+		assertThat(twice - once).isPositive().isCloseTo(thrice - twice, within(1e-5));
+	}
+
+	/** The loss with networks and latents that are the same each time. */
+	private static double loss(double divergence, Tensor real) {
+		Settings settings = settings(ComputeType.FLOAT32, 10, divergence);
+		Networks networks = Networks.create(settings);
+		torch.manual_seed(2);
+		return new VariationalStep(settings, networks.generator(), Objects.requireNonNull(networks.variational()))
+			.loss(real, captions(networks, 0))
+			.item_float();
+	}
+
+	@Test
 	void withoutTheWeightThereIsNoEncoder() {
 		Settings settings = settings(ComputeType.FLOAT32, 0);
 		Networks networks = Networks.create(settings);
@@ -232,12 +251,17 @@ class VariationalStepTests {
 	}
 
 	private static Settings settings(ComputeType type, double weight) {
+		return settings(type, weight, 1);
+	}
+
+	private static Settings settings(ComputeType type, double weight, double divergence) {
 		Architecture architecture = new Architecture(NetworkKind.TEXT, SIDE, 3, LATENT, 4, 0,
 				new DiscriminatorTraits(false, false, false));
 		return new Settings(architecture, type, new Hinge(), Penalties.NONE, null, 0, 1, BATCH, 2e-3, 2e-3, 0, 0.99, 0,
 				new Augmentations(List.of()), 0.1, null, null, 0.99,
 				new Schedules(Schedule.CONSTANT, Schedule.CONSTANT, 0.1, 0, 0.1), 1, 100L, null, true, 2, 4,
-				Duration.ofHours(1), new StepOptions(false, false, 0, 0, false, 1, 0, 0, 0, false, 0, weight),
+				Duration.ofHours(1),
+				new StepOptions(false, false, 0, 0, false, 1, 0, 0, 0, false, 0, weight, divergence),
 				ComputeDevice.CPU);
 	}
 
