@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.training.loop.CheckpointParts;
 import io.eidolon.training.loop.InitialWeights;
 import io.eidolon.training.loop.TrainingException;
 import io.eidolon.training.network.StoredTensor;
@@ -28,7 +30,9 @@ public final class WeightFiles {
 
 	private static final String DISCRIMINATOR = "discriminator";
 
-	private static final List<String> PARTS = List.of(GENERATOR, AVERAGE, DISCRIMINATOR);
+	private static final List<String> NETWORKS = List.of(GENERATOR, AVERAGE, DISCRIMINATOR);
+
+	private static final List<String> PARTS = Stream.concat(NETWORKS.stream(), CheckpointParts.ADDED.stream()).toList();
 
 	private WeightFiles() {
 	}
@@ -42,7 +46,14 @@ public final class WeightFiles {
 		files.forEach((file) -> parts(file).forEach(parts::put));
 		Map<String, StoredTensor> average = parts.getOrDefault(AVERAGE, parts.getOrDefault(GENERATOR, Map.of()));
 		return new InitialWeights(files.stream().map(Path::toString).collect(Collectors.joining(", ")),
-				parts.getOrDefault(GENERATOR, average), average, parts.getOrDefault(DISCRIMINATOR, Map.of()));
+				parts.getOrDefault(GENERATOR, average), average, parts.getOrDefault(DISCRIMINATOR, Map.of()),
+				added(parts));
+	}
+
+	private static Map<String, Map<String, StoredTensor>> added(Map<String, Map<String, StoredTensor>> parts) {
+		Map<String, Map<String, StoredTensor>> added = new HashMap<>(parts);
+		added.keySet().retainAll(CheckpointParts.ADDED);
+		return added;
 	}
 
 	/**
@@ -53,7 +64,7 @@ public final class WeightFiles {
 	public static int convert(Path from, Path to) {
 		Map<String, StoredTensor> tensors = new LinkedHashMap<>();
 		Map<String, Map<String, StoredTensor>> parts = parts(from);
-		PARTS.forEach((part) -> parts.getOrDefault(part, Map.of())
+		NETWORKS.forEach((part) -> parts.getOrDefault(part, Map.of())
 			.forEach((name, tensor) -> tensors.put(part + "." + name, tensor)));
 		try {
 			Safetensors.write(to, tensors, "weights of " + from);

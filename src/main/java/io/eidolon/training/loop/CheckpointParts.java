@@ -35,9 +35,12 @@ public final class CheckpointParts {
 
 	static final String MEASURED = "measured";
 
+	/** What settings add to the networks, and another run that adds it begins with. */
+	public static final Set<String> ADDED = Set.of(AIDED, ROTATION_HEAD, ATTRIBUTE_HEAD, JOINT_ENCODER,
+			PAIR_DISCRIMINATOR, VARIATIONAL_ENCODER);
+
 	/** Those that another run does not begin with. */
-	public static final Set<String> OF_ONE_RUN = Set.of(AIDED, ROTATION_HEAD, ATTRIBUTE_HEAD, JOINT_ENCODER,
-			PAIR_DISCRIMINATOR, VARIATIONAL_ENCODER, GENERATOR_OPTIMISER, DISCRIMINATOR_OPTIMISER, AUGMENTATION,
+	public static final Set<String> OF_ONE_RUN = Set.of(GENERATOR_OPTIMISER, DISCRIMINATOR_OPTIMISER, AUGMENTATION,
 			PROGRESS, MEASURED);
 
 	private CheckpointParts() {

@@ -1,5 +1,6 @@
 package io.eidolon.training.loop;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,10 @@ import io.eidolon.training.network.Transfer;
  * @param generator those of G by name
  * @param average those of its average
  * @param discriminator those of D, none where they are not known
+ * @param added those of what settings add to the networks, by its part of a checkpoint
  */
 public record InitialWeights(String source, Map<String, StoredTensor> generator, Map<String, StoredTensor> average,
-		Map<String, StoredTensor> discriminator) {
+		Map<String, StoredTensor> discriminator, Map<String, Map<String, StoredTensor>> added) {
 
 	/**
 	 * What begins the names of what G and D must have in common: the axes of captions.
@@ -40,7 +42,13 @@ public record InitialWeights(String source, Map<String, StoredTensor> generator,
 			throw new TrainingException("No weight of %s fits the networks: %s of G".formatted(this.source, taken));
 		}
 		String ofD = this.discriminator.isEmpty() ? "D begins anew" : "D begins with %s".formatted(takenByD);
-		return List.of("From %s, G begins with %s".formatted(this.source, taken), ofD);
+		List<String> lines = new ArrayList<>(List.of("From %s, G begins with %s".formatted(this.source, taken), ofD));
+		networks.added().forEach((part, weights) -> {
+			if (this.added.containsKey(part)) {
+				lines.add("%s begins with %s".formatted(part, weights.take(this.added.get(part))));
+			}
+		});
+		return lines;
 	}
 
 }

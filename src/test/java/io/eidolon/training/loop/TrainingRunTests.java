@@ -340,9 +340,23 @@ class TrainingRunTests {
 	}
 
 	@Test
+	void aRunBeginsWithWhatSettingsAddedToAnotherWhereTheyAddItAsWell() {
+		train(settings(4, new StepOptions(false, false, 0, 0, false, 1, 0, 0, 1, false, 0, 1, 1)), "first", false,
+				Integer.MAX_VALUE);
+		Path file = this.folder.resolve("first").resolve(Checkpoint.FILE);
+		Recorder recorder = new Recorder();
+		recorder.initial = WeightFiles.read(List.of(file));
+		train(settings(4, new StepOptions(false, false, 0, 0, false, 1, 0, 0, 0, true, 0, 1, 1)), "second", false,
+				Integer.MAX_VALUE, recorder);
+		assertThat(recorder.notices)
+			.anyMatch((notice) -> notice.matches("variational-encoder begins with (\\d+) of \\1 tensors"))
+			.noneMatch((notice) -> notice.startsWith("rotation-head") || notice.startsWith("joint-encoder"));
+	}
+
+	@Test
 	void weightsOfWhichNoneFitsAreRefused() {
 		Recorder recorder = new Recorder();
-		recorder.initial = new InitialWeights("theirs.onnx", Map.of(), Map.of(), Map.of());
+		recorder.initial = new InitialWeights("theirs.onnx", Map.of(), Map.of(), Map.of(), Map.of());
 		assertThatExceptionOfType(TrainingException.class)
 			.isThrownBy(() -> train(settings(4, 1, 2e-4), "none", false, Integer.MAX_VALUE, recorder))
 			.withMessageStartingWith("No weight of theirs.onnx fits the networks: 0 of ");
