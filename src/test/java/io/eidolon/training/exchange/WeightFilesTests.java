@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import io.eidolon.training.WithTensors;
 import io.eidolon.training.export.ModelExport;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.loop.InitialWeights;
@@ -24,13 +25,8 @@ import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.Mode;
 import io.eidolon.training.network.StoredTensor;
 import io.eidolon.training.network.Weights;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +39,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 /** Files that golden/weights/weights.py has made with PyTorch. */
-@Tag("libtorch")
+@WithTensors(seed = 5)
 class WeightFilesTests {
 
 	private static final Path GOLDEN = Path.of("src/test/resources/golden/weights");
@@ -53,20 +49,6 @@ class WeightFilesTests {
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	Path folder;
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-		torch.manual_seed(5);
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "netG.safetensors", "netG.pt" })

@@ -9,6 +9,7 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.modelcard.PortNames;
+import io.eidolon.training.WithTensors;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.loop.TrainedNetworks;
 import io.eidolon.training.network.Architecture;
@@ -17,14 +18,10 @@ import io.eidolon.training.network.DiscriminatorTraits;
 import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.network.PictureSize;
 import io.eidolon.training.network.Weights;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,26 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-@Tag("libtorch")
+@WithTensors(seed = 5)
 class DiscriminatorExportTests {
 
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	Path models;
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-		torch.manual_seed(5);
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "DCGAN,28,1,0,false,false", "DCGAN,32,3,10,false,true", "DCGAN,64,3,0,true,false",

@@ -7,22 +7,18 @@ import java.util.Map;
 import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
+import io.eidolon.training.WithTensors;
 import io.eidolon.training.loop.TrainedNetworks;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.JointEncoder;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@Tag("libtorch")
+@WithTensors(seed = 5)
 class EncoderExportTests {
 
 	private final Architecture architecture = new Architecture(32, 3, 20, 8, 0);
@@ -30,20 +26,6 @@ class EncoderExportTests {
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	Path models;
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-		torch.manual_seed(5);
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@Test
 	void anEncoderThatWasTrainedWithTheGeneratorIsProvedAndExportedBesideIt() {

@@ -14,6 +14,7 @@ import io.eidolon.modelcard.ModelCard;
 import io.eidolon.modelcard.ModelCards;
 import io.eidolon.modelcard.ModelFiles;
 import io.eidolon.modelcard.Sha256;
+import io.eidolon.training.WithTensors;
 import io.eidolon.training.loop.Captions;
 import io.eidolon.training.loop.Evaluation;
 import io.eidolon.training.loop.TrainedNetworks;
@@ -24,14 +25,10 @@ import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.network.PictureSize;
 import io.eidolon.training.network.SentenceAxes;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-@Tag("libtorch")
+@WithTensors(seed = 5)
 class ModelExportTests {
 
 	private static final float[][] NONE = {};
@@ -49,20 +46,6 @@ class ModelExportTests {
 	@TempDir
 	@SuppressWarnings("NullAway.Init")
 	Path models;
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-		torch.manual_seed(5);
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "DCGAN,28,1,0", "DCGAN,28,1,10", "DCGAN,32,3,0", "DCGAN,64,3,7", "DCGAN,128,1,0", "RESIDUAL,28,1,10",

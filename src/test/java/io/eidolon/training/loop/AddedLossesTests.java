@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 
+import io.eidolon.training.WithTensors;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.distributed.Alone;
@@ -16,14 +17,10 @@ import io.eidolon.training.network.NewTensor;
 import io.eidolon.training.network.Weights;
 import io.eidolon.training.objective.NonSaturating;
 import io.eidolon.training.objective.Penalties;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,25 +28,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Rotations and the joint encoder. */
-@Tag("libtorch")
+@WithTensors
 class AddedLossesTests {
 
 	private static final int BATCH = 16;
 
 	private static final int SIDE = 28;
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@ParameterizedTest
 	@EnumSource

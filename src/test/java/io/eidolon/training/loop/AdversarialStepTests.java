@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
+import io.eidolon.training.WithTensors;
 import io.eidolon.training.augment.Augmentation;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.augment.Cutout;
@@ -23,13 +24,9 @@ import io.eidolon.training.objective.Hinge;
 import io.eidolon.training.objective.NonSaturating;
 import io.eidolon.training.objective.Objective;
 import io.eidolon.training.objective.Penalties;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,23 +37,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-@Tag("libtorch")
+@WithTensors
 class AdversarialStepTests {
 
 	private static final int BATCH = 4;
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "TEXT,FLOAT32", "TEXT,BFLOAT16", "DCGAN_TEXT,FLOAT32", "DCGAN_TEXT,BFLOAT16" })

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
+import io.eidolon.training.WithTensors;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.distributed.Alone;
@@ -19,13 +20,9 @@ import io.eidolon.training.network.NetworkKind;
 import io.eidolon.training.network.NewTensor;
 import io.eidolon.training.objective.Hinge;
 import io.eidolon.training.objective.Penalties;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /** Pictures are bright or dark, and captions say which. */
-@Tag("libtorch")
+@WithTensors
 class AttributeStepTests {
 
 	private static final int BATCH = 16;
@@ -42,19 +39,6 @@ class AttributeStepTests {
 	private static final int SIDE = 32;
 
 	private static final int LENGTH = Captions.LENGTH;
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@ParameterizedTest
 	@EnumSource

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 
+import io.eidolon.training.WithTensors;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.Batch;
 import io.eidolon.training.distributed.Alone;
@@ -25,9 +26,6 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +37,7 @@ import static org.assertj.core.api.Assertions.within;
  * Pictures have a red that their caption says, and a blue that nothing says but
  * themselves.
  */
-@Tag("libtorch")
+@WithTensors
 class VariationalStepTests {
 
 	private static final int BATCH = 16;
@@ -49,20 +47,6 @@ class VariationalStepTests {
 	private static final int LATENT = 8;
 
 	private static final int LENGTH = Captions.LENGTH;
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-		torch.manual_seed(1);
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@Test
 	void aDifferenceOfColourCountsAtEverySize() {

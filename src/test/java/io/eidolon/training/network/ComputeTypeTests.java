@@ -1,35 +1,18 @@
 package io.eidolon.training.network;
 
-import org.bytedeco.javacpp.PointerScope;
+import io.eidolon.training.WithTensors;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-@Tag("libtorch")
+@WithTensors(seed = 4)
 class ComputeTypeTests {
 
 	private static final long[] LABELS = { 0, 1, 2, 0, 1, 2, 0, 1 };
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-		torch.manual_seed(4);
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@ParameterizedTest
 	@EnumSource(names = ".*TEXT", mode = EnumSource.Mode.MATCH_NONE)

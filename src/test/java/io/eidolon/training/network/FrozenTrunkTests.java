@@ -5,14 +5,11 @@ import java.util.Map;
 
 import io.eidolon.graph.OnnxGraph;
 import io.eidolon.inference.onnx.TensorSession;
-import org.bytedeco.javacpp.PointerScope;
+import io.eidolon.training.WithTensors;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,24 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-@Tag("libtorch")
+@WithTensors(seed = 6)
 class FrozenTrunkTests {
 
 	private static final OnnxGraph GRAPH = PretrainedTrunk.MOBILENET_V2.graph();
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-		torch.manual_seed(6);
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	/** An odd side needs other zeros at the edges than an even one. */
 	@ParameterizedTest

@@ -3,13 +3,10 @@ package io.eidolon.training.network;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-import org.bytedeco.javacpp.PointerScope;
+import io.eidolon.training.WithTensors;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,24 +15,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-@Tag("libtorch")
+@WithTensors(seed = 3)
 class ModulatedTests {
 
 	private static final float ROUNDING = 1e-5f;
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-		torch.manual_seed(3);
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "MODULATED,28,1,0,4", "MODULATED,28,1,10,5", "MODULATED,64,3,0,8", "TEXT,32,3,0,16", "TEXT,28,1,10,4",

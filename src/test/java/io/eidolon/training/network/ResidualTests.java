@@ -3,13 +3,10 @@ package io.eidolon.training.network;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-import org.bytedeco.javacpp.PointerScope;
+import io.eidolon.training.WithTensors;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,22 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-@Tag("libtorch")
+@WithTensors(seed = 3)
 class ResidualTests {
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-		torch.manual_seed(3);
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@ParameterizedTest
 	@CsvSource({ "28,1,0,4", "28,1,10,5", "32,3,0,16", "32,1,10,36", "64,3,7,8", "128,3,0,4" })

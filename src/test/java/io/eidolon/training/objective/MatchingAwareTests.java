@@ -3,12 +3,9 @@ package io.eidolon.training.objective;
 import java.nio.DoubleBuffer;
 import java.util.List;
 
-import org.bytedeco.javacpp.PointerScope;
+import io.eidolon.training.WithTensors;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -16,7 +13,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-@Tag("libtorch")
+@WithTensors
 class MatchingAwareTests {
 
 	static final List<Objective> OBJECTIVES = Objective.ALL;
@@ -28,19 +25,6 @@ class MatchingAwareTests {
 	private static final double[] FAKE = { -0.4, 0.8 };
 
 	private static final double[] WRONG = { 0.2, -1.5 };
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@Test
 	void fakePicturesAndWrongCaptionsCountHalfEach() {

@@ -3,35 +3,18 @@ package io.eidolon.training.objective;
 import java.nio.DoubleBuffer;
 import java.util.function.UnaryOperator;
 
-import org.bytedeco.javacpp.PointerScope;
+import io.eidolon.training.WithTensors;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 /** Holds the penalties against discriminators whose slope is known. */
-@Tag("libtorch")
+@WithTensors(seed = 4)
 class PenaltiesTests {
-
-	@SuppressWarnings("NullAway.Init")
-	private PointerScope scope;
-
-	@BeforeEach
-	void openScope() {
-		this.scope = new PointerScope();
-		torch.manual_seed(4);
-	}
-
-	@AfterEach
-	void closeScope() {
-		this.scope.close();
-	}
 
 	@Test
 	void withoutWeightsNothingIsAdded() {
