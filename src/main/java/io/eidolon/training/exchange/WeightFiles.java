@@ -24,13 +24,8 @@ import io.eidolon.training.network.StoredTensor;
  */
 public final class WeightFiles {
 
-	private static final String GENERATOR = "generator";
-
-	private static final String AVERAGE = "average";
-
-	private static final String DISCRIMINATOR = "discriminator";
-
-	private static final List<String> NETWORKS = List.of(GENERATOR, AVERAGE, DISCRIMINATOR);
+	private static final List<String> NETWORKS = List.of(CheckpointParts.GENERATOR, CheckpointParts.AVERAGE,
+			CheckpointParts.DISCRIMINATOR);
 
 	private static final List<String> PARTS = Stream.concat(NETWORKS.stream(), CheckpointParts.ADDED.stream()).toList();
 
@@ -44,10 +39,11 @@ public final class WeightFiles {
 	public static InitialWeights read(List<Path> files) {
 		Map<String, Map<String, StoredTensor>> parts = new HashMap<>();
 		files.forEach((file) -> parts(file).forEach(parts::put));
-		Map<String, StoredTensor> average = parts.getOrDefault(AVERAGE, parts.getOrDefault(GENERATOR, Map.of()));
+		Map<String, StoredTensor> average = parts.getOrDefault(CheckpointParts.AVERAGE,
+				parts.getOrDefault(CheckpointParts.GENERATOR, Map.of()));
 		return new InitialWeights(files.stream().map(Path::toString).collect(Collectors.joining(", ")),
-				parts.getOrDefault(GENERATOR, average), average, parts.getOrDefault(DISCRIMINATOR, Map.of()),
-				added(parts));
+				parts.getOrDefault(CheckpointParts.GENERATOR, average), average,
+				parts.getOrDefault(CheckpointParts.DISCRIMINATOR, Map.of()), added(parts));
 	}
 
 	private static Map<String, Map<String, StoredTensor>> added(Map<String, Map<String, StoredTensor>> parts) {
@@ -99,23 +95,24 @@ public final class WeightFiles {
 			throw new TrainingException("%s holds no %s".formatted(folder.toAbsolutePath(), ModelFiles.GRAPH));
 		}
 		Map<String, Map<String, StoredTensor>> parts = new HashMap<>();
-		split(OnnxWeights.read(generator)).values().forEach((weights) -> parts.put(AVERAGE, weights));
+		split(OnnxWeights.read(generator)).values().forEach((weights) -> parts.put(CheckpointParts.AVERAGE, weights));
 		Path discriminator = folder.resolve(ModelFiles.DISCRIMINATOR);
 		if (Files.exists(discriminator)) {
-			parts.put(DISCRIMINATOR, OnnxWeights.read(discriminator));
+			parts.put(CheckpointParts.DISCRIMINATOR, OnnxWeights.read(discriminator));
 		}
 		return parts;
 	}
 
 	private static Map<String, Map<String, StoredTensor>> split(Map<String, StoredTensor> tensors) {
 		if (SequentialNames.of(tensors)) {
-			return Map.of(SequentialNames.ofGenerator(tensors) ? GENERATOR : DISCRIMINATOR,
+			return Map.of(
+					SequentialNames.ofGenerator(tensors) ? CheckpointParts.GENERATOR : CheckpointParts.DISCRIMINATOR,
 					SequentialNames.translated(tensors));
 		}
 		Map<String, Map<String, StoredTensor>> parts = new HashMap<>();
 		tensors.forEach((name, tensor) -> {
 			String part = PARTS.stream().filter((prefix) -> name.startsWith(prefix + ".")).findFirst().orElse("");
-			parts.computeIfAbsent(part.isEmpty() ? GENERATOR : part, (_) -> new LinkedHashMap<>())
+			parts.computeIfAbsent(part.isEmpty() ? CheckpointParts.GENERATOR : part, (_) -> new LinkedHashMap<>())
 				.put(part.isEmpty() ? name : name.substring(part.length() + 1), tensor);
 		});
 		return parts;

@@ -40,7 +40,7 @@ final class AddedLosses {
 		this.joint = (networks.joint() != null) ? new JointStep(settings, networks, networks.joint()) : null;
 		this.attributes = (networks.attributes() != null) ? new AttributeStep(settings, networks.attributes()) : null;
 		this.variational = (networks.variational() != null)
-				? new VariationalStep(settings, networks.generator(), networks.variational()) : null;
+				? new VariationalStep(settings, networks, networks.variational()) : null;
 	}
 
 	/** What the vision-aided discriminator sees of pictures, or null. */

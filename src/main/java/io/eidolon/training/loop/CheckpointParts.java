@@ -5,11 +5,11 @@ import java.util.Set;
 /** The names of the parts of a checkpoint. */
 public final class CheckpointParts {
 
-	static final String GENERATOR = "generator";
+	public static final String GENERATOR = "generator";
 
-	static final String AVERAGE = "average";
+	public static final String AVERAGE = "average";
 
-	static final String DISCRIMINATOR = "discriminator";
+	public static final String DISCRIMINATOR = "discriminator";
 
 	static final String AIDED = "aided";
 

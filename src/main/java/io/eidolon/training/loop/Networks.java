@@ -10,9 +10,12 @@ import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.AttributeHead;
 import io.eidolon.training.network.AttributeReading;
 import io.eidolon.training.network.ComputeDevice;
+import io.eidolon.training.network.ComputeType;
+import io.eidolon.training.network.ConditionTensors;
 import io.eidolon.training.network.DiscriminatorNetwork;
 import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.JointEncoder;
+import io.eidolon.training.network.Mode;
 import io.eidolon.training.network.PairDiscriminator;
 import io.eidolon.training.network.RotationHead;
 import io.eidolon.training.network.VariationalEncoder;
@@ -97,6 +100,11 @@ record Networks(GeneratorNetwork generator, GeneratorNetwork average, Discrimina
 				new Adam(ofDiscriminator(discriminator, aided, rotation, attributes, joint),
 						adam(settings, settings.discriminatorLearningRate())),
 				new AdaptiveAugmentation(settings.options().augmentTarget()));
+	}
+
+	/** G(z) in training, in single precision. */
+	Tensor generate(ComputeType type, Tensor z, ConditionTensors condition) {
+		return type.leave(this.generator.forward(type.enter(z), condition, Mode.TRAINING));
 	}
 
 	/** The parameters of G and of the encoders. */

@@ -4,9 +4,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 import io.eidolon.training.data.Batch;
-import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.ConditionTensors;
-import io.eidolon.training.network.Mode;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -35,7 +33,7 @@ final class Sampling {
 		ConditionTensors embedded = this.tensors.condition(batch);
 		ConditionTensors condition = along(embedded);
 		Tensor z = this.tensors.latents();
-		Tensor generated = generate(z, condition);
+		Tensor generated = this.networks.generate(this.settings.precision(), z, condition);
 		double probability = this.networks.augmentation().probability();
 		UnaryOperator<Tensor> change = (pictures) -> noisy(this.settings.augmentations().apply(pictures, probability),
 				noise);
@@ -52,12 +50,6 @@ final class Sampling {
 		Tensor sentence = condition.sentence();
 		return (sentence != null) ? condition.withSentence(this.networks.discriminator().along(sentence),
 				Objects.requireNonNull(condition.strength())) : condition;
-	}
-
-	/** G(z), in single precision. */
-	private Tensor generate(Tensor z, ConditionTensors condition) {
-		ComputeType type = this.settings.precision();
-		return type.leave(this.networks.generator().forward(type.enter(z), condition, Mode.TRAINING));
 	}
 
 	/**

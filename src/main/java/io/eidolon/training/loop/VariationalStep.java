@@ -2,7 +2,6 @@ package io.eidolon.training.loop;
 
 import io.eidolon.training.network.ComputeType;
 import io.eidolon.training.network.ConditionTensors;
-import io.eidolon.training.network.GeneratorNetwork;
 import io.eidolon.training.network.Mode;
 import io.eidolon.training.network.VariationalEncoder;
 import org.bytedeco.pytorch.Scalar;
@@ -31,13 +30,13 @@ final class VariationalStep {
 
 	private final Settings settings;
 
-	private final GeneratorNetwork generator;
+	private final Networks networks;
 
 	private final VariationalEncoder encoder;
 
-	VariationalStep(Settings settings, GeneratorNetwork generator, VariationalEncoder encoder) {
+	VariationalStep(Settings settings, Networks networks, VariationalEncoder encoder) {
 		this.settings = settings;
-		this.generator = generator;
+		this.networks = networks;
 		this.encoder = encoder;
 	}
 
@@ -51,7 +50,7 @@ final class VariationalStep {
 		Tensor mean = type.leave(q.mean());
 		Tensor logVariance = type.leave(q.logVariance());
 		Tensor z = mean.add(logVariance.mul(new Scalar(0.5)).exp().mul(torch.randn_like(mean)));
-		Tensor again = type.leave(this.generator.forward(type.enter(z), condition, Mode.TRAINING));
+		Tensor again = this.networks.generate(type, z, condition);
 		double beta = this.settings.options().divergence() / numbers(real);
 		return difference(again, real).add(divergence(mean, logVariance).mul(new Scalar(beta)))
 			.mul(new Scalar(this.settings.options().reconstruction()));

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import io.eidolon.training.WithTensors;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.Batch;
-import io.eidolon.training.distributed.Alone;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.ComputeType;
@@ -41,7 +40,7 @@ class AddedLossesTests {
 		Settings settings = settings(type, 1, false);
 		Networks networks = Networks.create(settings);
 		double before = rotationLoss(settings, networks);
-		take(settings, networks, 30);
+		TinySteps.take(settings, networks, 30, AddedLossesTests::brightAbove);
 		assertThat(before).isGreaterThan(1);
 		assertThat(rotationLoss(settings, networks)).isLessThan(0.5);
 	}
@@ -62,8 +61,8 @@ class AddedLossesTests {
 		Networks plain = Networks.create(without);
 		assertThat(first(rotated.generator().weights())).isEqualTo(first(plain.generator().weights()));
 		assertThat(first(rotated.discriminator().weights())).isEqualTo(first(plain.discriminator().weights()));
-		take(with, rotated, 1);
-		take(without, plain, 1);
+		TinySteps.take(with, rotated, 1, AddedLossesTests::brightAbove);
+		TinySteps.take(without, plain, 1, AddedLossesTests::brightAbove);
 		assertThat(first(rotated.discriminator().weights())).isNotEqualTo(first(plain.discriminator().weights()));
 	}
 
@@ -77,8 +76,8 @@ class AddedLossesTests {
 		float[] pairs = first(joint.discriminator().weights());
 		Settings plain = settings(type, 0, false);
 		Networks without = Networks.create(plain);
-		assertThat(take(settings, networks, 2).finite()).isTrue();
-		take(plain, without, 2);
+		assertThat(TinySteps.take(settings, networks, 2, AddedLossesTests::brightAbove).finite()).isTrue();
+		TinySteps.take(plain, without, 2, AddedLossesTests::brightAbove);
 		assertThat(first(joint.encoder().weights())).isNotEqualTo(encoder);
 		assertThat(first(joint.discriminator().weights())).isNotEqualTo(pairs);
 		assertThat(first(networks.generator().weights())).isNotEqualTo(first(without.generator().weights()));
@@ -116,16 +115,6 @@ class AddedLossesTests {
 
 	private static float[] first(Weights weights) {
 		return Weights.values(weights.parameters().get(0));
-	}
-
-	private static StepMeans take(Settings settings, Networks networks, int steps) {
-		StepStatistics statistics = new StepStatistics(settings.device());
-		AdversarialStep step = new AdversarialStep(settings, networks, new Alone(), statistics);
-		for (int i = 0; i < steps; i++) {
-			Batch batch = brightAbove(i);
-			step.take(i, () -> batch, 0);
-		}
-		return statistics.take();
 	}
 
 	/** Noise with a bright half, so that it can be seen what is above. */

@@ -8,7 +8,6 @@ import java.util.Random;
 import io.eidolon.training.WithTensors;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.Batch;
-import io.eidolon.training.distributed.Alone;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.AttributeReading;
 import io.eidolon.training.network.ComputeDevice;
@@ -45,7 +44,7 @@ class AttributeStepTests {
 	void theGeneratorLearnsWhatCaptionsSay(ComputeType type) {
 		Settings with = settings(type, 5);
 		Networks networks = Networks.create(with);
-		assertThat(take(with, networks, 60).finite()).isTrue();
+		assertThat(TinySteps.take(with, networks, 60, AttributeStepTests::brightOrDark).finite()).isTrue();
 		assertThat(brightness(networks, 1) - brightness(networks, 0)).isGreaterThan(0.3);
 	}
 
@@ -54,7 +53,7 @@ class AttributeStepTests {
 		Settings without = settings(ComputeType.FLOAT32, 0);
 		Networks networks = Networks.create(without);
 		assertThat(networks.attributes()).isNull();
-		take(without, networks, 1);
+		TinySteps.take(without, networks, 1, AttributeStepTests::brightOrDark);
 	}
 
 	@Test
@@ -86,24 +85,9 @@ class AttributeStepTests {
 	/** The mean of what the generator makes of a caption. */
 	private static double brightness(Networks networks, int value) {
 		try (NoGradGuard _ = new NoGradGuard()) {
-			float[][] rows = new float[BATCH][];
-			for (int i = 0; i < BATCH; i++) {
-				rows[i] = embedding(value);
-			}
-			ConditionTensors condition = ConditionTensors.NONE
-				.withSentence(networks.discriminator().along(NewTensor.ofRows(rows, 0, BATCH)), torch.ones(BATCH, 1));
+			ConditionTensors condition = TinySteps.captions(networks, value, BATCH);
 			return networks.generator().forward(torch.randn(BATCH, 16), condition, Mode.EVALUATION).mean().item_float();
 		}
-	}
-
-	private static StepMeans take(Settings settings, Networks networks, int steps) {
-		StepStatistics statistics = new StepStatistics(settings.device());
-		AdversarialStep step = new AdversarialStep(settings, networks, new Alone(), statistics);
-		for (int i = 0; i < steps; i++) {
-			Batch batch = brightOrDark(i);
-			step.take(i, () -> batch, 0);
-		}
-		return statistics.take();
 	}
 
 	private static Batch brightOrDark(long seed) {
@@ -114,7 +98,7 @@ class AttributeStepTests {
 		long[] attributes = new long[BATCH];
 		for (int i = 0; i < BATCH; i++) {
 			attributes[i] = i % 2;
-			System.arraycopy(embedding(i % 2), 0, sentences, i * LENGTH, LENGTH);
+			System.arraycopy(TinySteps.embedding(i % 2), 0, sentences, i * LENGTH, LENGTH);
 			for (int j = 0; j < length; j++) {
 				images[i * length + j] = (float) (((i % 2 == 1) ? 0.5 : -0.5) + 0.1 * random.nextGaussian());
 			}
@@ -122,14 +106,8 @@ class AttributeStepTests {
 		return new Batch(images, new long[BATCH], sentences, sentences.clone(), attributes);
 	}
 
-	private static float[] embedding(int value) {
-		float[] embedding = new float[LENGTH];
-		embedding[value] = 1;
-		return embedding;
-	}
-
 	private static Settings settings(ComputeType type, double weight) {
-		float[][] captions = { embedding(0), embedding(1) };
+		float[][] captions = { TinySteps.embedding(0), TinySteps.embedding(1) };
 		AttributeReading reading = (weight > 0)
 				? AttributeReading.of(captions, new int[][] { { 0 }, { 1 } }, new int[] { 2 }) : null;
 		Architecture architecture = new Architecture(NetworkKind.TEXT, SIDE, 3, 16, 4, 0,

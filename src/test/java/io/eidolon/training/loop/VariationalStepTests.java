@@ -8,7 +8,6 @@ import java.util.Random;
 import io.eidolon.training.WithTensors;
 import io.eidolon.training.augment.Augmentations;
 import io.eidolon.training.data.Batch;
-import io.eidolon.training.distributed.Alone;
 import io.eidolon.training.network.Architecture;
 import io.eidolon.training.network.ComputeDevice;
 import io.eidolon.training.network.ComputeType;
@@ -81,13 +80,13 @@ class VariationalStepTests {
 		Settings settings = settings(ComputeType.FLOAT32, 10);
 		Networks networks = Networks.create(settings);
 		VariationalEncoder encoder = Objects.requireNonNull(networks.variational());
-		VariationalStep step = new VariationalStep(settings, networks.generator(), encoder);
+		VariationalStep step = new VariationalStep(settings, networks, encoder);
 		for (int i = 0; i < 60; i++) {
 			learn(step, networks, batch(i));
 		}
 		try (NoGradGuard _ = new NoGradGuard()) {
 			assertThat(red(networks, 1) - red(networks, 0)).isGreaterThan(0.5);
-			ConditionTensors condition = captions(networks, 0);
+			ConditionTensors condition = TinySteps.captions(networks, 0, BATCH);
 			Tensor z = encoder.forward(pictures(-0.5, -0.5, 0.5), condition, Mode.TRAINING).mean();
 			Tensor blue = networks.generator().forward(z, condition, Mode.EVALUATION).narrow(1, 2, 1);
 			double dark = blue.narrow(0, 0, BATCH / 2).mean().item_float();
@@ -115,11 +114,11 @@ class VariationalStepTests {
 		Networks networks = Networks.create(settings);
 		Weights encoder = Objects.requireNonNull(networks.variational()).weights();
 		float[] before = first(encoder);
-		assertThat(take(settings, networks, 2).finite()).isTrue();
+		assertThat(TinySteps.take(settings, networks, 2, VariationalStepTests::batch).finite()).isTrue();
 		assertThat(first(encoder)).isNotEqualTo(before);
 		Settings plain = settings(type, 0);
 		Networks without = Networks.create(plain);
-		take(plain, without, 2);
+		TinySteps.take(plain, without, 2, VariationalStepTests::batch);
 		assertThat(last(networks.generator().weights())).isNotEqualTo(last(without.generator().weights()));
 	}
 
@@ -145,8 +144,8 @@ class VariationalStepTests {
 		Settings settings = settings(ComputeType.FLOAT32, 10, divergence);
 		Networks networks = Networks.create(settings);
 		torch.manual_seed(2);
-		return new VariationalStep(settings, networks.generator(), Objects.requireNonNull(networks.variational()))
-			.loss(real, captions(networks, 0))
+		return new VariationalStep(settings, networks, Objects.requireNonNull(networks.variational()))
+			.loss(real, TinySteps.captions(networks, 0, BATCH))
 			.item_float();
 	}
 
@@ -156,7 +155,7 @@ class VariationalStepTests {
 		Networks networks = Networks.create(settings);
 		assertThat(networks.variational()).isNull();
 		assertThat(networks.added()).isEmpty();
-		take(settings, networks, 1);
+		TinySteps.take(settings, networks, 1, VariationalStepTests::batch);
 	}
 
 	@Test
@@ -168,26 +167,17 @@ class VariationalStepTests {
 	private static float[] discriminatorAfterOneStep(double weight) {
 		Settings settings = settings(ComputeType.FLOAT32, weight);
 		Networks networks = Networks.create(settings);
-		take(settings, networks, 1);
+		TinySteps.take(settings, networks, 1, VariationalStepTests::batch);
 		return first(networks.discriminator().weights());
 	}
 
 	/** The mean red of what the generator makes of a caption, whatever the latent. */
 	private static double red(Networks networks, int value) {
 		return networks.generator()
-			.forward(torch.randn(BATCH, LATENT), captions(networks, value), Mode.EVALUATION)
+			.forward(torch.randn(BATCH, LATENT), TinySteps.captions(networks, value, BATCH), Mode.EVALUATION)
 			.narrow(1, 0, 1)
 			.mean()
 			.item_float();
-	}
-
-	private static ConditionTensors captions(Networks networks, int value) {
-		float[][] rows = new float[BATCH][];
-		for (int i = 0; i < BATCH; i++) {
-			rows[i] = embedding(value);
-		}
-		return ConditionTensors.NONE.withSentence(networks.discriminator().along(NewTensor.ofRows(rows, 0, BATCH)),
-				torch.ones(BATCH, 1));
 	}
 
 	/** A batch, its first half of a red, its second half of another blue. */
@@ -207,31 +197,15 @@ class VariationalStepTests {
 		}
 	}
 
-	private static StepMeans take(Settings settings, Networks networks, int steps) {
-		StepStatistics statistics = new StepStatistics(settings.device());
-		AdversarialStep step = new AdversarialStep(settings, networks, new Alone(), statistics);
-		for (int i = 0; i < steps; i++) {
-			Batch batch = batch(i);
-			step.take(i, () -> batch, 0);
-		}
-		return statistics.take();
-	}
-
 	private static Batch batch(long seed) {
 		Random random = new Random(seed);
 		float[] images = new float[BATCH * 3 * SIDE * SIDE];
 		float[] sentences = new float[BATCH * LENGTH];
 		for (int i = 0; i < BATCH; i++) {
-			System.arraycopy(embedding(i % 2), 0, sentences, i * LENGTH, LENGTH);
+			System.arraycopy(TinySteps.embedding(i % 2), 0, sentences, i * LENGTH, LENGTH);
 			fill(images, i, i % 2 - 0.5, random.nextBoolean() ? 0.5 : -0.5);
 		}
 		return new Batch(images, new long[BATCH], sentences, sentences.clone(), null);
-	}
-
-	private static float[] embedding(int value) {
-		float[] embedding = new float[LENGTH];
-		embedding[value] = 1;
-		return embedding;
 	}
 
 	private static Settings settings(ComputeType type, double weight) {
