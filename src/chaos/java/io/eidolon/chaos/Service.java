@@ -41,8 +41,9 @@ final class Service implements AutoCloseable {
 	/** The same, at a port. */
 	static Service start(Path models, int files, Path log, int port) throws IOException, InterruptedException {
 		int managementPort = ChildJvm.freePort();
+		// The collector of the image: where there are two cores, the JVM would take another
 		List<String> java = List.of("exec", System.getProperty("java.home") + "/bin/java", "-Xmx512m",
-				"--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError", "-jar",
+				"-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError", "-jar",
 				System.getProperty("chaos.jar"), "--eidolon.models.path=" + models, "--server.port=" + port,
 				"--management.server.port=" + managementPort);
 		Process process = new ProcessBuilder("bash", "-c",
