@@ -13,8 +13,12 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Holds the service to taking no address from those who are no proxy of its own. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "eidolon.server.proxies=192.0.2.0/24")
+/**
+ * Holds the service to taking no address from those who are no proxy of its own, also on
+ * Kubernetes, where Spring Boot by itself believes whoever comes from a private network.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "eidolon.server.proxies=192.0.2.0/24", "spring.main.cloud-platform=kubernetes" })
 class ProxyTests {
 
 	@TempDir

@@ -2,6 +2,7 @@ package io.eidolon.web.server;
 
 import org.apache.catalina.valves.RemoteIpValve;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -17,7 +18,15 @@ class TrustedProxies implements WebServerFactoryCustomizer<ConfigurableTomcatWeb
 
 	private final ServerProperties properties;
 
-	TrustedProxies(ServerProperties properties) {
+	/**
+	 * Prepares the server.
+	 * @param strategy how Spring Boot would take addresses
+	 * @throws ForwardedHeadersException when it would take them from anybody
+	 */
+	TrustedProxies(ServerProperties properties, @Value("${server.forward-headers-strategy}") String strategy) {
+		if (!strategy.equalsIgnoreCase("none")) {
+			throw new ForwardedHeadersException(strategy);
+		}
 		this.properties = properties;
 	}
 
