@@ -51,11 +51,10 @@ export const CARDS = {
     'Open Peeps: cartoon people from words': 'Open Peeps: gezeichnete Leute nach Worten',
     'Cartoon people before plain backgrounds, as a sentence asks for them: hair, skin, glasses, beard, shirt and background.':
       'Gezeichnete Leute vor einer Farbe, wie ein Satz sie beschreibt: Haar, Haut, Brille, Bart, Hemd und Hintergrund.',
-    'Hair: black to brown': 'Haar: schwarz bis braun',
-    'Background: blue to orange': 'Hintergrund: blau bis orange',
+    'Hair: short to long': 'Haar: kurz bis lang',
+    'Background: red to blue': 'Hintergrund: rot bis blau',
     'Background: violet to green': 'Hintergrund: violett bis grün',
-    'Background: cool to warm': 'Hintergrund: kühl bis warm',
-    'Background: strong to pale': 'Hintergrund: kräftig bis blass',
+    'Background: orange to teal': 'Hintergrund: orange bis blaugrün',
     'Skin: dark to light': 'Haut: dunkel bis hell',
   },
 };
