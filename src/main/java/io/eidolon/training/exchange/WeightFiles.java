@@ -38,12 +38,27 @@ public final class WeightFiles {
 	 */
 	public static InitialWeights read(List<Path> files) {
 		Map<String, Map<String, StoredTensor>> parts = new HashMap<>();
-		files.forEach((file) -> parts(file).forEach(parts::put));
-		Map<String, StoredTensor> average = parts.getOrDefault(CheckpointParts.AVERAGE,
-				parts.getOrDefault(CheckpointParts.GENERATOR, Map.of()));
+		files.forEach((file) -> withBothGenerators(parts(file)).forEach(parts::put));
 		return new InitialWeights(files.stream().map(Path::toString).collect(Collectors.joining(", ")),
-				parts.getOrDefault(CheckpointParts.GENERATOR, average), average,
+				parts.getOrDefault(CheckpointParts.GENERATOR, Map.of()),
+				parts.getOrDefault(CheckpointParts.AVERAGE, Map.of()),
 				parts.getOrDefault(CheckpointParts.DISCRIMINATOR, Map.of()), added(parts));
+	}
+
+	/**
+	 * A file that has G or its average stands for both, so that nothing of an earlier
+	 * file's G stays beside it.
+	 */
+	private static Map<String, Map<String, StoredTensor>> withBothGenerators(
+			Map<String, Map<String, StoredTensor>> parts) {
+		Map<String, Map<String, StoredTensor>> both = new HashMap<>(parts);
+		if (parts.containsKey(CheckpointParts.GENERATOR)) {
+			both.putIfAbsent(CheckpointParts.AVERAGE, parts.get(CheckpointParts.GENERATOR));
+		}
+		if (parts.containsKey(CheckpointParts.AVERAGE)) {
+			both.putIfAbsent(CheckpointParts.GENERATOR, parts.get(CheckpointParts.AVERAGE));
+		}
+		return both;
 	}
 
 	private static Map<String, Map<String, StoredTensor>> added(Map<String, Map<String, StoredTensor>> parts) {

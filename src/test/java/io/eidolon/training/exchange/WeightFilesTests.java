@@ -6,9 +6,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.eidolon.training.WithTensors;
 import io.eidolon.training.export.ModelExport;
@@ -125,6 +128,27 @@ class WeightFilesTests {
 				"norm4.variance (64), not there");
 		float[] taken = named(larger.weights().stored(), "double2.weight").values();
 		assertThat(taken).containsExactly(named(before, "double2.weight").values(), within(1e-4f));
+	}
+
+	@Test
+	void aLaterFileWithOneGeneratorReplacesBothOfAnEarlierOne() throws IOException {
+		Path both = stored("both.safetensors", "generator.a", "average.a", "discriminator.a");
+		Path average = stored("average.safetensors", "average.b");
+		InitialWeights weights = WeightFiles.read(List.of(both, average));
+		assertThat(weights.generator()).containsOnlyKeys("b");
+		assertThat(weights.average()).containsOnlyKeys("b");
+		assertThat(weights.discriminator()).containsOnlyKeys("a");
+		weights = WeightFiles.read(List.of(average, both, stored("generator.safetensors", "c")));
+		assertThat(weights.generator()).containsOnlyKeys("c");
+		assertThat(weights.average()).containsOnlyKeys("c");
+	}
+
+	private Path stored(String file, String... tensors) throws IOException {
+		Map<String, StoredTensor> stored = Arrays.stream(tensors)
+			.collect(Collectors.toMap(Function.identity(), (_) -> new StoredTensor(new long[] { 1 }, new float[1])));
+		Path path = this.folder.resolve(file);
+		Safetensors.write(path, stored, "a test");
+		return path;
 	}
 
 	@Test
