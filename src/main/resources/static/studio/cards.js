@@ -40,10 +40,10 @@ export const CARDS = {
     'Open Peeps: cartoon people': 'Open Peeps: gezeichnete Leute',
     'Cartoon people in black ink, each on a background of one colour: paint the background, the skin, the hair or the shirt.':
       'Leute, mit schwarzer Tinte gezeichnet, jeder vor einer Farbe: male den Hintergrund, die Haut, das Haar oder das Hemd an.',
-    'Hair: none to piled up': 'Haar: keins bis hochgesteckt',
+    'Hair: short to piled up': 'Haar: kurz bis hochgesteckt',
     'Hair: long to short': 'Haar: lang bis kurz',
     'Skin: light to dark': 'Haut: hell bis dunkel',
-    'Head: turned left to right': 'Kopf: nach links bis nach rechts',
+    'Glasses: without to with': 'Brille: ohne bis mit',
     'Background: green to pink': 'Hintergrund: grün bis rosa',
     'Background: blue to yellow': 'Hintergrund: blau bis gelb',
     'Picture: dark to light': 'Bild: dunkel bis hell',
@@ -51,10 +51,6 @@ export const CARDS = {
     'Open Peeps: cartoon people from words': 'Open Peeps: gezeichnete Leute nach Worten',
     'Cartoon people before plain backgrounds, as a sentence asks for them: hair, skin, glasses, beard, shirt and background.':
       'Gezeichnete Leute vor einer Farbe, wie ein Satz sie beschreibt: Haar, Haut, Brille, Bart, Hemd und Hintergrund.',
-    'Hair: short to long': 'Haar: kurz bis lang',
-    'Background: red to blue': 'Hintergrund: rot bis blau',
-    'Background: violet to green': 'Hintergrund: violett bis grün',
-    'Background: orange to teal': 'Hintergrund: orange bis blaugrün',
     'Skin: dark to light': 'Haut: dunkel bis hell',
   },
 };
