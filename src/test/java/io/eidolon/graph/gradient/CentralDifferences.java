@@ -46,9 +46,17 @@ final class CentralDifferences {
 	/** The same of the gradient in another input. */
 	double error(OnnxGraph generator, Loss loss, Map<String, Values> inputs, String in, List<double[]> directions)
 			throws OrtException {
-		GradientGraph graph = Gradient.of(generator, loss, List.of(in));
-		Map<String, Values> run = this.sessions.run(graph.graph().model(), inputs);
-		double[] gradient = values(run, GradientGraph.gradientOf(in)).elements();
+		OnnxGraph graph = Gradient.of(generator, loss, List.of(in)).graph();
+		double[] gradient = values(this.sessions.run(graph.model(), inputs), GradientGraph.gradientOf(in)).elements();
+		return error(gradient, generator, loss, inputs, in, directions);
+	}
+
+	/**
+	 * The same of a gradient that was computed elsewhere.
+	 * @param gradient (N, D), one after the other
+	 */
+	double error(double[] gradient, OnnxGraph generator, Loss loss, Map<String, Values> inputs, String in,
+			List<double[]> directions) throws OrtException {
 		Float64 forward = new Float64(this.sessions, GeneratorWithLoss.of(Graph.of(generator), loss).onnx());
 		double greatest = 0;
 		double error = 0;
