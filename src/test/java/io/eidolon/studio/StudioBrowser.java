@@ -1,5 +1,6 @@
 package io.eidolon.studio;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -105,6 +107,15 @@ abstract class StudioBrowser {
 				async () => (await axe.run()).violations.map(({ id, nodes }) =>
 				  `${id}: ${nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary).join('; ')}`)""");
 		return found;
+	}
+
+	/** The seed of a picture that the card of a shipped model puts forward. */
+	static long best(String model, int place) {
+		return JsonMapper.shared()
+			.readTree(Path.of("models", model, "model.json").toFile())
+			.at("/showcase")
+			.get(place)
+			.asLong();
 	}
 
 }

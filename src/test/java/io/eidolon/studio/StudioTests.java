@@ -13,7 +13,6 @@ import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -207,15 +206,6 @@ class StudioTests extends StudioBrowser {
 
 	private static Pattern opened(String model, long seed) {
 		return Pattern.compile(".*model=%s&.*seed=%s(&.*)?".formatted(model, seed));
-	}
-
-	/** The seed of a picture that the card of a shipped model puts forward. */
-	private static long best(String model, int place) {
-		return JsonMapper.shared()
-			.readTree(Path.of("models", model, "model.json").toFile())
-			.at("/showcase")
-			.get(place)
-			.asLong();
 	}
 
 }
