@@ -11,12 +11,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.eidolon.ShippedModels;
+import io.eidolon.modelcard.ModelCards;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -111,11 +111,7 @@ abstract class StudioBrowser {
 
 	/** The seed of a picture that the card of a shipped model puts forward. */
 	static long best(String model, int place) {
-		return JsonMapper.shared()
-			.readTree(Path.of("models", model, "model.json").toFile())
-			.at("/showcase")
-			.get(place)
-			.asLong();
+		return ModelCards.read(Path.of("models", model)).showcase().get(place);
 	}
 
 }
